@@ -1,0 +1,15 @@
+package app.prosa.agent;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// What an agent must be allowed to do to use an endpoint. Every endpoint has this or [Public]; a test fails for one
+/// that has neither.
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface Requires {
+
+    Permission value();
+}

@@ -1,0 +1,8 @@
+/// What every HTTP endpoint shares: refusals as RFC 9457 problems, rate limits, the address of the caller,
+/// the OpenAPI description, and the pages of console and widget.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"sql"})
+package app.prosa.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,35 @@
+-- A contact is a person who writes to the account, whatever the channel.
+create table contact (
+    account_id      uuid        not null references account (id) on delete cascade,
+    id              uuid        not null,
+    name            text        not null,
+    named_by        text        not null,
+    email           text,
+    phone           text,
+    photo           uuid,
+    observations    text        not null default '',
+    first_seen_at   timestamptz not null,
+    created_at      timestamptz not null,
+    version         bigint      not null default 1,
+    primary key (account_id, id),
+    constraint contact_named_by_known check (named_by in ('nobody', 'channel', 'contact', 'agent'))
+);
+create index contact_created on contact (account_id, created_at desc, id desc);
+
+-- How one connection knows a contact: a visitor's id, the site's own user id, a number. Unique per connection.
+create table contact_identity (
+    account_id      uuid        not null,
+    id              uuid        not null,
+    contact_id      uuid        not null,
+    connection_id   uuid        not null,
+    kind            text        not null,
+    value           text        not null,
+    created_at      timestamptz not null,
+    primary key (account_id, id),
+    foreign key (account_id, contact_id) references contact (account_id, id) on delete cascade,
+    foreign key (account_id, connection_id) references connection (account_id, id) on delete cascade,
+    constraint contact_identity_unique unique (account_id, connection_id, kind, value)
+);
+create index contact_identity_contact on contact_identity (account_id, contact_id);
+
+select protect(array ['contact', 'contact_identity']::regclass[]);

@@ -1,0 +1,16 @@
+package app.prosa;
+
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+
+/// A test against the whole server: real HTTP and sockets on a free port, real PostgreSQL. One context serves all such
+/// tests, so each makes its own account (see [Eg]) and none counts globally.
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"prosa.data=target/test-data", "prosa.signup=open"})
+@Import(TestWorld.class)
+public @interface ServerTest {}

@@ -1,0 +1,34 @@
+package app.prosa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ServerTest
+class StartTest {
+
+    @Autowired
+    JdbcClient database;
+
+    @Test
+    void aQueryOutsideATransactionSeesNothing() {
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> database.sql("select name from account")
+                        .query(String.class)
+                        .list())
+                .hasStackTraceContaining("app.account_id");
+    }
+
+    @Test
+    void everyTableOfAnAccountIsUnderRowSecurity() {
+        var open = database.sql("""
+                        select relname
+                        from pg_class
+                        join pg_attribute on attrelid = pg_class.oid and attname = 'account_id'
+                        where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace and not relrowsecurity
+                        """).query(String.class).list();
+
+        assertThat(open).isEmpty();
+    }
+}

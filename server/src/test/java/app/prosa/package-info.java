@@ -1,0 +1,4 @@
+@NullMarked
+package app.prosa;
+
+import org.jspecify.annotations.NullMarked;
