@@ -92,9 +92,9 @@ public class Connections {
                 id,
                 before.kind(),
                 patch.name() == null ? before.name() : checkedName(patch.name()),
-                patch.departmentId() == null
+                patch.destination() == null
                         ? before.departmentId()
-                        : patch.departmentId().orElse(null),
+                        : patch.destination().department(),
                 before.key(),
                 Objects.requireNonNullElse(patch.state(), before.state()),
                 patch.webchat() == null ? before.webchat() : patch.webchat().checked(),
@@ -115,7 +115,7 @@ public class Connections {
     /// @throws Refusal.Conflict `connection-in-use` when it has conversations: switch it off instead
     @Transactional
     public void remove(AccountId account, ConnectionId id) {
-        store.lock(account, id).orElseThrow(() -> new Refusal.NotFound("connection"));
+        var _ = store.lock(account, id).orElseThrow(() -> new Refusal.NotFound("connection"));
         try {
             store.delete(account, id);
         } catch (DataIntegrityViolationException e) {
@@ -135,7 +135,7 @@ public class Connections {
     /// A fresh secret: what was signed with the old one is worth nothing from now on.
     @Transactional
     public String renewIdentitySecret(AccountId account, ConnectionId id) {
-        store.lock(account, id).orElseThrow(() -> new Refusal.NotFound("connection"));
+        var _ = store.lock(account, id).orElseThrow(() -> new Refusal.NotFound("connection"));
         var secret = hex(SECRET_BYTES);
         store.saveSecret(account, id, vault.seal(secret, place(account, id)));
         return secret;

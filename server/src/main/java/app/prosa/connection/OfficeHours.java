@@ -104,7 +104,7 @@ public record OfficeHours(boolean enabled, String timeZone, List<Interval> days)
 
     private boolean isApart() {
         var inOrder = days.stream()
-                .sorted(Comparator.comparing(Interval::day).thenComparing(Interval::from))
+                .sorted(Comparator.comparingInt(Interval::day).thenComparing(Interval::from))
                 .toList();
         return IntStream.range(1, inOrder.size())
                 .noneMatch(i -> inOrder.get(i - 1).overlaps(inOrder.get(i)));

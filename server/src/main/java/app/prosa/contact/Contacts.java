@@ -128,7 +128,7 @@ public class Contacts {
     }
 
     private Recognised introduced(AccountId account, ContactStore.Found found, Introduction said) {
-        if (found.known().introduced(said) == found.known()) {
+        if (found.known().introduced(said).equals(found.known())) {
             return new Recognised(found.known().contact(), found.identity(), false);
         }
         var locked = store.find(account, found.identity().contactId(), true).orElseThrow();
@@ -136,7 +136,7 @@ public class Contacts {
     }
 
     private KnownContact saved(AccountId account, KnownContact before, KnownContact after) {
-        if (after != before) {
+        if (!after.equals(before)) {
             store.save(account, after);
             events.publishEvent(new ContactChanged(account, after.contact()));
         }
