@@ -5,14 +5,18 @@ create table contact (
     name            text        not null,
     named_by        text        not null,
     email           text,
+    email_by        text        not null default 'nobody',
     phone           text,
+    phone_by        text        not null default 'nobody',
     photo           uuid,
     observations    text        not null default '',
     first_seen_at   timestamptz not null,
     created_at      timestamptz not null,
     version         bigint      not null default 1,
     primary key (account_id, id),
-    constraint contact_named_by_known check (named_by in ('nobody', 'channel', 'contact', 'agent'))
+    constraint contact_named_by_known check (named_by in ('nobody', 'channel', 'contact', 'agent')),
+    constraint contact_email_by_known check (email_by in ('nobody', 'channel', 'contact', 'agent')),
+    constraint contact_phone_by_known check (phone_by in ('nobody', 'channel', 'contact', 'agent'))
 );
 create index contact_created on contact (account_id, created_at desc, id desc);
 
