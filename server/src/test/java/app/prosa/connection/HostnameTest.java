@@ -15,7 +15,7 @@ class HostnameTest {
         assertThat(Hostname.checked(" https://Loja.com.br/produtos?x=1 ")).isEqualTo("loja.com.br");
         assertThat(Hostname.checked("*.loja.com.br")).isEqualTo("*.loja.com.br");
         assertThat(Hostname.checked("localhost:3000")).isEqualTo("localhost:3000");
-        assertThat(Hostname.checked("pão.com.br")).isEqualTo("xn--po-wia.com.br");
+        assertThat(Hostname.checked("pão.com.br")).isEqualTo("xn--po-sia.com.br");
     }
 
     @ParameterizedTest

@@ -11,7 +11,7 @@ class OutsideTextTest {
     void keepsEverythingThatCanBeStored() {
         var text = "Olá 👩🏽‍💻\r\n\u202e\u200b<b>&\t%";
 
-        assertThat(OutsideText.clean(text)).isSameAs(text);
+        assertThat(OutsideText.clean(text)).isEqualTo(text);
     }
 
     @Test
