@@ -138,4 +138,9 @@ class ContactStore {
                         where account_id = ? and id = ?
                         """).params(kind, value, account.value(), id.value()).update();
     }
+
+    /// A condition on a column that holds a contact: it is one that the words match.
+    static Sql matching(String column, ContactWords words) {
+        return Sql.of(column + " in (select contact_matches(?))", words.pattern());
+    }
 }

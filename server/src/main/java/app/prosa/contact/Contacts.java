@@ -3,6 +3,7 @@ package app.prosa.contact;
 import app.prosa.agent.Actor;
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Ids;
+import app.prosa.sql.Sql;
 import app.prosa.web.OutsideText;
 import app.prosa.web.Refusal;
 import java.time.Instant;
@@ -94,6 +95,13 @@ public class Contacts {
     @Transactional(readOnly = true)
     public Optional<Contact> find(AccountId account, ContactId id) {
         return store.find(account, id, false).map(KnownContact::contact);
+    }
+
+    /// A condition for the caller's own query: `column` holds one of the account's contacts whose name, e-mail or
+    /// number
+    /// has these words in it. Case, accents and the punctuation of numbers do not matter.
+    public Sql matching(String column, String words) {
+        return ContactStore.matching(column, new ContactWords(words));
     }
 
     /// A contact for an agent.

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.stereotype.Component;
 
-/// Turns a request into a WebSocket, on Jetty's own API: Spring's layer encodes every message anew for every receiver and
+/// Turns a request into a WebSocket, on Jetty's own API: Spring's layer encodes every message anew for every receiver
+/// and
 /// keeps a buffer for each (docs/decisions/0002). Compression stays off: it costs some 200 KB a connection.
 @Component
 public class WebSockets implements ServletContextInitializer {
@@ -53,8 +54,7 @@ public class WebSockets implements ServletContextInitializer {
     }
 
     /// Upgrades the request and hands the connection over.
-    public void upgrade(
-            HttpServletRequest request, HttpServletResponse response, Function<Wire, Party> open)
+    public void upgrade(HttpServletRequest request, HttpServletResponse response, Function<Wire, Party> open)
             throws IOException {
         var container = JettyWebSocketServerContainer.getContainer(request.getServletContext());
         boolean upgraded = container.upgrade(
