@@ -1,6 +1,7 @@
 package app.prosa.file;
 
 import app.prosa.sql.AccountId;
+import app.prosa.vault.Vault;
 import app.prosa.web.Refusal;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -29,8 +30,8 @@ public final class FileAddresses {
     private final SecretKeySpec key;
     private final Clock clock;
 
-    FileAddresses(FileKey key, Clock clock) {
-        this.key = new SecretKeySpec(key.bytes(), ALGORITHM);
+    FileAddresses(Vault vault, Clock clock) {
+        this.key = new SecretKeySpec(vault.keyFor("file addresses"), ALGORITHM);
         this.clock = clock;
     }
 
@@ -46,7 +47,7 @@ public final class FileAddresses {
                 .putLong(account.value().getLeastSignificantBits())
                 .putLong(file.value().getMostSignificantBits())
                 .putLong(file.value().getLeastSignificantBits())
-                .put((byte) variant.ordinal())
+                .put(variant.code())
                 .putLong(until)
                 .array();
         var token = Arrays.copyOf(payload, PAYLOAD + SIGNATURE);
@@ -65,7 +66,7 @@ public final class FileAddresses {
         var fields = ByteBuffer.wrap(payload);
         var account = new AccountId(new UUID(fields.getLong(), fields.getLong()));
         var file = new FileId(new UUID(fields.getLong(), fields.getLong()));
-        var variant = FileVariant.values()[fields.get()];
+        var variant = FileVariant.of(fields.get());
         var until = Instant.ofEpochSecond(fields.getLong());
         if (!clock.instant().isBefore(until)) {
             throw new Refusal.NotFound("address-expired", "The address of the file is no longer valid.");

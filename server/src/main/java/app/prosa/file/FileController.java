@@ -47,8 +47,7 @@ class FileController {
             @RequestHeader(name = HttpHeaders.CONTENT_LENGTH, defaultValue = "-1") long length,
             InputStream bytes,
             Actor actor) {
-        return uploads.receive(
-                actor.account(), FileOwner.agent(actor.agent()), name, bytes, length, limits.fileBytes());
+        return uploads.receive(actor.account(), FileOwner.of(actor.agent()), name, bytes, length, limits.fileBytes());
     }
 
     /// Leads to the bytes of a file.
@@ -71,7 +70,7 @@ class FileController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Requires(Permission.ATTEND)
     void remove(@PathVariable UUID id, Actor actor) {
-        files.remove(actor.account(), new FileId(id), FileOwner.agent(actor.agent()));
+        files.remove(actor.account(), new FileId(id), FileOwner.of(actor.agent()));
     }
 
     private ResponseEntity<Void> address(Actor actor, FileId id, FileVariant variant) {

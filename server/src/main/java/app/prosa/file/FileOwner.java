@@ -12,7 +12,7 @@ public record FileOwner(Kind kind, UUID id) {
         VISITOR
     }
 
-    public static FileOwner agent(AgentId agent) {
+    public static FileOwner of(AgentId agent) {
         return new FileOwner(Kind.AGENT, agent.value());
     }
 

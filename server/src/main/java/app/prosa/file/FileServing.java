@@ -123,8 +123,7 @@ class FileServing {
         }
     }
 
-    private static boolean matches(
-            @Nullable String wanted, @Nullable String etag) {
+    private static boolean matches(@Nullable String wanted, @Nullable String etag) {
         return wanted != null && etag != null && (wanted.equals("*") || wanted.contains(etag));
     }
 }

@@ -66,7 +66,7 @@ public class Files {
     @Transactional(readOnly = true)
     public FileView show(Actor actor, FileId id) {
         var file = files.find(actor.account(), id).orElseThrow(Files::absent);
-        boolean own = file.owner().equals(FileOwner.agent(actor.agent()));
+        boolean own = file.owner().equals(FileOwner.of(actor.agent()));
         var conversation = file.conversationId();
         boolean visible =
                 own || (conversation != null && audience.stream().anyMatch(it -> it.maySee(actor, conversation)));

@@ -8,7 +8,7 @@
 /// Nothing here trusts what the sender says about a file: the name is cleaned, its ending follows the content, the
 /// declared type is not even read.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"sql", "web", "account", "agent", "blob", "jobs"})
+@ApplicationModule(allowedDependencies = {"sql", "web", "account", "agent", "blob", "jobs", "vault"})
 package app.prosa.file;
 
 import org.jspecify.annotations.NullMarked;
