@@ -4,6 +4,7 @@ import static app.prosa.sql.Sql.must;
 import static app.prosa.sql.Sql.when;
 
 import app.prosa.agent.AgentId;
+import app.prosa.contact.IdentityId;
 import app.prosa.conversation.ListQuery.Order;
 import app.prosa.conversation.ListQuery.Tab;
 import app.prosa.sql.AccountId;
@@ -67,6 +68,13 @@ class InboxStore {
                 Optional.of(viewer.sql()));
         return db.sql(ConversationStore.SELECT + "where " + filter.text())
                 .params(filter.params())
+                .query(Rows.to(Conversation.class))
+                .optional();
+    }
+
+    Optional<Conversation> ofIdentity(AccountId account, IdentityId identity) {
+        return db.sql(ConversationStore.SELECT + "where conversation.account_id = ? and conversation.identity_id = ?")
+                .params(account.value(), identity.value())
                 .query(Rows.to(Conversation.class))
                 .optional();
     }

@@ -106,8 +106,7 @@ public class Reception {
             case Arrival.Media(var file, var uploader, var caption) ->
                 MessageContent.of(
                         files.attach(
-                                file,
-                                FileOwner.visitor(uploader),
+                                arrival.account(), file, FileOwner.visitor(uploader),
                                 conversation.id().value()),
                         Replies.optional(caption));
         };

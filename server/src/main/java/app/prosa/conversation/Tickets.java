@@ -42,7 +42,8 @@ class Tickets {
         var window = Duration.ofMinutes(accounts.account(account).reopenWindowMinutes());
         if (conversation.reopensAt(now, window)) {
             var owner = conversation.owner();
-            return conversation.resumed(owner != null && agents.card(owner).active() ? owner : null, now);
+            return conversation.resumed(
+                    owner != null && agents.card(account, owner).active() ? owner : null, now);
         }
         return numbered(account, conversation.withNewTicket(unnumbered(now), queue, now));
     }

@@ -86,7 +86,7 @@ class VisitorView {
     }
 
     private static Optional<VisitorMessage.Content> activity(MessageContent content) {
-        if (!(content instanceof MessageContent.Activity(What what, _))) {
+        if (!(content instanceof MessageContent.Activity(What what, var _))) {
             return Optional.empty();
         }
         return switch (what) {
