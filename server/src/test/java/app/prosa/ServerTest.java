@@ -11,6 +11,6 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"prosa.data=target/test-data", "prosa.signup=open"})
+        properties = {"prosa.data=target/test-data", "prosa.signup=open", "prosa.trusted-proxies=127.0.0.0/8,::1"})
 @Import(TestWorld.class)
 public @interface ServerTest {}

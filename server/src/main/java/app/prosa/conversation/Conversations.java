@@ -88,7 +88,8 @@ public class Conversations {
         return hits;
     }
 
-    private ListPage page(Actor actor, ListQuery query, List<Conversation> rows, Map<ConversationId, MessageHit> hits) {
+    private ListPage page(
+            Actor actor, ListQuery query, List<Conversation> rows, Map<ConversationId, MessageHit> hits) {
         var items = rows.size() > query.limit() ? rows.subList(0, query.limit()) : rows;
         var seen = new LinkedHashMap<UUID, Seen>();
         if (!items.isEmpty()) {

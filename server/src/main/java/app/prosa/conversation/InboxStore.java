@@ -26,6 +26,7 @@ class InboxStore {
         this.db = db;
     }
 
+
     /// One page of the list, and one row more when there is a next page.
     List<Conversation> list(AccountId account, Visibility viewer, ListQuery query, @Nullable Sql matching) {
         var key = query.tab() == Tab.WAITING ? "conversation.queued_at" : "conversation.last_activity_at";
@@ -42,15 +43,10 @@ class InboxStore {
                 chosen("conversation.owner_id", query.owners()),
                 chosen("conversation.connection_id", query.connections()),
                 Optional.ofNullable(matching),
-                when(
-                        query.after(),
-                        it -> Sql.of(
-                                "(%s, conversation.id) %s (?, ?)".formatted(key, ascending ? ">" : "<"),
-                                it.at(),
-                                it.id())));
+                when(query.after(), it -> Sql.of(
+                        "(%s, conversation.id) %s (?, ?)".formatted(key, ascending ? ">" : "<"), it.at(), it.id())));
         var direction = ascending ? "asc" : "desc";
-        return db.sql(ConversationStore.SELECT
-                        + """
+        return db.sql(ConversationStore.SELECT + """
                         where %s
                         order by %s %s, conversation.id %s
                         limit %d
@@ -73,8 +69,8 @@ class InboxStore {
 
     /// Whether an agent may see any conversation of a contact.
     boolean seesContact(AccountId account, Visibility viewer, UUID contact) {
-        var filter =
-                Sql.all(must("account_id = ?", account), must("contact_id = ?", contact), Optional.of(viewer.sql()));
+        var filter = Sql.all(
+                must("account_id = ?", account), must("contact_id = ?", contact), Optional.of(viewer.sql()));
         return db.sql("select exists (select from conversation where %s)".formatted(filter.text()))
                 .params(filter.params())
                 .query(Boolean.class)

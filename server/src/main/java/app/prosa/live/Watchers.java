@@ -11,8 +11,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Who has which conversation open, and who types there: colleagues see it within a second, and so does the visitor.
-/// What
+/// Who has which conversation open, and who types there: colleagues see it within a second, and so does the visitor. What
 /// is said here is gone with the moment and skips the event log.
 @Component
 public class Watchers {
@@ -22,7 +21,11 @@ public class Watchers {
     private final ObjectProvider<EventFollower> followers;
     private final JsonMapper json;
 
-    Watchers(Streams streams, Conversations conversations, ObjectProvider<EventFollower> followers, JsonMapper json) {
+    Watchers(
+            Streams streams,
+            Conversations conversations,
+            ObjectProvider<EventFollower> followers,
+            JsonMapper json) {
         this.streams = streams;
         this.conversations = conversations;
         this.followers = followers;

@@ -1,0 +1,30 @@
+package app.prosa.agent;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// An agent as they see themselves and as the administrators see them.
+///
+/// @param displayName the name that customers see
+/// @param photo address of the photo, relative to the server, or null
+public record Agent(
+        AgentId id,
+        String name,
+        String displayName,
+        String email,
+        Profile profile,
+        List<DepartmentId> departments,
+        Presence availability,
+        @Nullable String photo,
+        boolean active,
+        Instant createdAt) {
+
+    public Agent {
+        departments = List.copyOf(departments);
+    }
+
+    AgentCard card() {
+        return new AgentCard(id, name, displayName, profile, departments, photo, availability, active);
+    }
+}
