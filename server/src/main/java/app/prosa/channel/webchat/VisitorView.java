@@ -102,7 +102,11 @@ class VisitorView {
         if (!door.connection().webchat().showAgent()) {
             return null;
         }
-        var card = Tenant.in(door.account(), () -> agents.card(door.account(), agent));
+        var known = Tenant.in(door.account(), () -> agents.card(door.account(), agent));
+        if (known.isEmpty()) {
+            return null;
+        }
+        var card = known.get();
         var photo = card.photo() == null
                 ? null
                 : "/webchat/v1/%s/agents/%s/photo".formatted(door.connection().key(), agent.value());
