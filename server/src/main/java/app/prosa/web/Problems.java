@@ -78,9 +78,7 @@ class Problems {
             return refusal(refusal);
         }
         Map<String, Object> extras = switch (failure) {
-            case HttpMessageNotReadableException it
-            when cause(it, DatabindException.class) instanceof DatabindException json
-                    && !path(json).isEmpty() -> Map.of("field", path(json));
+            case HttpMessageNotReadableException unreadable -> fieldOf(unreadable);
             case MethodArgumentNotValidException it
             when it.getFieldError() != null ->
                 Map.of("field", it.getFieldError().getField());
@@ -88,6 +86,12 @@ class Problems {
             default -> Map.of();
         };
         return problem(BAD_REQUEST, "invalid", "The request could not be understood.", extras, new HttpHeaders());
+    }
+
+    /// Where in the request's JSON it could not be understood, as far as that is known.
+    private static Map<String, Object> fieldOf(HttpMessageNotReadableException unreadable) {
+        var path = path(unreadable);
+        return path.isEmpty() ? Map.of() : Map.of("field", path);
     }
 
     private static <T extends Throwable> @Nullable T cause(Throwable failure, Class<T> type) {
