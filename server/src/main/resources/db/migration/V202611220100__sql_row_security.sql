@@ -7,7 +7,12 @@ begin
     if not exists (select from pg_roles where rolname = 'prosa_app') then
         create role prosa_app nologin;
     end if;
-    execute format('grant prosa_app to %I', current_user);
+    begin
+        execute format('grant prosa_app to %I', current_user);
+    exception when insufficient_privilege then
+        -- An administrator made the role and says who may act as it (docs/guides/run-in-production.md).
+        null;
+    end;
     execute format('grant usage on schema %I to prosa_app', current_schema());
     execute format('alter default privileges in schema %I grant select, insert, update, delete on tables to prosa_app', current_schema());
 end

@@ -22,4 +22,10 @@ create table file (
 create index file_unsent on file (created_at) where conversation_id is null;
 create index file_conversation on file (account_id, conversation_id);
 
-select protect(array ['file']::regclass[]);
+-- How many bytes the files of an account are. Its row's lock is what keeps two uploads from sharing the last free bytes.
+create table file_usage (
+    account_id  uuid    primary key references account (id) on delete cascade,
+    bytes       bigint  not null
+);
+
+select protect(array ['file', 'file_usage']::regclass[]);

@@ -53,6 +53,7 @@ class Problems {
             case Refusal.TooLarge _ -> HttpStatus.CONTENT_TOO_LARGE;
             case Refusal.Unsupported _ -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
             case Refusal.TooMany _ -> TOO_MANY_REQUESTS;
+            case Refusal.Unavailable _ -> SERVICE_UNAVAILABLE;
         };
         var headers = new HttpHeaders();
         if (refusal instanceof Refusal.TooMany tooMany) {

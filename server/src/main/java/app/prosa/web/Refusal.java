@@ -128,4 +128,13 @@ public abstract sealed class Refusal extends RuntimeException {
             return wait;
         }
     }
+
+    /// 503: the server lacks something, such as room on its disk; the same request may succeed later.
+    public static final class Unavailable extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        public Unavailable(String code, String detail, Map<String, Object> extras) {
+            super(code, detail, extras);
+        }
+    }
 }

@@ -1,0 +1,25 @@
+package app.prosa.channel.webchat;
+
+import app.prosa.connection.ConnectionId;
+import app.prosa.contact.ContactId;
+import app.prosa.contact.IdentityId;
+import java.time.Instant;
+
+/// A browser that uses a website chat.
+///
+/// @param identified whether the site's own server vouched for who it is
+record Visitor(
+        VisitorId id,
+        ConnectionId connectionId,
+        IdentityId identityId,
+        ContactId contactId,
+        boolean identified,
+        String address,
+        String language,
+        String browser,
+        String system,
+        String pageUrl,
+        String pageTitle,
+        String referrer,
+        Instant firstSeenAt,
+        Instant lastSeenAt) {}

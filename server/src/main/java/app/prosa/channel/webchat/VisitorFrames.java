@@ -1,0 +1,69 @@
+package app.prosa.channel.webchat;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import org.jspecify.annotations.Nullable;
+
+/// What travels on a visitor's socket. Documented in `api/events.md`.
+public final class VisitorFrames {
+
+    private VisitorFrames() {}
+
+    /// What the server says.
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    public sealed interface Told {}
+
+    /// The visitor is known and follows the conversation: now read it, and nothing is missed.
+    @JsonTypeName("hello")
+    public record Hello() implements Told {}
+
+    @JsonTypeName("message")
+    public record MessageAdded(VisitorMessage message) implements Told {}
+
+    /// How far the visitor's own messages got.
+    @JsonTypeName("receipts")
+    public record Receipts(long readUpTo, long deliveredUpTo) implements Told {}
+
+    @JsonTypeName("typing")
+    public record Typing(boolean on, VisitorMessage.@Nullable Face agent) implements Told {}
+
+    @JsonTypeName("state")
+    public record StateNow(Standing state, boolean ended, VisitorMessage.@Nullable Face agent) implements Told {}
+
+    /// Where a conversation stands for its visitor.
+    public enum Standing {
+        @JsonProperty("none")
+        NONE,
+        @JsonProperty("waiting")
+        WAITING,
+        @JsonProperty("attending")
+        ATTENDING,
+        @JsonProperty("resolved")
+        RESOLVED
+    }
+
+    /// What a visitor's browser says.
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    sealed interface Said {}
+
+    /// The first frame: who it is.
+    @JsonTypeName("hello")
+    record Introduction(String token, @Nullable VisitorPage page) implements Said {}
+
+    @JsonTypeName("typing")
+    record Types(boolean on) implements Said {}
+
+    /// How far the team's messages got on the visitor's side.
+    @JsonTypeName("receipts")
+    record Got(@Nullable Long delivered, @Nullable Long read) implements Said {}
+
+    @JsonTypeName("page")
+    record Page(@Nullable String url, @Nullable String title) implements Said {}
+
+    @JsonTypeName("ping")
+    record Ping() implements Said {}
+
+    @JsonTypeName("pong")
+    public record Pong() implements Told {}
+}

@@ -1,0 +1,132 @@
+package app.prosa.channel.webchat;
+
+import app.prosa.agent.AgentId;
+import app.prosa.agent.Agents;
+import app.prosa.connection.Door;
+import app.prosa.conversation.Author;
+import app.prosa.conversation.Conversation;
+import app.prosa.conversation.Direction;
+import app.prosa.conversation.Message;
+import app.prosa.conversation.MessageContent;
+import app.prosa.conversation.MessageContent.What;
+import app.prosa.conversation.State;
+import app.prosa.conversation.Status;
+import app.prosa.file.FileAddresses;
+import app.prosa.file.FileVariant;
+import app.prosa.file.FileView;
+import app.prosa.sql.Tenant;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// What a visitor gets to see of their conversation: the one place where the inside is turned into the outside. Whatever is
+/// not named here does not cross: notes, tags, owners' e-mail addresses, internal events, other people's anything.
+@Component
+class VisitorView {
+
+    private static final Duration ADDRESS = Duration.ofHours(12);
+
+    private final Agents agents;
+    private final FileAddresses addresses;
+
+    VisitorView(Agents agents, FileAddresses addresses) {
+        this.agents = agents;
+        this.addresses = addresses;
+    }
+
+    /// The message as the visitor sees it; empty when it is not for them.
+    Optional<VisitorMessage> of(Door door, Message message) {
+        return switch (message.direction()) {
+            case NOTE -> Optional.empty();
+            case IN, OUT -> Optional.of(shown(door, message, content(door, message.content())));
+            case SYSTEM -> activity(message.content()).map(it -> shown(door, message, it));
+        };
+    }
+
+    private VisitorMessage shown(Door door, Message message, VisitorMessage.Content content) {
+        boolean byAgent = message.author().kind() == Author.Kind.AGENT && message.author().id() != null;
+        return new VisitorMessage(
+                message.id(),
+                message.seq(),
+                message.direction(),
+                byAgent ? face(door, new AgentId(message.author().id())) : null,
+                content,
+                message.status() == Status.QUEUED ? Status.SENT : message.status(),
+                message.at());
+    }
+
+    private VisitorMessage.Content content(Door door, MessageContent content) {
+        return switch (content) {
+            case MessageContent.Text(var body) -> new VisitorMessage.Text(body);
+            case MessageContent.Image(var file, var caption) ->
+                new VisitorMessage.Image(file(door, file), caption);
+            case MessageContent.Audio(var file) -> new VisitorMessage.Audio(file(door, file), null);
+            case MessageContent.Video(var file, var caption) ->
+                new VisitorMessage.Video(file(door, file), caption);
+            case MessageContent.Document(var file, var caption) ->
+                new VisitorMessage.Document(file(door, file), caption);
+            case MessageContent.Activity _ -> throw new IllegalStateException("An activity is no message.");
+        };
+    }
+
+    private VisitorMessage.SharedFile file(Door door, FileView file) {
+        return new VisitorMessage.SharedFile(
+                file.id(),
+                file.name(),
+                file.mediaType(),
+                file.kind(),
+                file.size(),
+                file.width(),
+                file.height(),
+                file.durationMillis(),
+                file.thumbnail(),
+                addresses.sign(door.account(), file.id(), FileVariant.ORIGINAL, ADDRESS),
+                file.thumbnail() ? addresses.sign(door.account(), file.id(), FileVariant.THUMBNAIL, ADDRESS) : null);
+    }
+
+    private static Optional<VisitorMessage.Content> activity(MessageContent content) {
+        if (!(content instanceof MessageContent.Activity(What what, var _))) {
+            return Optional.empty();
+        }
+        return switch (what) {
+            case ACCEPTED, TAKEN -> Optional.of(new VisitorMessage.Activity(VisitorMessage.Happening.JOINED));
+            case RETURNED -> Optional.of(new VisitorMessage.Activity(VisitorMessage.Happening.LEFT));
+            case ENDED -> Optional.of(new VisitorMessage.Activity(VisitorMessage.Happening.ENDED));
+            case OPENED, RESOLVED, REOPENED, BLOCKED, ARCHIVED, UNARCHIVED -> Optional.empty();
+        };
+    }
+
+    /// The name and photo that the connection shows of an agent, if it shows any.
+    VisitorMessage.@Nullable Face face(Door door, AgentId agent) {
+        if (!door.connection().webchat().showAgent()) {
+            return null;
+        }
+        var known = Tenant.in(door.account(), () -> agents.card(door.account(), agent));
+        if (known.isEmpty()) {
+            return null;
+        }
+        var card = known.get();
+        var photo = card.photo() == null
+                ? null
+                : "/webchat/v1/%s/agents/%s/photo".formatted(door.connection().key(), agent.value());
+        return new VisitorMessage.Face(card.displayName(), photo);
+    }
+
+    /// Where the conversation stands, in the visitor's words.
+    VisitorFrames.StateNow state(Door door, Conversation conversation) {
+        var state =
+                switch (conversation.state()) {
+                    case TRIAGE, WAITING -> VisitorFrames.Standing.WAITING;
+                    case ATTENDING -> VisitorFrames.Standing.ATTENDING;
+                    case RESOLVED, CLOSED -> VisitorFrames.Standing.RESOLVED;
+                };
+        var owner = conversation.owner();
+        var face = conversation.state() == State.ATTENDING && owner != null ? face(door, owner) : null;
+        return new VisitorFrames.StateNow(state, conversation.ended(), face);
+    }
+
+    static boolean isUnread(VisitorMessage message) {
+        return message.direction() == Direction.OUT && message.status() != Status.READ;
+    }
+}

@@ -1,0 +1,9 @@
+package app.prosa.connection;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/// The channel behind a connection.
+public enum ConnectionKind {
+    @JsonProperty("webchat")
+    WEBCHAT
+}

@@ -1,0 +1,27 @@
+package app.prosa.contact;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A person who writes to the account, as agents see them.
+///
+/// @param phone in E.164 (`+5511987654321`); screens show it in national form
+/// @param photo address of the photo, relative to the server, or null
+/// @param observations what agents noted about the person; never leaves the team
+/// @param version grows with each change: send it along to change only what you have seen
+public record Contact(
+        ContactId id,
+        String name,
+        @Nullable String email,
+        @Nullable String phone,
+        @Nullable String photo,
+        String observations,
+        Instant firstSeenAt,
+        Instant createdAt,
+        long version) {
+
+    /// The little of it that a list shows.
+    public ContactCard card() {
+        return new ContactCard(id, name, photo);
+    }
+}

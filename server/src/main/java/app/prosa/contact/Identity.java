@@ -1,0 +1,21 @@
+package app.prosa.contact;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/// How one connection knows a contact: (connection, kind, value) is unique.
+///
+/// @param kind one of the constants here, or a channel's own
+public record Identity(
+        IdentityId id, ContactId contactId, UUID connectionId, String kind, String value, Instant createdAt) {
+
+    /// A browser that nobody vouched for. The only kind that may be adopted.
+    public static final String VISITOR = "visitor";
+
+    /// A user of the customer's own site, vouched for by its server.
+    public static final String USER = "user";
+
+    boolean isAnonymous() {
+        return kind.equals(VISITOR);
+    }
+}

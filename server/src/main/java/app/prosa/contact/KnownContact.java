@@ -1,0 +1,52 @@
+package app.prosa.contact;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// A contact with where each detail comes from: the rules of who may replace what.
+record KnownContact(Contact contact, Source namedBy, Source emailBy, Source phoneBy) {
+
+    /// What it becomes when the customer introduces themselves. The same object when nothing changes.
+    KnownContact introduced(Introduction introduction) {
+        var name = Told.by(Source.CONTACT, introduction.name(), contact.name(), namedBy);
+        var email = Told.by(Source.CONTACT, introduction.email(), contact.email(), emailBy);
+        var phone = Told.by(Source.CONTACT, introduction.phone(), contact.phone(), phoneBy);
+        return with(name, email, phone, contact.observations());
+    }
+
+    /// What it becomes when an agent changes it. Null leaves a field, empty text clears it.
+    KnownContact changed(ContactPatch patch) {
+        var name = Told.by(Source.AGENT, patch.name(), contact.name(), namedBy);
+        var email = Told.by(Source.AGENT, patch.email(), contact.email(), emailBy);
+        var phone = Told.by(Source.AGENT, patch.phone(), contact.phone(), phoneBy);
+        return with(name, email, phone, Objects.requireNonNullElse(patch.observations(), contact.observations()));
+    }
+
+    private KnownContact with(Told name, Told email, Told phone, String observations) {
+        if (!name.isNew() && !email.isNew() && !phone.isNew() && observations.equals(contact.observations())) {
+            return this;
+        }
+        var changed = new Contact(
+                contact.id(),
+                Objects.requireNonNullElse(name.value(), contact.name()),
+                email.value(),
+                phone.value(),
+                contact.photo(),
+                observations,
+                contact.firstSeenAt(),
+                contact.createdAt(),
+                contact.version() + 1);
+        return new KnownContact(changed, name.source(), email.source(), phone.source());
+    }
+
+    private record Told(@Nullable String value, Source source, boolean isNew) {
+
+        static Told by(Source teller, @Nullable String said, @Nullable String known, Source knownBy) {
+            if (said == null || (teller != Source.AGENT && knownBy == Source.AGENT)) {
+                return new Told(known, knownBy, false);
+            }
+            var value = said.isEmpty() ? null : said;
+            return Objects.equals(value, known) ? new Told(known, knownBy, false) : new Told(value, teller, true);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+/// Customers: who writes to the account, and by which identity each connection knows them.
+///
+/// ```
+/// connection, kind, value ──recognise──► Identity ──► Contact
+///                            adopt: an anonymous identity becomes a known one
+/// ```
+///
+/// An identity belongs to one connection and never moves to another contact by what somebody types: e-mail and
+/// telephone
+/// are facts about a contact, not proofs of who they are.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"sql", "web", "account", "agent"})
+package app.prosa.contact;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

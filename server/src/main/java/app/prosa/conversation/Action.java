@@ -1,0 +1,62 @@
+package app.prosa.conversation;
+
+import app.prosa.agent.Actor;
+import app.prosa.agent.Permission;
+import app.prosa.connection.ConnectionKind;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What an agent may do with a conversation now. The screen shows these buttons and no others; the server asks again.
+public enum Action {
+    @JsonProperty("accept")
+    ACCEPT,
+    @JsonProperty("return")
+    RETURN,
+    @JsonProperty("resolve")
+    RESOLVE,
+    @JsonProperty("reopen")
+    REOPEN,
+    @JsonProperty("take")
+    TAKE,
+    @JsonProperty("reply")
+    REPLY,
+    @JsonProperty("note")
+    NOTE,
+    @JsonProperty("archive")
+    ARCHIVE,
+    @JsonProperty("unarchive")
+    UNARCHIVE,
+    @JsonProperty("end")
+    END,
+    @JsonProperty("block")
+    BLOCK,
+    @JsonProperty("edit-contact")
+    EDIT_CONTACT;
+
+    static List<Action> allowed(Actor actor, Conversation conversation) {
+        var actions = new ArrayList<Action>();
+        boolean waits = conversation.state() == State.WAITING || conversation.state() == State.TRIAGE;
+        boolean attending = conversation.state() == State.ATTENDING;
+        boolean mine = conversation.isOwnedBy(actor);
+        boolean website = conversation.connection().kind() == ConnectionKind.WEBCHAT;
+        add(actions, ACCEPT, waits);
+        add(actions, RETURN, attending);
+        add(actions, RESOLVE, attending);
+        add(actions, REOPEN, conversation.state() == State.RESOLVED);
+        add(actions, TAKE, attending && !mine && actor.may(Permission.TAKE_OVER));
+        add(actions, REPLY, !conversation.ended() && (waits || (attending && mine)));
+        add(actions, NOTE, true);
+        add(actions, conversation.archived() ? UNARCHIVE : ARCHIVE, true);
+        add(actions, END, website && attending && !conversation.ended());
+        add(actions, BLOCK, website && actor.may(Permission.BLOCK_VISITORS));
+        add(actions, EDIT_CONTACT, true);
+        return List.copyOf(actions);
+    }
+
+    private static void add(List<Action> actions, Action action, boolean allowed) {
+        if (allowed) {
+            actions.add(action);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package app.prosa.conversation;
+
+import app.prosa.agent.DepartmentId;
+import app.prosa.connection.ConnectionCard;
+import app.prosa.contact.ContactCard;
+import app.prosa.contact.IdentityId;
+import app.prosa.file.FileId;
+import app.prosa.sql.AccountId;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A customer's message, as a channel hands it in.
+///
+/// @param id the channel's own id of it, or one that it made: the same id twice is the same message
+/// @param queue the department that new tickets of the connection wait in
+/// @param sentAt when the customer sent it, by the channel's clock
+public record Arrival(
+        AccountId account,
+        MessageId id,
+        ConnectionCard connection,
+        ContactCard contact,
+        IdentityId identity,
+        @Nullable DepartmentId queue,
+        Body body,
+        Instant sentAt) {
+
+    /// What the customer wrote.
+    public sealed interface Body {}
+
+    public record Text(String text) implements Body {}
+
+    /// A file that the visitor uploaded before.
+    public record Media(
+            FileId file, UUID uploader, @Nullable String caption) implements Body {}
+}

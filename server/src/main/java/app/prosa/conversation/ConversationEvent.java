@@ -1,0 +1,33 @@
+package app.prosa.conversation;
+
+import app.prosa.agent.AgentId;
+import app.prosa.contact.Contact;
+import app.prosa.sql.AccountId;
+import org.jspecify.annotations.Nullable;
+
+/// Something happened to a conversation. Published inside the transaction that did it.
+public sealed interface ConversationEvent {
+
+    AccountId account();
+
+    /// A line entered the timeline; the conversation is as it stands after it.
+    ///
+    /// @param before who could see the conversation before, or null when it is new
+    record MessageAdded(AccountId account, @Nullable Audience before, Conversation conversation, Message message)
+            implements ConversationEvent {}
+
+    /// The conversation changed without a new line.
+    record ConversationChanged(AccountId account, Audience before, Conversation conversation)
+            implements ConversationEvent {}
+
+    /// All messages in `direction` up to `upTo` got at least as far as `status`.
+    record StatusMoved(AccountId account, Audience audience, Direction direction, long upTo, Status status)
+            implements ConversationEvent {}
+
+    /// The contact of a conversation changed; the conversation shows it as it is now.
+    record ContactMoved(AccountId account, Conversation conversation, Contact contact) implements ConversationEvent {}
+
+    /// An agent read on.
+    record ReadMoved(AccountId account, AgentId agent, ConversationId conversation, Seen seen)
+            implements ConversationEvent {}
+}

@@ -1,0 +1,216 @@
+package app.prosa.conversation;
+
+import app.prosa.agent.Actor;
+import app.prosa.contact.Contact;
+import app.prosa.contact.ContactId;
+import app.prosa.contact.Contacts;
+import app.prosa.contact.IdentityId;
+import app.prosa.sql.AccountId;
+import app.prosa.sql.Sql;
+import app.prosa.web.Refusal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Reads conversations as one agent may see them.
+@Component
+public class Conversations {
+
+    static final int PAGE = 50;
+
+    private final InboxStore store;
+    private final Contacts contacts;
+    private final ObjectProvider<MessageSearch> search;
+
+    Conversations(InboxStore store, Contacts contacts, ObjectProvider<MessageSearch> search) {
+        this.store = store;
+        this.contacts = contacts;
+        this.search = search;
+    }
+
+    /// A page of the list.
+    ///
+    /// @param seen how far the agent has read each; missing means not at all
+    /// @param hits which message of a conversation the search found, when it was not found by its contact
+    /// @param next where the next page begins, or null
+    public record ListPage(
+            List<Conversation> items,
+            Map<UUID, Seen> seen,
+            Map<UUID, MessageHit> hits,
+            @Nullable String next) {}
+
+    /// The message that a search found.
+    public record MessageHit(long seq, String excerpt) {}
+
+    /// A stretch of a timeline, oldest first.
+    public record MessagePage(List<Message> items, boolean hasOlder, boolean hasNewer) {}
+
+    /// Everything that opening a conversation shows.
+    ///
+    /// @param messages the newest page, or the one that begins shortly before the first unread line
+    /// @param tickets the contact's episodes of service, newest first
+    /// @param allowed what the agent may do now
+    public record Opened(
+            Conversation conversation,
+            Contact contact,
+            Seen seen,
+            List<Message> messages,
+            boolean hasOlder,
+            boolean hasNewer,
+            List<TicketCard> tickets,
+            List<Action> allowed) {}
+
+    @Transactional(readOnly = true)
+    public ListPage list(Actor actor, ListQuery query) {
+        var viewer = Visibility.of(actor);
+        var text = query.text() == null ? "" : query.text().strip();
+        if (text.isEmpty()) {
+            return page(actor, query, store.list(actor.account(), viewer, query, null), Map.of());
+        }
+        var hits = hits(actor.account(), viewer, text);
+        var found = Sql.any(List.of(
+                contacts.matching("conversation.contact_id", text),
+                Sql.of("conversation.id = any(?)", List.copyOf(hits.keySet()))));
+        var rows = store.list(actor.account(), viewer, query, found);
+        return page(actor, query, rows, hits);
+    }
+
+    private Map<ConversationId, MessageHit> hits(AccountId account, Visibility viewer, String text) {
+        var hits = new LinkedHashMap<ConversationId, MessageHit>();
+        search.ifAvailable(it -> it.find(account, viewer, text, ListQuery.MAX_LIMIT)
+                .forEach(hit -> hits.putIfAbsent(hit.conversation(), new MessageHit(hit.seq(), hit.excerpt()))));
+        return hits;
+    }
+
+    private ListPage page(Actor actor, ListQuery query, List<Conversation> rows, Map<ConversationId, MessageHit> hits) {
+        var items = rows.size() > query.limit() ? rows.subList(0, query.limit()) : rows;
+        var seen = new LinkedHashMap<UUID, Seen>();
+        if (!items.isEmpty()) {
+            store.seen(
+                            actor.account(),
+                            actor.agent(),
+                            items.stream().map(Conversation::id).toList())
+                    .forEach(it -> seen.put(it.conversationId().value(), new Seen(it.seq(), it.incoming())));
+        }
+        var found = new LinkedHashMap<UUID, MessageHit>();
+        items.forEach(it -> {
+            var hit = hits.get(it.id());
+            if (hit != null) {
+                found.put(it.id().value(), hit);
+            }
+        });
+        return new ListPage(List.copyOf(items), seen, found, rows.size() > items.size() ? next(query, items) : null);
+    }
+
+    private static String next(ListQuery query, List<Conversation> items) {
+        var last = items.getLast();
+        var at = query.tab() == ListQuery.Tab.WAITING ? last.queuedAt() : last.lastActivityAt();
+        return new Cursor(at, last.id().value()).toString();
+    }
+
+    /// Opens a conversation. One snapshot, so that what is shown belongs together.
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Opened open(Actor actor, ConversationId id) {
+        var account = actor.account();
+        var conversation = visible(actor, id);
+        var seen = store.seen(account, actor.agent(), List.of(id)).stream()
+                .findFirst()
+                .map(it -> new Seen(it.seq(), it.incoming()))
+                .orElse(Seen.NOTHING);
+        long unreadLines = conversation.lastSeq() - seen.seq();
+        boolean far = unreadLines > PAGE && seen.seq() > 0;
+        var messages = far
+                ? store.after(account, id, Math.max(0, seen.seq() - 10), PAGE)
+                : store.before(account, id, Long.MAX_VALUE, PAGE);
+        return new Opened(
+                conversation,
+                contacts.find(account, conversation.contact().id()).orElseThrow(),
+                seen,
+                messages,
+                !messages.isEmpty() && messages.getFirst().seq() > 1,
+                !messages.isEmpty() && messages.getLast().seq() < conversation.lastSeq(),
+                store.tickets(account, conversation.contact().id().value(), 20),
+                Action.allowed(actor, conversation));
+    }
+
+    /// A stretch of the timeline: before a line, after it, or around it.
+    @Transactional(readOnly = true)
+    public MessagePage messages(
+            Actor actor,
+            ConversationId id,
+            @Nullable Long before,
+            @Nullable Long after,
+            @Nullable Long around,
+            int limit) {
+        var conversation = visible(actor, id);
+        int size = Math.clamp(limit, 1, ListQuery.MAX_LIMIT);
+        var items = new ArrayList<Message>();
+        if (around != null) {
+            items.addAll(store.before(actor.account(), id, around, size / 2));
+            items.addAll(store.after(actor.account(), id, around - 1, size - size / 2));
+        } else if (after != null) {
+            items.addAll(store.after(actor.account(), id, after, size));
+        } else {
+            items.addAll(store.before(actor.account(), id, before == null ? Long.MAX_VALUE : before, size));
+        }
+        return pageOf(items, conversation.lastSeq());
+    }
+
+    /// A stretch of the timeline for the customer's side, which has proved by other means that it is theirs.
+    @Transactional(readOnly = true)
+    public List<Message> forCustomer(AccountId account, ConversationId id, long before, int limit) {
+        return store.before(account, id, before, limit);
+    }
+
+    /// The conversation of an identity, for the customer's side.
+    @Transactional(readOnly = true)
+    public Optional<Conversation> ofIdentity(AccountId account, IdentityId identity) {
+        return store.ofIdentity(account, identity);
+    }
+
+    @Transactional(readOnly = true)
+    public Counts counts(Actor actor) {
+        return Counts.of(Visibility.of(actor), store.tallies(actor.account()));
+    }
+
+    /// How the account's conversations stand, for whoever counts them for several agents at once.
+    @Transactional(readOnly = true)
+    public List<Counts.Tally> tallies(AccountId account) {
+        return store.tallies(account);
+    }
+
+    /// The conversation, if the agent may see it.
+    ///
+    /// @throws Refusal.NotFound if there is none, or none for this agent
+    @Transactional(readOnly = true)
+    public Conversation visible(Actor actor, ConversationId id) {
+        return store.find(actor.account(), Visibility.of(actor), id)
+                .orElseThrow(() -> new Refusal.NotFound("conversation"));
+    }
+
+    /// Whether somebody with these rights may see the conversation.
+    @Transactional(readOnly = true)
+    public boolean isVisible(AccountId account, Visibility viewer, ConversationId id) {
+        return store.find(account, viewer, id).isPresent();
+    }
+
+    /// Whether the agent may see any conversation of the contact.
+    @Transactional(readOnly = true)
+    public boolean seesContact(Actor actor, ContactId contact) {
+        return store.seesContact(actor.account(), Visibility.of(actor), contact.value());
+    }
+
+    private static MessagePage pageOf(List<Message> items, long lastSeq) {
+        boolean older = !items.isEmpty() && items.getFirst().seq() > 1;
+        boolean newer = !items.isEmpty() && items.getLast().seq() < lastSeq;
+        return new MessagePage(List.copyOf(items), older, newer);
+    }
+}

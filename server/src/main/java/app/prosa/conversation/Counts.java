@@ -1,0 +1,51 @@
+package app.prosa.conversation;
+
+import app.prosa.agent.AgentId;
+import app.prosa.agent.DepartmentId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How many conversations each tab holds for one agent, by scope: private ones that are not archived.
+public record Counts(Tabs mine, Tabs departments, Tabs all) {
+
+    /// One number per tab.
+    public record Tabs(long waiting, long attending, long resolved) {
+
+        private Tabs plus(State state, long n) {
+            return switch (ListQuery.Tab.of(state)) {
+                case WAITING -> new Tabs(waiting + n, attending, resolved);
+                case ATTENDING -> new Tabs(waiting, attending + n, resolved);
+                case RESOLVED -> new Tabs(waiting, attending, resolved + n);
+            };
+        }
+    }
+
+    /// How many conversations of the account stand alike.
+    public record Tally(
+            State state,
+            @Nullable DepartmentId department,
+            @Nullable AgentId owner,
+            long n) {}
+
+    private static final ConversationId ANY = new ConversationId(new java.util.UUID(0, 0));
+
+    /// What one agent may count of the account's tallies.
+    public static Counts of(Visibility viewer, List<Tally> tallies) {
+        var mine = new Tabs(0, 0, 0);
+        var departments = mine;
+        var all = mine;
+        for (var tally : tallies) {
+            if (!viewer.sees(new Audience(ANY, tally.owner(), tally.department()))) {
+                continue;
+            }
+            all = all.plus(tally.state(), tally.n());
+            if (viewer.agent().equals(tally.owner())) {
+                mine = mine.plus(tally.state(), tally.n());
+            }
+            if (tally.department() == null || viewer.departments().contains(tally.department())) {
+                departments = departments.plus(tally.state(), tally.n());
+            }
+        }
+        return new Counts(mine, departments, all);
+    }
+}

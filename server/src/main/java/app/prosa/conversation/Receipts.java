@@ -1,0 +1,61 @@
+package app.prosa.conversation;
+
+import app.prosa.agent.Actor;
+import app.prosa.sql.AccountId;
+import app.prosa.web.Refusal;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// How far each side has read. Statuses only move forward.
+@Component
+public class Receipts {
+
+    private final ConversationStore store;
+    private final Timeline timeline;
+    private final ApplicationEventPublisher events;
+
+    Receipts(ConversationStore store, Timeline timeline, ApplicationEventPublisher events) {
+        this.store = store;
+        this.timeline = timeline;
+        this.events = events;
+    }
+
+    /// The agent has seen everything up to `seq`. When it is the owner, or nobody owns the conversation, the customer's
+    /// messages count as read and the manual unread mark goes.
+    @Transactional
+    public void readByAgent(Actor actor, ConversationId id, long seq) {
+        var conversation = store.lock(actor.account(), id)
+                .filter(it -> Visibility.of(actor).sees(Audience.of(it)))
+                .orElseThrow(() -> new Refusal.NotFound("conversation"));
+        store.read(actor.account(), actor.agent().value(), id, Math.min(seq, conversation.lastSeq()))
+                .ifPresent(seen ->
+                        events.publishEvent(new ConversationEvent.ReadMoved(actor.account(), actor.agent(), id, seen)));
+        boolean answers = conversation.owner() == null || conversation.isOwnedBy(actor);
+        if (answers && conversation.markedUnread()) {
+            timeline.write(actor.account(), conversation, conversation.markedUnread(false), List.of());
+        }
+        if (answers && conversation.state() == State.ATTENDING) {
+            move(actor.account(), conversation, Direction.IN, seq, Status.READ);
+        }
+    }
+
+    /// The customer's side got or read the team's messages up to `seq`.
+    @Transactional
+    public void byCustomer(AccountId account, ConversationId id, long seq, Status status) {
+        store.lock(account, id).ifPresent(it -> move(account, it, Direction.OUT, seq, status));
+    }
+
+    private void move(AccountId account, Conversation conversation, Direction direction, long upTo, Status status) {
+        if (store.moveStatus(account, conversation.id(), direction, upTo, status) == 0) {
+            return;
+        }
+        var moved = conversation.lastMessageMoved(direction, upTo, status);
+        if (moved != conversation) {
+            store.moveLastStatus(account, moved);
+        }
+        events.publishEvent(new ConversationEvent.StatusMoved(
+                account, Audience.of(conversation), direction, Math.min(upTo, conversation.lastSeq()), status));
+    }
+}

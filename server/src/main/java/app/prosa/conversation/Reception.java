@@ -1,0 +1,114 @@
+package app.prosa.conversation;
+
+import app.prosa.conversation.MessageContent.What;
+import app.prosa.file.FileOwner;
+import app.prosa.file.Files;
+import app.prosa.sql.Ids;
+import app.prosa.web.Refusal;
+import java.time.Clock;
+import java.util.ArrayList;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Customers write: finds or opens the conversation and its ticket and adds the message, once.
+@Component
+public class Reception {
+
+    private final ConversationStore store;
+    private final Timeline timeline;
+    private final Files files;
+    private final Tickets tickets;
+    private final Clock clock;
+    private final Ids ids;
+
+    Reception(ConversationStore store, Timeline timeline, Files files, Tickets tickets, Clock clock, Ids ids) {
+        this.store = store;
+        this.timeline = timeline;
+        this.files = files;
+        this.tickets = tickets;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /// What came of an arrival.
+    ///
+    /// @param added false when the message was there already
+    public record Received(Message message, boolean added) {}
+
+    /// Receives a message. Whatever arrives twice, at once or later, is stored once; a thousand first messages of one
+    /// customer at the same instant make one conversation with one open ticket.
+    @Transactional
+    public Received receive(Arrival arrival) {
+        var conversation = lockOrOpen(arrival);
+        var known = store.message(arrival.account(), arrival.id());
+        if (known.isPresent()) {
+            if (!known.get().conversationId().equals(conversation.id())) {
+                throw new Refusal.Conflict("id-taken", "Another message has this id.");
+            }
+            return new Received(known.get(), false);
+        }
+        boolean isNew = conversation.lastSeq() == 0;
+        var entries = new ArrayList<Entry>();
+        var after = conversation;
+        if (isNew) {
+            entries.add(timeline.activity(Author.system(), What.OPENED, null));
+        } else if (!conversation.state().isOpen()) {
+            after = tickets.goOn(arrival.account(), conversation, arrival.queue());
+            var resumed = after.ticket().id().equals(conversation.ticket().id());
+            entries.add(timeline.activity(Author.system(), resumed ? What.REOPENED : What.OPENED, null));
+        }
+        entries.add(new Entry(
+                arrival.id(),
+                Direction.IN,
+                Author.contact(arrival.contact().id(), arrival.contact().name()),
+                content(arrival, conversation),
+                Status.SENT,
+                arrival.sentAt(),
+                null));
+        var lines = timeline.write(arrival.account(), isNew ? null : conversation, after, entries);
+        return new Received(lines.getLast(), true);
+    }
+
+    private Conversation lockOrOpen(Arrival arrival) {
+        var known = store.lockByIdentity(arrival.account(), arrival.identity());
+        if (known.isPresent()) {
+            return known.get();
+        }
+        var now = clock.instant();
+        var fresh = new Conversation(
+                new ConversationId(ids.next()),
+                arrival.contact(),
+                arrival.connection(),
+                arrival.identity(),
+                Kind.PRIVATE,
+                State.WAITING,
+                tickets.unnumbered(now),
+                null,
+                arrival.queue(),
+                false,
+                false,
+                false,
+                0,
+                0,
+                null,
+                now,
+                now,
+                now);
+        if (store.open(arrival.account(), fresh)) {
+            return tickets.numbered(arrival.account(), fresh);
+        }
+        return store.lockByIdentity(arrival.account(), arrival.identity()).orElseThrow();
+    }
+
+    private MessageContent content(Arrival arrival, Conversation conversation) {
+        return switch (arrival.body()) {
+            case Arrival.Text(var text) -> new MessageContent.Text(Replies.checked(text));
+            case Arrival.Media(var file, var uploader, var caption) ->
+                MessageContent.of(
+                        files.attach(
+                                arrival.account(), file, FileOwner.visitor(uploader),
+                                conversation.id().value()),
+                        Replies.optional(caption));
+        };
+    }
+}

@@ -1,0 +1,142 @@
+package app.prosa.conversation;
+
+import app.prosa.agent.Actor;
+import app.prosa.agent.AgentCard;
+import app.prosa.agent.AgentId;
+import app.prosa.agent.Agents;
+import app.prosa.file.FileOwner;
+import app.prosa.file.Files;
+import app.prosa.web.OutsideText;
+import app.prosa.web.Refusal;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Agents write: replies to the customer and notes among colleagues.
+@Component
+public class Replies {
+
+    /// Longer than any channel takes; what a channel cannot carry it refuses itself.
+    static final int MAX_TEXT = 10_000;
+
+    private final ConversationStore store;
+    private final Timeline timeline;
+    private final Files files;
+    private final Agents agents;
+    private final Clock clock;
+
+    Replies(ConversationStore store, Timeline timeline, Files files, Agents agents, Clock clock) {
+        this.store = store;
+        this.timeline = timeline;
+        this.files = files;
+        this.agents = agents;
+        this.clock = clock;
+    }
+
+    /// What came of a request to write.
+    ///
+    /// @param added false when a message with this id was there already: then nothing was sent again
+    public record Written(Message message, boolean added) {}
+
+    /// Writes a reply or a note. The first reply to what waits also accepts it (docs/rules.md, E01): both or neither. Of
+    /// many who answer at once one wins; the others are refused with the owner's name.
+    @Transactional
+    public Written write(Actor actor, ConversationId id, ReplyRequest request) {
+        var conversation = store.lock(actor.account(), id).orElseThrow(() -> new Refusal.NotFound("conversation"));
+        var known = store.message(actor.account(), request.id());
+        if (known.isPresent()) {
+            return repeated(actor, id, known.get());
+        }
+        boolean note = request.kind() == ReplyRequest.Kind.NOTE;
+        if (!note || !Visibility.of(actor).sees(Audience.of(conversation))) {
+            refuseUnlessAnswerable(actor, conversation);
+        }
+
+        var entries = new ArrayList<Entry>();
+        var after = conversation;
+        if (!note && conversation.state() != State.ATTENDING) {
+            after = conversation.accepted(actor, clock.instant());
+            entries.add(timeline.activity(Author.of(actor), MessageContent.What.ACCEPTED, null));
+        }
+        entries.add(new Entry(
+                request.id(),
+                note ? Direction.NOTE : Direction.OUT,
+                Author.of(actor),
+                content(actor, id, request.content()),
+                note ? null : Status.SENT,
+                clock.instant(),
+                request.replyTo()));
+        var lines = timeline.write(actor.account(), conversation, after, entries);
+        store.read(actor.account(), actor.agent().value(), id, lines.getLast().seq());
+        return new Written(lines.getLast(), true);
+    }
+
+    private static Written repeated(Actor actor, ConversationId id, Message known) {
+        if (!known.conversationId().equals(id) || !actor.agent().value().equals(known.author().id())) {
+            throw new Refusal.Conflict("id-taken", "Another message has this id.");
+        }
+        return new Written(known, false);
+    }
+
+    /// Refuses whoever may not answer now, and tells those who came second who was first.
+    void refuseUnlessAnswerable(Actor actor, Conversation conversation) {
+        var visibility = Visibility.of(actor);
+        var owner = conversation.owner();
+        if (owner != null && !owner.equals(actor.agent())) {
+            boolean couldSee = visibility.sees(new Audience(conversation.id(), null, conversation.department()));
+            if (!couldSee) {
+                throw new Refusal.NotFound("conversation");
+            }
+            if (conversation.state().isOpen()) {
+                throw new Refusal.Conflict(
+                        "already-taken", "A colleague owns this conversation.", Map.of("owner", owner(actor, owner)));
+            }
+        }
+        if (!visibility.sees(Audience.of(conversation))) {
+            throw new Refusal.NotFound("conversation");
+        }
+        if (conversation.ended()) {
+            throw new Refusal.Conflict("session-ended", "The visitor's session was ended.");
+        }
+        if (!conversation.state().isOpen()) {
+            throw new Refusal.Conflict("conversation-closed", "This conversation is resolved. Reopen it first.");
+        }
+    }
+
+    private Map<String, String> owner(Actor actor, AgentId id) {
+        return Map.of(
+                "id",
+                id.value().toString(),
+                "name",
+                agents.card(actor.account(), id).map(AgentCard::name).orElse(""));
+    }
+
+    private MessageContent content(Actor actor, ConversationId conversation, ReplyRequest.Content content) {
+        return switch (content) {
+            case ReplyRequest.Text(var body) -> new MessageContent.Text(checked(body));
+            case ReplyRequest.Media(var file, var caption) ->
+                MessageContent.of(
+                        files.attach(actor.account(), file, FileOwner.of(actor.agent()), conversation.value()),
+                        optional(caption));
+        };
+    }
+
+    static String checked(String body) {
+        var clean = OutsideText.clean(body);
+        if (clean.isBlank()) {
+            throw new Refusal.Invalid("empty-message", "A message needs text.");
+        }
+        if (clean.length() > MAX_TEXT) {
+            throw new Refusal.Invalid("too-long", "The text is too long.", Map.of("limit", MAX_TEXT));
+        }
+        return clean;
+    }
+
+    static @Nullable String optional(@Nullable String caption) {
+        return caption == null || caption.isBlank() ? null : checked(caption);
+    }
+
+}

@@ -1,0 +1,19 @@
+package app.prosa.conversation;
+
+import app.prosa.agent.AgentId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// One episode of service, as a history lists it.
+///
+/// @param number counts the tickets of the account; people say it
+/// @param protocol `YYYYMMDD-NNNNNN`, the day in the account's time zone
+public record TicketCard(
+        TicketId id,
+        long number,
+        String protocol,
+        State state,
+        @Nullable AgentId owner,
+        Instant openedAt,
+        @Nullable Instant acceptedAt,
+        @Nullable Instant resolvedAt) {}

@@ -1,0 +1,71 @@
+package app.prosa.conversation;
+
+import app.prosa.account.Accounts;
+import app.prosa.agent.Agents;
+import app.prosa.agent.DepartmentId;
+import app.prosa.sql.AccountId;
+import app.prosa.sql.Ids;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Opens the next episode of service, or goes on with the last one.
+@Component
+class Tickets {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT);
+
+    private final ConversationStore store;
+    private final Accounts accounts;
+    private final Agents agents;
+    private final Ids ids;
+    private final Clock clock;
+
+    Tickets(ConversationStore store, Accounts accounts, Agents agents, Ids ids, Clock clock) {
+        this.store = store;
+        this.accounts = accounts;
+        this.agents = agents;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// The customer writes and nothing is open (docs/rules.md, E06): within the window the same ticket goes on, with
+    /// its
+    /// last owner if they still work here, else in the queue; later it is a new ticket.
+    Conversation goOn(AccountId account, Conversation conversation, @Nullable DepartmentId queue) {
+        var now = clock.instant();
+        var window = Duration.ofMinutes(accounts.account(account).reopenWindowMinutes());
+        if (conversation.reopensAt(now, window)) {
+            var owner = conversation.owner();
+            return conversation.resumed(
+                    owner != null && agents.card(account, owner).active() ? owner : null, now);
+        }
+        return numbered(account, conversation.withNewTicket(unnumbered(now), queue, now));
+    }
+
+    /// A ticket before it has its number.
+    TicketCard unnumbered(Instant now) {
+        return new TicketCard(new TicketId(ids.next()), 0, "", State.WAITING, null, now, null, null);
+    }
+
+    /// Gives the conversation's new ticket its number and protocol and writes it. The number's row is locked until the
+    /// end of the transaction, so this comes late and only when a ticket opens.
+    Conversation numbered(AccountId account, Conversation conversation) {
+        var ticket = conversation.ticket();
+        var day = ticket.openedAt()
+                .atZone(ZoneId.of(accounts.account(account).timeZone()))
+                .toLocalDate();
+        var number = store.nextTicketNumber(account, day);
+        var protocol = "%s-%06d".formatted(DAY.format(day), number.ofDay());
+        var numbered = new TicketCard(
+                ticket.id(), number.number(), protocol, ticket.state(), null, ticket.openedAt(), null, null);
+        var next = conversation.withTicket(numbered);
+        store.addTicket(account, conversation.id(), numbered, next);
+        return next;
+    }
+}

@@ -1,0 +1,94 @@
+package app.prosa.conversation;
+
+import app.prosa.sql.AccountId;
+import app.prosa.sql.Ids;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/// The one place where a conversation is written: its row, its ticket, the counts of the tabs and the new lines of its
+/// timeline go together, and what happened is published. The caller holds the lock of the row.
+@Component
+class Timeline {
+
+    private final ConversationStore store;
+    private final ApplicationEventPublisher events;
+    private final Ids ids;
+    private final Clock clock;
+
+    Timeline(ConversationStore store, ApplicationEventPublisher events, Ids ids, Clock clock) {
+        this.store = store;
+        this.events = events;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// A line that tells what somebody did.
+    Entry activity(Author author, MessageContent.What what, @Nullable String detail) {
+        return new Entry(
+                new MessageId(ids.next()),
+                Direction.SYSTEM,
+                author,
+                new MessageContent.Activity(what, detail),
+                null,
+                clock.instant(),
+                null);
+    }
+
+    /// Writes `after` and the entries.
+    ///
+    /// @param before the conversation as it was locked, or null when it is new
+    /// @return the lines with their places
+    List<Message> write(AccountId account, @Nullable Conversation before, Conversation after, List<Entry> entries) {
+        var at = clock.instant();
+        var current = after;
+        var lines = new ArrayList<Message>();
+        var steps = new ArrayList<Conversation>();
+        for (var entry : entries) {
+            var line = new Message(
+                    entry.id(),
+                    current.lastSeq() + 1,
+                    current.incoming() + (entry.direction() == Direction.IN ? 1 : 0),
+                    current.id(),
+                    current.ticket().id(),
+                    entry.direction(),
+                    entry.author(),
+                    entry.content(),
+                    entry.status(),
+                    entry.sentAt(),
+                    at,
+                    entry.replyTo());
+            current = current.with(line);
+            lines.add(line);
+            steps.add(current);
+        }
+        store.save(account, current, lines);
+        if (before != null
+                && before.ticket().id().equals(current.ticket().id())
+                && !before.ticket().equals(current.ticket())) {
+            store.saveTicket(account, current);
+        }
+        store.count(account, before, current);
+        publish(account, before == null ? null : Audience.of(before), current, lines, steps);
+        return lines;
+    }
+
+    private void publish(
+            AccountId account,
+            @Nullable Audience before,
+            Conversation current,
+            List<Message> lines,
+            List<Conversation> steps) {
+        var seen = before;
+        for (int i = 0; i < lines.size(); i++) {
+            events.publishEvent(new ConversationEvent.MessageAdded(account, seen, steps.get(i), lines.get(i)));
+            seen = Audience.of(steps.get(i));
+        }
+        if (lines.isEmpty() && before != null) {
+            events.publishEvent(new ConversationEvent.ConversationChanged(account, before, current));
+        }
+    }
+}

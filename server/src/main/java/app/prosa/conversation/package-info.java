@@ -1,0 +1,27 @@
+/// The heart: conversations, their tickets and messages, who owns them and who may see them.
+///
+/// A *conversation* is the lasting thread between one identity of a contact and one connection. A *ticket* is one
+/// episode
+/// of service in it; at most one is open, and the database holds that. What the list shows lies on the conversation's
+/// row.
+///
+/// ```
+///            accept, first reply                 resolve
+///  WAITING ──────────────────────► ATTENDING ──────────────► RESOLVED
+///     ▲  ◄──────────────────────────┘   ▲                      │  │
+///     │             return              └──────────────────────┘  │
+///     │                                 reopen, or the customer   │
+///     │                                 writes within the window  │
+///     └───────────────────────────────────────────────────────────┘
+///                   the customer writes later: a new ticket
+/// ```
+///
+/// Every change locks the conversation's row first, is a pure function on [Conversation], and is written with its lines
+/// of
+/// the timeline by [Timeline], which publishes what happened as a [ConversationEvent].
+@NullMarked
+@ApplicationModule(allowedDependencies = {"sql", "web", "account", "agent", "contact", "connection", "file"})
+package app.prosa.conversation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

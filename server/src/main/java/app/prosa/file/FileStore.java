@@ -1,0 +1,164 @@
+package app.prosa.file;
+
+import app.prosa.sql.AccountId;
+import app.prosa.sql.Rows;
+import app.prosa.sql.Sql;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The tables `file` and `file_usage`.
+@Component
+final class FileStore {
+
+    private static final String COLUMNS = """
+            account_id, id, name, media_type, kind, size, sha256, width, height, duration_millis, thumbnail,
+            owner_kind, owner_id, conversation_id, created_at""";
+
+    private final JdbcClient database;
+
+    FileStore(JdbcClient database) {
+        this.database = database;
+    }
+
+    /// A file that the housekeeping removed, or should.
+    record Removed(AccountId accountId, FileId id) {}
+
+    void insert(StoredFile file) {
+        database.sql("""
+                        insert into file (%s)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """.formatted(COLUMNS))
+                .params(
+                        file.accountId().value(),
+                        file.id().value(),
+                        file.name(),
+                        file.mediaType(),
+                        Sql.bindable(file.kind()),
+                        file.size(),
+                        file.sha256())
+                .param(file.width())
+                .param(file.height())
+                .param(file.durationMillis())
+                .params(
+                        file.thumbnail(),
+                        Sql.bindable(file.owner().kind()),
+                        file.owner().id())
+                .param(file.conversationId())
+                .param(Sql.bindable(file.createdAt()))
+                .update();
+    }
+
+    Optional<StoredFile> find(AccountId account, FileId id) {
+        return database.sql("""
+                        select %s
+                        from file
+                        where account_id = ? and id = ?
+                        """.formatted(COLUMNS))
+                .params(account.value(), id.value())
+                .query(Rows.to(StoredFile.class))
+                .optional();
+    }
+
+    List<StoredFile> find(AccountId account, Collection<FileId> ids) {
+        return database.sql("""
+                        select %s
+                        from file
+                        where account_id = ? and id = any(?)
+                        """.formatted(COLUMNS))
+                .params(account.value(), Sql.bindable(List.copyOf(ids)))
+                .query(Rows.to(StoredFile.class))
+                .list();
+    }
+
+    /// Gives the file to the conversation; only the first who asks gets it.
+    boolean attach(AccountId account, FileId id, UUID conversation) {
+        return database.sql("""
+                                update file
+                                set conversation_id = ?
+                                where account_id = ? and id = ? and conversation_id is null
+                                """)
+                        .params(conversation, account.value(), id.value())
+                        .update()
+                == 1;
+    }
+
+    boolean deleteUnsent(AccountId account, FileId id) {
+        return database.sql("""
+                                delete from file
+                                where account_id = ? and id = ? and conversation_id is null
+                                """).params(account.value(), id.value()).update() == 1;
+    }
+
+    /// Across accounts: removes files never sent since `before`, and takes them off what their accounts use.
+    List<Removed> deleteUnsent(Instant before, int limit) {
+        return database.sql("""
+                        with gone as (
+                            delete from file
+                            where (account_id, id) in (
+                                select account_id, id
+                                from file
+                                where conversation_id is null and created_at < ?
+                                order by created_at
+                                limit ?
+                                for update skip locked)
+                            returning account_id, id, size),
+                        freed as (
+                            update file_usage
+                            set bytes = file_usage.bytes - sums.bytes
+                            from (select account_id, sum(size) as bytes from gone group by account_id) sums
+                            where file_usage.account_id = sums.account_id)
+                        select account_id, id
+                        from gone
+                        """)
+                .params(Sql.bindable(before), limit)
+                .query(Rows.to(Removed.class))
+                .list();
+    }
+
+    /// Which of these files exist.
+    List<UUID> existing(AccountId account, List<UUID> ids) {
+        return database.sql("""
+                        select id
+                        from file
+                        where account_id = ? and id = any(?)
+                        """)
+                .params(account.value(), ids.toArray(UUID[]::new))
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .list();
+    }
+
+    /// Books `bytes` of the account's room, if they still fit below `limit`.
+    boolean use(AccountId account, long bytes, long limit) {
+        return database.sql("""
+                                insert into file_usage (account_id, bytes)
+                                values (?, ?)
+                                on conflict (account_id) do update
+                                set bytes = file_usage.bytes + excluded.bytes
+                                where file_usage.bytes + excluded.bytes <= ?
+                                """).params(account.value(), bytes, limit).update() == 1;
+    }
+
+    void free(AccountId account, long bytes) {
+        database.sql("""
+                        update file_usage
+                        set bytes = bytes - ?
+                        where account_id = ?
+                        """).params(bytes, account.value()).update();
+    }
+
+    long used(AccountId account) {
+        return database.sql("""
+                        select coalesce(sum(bytes), 0) as bytes
+                        from file_usage
+                        where account_id = ?
+                        """)
+                .params(account.value())
+                .query((row, _) -> row.getLong("bytes"))
+                .single();
+    }
+}

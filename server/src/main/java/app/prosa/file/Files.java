@@ -1,0 +1,96 @@
+package app.prosa.file;
+
+import app.prosa.agent.Actor;
+import app.prosa.blob.Blobs;
+import app.prosa.sql.AccountId;
+import app.prosa.web.Refusal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What can be done with files that have been received (see [Uploads]): sent with a message, shown, taken back.
+@Component
+public class Files {
+
+    private final FileStore files;
+    private final Blobs blobs;
+    private final ObjectProvider<FileAudience> audience;
+
+    Files(FileStore files, Blobs blobs, ObjectProvider<FileAudience> audience) {
+        this.files = files;
+        this.blobs = blobs;
+        this.audience = audience;
+    }
+
+    /// Makes the file part of a conversation. Called in the transaction that writes the message, so that a file is
+    /// sent exactly when its message is.
+    ///
+    /// @throws Refusal.NotFound when it is not the owner's own
+    /// @throws Refusal.Conflict `file-used` when it was sent before
+    @Transactional
+    public FileView attach(AccountId account, FileId id, FileOwner owner, UUID conversation) {
+        var file = own(account, id, owner);
+        if (!files.attach(account, id, conversation)) {
+            throw used();
+        }
+        return file.view();
+    }
+
+    /// The files of the account among `ids`, in no order.
+    @Transactional(readOnly = true)
+    public List<FileView> view(AccountId account, Collection<FileId> ids) {
+        return files.find(account, ids).stream().map(StoredFile::view).toList();
+    }
+
+    /// Takes a file back that was uploaded but not sent.
+    ///
+    /// @throws Refusal.Conflict `file-used` when it was sent
+    @Transactional
+    public void remove(AccountId account, FileId id, FileOwner owner) {
+        var file = own(account, id, owner);
+        if (!files.deleteUnsent(account, id)) {
+            throw used();
+        }
+        files.free(account, file.size());
+        // If the commit fails after this, a file that was being deleted has lost its bytes: nobody misses them.
+        blobs.delete(account, id.value());
+    }
+
+    /// The file, for someone who may see it: its uploader, and whoever may see the conversation it was sent in.
+    ///
+    /// @throws Refusal.NotFound for everyone else
+    @Transactional(readOnly = true)
+    public FileView show(Actor actor, FileId id) {
+        var file = files.find(actor.account(), id).orElseThrow(Files::absent);
+        boolean own = file.owner().equals(FileOwner.of(actor.agent()));
+        var conversation = file.conversationId();
+        boolean visible =
+                own || (conversation != null && audience.stream().anyMatch(it -> it.maySee(actor, conversation)));
+        if (!visible) {
+            throw absent();
+        }
+        return file.view();
+    }
+
+    /// The file that a signed address names: the signature has already said who may have it.
+    @Transactional(readOnly = true)
+    StoredFile addressed(FileAddresses.Target target) {
+        return files.find(target.account(), target.file()).orElseThrow(Files::absent);
+    }
+
+    private StoredFile own(AccountId account, FileId id, FileOwner owner) {
+        return files.find(account, id).filter(it -> it.owner().equals(owner)).orElseThrow(Files::absent);
+    }
+
+    private static Refusal absent() {
+        return new Refusal.NotFound("file");
+    }
+
+    private static Refusal used() {
+        return new Refusal.Conflict("file-used", "The file was already sent.", Map.of());
+    }
+}

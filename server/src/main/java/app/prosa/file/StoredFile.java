@@ -1,0 +1,29 @@
+package app.prosa.file;
+
+import app.prosa.sql.AccountId;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A file's row.
+@SuppressWarnings("ArrayRecordComponent") // nobody compares rows
+record StoredFile(
+        AccountId accountId,
+        FileId id,
+        String name,
+        String mediaType,
+        FileKind kind,
+        long size,
+        byte[] sha256,
+        @Nullable Integer width,
+        @Nullable Integer height,
+        @Nullable Long durationMillis,
+        boolean thumbnail,
+        FileOwner owner,
+        @Nullable UUID conversationId,
+        Instant createdAt) {
+
+    FileView view() {
+        return new FileView(id, name, mediaType, kind, size, width, height, durationMillis, thumbnail);
+    }
+}

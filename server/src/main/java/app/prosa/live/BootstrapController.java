@@ -1,0 +1,92 @@
+package app.prosa.live;
+
+import app.prosa.account.Account;
+import app.prosa.account.Accounts;
+import app.prosa.agent.Actor;
+import app.prosa.agent.AgentCard;
+import app.prosa.agent.Agents;
+import app.prosa.agent.Department;
+import app.prosa.agent.Departments;
+import app.prosa.agent.Permission;
+import app.prosa.agent.Requires;
+import app.prosa.connection.Connection;
+import app.prosa.connection.ConnectionCard;
+import app.prosa.connection.Connections;
+import app.prosa.conversation.Conversations;
+import app.prosa.conversation.Counts;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Where a screen starts.
+@RestController
+class BootstrapController {
+
+    private final Bootstrap bootstrap;
+
+    BootstrapController(Bootstrap bootstrap) {
+        this.bootstrap = bootstrap;
+    }
+
+    /// Everything that a screen holds at its start, and the number of the last event that it already tells of: the live
+    /// socket goes on from there.
+    @GetMapping("/api/v1/bootstrap")
+    @Requires(Permission.ATTEND)
+    Start bootstrap(Actor actor) {
+        return bootstrap.of(actor);
+    }
+
+    /// The state of an account as one agent may see it.
+    ///
+    /// @param seq the last event that is already in it
+    record Start(
+            long seq,
+            Account account,
+            List<AgentCard> agents,
+            List<Department> departments,
+            List<ConnectionCard> connections,
+            Counts counts) {}
+
+    /// Reads state and number in one snapshot, so that no event is in neither.
+    @Component
+    static class Bootstrap {
+
+        private final EventStore events;
+        private final Accounts accounts;
+        private final Agents agents;
+        private final Departments departments;
+        private final Connections connections;
+        private final Conversations conversations;
+
+        Bootstrap(
+                EventStore events,
+                Accounts accounts,
+                Agents agents,
+                Departments departments,
+                Connections connections,
+                Conversations conversations) {
+            this.events = events;
+            this.accounts = accounts;
+            this.agents = agents;
+            this.departments = departments;
+            this.connections = connections;
+            this.conversations = conversations;
+        }
+
+        @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+        public Start of(Actor actor) {
+            return new Start(
+                    events.head(actor.account()),
+                    accounts.account(actor.account()),
+                    agents.cards(actor.account()),
+                    departments.all(actor.account()),
+                    connections.all(actor.account()).stream()
+                            .map(Connection::card)
+                            .toList(),
+                    conversations.counts(actor));
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package app.prosa.live;
+
+import app.prosa.conversation.Conversations;
+import app.prosa.conversation.Counts;
+import app.prosa.sql.Tenant;
+import app.prosa.web.WebSockets;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The agents' sockets: opens them, hears what they say, and keeps the counts of their tabs true.
+@Component
+class Desk {
+
+    private static final Logger log = LoggerFactory.getLogger(Desk.class);
+
+    private final Streams streams;
+    private final Watchers watchers;
+    private final Attendance attendance;
+    private final Tickets tickets;
+    private final Conversations conversations;
+    private final Frame frame;
+
+    Desk(
+            Streams streams,
+            Watchers watchers,
+            Attendance attendance,
+            Tickets tickets,
+            Conversations conversations,
+            Frame frame) {
+        this.streams = streams;
+        this.watchers = watchers;
+        this.attendance = attendance;
+        this.tickets = tickets;
+        this.conversations = conversations;
+        this.frame = frame;
+    }
+
+    /// Writes and reads frames; the clock is for tickets.
+    @Component
+    record Frame(JsonMapper json, Clock clock) {
+
+        String of(Frames.Told told) {
+            return json.writerFor(Frames.Told.class).writeValueAsString(told);
+        }
+
+        Frames.Said read(String text) {
+            return json.readValue(text, Frames.Said.class);
+        }
+    }
+
+    boolean stillHolds(Ticket ticket) {
+        return streams.of(ticket.account()).stillHolds(ticket);
+    }
+
+    /// A screen connects, knowing everything up to `seq`.
+    WebSockets.Party connect(WebSockets.Wire wire, Ticket rights, long seq) {
+        var socket = new AgentSocket(wire, rights, seq);
+        socket.tell(frame.of(new Frames.Hello(seq, renewed(rights), Ticket.LIFETIME.toSeconds())));
+        if (streams.join(socket, rights.account())) {
+            socket.tell(frame.of(new Frames.PresenceOf(attendance.of(rights.account()))));
+            attendance.changed(rights.account());
+            streams.of(rights.account()).recount();
+        } else {
+            socket.tell(frame.of(new Frames.Reload()));
+        }
+        return new Screen(socket);
+    }
+
+    private @Nullable String renewed(Ticket rights) {
+        return rights.session() == null ? null : tickets.sign(rights.at(frame.clock().instant()));
+    }
+
+    /// One connected screen.
+    private final class Screen implements WebSockets.Party {
+
+        private final AgentSocket socket;
+
+        private Screen(AgentSocket socket) {
+            this.socket = socket;
+        }
+
+        @Override
+        public void heard(String text) {
+            try {
+                answer(frame.read(text));
+            } catch (JacksonException e) {
+                log.debug("unreadable frame reason={}", e.getOriginalMessage());
+            }
+        }
+
+        private void answer(Frames.Said said) {
+            switch (said) {
+                case Frames.Watch(var conversation) -> watchers.watch(socket, conversation);
+                case Frames.Typing(var conversation, var on) -> watchers.typing(socket, conversation, on);
+                case Frames.Ping() -> socket.tell(frame.of(new Frames.Pong()));
+                case Frames.Renew() ->
+                    socket.tell(frame.of(
+                            new Frames.FreshTicket(renewed(socket.rights()), Ticket.LIFETIME.toSeconds())));
+                case Frames.Idle(var on) -> {
+                    socket.idle(on);
+                    attendance.changed(socket.rights().account());
+                }
+            }
+        }
+
+        @Override
+        public void gone() {
+            socket.gone();
+            streams.of(socket.rights().account()).leave(socket);
+            watchers.gone(socket);
+            attendance.gone(socket);
+        }
+    }
+
+    /// Tells everybody how many conversations their tabs hold, where something changed.
+    void tellCounts() {
+        for (var stream : streams.all()) {
+            if (stream.takeDirty()) {
+                var tallies = Tenant.in(stream.account(), () -> conversations.tallies(stream.account()));
+                for (var socket : stream.sockets()) {
+                    var counts = Counts.of(socket.viewer(), tallies);
+                    if (socket.isNews(counts)) {
+                        socket.tell(frame.of(new Frames.TabCounts(counts)));
+                    }
+                }
+            }
+        }
+    }
+}

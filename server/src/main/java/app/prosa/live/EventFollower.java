@@ -1,0 +1,19 @@
+package app.prosa.live;
+
+import app.prosa.agent.AgentId;
+import app.prosa.conversation.ConversationId;
+import app.prosa.sql.AccountId;
+
+/// Somebody else who must know what happens to conversations: the website chat, for its visitors. Called after the
+/// commit,
+/// in order per account, on a thread that must not be held up.
+public interface EventFollower {
+
+    /// True when somebody there waits for news of this conversation. Asked before the event is decoded.
+    boolean follows(AccountId account, ConversationId conversation);
+
+    void happened(AccountId account, LiveEvent event);
+
+    /// An agent types in a conversation, or stops.
+    void agentTypes(AccountId account, ConversationId conversation, AgentId agent, boolean on);
+}

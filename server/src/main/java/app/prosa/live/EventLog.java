@@ -1,0 +1,150 @@
+package app.prosa.live;
+
+import app.prosa.account.AccountChanged;
+import app.prosa.account.AccountOpened;
+import app.prosa.agent.AgentEvent;
+import app.prosa.connection.ConnectionEvent;
+import app.prosa.conversation.Audience;
+import app.prosa.conversation.ConversationEvent;
+import app.prosa.sql.AccountId;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Turns what the rooms publish into numbered events. What one transaction publishes is collected, numbered in one
+/// statement just before its commit, and handed to the account's stream in memory just after.
+@Component
+class EventLog {
+
+    private final EventStore store;
+    private final Streams streams;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    EventLog(EventStore store, Streams streams, JsonMapper json, Clock clock) {
+        this.store = store;
+        this.streams = streams;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(AccountOpened event) {
+        store.open(event.account());
+    }
+
+    @EventListener
+    void on(AccountChanged event) {
+        append(event.account().id(), Reach.EVERYONE, new LiveEvent.AccountChanged(event.account()));
+    }
+
+    @EventListener
+    void on(ConversationEvent event) {
+        var account = event.account();
+        switch (event) {
+            case ConversationEvent.MessageAdded(var _, var before, var conversation, var message) ->
+                append(
+                        account,
+                        Reach.of(Audience.of(conversation), before),
+                        new LiveEvent.MessageAdded(conversation, message));
+            case ConversationEvent.ConversationChanged(var _, var before, var conversation) ->
+                append(
+                        account,
+                        Reach.of(Audience.of(conversation), before),
+                        new LiveEvent.ConversationChanged(conversation));
+            case ConversationEvent.StatusMoved(var _, var audience, var direction, var upTo, var status) ->
+                append(
+                        account,
+                        Reach.of(audience, audience),
+                        new LiveEvent.MessageStatus(audience.conversation(), direction, upTo, status));
+            case ConversationEvent.ContactMoved(var _, var conversation, var contact) -> {
+                var reach = Reach.of(Audience.of(conversation), null);
+                append(account, reach, new LiveEvent.ConversationChanged(conversation));
+                append(account, reach, new LiveEvent.ContactChanged(contact));
+            }
+            case ConversationEvent.ReadMoved(var _, var agent, var conversation, var seen) ->
+                append(account, Reach.only(agent), new LiveEvent.ReadMoved(conversation, seen));
+        }
+    }
+
+    @EventListener
+    void on(AgentEvent event) {
+        var account = event.account();
+        switch (event) {
+            case AgentEvent.AgentChanged(var _, var agent) ->
+                append(account, Reach.EVERYONE, new LiveEvent.AgentChanged(agent));
+            case AgentEvent.RightsChanged(var _, var agent) ->
+                append(account, Reach.only(agent), new LiveEvent.RightsChanged());
+            case AgentEvent.DepartmentChanged(var _, var department) ->
+                append(account, Reach.EVERYONE, new LiveEvent.DepartmentChanged(department));
+            case AgentEvent.DepartmentRemoved(var _, var department) ->
+                append(account, Reach.EVERYONE, new LiveEvent.DepartmentRemoved(department));
+            case AgentEvent.SessionEnded(var _, var session) ->
+                append(account, Reach.signsOut(session), new LiveEvent.SessionEnded(session));
+        }
+    }
+
+    @EventListener
+    void on(ConnectionEvent event) {
+        switch (event) {
+            case ConnectionEvent.ConnectionChanged(var account, var connection) ->
+                append(account, Reach.EVERYONE, new LiveEvent.ConnectionChanged(connection.card()));
+            case ConnectionEvent.ConnectionRemoved(var account, var connection) ->
+                append(account, Reach.EVERYONE, new LiveEvent.ConnectionRemoved(connection));
+        }
+    }
+
+    private void append(AccountId account, Reach reach, LiveEvent event) {
+        var payload = json.writerFor(LiveEvent.class).writeValueAsString(event);
+        batch(account).add(reach, payload);
+    }
+
+    /// The events of the running transaction for an account.
+    private Batch batch(AccountId account) {
+        for (var synchronization : TransactionSynchronizationManager.getSynchronizations()) {
+            if (synchronization instanceof Batch batch && batch.account.equals(account)) {
+                return batch;
+            }
+        }
+        var batch = new Batch(account);
+        TransactionSynchronizationManager.registerSynchronization(batch);
+        return batch;
+    }
+
+    /// What one transaction has to tell.
+    private final class Batch implements TransactionSynchronization {
+
+        private final AccountId account;
+        private final List<Reach> reaches = new ArrayList<>();
+        private final List<String> payloads = new ArrayList<>();
+        private long last;
+
+        private Batch(AccountId account) {
+            this.account = account;
+        }
+
+        private void add(Reach reach, String payload) {
+            reaches.add(reach);
+            payloads.add(payload);
+        }
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            last = store.append(account, reaches, payloads, clock.instant());
+        }
+
+        @Override
+        public void afterCommit() {
+            var events = new ArrayList<StoredEvent>();
+            for (int i = 0; i < payloads.size(); i++) {
+                events.add(StoredEvent.of(last - payloads.size() + 1 + i, reaches.get(i), payloads.get(i)));
+            }
+            streams.offer(account, events);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package app.prosa.live;
+
+import app.prosa.sql.AccountId;
+import app.prosa.sql.Tenant;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The streams of this node: one for each account that somebody follows here.
+@Component
+class Streams {
+
+    private static final Logger log = LoggerFactory.getLogger(Streams.class);
+
+    /// A client that missed more than this starts afresh instead.
+    private static final int LONGEST_CATCH_UP = 5_000;
+
+    private final Map<AccountId, Stream> streams = new ConcurrentHashMap<>();
+    private final EventStore store;
+    private final TransactionTemplate reading;
+    private final ObjectProvider<EventFollower> followers;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Streams(
+            EventStore store,
+            TransactionTemplate transactions,
+            ObjectProvider<EventFollower> followers,
+            JsonMapper json,
+            Clock clock) {
+        this.store = store;
+        this.reading = transactions;
+        this.followers = followers;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /// The account's stream, begun now if nobody followed it before.
+    Stream of(AccountId account) {
+        var known = streams.get(account);
+        return known != null ? known : streams.computeIfAbsent(account, this::begin);
+    }
+
+    private Stream begin(AccountId account) {
+        return Tenant.in(account, () -> reading.execute(_ -> {
+            var latest = store.latest(account, Stream.KEPT);
+            var last = latest.isEmpty() ? store.head(account) : latest.getLast().seq();
+            var stream = new Stream(account, last, latest, event -> tell(account, event));
+            var now = clock.instant();
+            store.revokedSince(account, now.minus(Ticket.LIFETIME)).forEach(it -> stream.revoke(it, now));
+            return stream;
+        }));
+    }
+
+    /// Events of a transaction that has just committed here.
+    void offer(AccountId account, List<StoredEvent> events) {
+        var stream = streams.get(account);
+        if (stream != null) {
+            stream.offer(events, clock.instant());
+        }
+    }
+
+    /// Adds a socket to its account's stream with all that it missed. False when it missed too much.
+    boolean join(AgentSocket socket, AccountId account) {
+        var stream = of(account);
+        if (stream.join(socket, socket.seq())) {
+            return true;
+        }
+        var older = Tenant.in(
+                account, () -> reading.execute(_ -> store.after(account, socket.seq(), LONGEST_CATCH_UP)));
+        boolean whole = !older.isEmpty()
+                && older.size() < LONGEST_CATCH_UP
+                && older.getFirst().seq() == socket.seq() + 1;
+        return whole && stream.join(socket, older);
+    }
+
+    /// Reads what this node was not told of: another node's events, and its own whose report was lost.
+    void catchUp() {
+        var accounts = List.copyOf(streams.keySet());
+        if (accounts.isEmpty()) {
+            return;
+        }
+        var heads = Tenant.everywhere(() -> reading.execute(_ -> store.heads(accounts)));
+        heads.forEach((account, head) -> {
+            var stream = streams.get(account);
+            if (stream != null && stream.last() < head) {
+                var missed = Tenant.in(
+                        account, () -> reading.execute(_ -> store.after(account, stream.last(), LONGEST_CATCH_UP)));
+                log.debug("caught up account={} events={}", account.value(), missed.size());
+                stream.offer(missed, clock.instant());
+            }
+        });
+    }
+
+    Iterable<Stream> all() {
+        return List.copyOf(streams.values());
+    }
+
+    private void tell(AccountId account, StoredEvent event) {
+        var conversation = event.reach().conversation();
+        if (conversation == null) {
+            return;
+        }
+        followers.forEach(follower -> {
+            if (follower.follows(account, conversation)) {
+                follower.happened(account, json.readValue(event.json(), LiveEvent.class));
+            }
+        });
+    }
+
+    /// How long a node may be behind when a report was lost.
+    static final Duration POLL = Duration.ofMillis(500);
+}

@@ -1,0 +1,53 @@
+package app.prosa.live;
+
+import app.prosa.agent.Actor;
+import app.prosa.agent.AgentId;
+import app.prosa.agent.DepartmentId;
+import app.prosa.agent.SessionId;
+import app.prosa.conversation.Visibility;
+import app.prosa.sql.AccountId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What a socket was allowed when it was opened, signed by us: with it a client reconnects without a question to the
+/// database. It holds for some minutes, and falls at once when the session ends or the rights change.
+record Ticket(
+        AccountId account,
+        AgentId agent,
+        String name,
+        @Nullable SessionId session,
+        boolean all,
+        boolean supervisor,
+        Set<DepartmentId> departments,
+        Instant issuedAt) {
+
+    static final Duration LIFETIME = Duration.ofMinutes(10);
+
+    static Ticket of(Actor actor, Instant now) {
+        var viewer = Visibility.of(actor);
+        return new Ticket(
+                actor.account(),
+                actor.agent(),
+                actor.name(),
+                actor.session(),
+                viewer.all(),
+                viewer.supervisor(),
+                viewer.departments(),
+                now);
+    }
+
+    /// The same rights, said again later.
+    Ticket at(Instant now) {
+        return new Ticket(account, agent, name, session, all, supervisor, departments, now);
+    }
+
+    Visibility viewer() {
+        return new Visibility(agent, all, supervisor, departments);
+    }
+
+    boolean isFreshAt(Instant now) {
+        return now.isBefore(issuedAt.plus(LIFETIME));
+    }
+}

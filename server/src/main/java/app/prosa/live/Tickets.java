@@ -1,0 +1,60 @@
+package app.prosa.live;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Signs and reads reconnect tickets. The key lives as long as the process: after a restart clients sign in by cookie.
+@Component
+class Tickets {
+
+    private final byte[] key = new byte[32];
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Tickets(JsonMapper json, Clock clock) {
+        this.json = json;
+        this.clock = clock;
+        new SecureRandom().nextBytes(key);
+    }
+
+    String sign(Ticket ticket) {
+        var body = json.writeValueAsBytes(ticket);
+        var encoder = Base64.getUrlEncoder().withoutPadding();
+        return encoder.encodeToString(body) + "." + encoder.encodeToString(mac(body));
+    }
+
+    /// The ticket, if we signed it and it has not expired.
+    Optional<Ticket> read(String text) {
+        try {
+            var parts = text.split("\\.", 2);
+            var body = Base64.getUrlDecoder().decode(parts[0].getBytes(StandardCharsets.US_ASCII));
+            var signature = Base64.getUrlDecoder().decode(parts.length == 2 ? parts[1] : "");
+            if (!MessageDigest.isEqual(signature, mac(body))) {
+                return Optional.empty();
+            }
+            return Optional.of(json.readValue(body, Ticket.class)).filter(it -> it.isFreshAt(clock.instant()));
+        } catch (IllegalArgumentException | JacksonException _) {
+            return Optional.empty();
+        }
+    }
+
+    private byte[] mac(byte[] body) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(body);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

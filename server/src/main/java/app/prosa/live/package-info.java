@@ -1,0 +1,22 @@
+/// How every screen stays true: the numbered event log, the sockets that follow it, presence and typing.
+///
+/// ```
+///  ability ─ publishes ─► EventLog ─ numbers and stores, last in the transaction ─► event
+///                            │ after the commit, in memory
+///                            ▼
+///                         Streams ─► one Stream per account: keeps the last events encoded, in order
+///                            │
+///                 ┌──────────┴──────────┐
+///                 ▼                     ▼
+///            AgentSocket           EventFollower (the website chat's visitors)
+/// ```
+///
+/// A socket never carries what cannot be read again: a client says the last number it knows and gets everything after
+/// it,
+/// or is told to start afresh. Typing, presence and counts skip the log.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"sql", "web", "account", "agent", "contact", "connection", "conversation"})
+package app.prosa.live;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

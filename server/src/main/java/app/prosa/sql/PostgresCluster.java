@@ -1,0 +1,206 @@
+package app.prosa.sql;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
+
+/// The embedded PostgreSQL: a server of our own in the data folder, as durable as any other (it syncs every commit).
+///
+/// It listens on the loopback address only, at a port chosen at each start, and asks for a password that only the
+/// owner of the data folder can read. It runs in a session of its own, so that Ctrl-C reaches Prosa alone and Prosa
+/// stops it last; after a `kill -9` it outlives its parent, and the next start stops it before it starts afresh.
+final class PostgresCluster implements PostgresServer {
+
+    private static final Logger log = LoggerFactory.getLogger(PostgresCluster.class);
+    private static final String OWNER = "prosa";
+    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration STOP = Duration.ofSeconds(60);
+    private static final long LOG_BYTES = 10_000_000;
+
+    private final PostgresCommands commands;
+    private final Path cluster;
+    private final Path logFile;
+    private final String password;
+    private final int port;
+
+    /// Starts the server of the data folder, made first when there is none.
+    PostgresCluster(DataFolder folder, String version) {
+        cluster = folder.resolve("postgres");
+        logFile = folder.resolve("postgres.log");
+        password = folder.secret("postgres");
+        try {
+            commands = new PostgresCommands(PostgresBinaries.in(folder, version));
+            prepare(folder, version);
+            stopOrphan();
+            port = start();
+            makeDatabase();
+        } catch (IOException e) {
+            throw new StartRefused("The embedded PostgreSQL in %s could not be prepared: %s.".formatted(folder, e), e);
+        }
+        log.info("postgres started version={} port={}", version, port);
+    }
+
+    @Override
+    public PGSimpleDataSource owner() {
+        return owner(OWNER);
+    }
+
+    @Override
+    public void close() {
+        stop();
+        log.info("postgres stopped");
+    }
+
+    private void prepare(DataFolder folder, String version) throws IOException {
+        var stamp = cluster.resolve("PG_VERSION");
+        if (!Files.exists(stamp)) {
+            initialise(folder);
+            return;
+        }
+        var written = Files.readString(stamp).strip();
+        if (!version.startsWith(written + ".")) {
+            throw new StartRefused(
+                    "The data in %s was written by PostgreSQL %s and this program carries %s: see docs/guides/run-in-production.md, \"Upgrade\"."
+                            .formatted(cluster, written, version));
+        }
+    }
+
+    /// Made beside and moved into place, so that a cut-off first start leaves nothing half made.
+    private void initialise(DataFolder folder) throws IOException {
+        var part = folder.resolve("postgres.part");
+        FileSystemUtils.deleteRecursively(part);
+        FileSystemUtils.deleteRecursively(cluster);
+        Files.createDirectories(part);
+        commands.mustRun(
+                START,
+                "initdb",
+                List.of(
+                        "--pgdata=" + part,
+                        "--username=" + OWNER,
+                        "--pwfile=" + folder.resolve("secrets/postgres"),
+                        "--auth=scram-sha-256",
+                        "--encoding=UTF8",
+                        "--locale-provider=builtin",
+                        "--builtin-locale=C.UTF-8",
+                        "--locale=C",
+                        "--no-instructions"));
+        Files.move(part, cluster, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /// A server whose Prosa was killed still runs, or left its note behind; the lock on the folder says that it is
+    /// ours.
+    private void stopOrphan() throws IOException {
+        var note = cluster.resolve("postmaster.pid");
+        if (!Files.exists(note)) {
+            return;
+        }
+        var lines = Files.readAllLines(note);
+        var alive = !lines.isEmpty()
+                && ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+                        .flatMap(it -> it.info().command())
+                        .filter(it -> it.contains("postgres"))
+                        .isPresent();
+        if (alive) {
+            log.warn("postgres outlived a killed server; stopping it first");
+            stop();
+        } else {
+            // Another process may have the number by now, and PostgreSQL would take that for itself.
+            Files.deleteIfExists(note);
+        }
+    }
+
+    private int start() throws IOException {
+        if (Files.exists(logFile) && Files.size(logFile) > LOG_BYTES) {
+            Files.move(logFile, logFile.resolveSibling("postgres.log.1"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        for (int attempt = 1; ; attempt++) {
+            int free = freePort();
+            var outcome = commands.run(
+                    START.plusSeconds(10),
+                    "pg_ctl",
+                    List.of(
+                            "start",
+                            "--wait",
+                            "--timeout=" + START.toSeconds(),
+                            "--pgdata=" + cluster,
+                            "--log=" + logFile,
+                            "--options=" + String.join(" ", options(free))));
+            if (outcome.succeeded()) {
+                return free;
+            }
+            if (attempt == 3) {
+                throw new StartRefused(
+                        "The embedded PostgreSQL did not start; %s says why: %s".formatted(logFile, lastLine()));
+            }
+        }
+    }
+
+    private static List<String> options(int port) {
+        return List.of(
+                "-p",
+                String.valueOf(port),
+                "-c listen_addresses=127.0.0.1",
+                "-c unix_socket_directories=''",
+                "-c fsync=on",
+                "-c synchronous_commit=on",
+                "-c full_page_writes=on",
+                "-c max_connections=200",
+                "-c shared_buffers=128MB",
+                // Short statements only: compiling them costs more than it saves.
+                "-c jit=off",
+                "-c max_wal_size=2GB",
+                "-c log_min_messages=warning");
+    }
+
+    private void makeDatabase() {
+        try (var connection = owner("postgres").getConnection();
+                var statement = connection.createStatement();
+                var found = statement.executeQuery("select from pg_database where datname = '" + OWNER + "'")) {
+            if (!found.next()) {
+                statement.executeUpdate("create database " + OWNER);
+            }
+        } catch (SQLException e) {
+            throw new StartRefused(
+                    "The embedded PostgreSQL in %s refused its own password or database: %s"
+                            .formatted(cluster, e.getMessage()),
+                    e);
+        }
+    }
+
+    private PGSimpleDataSource owner(String database) {
+        var source = new PGSimpleDataSource();
+        source.setServerNames(new String[] {"127.0.0.1"});
+        source.setPortNumbers(new int[] {port});
+        source.setDatabaseName(database);
+        source.setUser(OWNER);
+        source.setPassword(password);
+        return source;
+    }
+
+    private void stop() {
+        commands.mustRun(
+                STOP.plusSeconds(10),
+                "pg_ctl",
+                List.of("stop", "--mode=fast", "--wait", "--timeout=" + STOP.toSeconds(), "--pgdata=" + cluster));
+    }
+
+    private String lastLine() throws IOException {
+        return Files.exists(logFile) ? Files.readAllLines(logFile).getLast() : "it wrote nothing";
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

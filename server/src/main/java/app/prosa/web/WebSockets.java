@@ -1,0 +1,129 @@
+package app.prosa.web;
+
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.function.Function;
+import org.eclipse.jetty.ee11.websocket.server.JettyWebSocketServerContainer;
+import org.eclipse.jetty.websocket.api.Session;
+import org.eclipse.jetty.websocket.common.WebSocketSession;
+import org.eclipse.jetty.websocket.core.Frame;
+import org.eclipse.jetty.websocket.core.OpCode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
+import org.springframework.stereotype.Component;
+
+/// Turns a request into a WebSocket, on Jetty's own API: Spring's layer encodes every message anew for every receiver
+/// and
+/// keeps a buffer for each (docs/decisions/0002). Compression stays off: it costs some 200 KB a connection.
+@Component
+public class WebSockets implements ServletContextInitializer {
+
+    private static final int LARGEST_FRAME = 64 * 1024;
+    private static final Duration IDLE = Duration.ofSeconds(75);
+
+    /// What the server does with a connection.
+    public interface Party {
+
+        /// A text came in.
+        void heard(String text);
+
+        /// The connection is gone, whoever closed it.
+        void gone();
+    }
+
+    /// How bytes leave. `written` is called when the frame is out, or lost with its connection.
+    public interface Wire {
+
+        void send(ByteBuffer frame, Runnable written);
+
+        void close(int code, String reason);
+    }
+
+    @Override
+    public void onStartup(ServletContext context) {
+        var container = JettyWebSocketServerContainer.ensureContainer(context);
+        container.setIdleTimeout(IDLE);
+        container.setMaxTextMessageSize(LARGEST_FRAME);
+        container.setMaxFrameSize(LARGEST_FRAME);
+        container.setInputBufferSize(1024);
+        container.setOutputBufferSize(1024);
+    }
+
+    /// Upgrades the request and hands the connection over.
+    public void upgrade(HttpServletRequest request, HttpServletResponse response, Function<Wire, Party> open)
+            throws IOException {
+        var container = JettyWebSocketServerContainer.getContainer(request.getServletContext());
+        boolean upgraded = container.upgrade(
+                (_, answer) -> {
+                    answer.setExtensions(java.util.List.of());
+                    return new Endpoint(open);
+                },
+                request,
+                response);
+        if (!upgraded && !response.isCommitted()) {
+            throw new Refusal.Invalid("not-a-websocket", "This address speaks WebSocket only.");
+        }
+    }
+
+    /// Public because Jetty looks for its methods by reflection.
+    public static final class Endpoint implements Session.Listener.AutoDemanding {
+
+        private final Function<Wire, Party> open;
+        private @Nullable Party party;
+
+        private Endpoint(Function<Wire, Party> open) {
+            this.open = open;
+        }
+
+        @Override
+        public void onWebSocketOpen(Session session) {
+            party = open.apply(new JettyWire(session));
+        }
+
+        @Override
+        public void onWebSocketText(String text) {
+            if (party != null) {
+                party.heard(text);
+            }
+        }
+
+        @Override
+        public void onWebSocketClose(int code, String reason, org.eclipse.jetty.websocket.api.Callback done) {
+            gone();
+            done.succeed();
+        }
+
+        @Override
+        public void onWebSocketError(Throwable cause) {
+            gone();
+        }
+
+        private void gone() {
+            if (party != null) {
+                party.gone();
+            }
+        }
+    }
+
+    private record JettyWire(Session session) implements Wire {
+
+        @Override
+        public void send(ByteBuffer frame, Runnable written) {
+            ((WebSocketSession) session)
+                    .getCoreSession()
+                    .sendFrame(
+                            new Frame(OpCode.TEXT, frame),
+                            org.eclipse.jetty.util.Callback.from(written, _ -> session.disconnect()),
+                            false);
+        }
+
+        @Override
+        public void close(int code, String reason) {
+            session.close(code, reason, org.eclipse.jetty.websocket.api.Callback.NOOP);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.prosa.connection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.prosa.contact;
+
+import org.jspecify.annotations.NullMarked;

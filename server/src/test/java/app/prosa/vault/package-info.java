@@ -1,0 +1,4 @@
+@NullMarked
+package app.prosa.vault;
+
+import org.jspecify.annotations.NullMarked;
