@@ -78,7 +78,7 @@ class Problems {
             return refusal(refusal);
         }
         Map<String, Object> extras = switch (failure) {
-            case HttpMessageNotReadableException unreadable -> fieldOf(unreadable);
+            case HttpMessageNotReadableException it when !path(it).isEmpty() -> Map.of("field", path(it));
             case MethodArgumentNotValidException it
             when it.getFieldError() != null ->
                 Map.of("field", it.getFieldError().getField());
@@ -86,12 +86,6 @@ class Problems {
             default -> Map.of();
         };
         return problem(BAD_REQUEST, "invalid", "The request could not be understood.", extras, new HttpHeaders());
-    }
-
-    /// Where in the request's JSON it could not be understood, as far as that is known.
-    private static Map<String, Object> fieldOf(HttpMessageNotReadableException unreadable) {
-        var path = path(unreadable);
-        return path.isEmpty() ? Map.of() : Map.of("field", path);
     }
 
     private static <T extends Throwable> @Nullable T cause(Throwable failure, Class<T> type) {
