@@ -1,0 +1,4 @@
+@NullMarked
+package app.prosa.web;
+
+import org.jspecify.annotations.NullMarked;
