@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Remembers for a few seconds who a secret belongs to, so that a busy screen does not ask the database for it with
 /// every request. What changes on this node is forgotten at once; what changes on another is noticed when the seconds
@@ -67,8 +69,13 @@ class ActorCache {
         }
     }
 
-    void forgetToken(TokenId token) {
-        forget(known -> token.equals(known.token()));
+    void forgetAfterCommit(TokenId token) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                forget(known -> token.equals(known.token()));
+            }
+        });
     }
 
     private void forget(Predicate<Known> which) {

@@ -98,7 +98,7 @@ public class Myself {
     /// What an agent changes about themselves; what is absent stays.
     ///
     /// @param preferences all of them, when any changes
-    record Change(
+    public record Change(
             @Nullable String name,
             @Nullable String displayName,
             @Nullable Preferences preferences) {}

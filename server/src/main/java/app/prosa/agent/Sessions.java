@@ -42,7 +42,9 @@ public class Sessions {
     public Optional<Actor> authenticate(HttpServletRequest request) {
         var bearer = bearer(request);
         var secret = bearer == null ? cookie(request) : bearer;
-        if (secret == null || secret.length() > LONGEST_SECRET || bearer != null && !bearer.startsWith(TOKEN_PREFIX)) {
+        if (secret == null
+                || secret.length() > LONGEST_SECRET
+                || (bearer != null && !bearer.startsWith(TOKEN_PREFIX))) {
             return Optional.empty();
         }
         var now = clock.instant();

@@ -12,6 +12,8 @@ import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.TransientDataAccessException;
@@ -30,6 +32,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import tools.jackson.databind.DatabindException;
 
 /// Turns every failure of a request into a problem document (RFC 9457) with a stable code. What is our fault is logged
 /// once with a trace that the document carries, and says nothing about the inside.
@@ -69,7 +72,15 @@ class Problems {
         MethodValidationException.class
     })
     ResponseEntity<ProblemDetail> invalid(Exception failure) {
+        var refusal = cause(failure, Refusal.class);
+        if (refusal != null) {
+            // A record that checks itself was made from the request's JSON.
+            return refusal(refusal);
+        }
         Map<String, Object> extras = switch (failure) {
+            case HttpMessageNotReadableException it
+            when cause(it, DatabindException.class) instanceof DatabindException json
+                    && !path(json).isEmpty() -> Map.of("field", path(json));
             case MethodArgumentNotValidException it
             when it.getFieldError() != null ->
                 Map.of("field", it.getFieldError().getField());
@@ -77,6 +88,24 @@ class Problems {
             default -> Map.of();
         };
         return problem(BAD_REQUEST, "invalid", "The request could not be understood.", extras, new HttpHeaders());
+    }
+
+    private static <T extends Throwable> @Nullable T cause(Throwable failure, Class<T> type) {
+        for (var it = failure.getCause(); it != null; it = it.getCause()) {
+            if (type.isInstance(it)) {
+                return type.cast(it);
+            }
+        }
+        return null;
+    }
+
+    private static String path(HttpMessageNotReadableException failure) {
+        var json = cause(failure, DatabindException.class);
+        return json == null
+                ? ""
+                : json.getPath().stream()
+                        .map(it -> it.getPropertyName() == null ? String.valueOf(it.getIndex()) : it.getPropertyName())
+                        .collect(Collectors.joining("."));
     }
 
     @ExceptionHandler({

@@ -1,0 +1,123 @@
+package app.prosa.agent;
+
+import app.prosa.sql.AccountId;
+import app.prosa.web.Refusal;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The people of an account: who they are, and what administrators decide about them.
+@Component
+public class Agents {
+
+    private final AgentStore agents;
+    private final PhotoStore photos;
+    private final DepartmentStore departments;
+    private final Browsers browsers;
+    private final ApplicationEventPublisher events;
+
+    Agents(
+            AgentStore agents,
+            PhotoStore photos,
+            DepartmentStore departments,
+            Browsers browsers,
+            ApplicationEventPublisher events) {
+        this.agents = agents;
+        this.photos = photos;
+        this.departments = departments;
+        this.browsers = browsers;
+        this.events = events;
+    }
+
+    /// @return empty when the account has no such agent
+    @Transactional(readOnly = true)
+    public Optional<AgentCard> card(AccountId account, AgentId id) {
+        return agents.find(account, id).map(Agent::card);
+    }
+
+    /// Everyone who works or worked here, by name.
+    @Transactional(readOnly = true)
+    public List<AgentCard> cards(AccountId account) {
+        return agents.all(account).stream().map(Agent::card).toList();
+    }
+
+    /// @return empty when there is no such agent, or none with a photo
+    @Transactional(readOnly = true)
+    public Optional<Photo> photo(AccountId account, AgentId id) {
+        return photos.find(account, id);
+    }
+
+    @Transactional(readOnly = true)
+    public List<Agent> all(AccountId account) {
+        return agents.all(account);
+    }
+
+    @Transactional
+    public Agent change(Actor actor, AgentId id, Change change) {
+        var account = actor.account();
+        // Administrators first and always in the same order: two who demote each other come one after the other.
+        var admins = agents.lockAdmins(account);
+        var old = agents.lock(account, id).orElseThrow(() -> new Refusal.NotFound("agent"));
+        var agent = change.on(old);
+        if (admins.equals(List.of(id)) && !(agent.active() && agent.profile() == Profile.ADMIN)) {
+            throw new Refusal.Conflict("last-admin", "Somebody must administer the workspace.");
+        }
+        if (departments.count(account, agent.departments())
+                != agent.departments().size()) {
+            throw new Refusal.NotFound("department");
+        }
+        agents.update(account, agent);
+        agents.departments(account, id, agent.departments());
+        events.publishEvent(new AgentEvent.AgentChanged(account, agent.card()));
+        announceRights(account, old, agent);
+        return agent;
+    }
+
+    private void announceRights(AccountId account, Agent old, Agent agent) {
+        var moved = Stream.concat(old.departments().stream(), agent.departments().stream())
+                .filter(it ->
+                        old.departments().contains(it) != agent.departments().contains(it))
+                .toList();
+        if (!moved.isEmpty()) {
+            departments.all(account).stream()
+                    .filter(it -> moved.contains(it.id()))
+                    .forEach(it -> events.publishEvent(new AgentEvent.DepartmentChanged(account, it)));
+        }
+        if (!moved.isEmpty() || old.profile() != agent.profile() || old.active() != agent.active()) {
+            events.publishEvent(new AgentEvent.RightsChanged(account, agent.id()));
+        }
+        if (!agent.active()) {
+            browsers.endAll(account, agent.id());
+        }
+    }
+
+    /// What an administrator changes of an agent; what is absent stays.
+    public record Change(
+            @Nullable String name,
+            @Nullable String displayName,
+            @Nullable Profile profile,
+            @Nullable List<DepartmentId> departments,
+            @Nullable Boolean active) {
+
+        Agent on(Agent old) {
+            return new Agent(
+                    old.id(),
+                    name == null ? old.name() : Texts.name("name", name),
+                    displayName == null ? old.displayName() : Texts.name("displayName", displayName),
+                    old.email(),
+                    Objects.requireNonNullElse(profile, old.profile()),
+                    departments == null
+                            ? old.departments()
+                            : departments.stream().distinct().toList(),
+                    old.availability(),
+                    old.photo(),
+                    Objects.requireNonNullElse(active, old.active()),
+                    old.createdAt());
+        }
+    }
+}
