@@ -31,5 +31,6 @@ public record Arrival(
     public record Text(String text) implements Body {}
 
     /// A file that the visitor uploaded before.
-    public record Media(FileId file, UUID uploader, @Nullable String caption) implements Body {}
+    public record Media(
+            FileId file, UUID uploader, @Nullable String caption) implements Body {}
 }

@@ -20,7 +20,7 @@ class ContactNews {
     @EventListener
     void on(ContactChanged event) {
         store.ofContact(event.account(), event.contact().id())
-                .forEach(it -> events.publishEvent(
-                        new ConversationEvent.ContactMoved(event.account(), it, event.contact())));
+                .forEach(it ->
+                        events.publishEvent(new ConversationEvent.ContactMoved(event.account(), it, event.contact())));
     }
 }

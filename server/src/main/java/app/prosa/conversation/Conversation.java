@@ -81,7 +81,9 @@ public record Conversation(
         if (state != State.ATTENDING) {
             throw new Refusal.Conflict("not-attending", "Only a conversation in service can be returned.");
         }
-        return with(State.WAITING, null).withTicketState(State.WAITING, null, null).waiting(now, now);
+        return with(State.WAITING, null)
+                .withTicketState(State.WAITING, null, null)
+                .waiting(now, now);
     }
 
     /// The service is done.
@@ -114,24 +116,24 @@ public record Conversation(
     /// The customer wrote and the last episode is over: a new ticket.
     Conversation withNewTicket(TicketCard next, @Nullable DepartmentId queue, Instant now) {
         return new Conversation(
-                        id,
-                        contact,
-                        connection,
-                        identity,
-                        kind,
-                        State.WAITING,
-                        next,
-                        null,
-                        queue,
-                        false,
-                        markedUnread,
-                        false,
-                        lastSeq,
-                        incoming,
-                        lastMessage,
-                        now,
-                        now,
-                        lastActivityAt);
+                id,
+                contact,
+                connection,
+                identity,
+                kind,
+                State.WAITING,
+                next,
+                null,
+                queue,
+                false,
+                markedUnread,
+                false,
+                lastSeq,
+                incoming,
+                lastMessage,
+                now,
+                now,
+                lastActivityAt);
     }
 
     /// The website session is over and the visitor is told; what was open is resolved.
@@ -189,8 +191,8 @@ public record Conversation(
         if (last == null || last.direction() != direction || last.seq() > upTo || last.status() == status) {
             return this;
         }
-        var moved = new LastMessage(
-                last.seq(), direction, last.author(), last.type(), last.preview(), status, last.at());
+        var moved =
+                new LastMessage(last.seq(), direction, last.author(), last.type(), last.preview(), status, last.at());
         return new Conversation(
                 id,
                 contact,

@@ -34,7 +34,8 @@ class ConversationController {
         this.replies = replies;
     }
 
-    /// Lists conversations that the agent may see, by tab, scope and filters. With `q` it finds them by contact or by the
+    /// Lists conversations that the agent may see, by tab, scope and filters. With `q` it finds them by contact or by
+    /// the
     /// text of any message; without a `tab` the search covers all states.
     @GetMapping
     @Requires(Permission.ATTEND)

@@ -57,7 +57,9 @@ class ConversationStore {
 
     /// The conversation of an identity, locked until the end of the transaction.
     Optional<Conversation> lockByIdentity(AccountId account, IdentityId identity) {
-        return db.sql(SELECT + "where conversation.account_id = ? and conversation.identity_id = ? for update of conversation")
+        return db.sql(
+                        SELECT
+                                + "where conversation.account_id = ? and conversation.identity_id = ? for update of conversation")
                 .params(account.value(), identity.value())
                 .query(Rows.to(Conversation.class))
                 .optional();
@@ -188,7 +190,8 @@ class ConversationStore {
         params.add(column(lines, it -> it.author().name(), String[]::new));
         params.add(column(lines, it -> Rows.json(MessageContent.class, it.content()), String[]::new));
         params.add(column(lines, it -> it.status() == null ? null : code(it.status()), String[]::new));
-        params.add(column(lines, it -> it.replyTo() == null ? null : it.replyTo().value(), UUID[]::new));
+        params.add(
+                column(lines, it -> it.replyTo() == null ? null : it.replyTo().value(), UUID[]::new));
         params.add(column(lines, it -> it.sentAt().toString(), String[]::new));
         params.add(column(lines, it -> it.at().toString(), String[]::new));
         db.sql("""
@@ -208,9 +211,7 @@ class ConversationStore {
                             ?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[])
                             as line (seq, id, ticket_id, incoming, direction, author_kind, author_id, author_name,
                                 content, status, reply_to, sent_at, at)
-                        """)
-                .params(params)
-                .update();
+                        """).params(params).update();
     }
 
     /// Records how the tabs' counts change: one row less for the old place, one more for the new.

@@ -4,6 +4,7 @@ import app.prosa.agent.Actor;
 import app.prosa.contact.Contact;
 import app.prosa.contact.ContactId;
 import app.prosa.contact.Contacts;
+import app.prosa.contact.IdentityId;
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Sql;
 import app.prosa.web.Refusal;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -88,8 +90,7 @@ public class Conversations {
         return hits;
     }
 
-    private ListPage page(
-            Actor actor, ListQuery query, List<Conversation> rows, Map<ConversationId, MessageHit> hits) {
+    private ListPage page(Actor actor, ListQuery query, List<Conversation> rows, Map<ConversationId, MessageHit> hits) {
         var items = rows.size() > query.limit() ? rows.subList(0, query.limit()) : rows;
         var seen = new LinkedHashMap<UUID, Seen>();
         if (!items.isEmpty()) {
@@ -131,7 +132,7 @@ public class Conversations {
                 : store.before(account, id, Long.MAX_VALUE, PAGE);
         return new Opened(
                 conversation,
-                contacts.find(conversation.contact().id()).orElseThrow(),
+                contacts.find(account, conversation.contact().id()).orElseThrow(),
                 seen,
                 messages,
                 !messages.isEmpty() && messages.getFirst().seq() > 1,
@@ -167,6 +168,12 @@ public class Conversations {
     @Transactional(readOnly = true)
     public List<Message> forCustomer(AccountId account, ConversationId id, long before, int limit) {
         return store.before(account, id, before, limit);
+    }
+
+    /// The conversation of an identity, for the customer's side.
+    @Transactional(readOnly = true)
+    public Optional<Conversation> ofIdentity(AccountId account, IdentityId identity) {
+        return store.ofIdentity(account, identity);
     }
 
     @Transactional(readOnly = true)

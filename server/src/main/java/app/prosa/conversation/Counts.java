@@ -21,7 +21,11 @@ public record Counts(Tabs mine, Tabs departments, Tabs all) {
     }
 
     /// How many conversations of the account stand alike.
-    public record Tally(State state, @Nullable DepartmentId department, @Nullable AgentId owner, long n) {}
+    public record Tally(
+            State state,
+            @Nullable DepartmentId department,
+            @Nullable AgentId owner,
+            long n) {}
 
     private static final ConversationId ANY = new ConversationId(new java.util.UUID(0, 0));
 

@@ -4,6 +4,7 @@ import static app.prosa.sql.Sql.must;
 import static app.prosa.sql.Sql.when;
 
 import app.prosa.agent.AgentId;
+import app.prosa.contact.IdentityId;
 import app.prosa.conversation.ListQuery.Order;
 import app.prosa.conversation.ListQuery.Tab;
 import app.prosa.sql.AccountId;
@@ -26,7 +27,6 @@ class InboxStore {
         this.db = db;
     }
 
-
     /// One page of the list, and one row more when there is a next page.
     List<Conversation> list(AccountId account, Visibility viewer, ListQuery query, @Nullable Sql matching) {
         var key = query.tab() == Tab.WAITING ? "conversation.queued_at" : "conversation.last_activity_at";
@@ -43,10 +43,15 @@ class InboxStore {
                 chosen("conversation.owner_id", query.owners()),
                 chosen("conversation.connection_id", query.connections()),
                 Optional.ofNullable(matching),
-                when(query.after(), it -> Sql.of(
-                        "(%s, conversation.id) %s (?, ?)".formatted(key, ascending ? ">" : "<"), it.at(), it.id())));
+                when(
+                        query.after(),
+                        it -> Sql.of(
+                                "(%s, conversation.id) %s (?, ?)".formatted(key, ascending ? ">" : "<"),
+                                it.at(),
+                                it.id())));
         var direction = ascending ? "asc" : "desc";
-        return db.sql(ConversationStore.SELECT + """
+        return db.sql(ConversationStore.SELECT
+                        + """
                         where %s
                         order by %s %s, conversation.id %s
                         limit %d
@@ -67,10 +72,17 @@ class InboxStore {
                 .optional();
     }
 
+    Optional<Conversation> ofIdentity(AccountId account, IdentityId identity) {
+        return db.sql(ConversationStore.SELECT + "where conversation.account_id = ? and conversation.identity_id = ?")
+                .params(account.value(), identity.value())
+                .query(Rows.to(Conversation.class))
+                .optional();
+    }
+
     /// Whether an agent may see any conversation of a contact.
     boolean seesContact(AccountId account, Visibility viewer, UUID contact) {
-        var filter = Sql.all(
-                must("account_id = ?", account), must("contact_id = ?", contact), Optional.of(viewer.sql()));
+        var filter =
+                Sql.all(must("account_id = ?", account), must("contact_id = ?", contact), Optional.of(viewer.sql()));
         return db.sql("select exists (select from conversation where %s)".formatted(filter.text()))
                 .params(filter.params())
                 .query(Boolean.class)

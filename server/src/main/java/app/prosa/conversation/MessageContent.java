@@ -76,9 +76,9 @@ public sealed interface MessageContent {
         var text =
                 switch (this) {
                     case Text(var body) -> body;
-                    case Image(_, var caption) -> caption;
+                    case Image(var _, var caption) -> caption;
                     case Audio _ -> "";
-                    case Video(_, var caption) -> caption;
+                    case Video(var _, var caption) -> caption;
                     case Document(var file, var caption) -> caption == null || caption.isBlank() ? file.name() : caption;
                     case Activity _ -> "";
                 };

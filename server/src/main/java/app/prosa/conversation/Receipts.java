@@ -30,8 +30,8 @@ public class Receipts {
                 .filter(it -> Visibility.of(actor).sees(Audience.of(it)))
                 .orElseThrow(() -> new Refusal.NotFound("conversation"));
         store.read(actor.account(), actor.agent().value(), id, Math.min(seq, conversation.lastSeq()))
-                .ifPresent(seen -> events.publishEvent(
-                        new ConversationEvent.ReadMoved(actor.account(), actor.agent(), id, seen)));
+                .ifPresent(seen ->
+                        events.publishEvent(new ConversationEvent.ReadMoved(actor.account(), actor.agent(), id, seen)));
         boolean answers = conversation.owner() == null || conversation.isOwnedBy(actor);
         if (answers && conversation.markedUnread()) {
             timeline.write(actor.account(), conversation, conversation.markedUnread(false), List.of());

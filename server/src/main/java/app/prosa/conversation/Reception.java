@@ -105,7 +105,9 @@ public class Reception {
             case Arrival.Text(var text) -> new MessageContent.Text(Replies.checked(text));
             case Arrival.Media(var file, var uploader, var caption) ->
                 MessageContent.of(
-                        files.attach(file, FileOwner.visitor(uploader), conversation.id().value()),
+                        files.attach(
+                                arrival.account(), file, FileOwner.visitor(uploader),
+                                conversation.id().value()),
                         Replies.optional(caption));
         };
     }

@@ -1,10 +1,12 @@
 package app.prosa.conversation;
 
 import app.prosa.agent.Actor;
+import app.prosa.agent.AgentCard;
 import app.prosa.agent.AgentId;
 import app.prosa.agent.Agents;
 import app.prosa.file.FileOwner;
 import app.prosa.file.Files;
+import app.prosa.web.OutsideText;
 import app.prosa.web.Refusal;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -90,7 +92,7 @@ public class Replies {
             }
             if (conversation.state().isOpen()) {
                 throw new Refusal.Conflict(
-                        "already-taken", "A colleague owns this conversation.", Map.of("owner", owner(owner)));
+                        "already-taken", "A colleague owns this conversation.", Map.of("owner", owner(actor, owner)));
             }
         }
         if (!visibility.sees(Audience.of(conversation))) {
@@ -104,8 +106,12 @@ public class Replies {
         }
     }
 
-    private Map<String, String> owner(AgentId id) {
-        return Map.of("id", id.value().toString(), "name", agents.card(id).name());
+    private Map<String, String> owner(Actor actor, AgentId id) {
+        return Map.of(
+                "id",
+                id.value().toString(),
+                "name",
+                agents.card(actor.account(), id).map(AgentCard::name).orElse(""));
     }
 
     private MessageContent content(Actor actor, ConversationId conversation, ReplyRequest.Content content) {
@@ -113,12 +119,13 @@ public class Replies {
             case ReplyRequest.Text(var body) -> new MessageContent.Text(checked(body));
             case ReplyRequest.Media(var file, var caption) ->
                 MessageContent.of(
-                        files.attach(file, FileOwner.of(actor.agent()), conversation.value()), optional(caption));
+                        files.attach(actor.account(), file, FileOwner.of(actor.agent()), conversation.value()),
+                        optional(caption));
         };
     }
 
     static String checked(String body) {
-        var clean = app.prosa.sql.OutsideText.clean(body);
+        var clean = OutsideText.clean(body);
         if (clean.isBlank()) {
             throw new Refusal.Invalid("empty-message", "A message needs text.");
         }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id made by the one who writes (UUIDv7): the same id twice is the same message
 /// @param replyTo the message that this one answers
-public record ReplyRequest(MessageId id, Kind kind, Content content, @Nullable MessageId replyTo) {
+public record ReplyRequest(
+        MessageId id, Kind kind, Content content, @Nullable MessageId replyTo) {
 
     /// For the customer, or for colleagues only.
     public enum Kind {
@@ -21,7 +22,8 @@ public record ReplyRequest(MessageId id, Kind kind, Content content, @Nullable M
         NOTE
     }
 
-    /// Text, or a file that was uploaded before. What the file is (image, audio, video, document) its bytes have decided;
+    /// Text, or a file that was uploaded before. What the file is (image, audio, video, document) its bytes have
+    /// decided;
     /// the type named here is not trusted.
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     @JsonSubTypes({

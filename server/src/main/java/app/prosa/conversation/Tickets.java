@@ -34,14 +34,16 @@ class Tickets {
         this.clock = clock;
     }
 
-    /// The customer writes and nothing is open (docs/rules.md, E06): within the window the same ticket goes on, with its
+    /// The customer writes and nothing is open (docs/rules.md, E06): within the window the same ticket goes on, with
+    /// its
     /// last owner if they still work here, else in the queue; later it is a new ticket.
     Conversation goOn(AccountId account, Conversation conversation, @Nullable DepartmentId queue) {
         var now = clock.instant();
         var window = Duration.ofMinutes(accounts.account(account).reopenWindowMinutes());
         if (conversation.reopensAt(now, window)) {
             var owner = conversation.owner();
-            return conversation.resumed(owner != null && agents.card(owner).active() ? owner : null, now);
+            return conversation.resumed(
+                    owner != null && agents.card(account, owner).active() ? owner : null, now);
         }
         return numbered(account, conversation.withNewTicket(unnumbered(now), queue, now));
     }
@@ -55,7 +57,9 @@ class Tickets {
     /// end of the transaction, so this comes late and only when a ticket opens.
     Conversation numbered(AccountId account, Conversation conversation) {
         var ticket = conversation.ticket();
-        var day = ticket.openedAt().atZone(ZoneId.of(accounts.account(account).timeZone())).toLocalDate();
+        var day = ticket.openedAt()
+                .atZone(ZoneId.of(accounts.account(account).timeZone()))
+                .toLocalDate();
         var number = store.nextTicketNumber(account, day);
         var protocol = "%s-%06d".formatted(DAY.format(day), number.ofDay());
         var numbered = new TicketCard(

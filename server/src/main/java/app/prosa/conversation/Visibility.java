@@ -42,7 +42,8 @@ public record Visibility(AgentId agent, boolean all, boolean supervisor, Set<Dep
             return Sql.of("true");
         }
         var mine = departments.stream().map(DepartmentId::value).toArray(java.util.UUID[]::new);
-        var supervised = supervisor ? "conversation.department_id = any(?)" : "(false and conversation.department_id = any(?))";
+        var supervised =
+                supervisor ? "conversation.department_id = any(?)" : "(false and conversation.department_id = any(?))";
         return Sql.of("""
                 (conversation.owner_id = ?
                 or (conversation.owner_id is null

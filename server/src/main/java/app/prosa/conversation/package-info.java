@@ -1,7 +1,9 @@
 /// The heart: conversations, their tickets and messages, who owns them and who may see them.
 ///
-/// A *conversation* is the lasting thread between one identity of a contact and one connection. A *ticket* is one episode
-/// of service in it; at most one is open, and the database holds that. What the list shows lies on the conversation's row.
+/// A *conversation* is the lasting thread between one identity of a contact and one connection. A *ticket* is one
+/// episode
+/// of service in it; at most one is open, and the database holds that. What the list shows lies on the conversation's
+/// row.
 ///
 /// ```
 ///            accept, first reply                 resolve
@@ -14,7 +16,8 @@
 ///                   the customer writes later: a new ticket
 /// ```
 ///
-/// Every change locks the conversation's row first, is a pure function on [Conversation], and is written with its lines of
+/// Every change locks the conversation's row first, is a pure function on [Conversation], and is written with its lines
+/// of
 /// the timeline by [Timeline], which publishes what happened as a [ConversationEvent].
 @NullMarked
 @ApplicationModule(allowedDependencies = {"sql", "web", "account", "agent", "contact", "connection", "file"})

@@ -40,15 +40,16 @@ final class FileStore {
                         file.mediaType(),
                         Sql.bindable(file.kind()),
                         file.size(),
-                        file.sha256(),
-                        file.width(),
-                        file.height(),
-                        file.durationMillis(),
+                        file.sha256())
+                .param(file.width())
+                .param(file.height())
+                .param(file.durationMillis())
+                .params(
                         file.thumbnail(),
                         Sql.bindable(file.owner().kind()),
-                        file.owner().id(),
-                        file.conversationId(),
-                        Sql.bindable(file.createdAt()))
+                        file.owner().id())
+                .param(file.conversationId())
+                .param(Sql.bindable(file.createdAt()))
                 .update();
     }
 

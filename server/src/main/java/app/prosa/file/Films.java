@@ -18,7 +18,7 @@ final class Films {
     private Films() {}
 
     static Optional<Facts> recognise(FileBytes bytes) {
-        if (bytes.startsWith("\u001a\u0045\u00df\u00a3")) {
+        if (bytes.startsWith("\u001aE\u00df\u00a3")) {
             return webm(bytes);
         }
         var brands = Boxes.brands(bytes);
@@ -94,7 +94,7 @@ final class Films {
     /// Browsers record WebM: the head names the codecs, `V_...` for pictures and `A_...` for sound.
     private static Optional<Facts> webm(FileBytes bytes) {
         var head = new String(bytes.head(LOOK), StandardCharsets.ISO_8859_1);
-        if (!head.substring(0, Math.min(64, head.length())).contains("\u0042\u0082\u0084webm")) {
+        if (!head.substring(0, Math.min(64, head.length())).contains("B\u0082\u0084webm")) {
             return Optional.empty();
         }
         if (List.of("V_VP8", "V_VP9", "V_AV1").stream().anyMatch(head::contains)) {

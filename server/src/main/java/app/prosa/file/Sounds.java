@@ -77,7 +77,7 @@ final class Sounds {
     private static long afterTag(FileBytes bytes) {
         long size = 0;
         for (int i = 6; i < 10; i++) {
-            size = size << 7 | bytes.byteAt(i) & 0x7f;
+            size = (size << 7) | (bytes.byteAt(i) & 0x7f);
         }
         long at = 10 + size;
         while (at < bytes.size() && bytes.byteAt(at) == 0 && at < 10 + size + 4096) {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A file's row.
+@SuppressWarnings("ArrayRecordComponent") // nobody compares rows
 record StoredFile(
         AccountId accountId,
         FileId id,

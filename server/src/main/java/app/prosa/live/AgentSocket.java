@@ -62,7 +62,8 @@ final class AgentSocket {
         return agent.equals(rights.agent());
     }
 
-    @Nullable ConversationId watched() {
+    @Nullable
+    ConversationId watched() {
         return watched;
     }
 
@@ -126,7 +127,8 @@ final class AgentSocket {
         bounded(event.length);
     }
 
-    /// Sends what is not in the log: presence, typing, counts. The newest word of its kind is enough, so when the reader is
+    /// Sends what is not in the log: presence, typing, counts. The newest word of its kind is enough, so when the
+    /// reader is
     /// slow it is left out.
     void tell(String frame) {
         synchronized (this) {
@@ -184,7 +186,8 @@ final class AgentSocket {
         return eventsFrame();
     }
 
-    /// `{"type":"events","after":…,"seq":…,"events":[…]}`: the numbers tell the client that it missed none, also when some
+    /// `{"type":"events","after":…,"seq":…,"events":[…]}`: the numbers tell the client that it missed none, also when
+    /// some
     /// were not for it.
     private ByteBuffer eventsFrame() {
         var batch = events == null ? new ArrayDeque<byte[]>() : events;

@@ -81,7 +81,7 @@ class Attendance {
         leaving.entrySet().removeIf(it -> it.getValue().isBefore(until) || idle.containsKey(it.getKey()));
         leaving.keySet().forEach(it -> idle.putIfAbsent(it, false));
         var presence = new LinkedHashMap<UUID, Presence>();
-        for (var card : Tenant.in(account, agents::cards)) {
+        for (var card : Tenant.in(account, () -> agents.cards(account))) {
             var here = idle.get(card.id());
             var chosen = card.availability();
             presence.put(

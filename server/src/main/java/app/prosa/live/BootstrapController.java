@@ -9,6 +9,7 @@ import app.prosa.agent.Department;
 import app.prosa.agent.Departments;
 import app.prosa.agent.Permission;
 import app.prosa.agent.Requires;
+import app.prosa.connection.Connection;
 import app.prosa.connection.ConnectionCard;
 import app.prosa.connection.Connections;
 import app.prosa.conversation.Conversations;
@@ -80,9 +81,11 @@ class BootstrapController {
             return new Start(
                     events.head(actor.account()),
                     accounts.account(actor.account()),
-                    agents.cards(),
-                    departments.all(),
-                    connections.cards(),
+                    agents.cards(actor.account()),
+                    departments.all(actor.account()),
+                    connections.all(actor.account()).stream()
+                            .map(Connection::card)
+                            .toList(),
                     conversations.counts(actor));
         }
     }

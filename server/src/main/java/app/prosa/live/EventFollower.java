@@ -4,7 +4,8 @@ import app.prosa.agent.AgentId;
 import app.prosa.conversation.ConversationId;
 import app.prosa.sql.AccountId;
 
-/// Somebody else who must know what happens to conversations: the website chat, for its visitors. Called after the commit,
+/// Somebody else who must know what happens to conversations: the website chat, for its visitors. Called after the
+/// commit,
 /// in order per account, on a thread that must not be held up.
 public interface EventFollower {
 

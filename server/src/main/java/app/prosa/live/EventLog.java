@@ -47,27 +47,27 @@ class EventLog {
     void on(ConversationEvent event) {
         var account = event.account();
         switch (event) {
-            case ConversationEvent.MessageAdded(_, var before, var conversation, var message) ->
+            case ConversationEvent.MessageAdded(var _, var before, var conversation, var message) ->
                 append(
                         account,
                         Reach.of(Audience.of(conversation), before),
                         new LiveEvent.MessageAdded(conversation, message));
-            case ConversationEvent.ConversationChanged(_, var before, var conversation) ->
+            case ConversationEvent.ConversationChanged(var _, var before, var conversation) ->
                 append(
                         account,
                         Reach.of(Audience.of(conversation), before),
                         new LiveEvent.ConversationChanged(conversation));
-            case ConversationEvent.StatusMoved(_, var audience, var direction, var upTo, var status) ->
+            case ConversationEvent.StatusMoved(var _, var audience, var direction, var upTo, var status) ->
                 append(
                         account,
                         Reach.of(audience, audience),
                         new LiveEvent.MessageStatus(audience.conversation(), direction, upTo, status));
-            case ConversationEvent.ContactMoved(_, var conversation, var contact) -> {
+            case ConversationEvent.ContactMoved(var _, var conversation, var contact) -> {
                 var reach = Reach.of(Audience.of(conversation), null);
                 append(account, reach, new LiveEvent.ConversationChanged(conversation));
                 append(account, reach, new LiveEvent.ContactChanged(contact));
             }
-            case ConversationEvent.ReadMoved(_, var agent, var conversation, var seen) ->
+            case ConversationEvent.ReadMoved(var _, var agent, var conversation, var seen) ->
                 append(account, Reach.only(agent), new LiveEvent.ReadMoved(conversation, seen));
         }
     }
@@ -76,15 +76,15 @@ class EventLog {
     void on(AgentEvent event) {
         var account = event.account();
         switch (event) {
-            case AgentEvent.AgentChanged(_, var agent) ->
+            case AgentEvent.AgentChanged(var _, var agent) ->
                 append(account, Reach.EVERYONE, new LiveEvent.AgentChanged(agent));
-            case AgentEvent.RightsChanged(_, var agent) ->
+            case AgentEvent.RightsChanged(var _, var agent) ->
                 append(account, Reach.only(agent), new LiveEvent.RightsChanged());
-            case AgentEvent.DepartmentChanged(_, var department) ->
+            case AgentEvent.DepartmentChanged(var _, var department) ->
                 append(account, Reach.EVERYONE, new LiveEvent.DepartmentChanged(department));
-            case AgentEvent.DepartmentRemoved(_, var department) ->
+            case AgentEvent.DepartmentRemoved(var _, var department) ->
                 append(account, Reach.EVERYONE, new LiveEvent.DepartmentRemoved(department));
-            case AgentEvent.SessionEnded(_, var session) ->
+            case AgentEvent.SessionEnded(var _, var session) ->
                 append(account, Reach.signsOut(session), new LiveEvent.SessionEnded(session));
         }
     }
@@ -93,7 +93,7 @@ class EventLog {
     void on(ConnectionEvent event) {
         switch (event) {
             case ConnectionEvent.ConnectionChanged(var account, var connection) ->
-                append(account, Reach.EVERYONE, new LiveEvent.ConnectionChanged(connection));
+                append(account, Reach.EVERYONE, new LiveEvent.ConnectionChanged(connection.card()));
             case ConnectionEvent.ConnectionRemoved(var account, var connection) ->
                 append(account, Reach.EVERYONE, new LiveEvent.ConnectionRemoved(connection));
         }

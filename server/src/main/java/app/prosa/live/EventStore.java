@@ -75,36 +75,26 @@ class EventStore {
 
     /// Up to `limit` events after `seq`, in order.
     List<StoredEvent> after(AccountId account, long seq, int limit) {
-        return db
-                .sql("""
+        return db.sql("""
                         select seq, audience, payload
                         from event
                         where account_id = ? and seq > ?
                         order by seq
                         limit ?
-                        """)
-                .params(account.value(), seq, limit)
-                .query(Rows.to(Row.class))
-                .stream()
+                        """).params(account.value(), seq, limit).query(Rows.to(Row.class)).stream()
                 .map(it -> StoredEvent.of(it.seq(), it.audience(), it.payload()))
                 .toList();
     }
 
     /// The newest events, in order, to fill the memory of a fresh stream.
     List<StoredEvent> latest(AccountId account, int limit) {
-        return db
-                .sql("""
+        return db.sql("""
                         select seq, audience, payload
                         from event
                         where account_id = ?
                         order by seq desc
                         limit ?
-                        """)
-                .params(account.value(), limit)
-                .query(Rows.to(Row.class))
-                .list()
-                .reversed()
-                .stream()
+                        """).params(account.value(), limit).query(Rows.to(Row.class)).list().reversed().stream()
                 .map(it -> StoredEvent.of(it.seq(), it.audience(), it.payload()))
                 .toList();
     }
@@ -113,16 +103,12 @@ class EventStore {
 
     /// Whom rights or sessions were taken from since `at`: their tickets no longer hold.
     List<Reach> revokedSince(AccountId account, Instant at) {
-        return db
-                .sql("""
+        return db.sql("""
                         select seq, audience, payload
                         from event
                         where account_id = ? and at > ?
                             and (audience ->> 'session' is not null or payload = '{"type":"rights.changed"}')
-                        """)
-                .params(account.value(), at.atOffset(ZoneOffset.UTC))
-                .query(Rows.to(Row.class))
-                .stream()
+                        """).params(account.value(), at.atOffset(ZoneOffset.UTC)).query(Rows.to(Row.class)).stream()
                 .map(Row::audience)
                 .toList();
     }

@@ -55,8 +55,11 @@ final class Frames {
 
     /// Whether the visitor is there, and on which page.
     @JsonTypeName("visitor")
-    record VisitorMoved(ConversationId conversationId, boolean online, @Nullable String url, @Nullable String title)
-            implements Told {}
+    record VisitorMoved(
+            ConversationId conversationId,
+            boolean online,
+            @Nullable String url,
+            @Nullable String title) implements Told {}
 
     /// What a client says.
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")

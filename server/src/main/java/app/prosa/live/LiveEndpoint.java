@@ -14,7 +14,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Where an agent's screen connects. It shows a cookie or an API token like any other request, or the ticket that its last
+/// Where an agent's screen connects. It shows a cookie or an API token like any other request, or the ticket that its
+/// last
 /// socket gave it, and comes from our own pages only.
 @RestController
 class LiveEndpoint {
@@ -35,7 +36,8 @@ class LiveEndpoint {
         this.clock = clock;
     }
 
-    /// Opens the live socket (see `api/events.md`). `seq` is the last number that the client knows, from bootstrap or from
+    /// Opens the live socket (see `api/events.md`). `seq` is the last number that the client knows, from bootstrap or
+    /// from
     /// its last socket.
     @GetMapping("/api/v1/live")
     @Public

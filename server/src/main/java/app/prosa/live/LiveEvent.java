@@ -17,7 +17,8 @@ import app.prosa.conversation.Status;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 
-/// What a screen must know, as it travels: the field `type` tells which. Documented in `api/events.md`; a client ignores
+/// What a screen must know, as it travels: the field `type` tells which. Documented in `api/events.md`; a client
+/// ignores
 /// types that it does not know.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface LiveEvent {

@@ -12,7 +12,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// What happens at intervals on this node: counts and presence go out together for everything that changed meanwhile, and
+/// What happens at intervals on this node: counts and presence go out together for everything that changed meanwhile,
+/// and
 /// events that this node was not told of are read.
 @Component
 class Pulse implements SmartLifecycle {
@@ -38,7 +39,8 @@ class Pulse implements SmartLifecycle {
 
     @Override
     public void start() {
-        var executor = Executors.newScheduledThreadPool(2, Thread.ofPlatform().name("pulse-", 0).daemon().factory());
+        var executor = Executors.newScheduledThreadPool(
+                2, Thread.ofPlatform().name("pulse-", 0).daemon().factory());
         every(executor, BEAT, desk::tellCounts);
         every(executor, BEAT.multipliedBy(2), attendance::tell);
         every(executor, Streams.POLL, streams::catchUp);

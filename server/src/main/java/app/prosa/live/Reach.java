@@ -7,7 +7,8 @@ import app.prosa.conversation.ConversationId;
 import app.prosa.conversation.Visibility;
 import org.jspecify.annotations.Nullable;
 
-/// Whom an event may reach, stored beside it and asked when it is sent, against what each receiver may see at that moment.
+/// Whom an event may reach, stored beside it and asked when it is sent, against what each receiver may see at that
+/// moment.
 ///
 /// @param now who may see the conversation that it tells of, after it happened
 /// @param before who could see it before, when that differs
@@ -48,7 +49,8 @@ record Reach(
         return now != null && before != null && viewer.sees(before) && !viewer.sees(now);
     }
 
-    @Nullable ConversationId conversation() {
+    @Nullable
+    ConversationId conversation() {
         return now == null ? null : now.conversation();
     }
 }

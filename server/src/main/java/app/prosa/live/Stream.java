@@ -113,7 +113,8 @@ final class Stream {
         return Optional.of(kept.stream().filter(it -> it.seq() > after).toList());
     }
 
-    /// Adds a socket that knows everything up to `after`; it gets what it missed first. False when memory does not reach
+    /// Adds a socket that knows everything up to `after`; it gets what it missed first. False when memory does not
+    /// reach
     /// back: then `missed` must be read from the database and given to [#join(AgentSocket, List)].
     synchronized boolean join(AgentSocket socket, long after) {
         var missed = since(after);

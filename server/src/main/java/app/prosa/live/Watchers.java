@@ -1,5 +1,6 @@
 package app.prosa.live;
 
+import app.prosa.agent.Presence;
 import app.prosa.contact.ContactId;
 import app.prosa.conversation.ConversationId;
 import app.prosa.conversation.Conversations;
@@ -11,22 +12,21 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Who has which conversation open, and who types there: colleagues see it within a second, and so does the visitor. What
+/// Who has which conversation open, and who types there: colleagues see it within a second, and so does the visitor.
+/// What
 /// is said here is gone with the moment and skips the event log.
 @Component
 public class Watchers {
 
     private final Streams streams;
+    private final Attendance attendance;
     private final Conversations conversations;
     private final ObjectProvider<EventFollower> followers;
     private final JsonMapper json;
 
-    Watchers(
-            Streams streams,
-            Conversations conversations,
-            ObjectProvider<EventFollower> followers,
-            JsonMapper json) {
+    Watchers(Streams streams, Conversations conversations, ObjectProvider<EventFollower> followers, JsonMapper json) {
         this.streams = streams;
+        this.attendance = attendance;
         this.conversations = conversations;
         this.followers = followers;
         this.json = json;
@@ -64,6 +64,16 @@ public class Watchers {
         if (watched != null) {
             tellViewers(socket.rights().account(), watched);
         }
+    }
+
+    /// Begins to follow an account here, so that an [EventFollower] hears of it.
+    public void follow(AccountId account) {
+        streams.of(account);
+    }
+
+    /// Whether an agent of the account is online.
+    public boolean isAnybodyThere(AccountId account) {
+        return attendance.of(account).containsValue(Presence.ONLINE);
     }
 
     /// The customer types, or stops.

@@ -11,7 +11,8 @@
 ///            AgentSocket           EventFollower (the website chat's visitors)
 /// ```
 ///
-/// A socket never carries what cannot be read again: a client says the last number it knows and gets everything after it,
+/// A socket never carries what cannot be read again: a client says the last number it knows and gets everything after
+/// it,
 /// or is told to start afresh. Typing, presence and counts skip the log.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"sql", "web", "account", "agent", "contact", "connection", "conversation"})

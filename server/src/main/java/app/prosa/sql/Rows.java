@@ -43,6 +43,11 @@ public final class Rows {
         return JSON.writeValueAsString(value);
     }
 
+    /// The same for a sealed type, whose JSON says which of its records it is.
+    public static String json(Class<?> type, Object value) {
+        return JSON.writerFor(type).writeValueAsString(value);
+    }
+
     private static <R extends Record> RowMapper<R> mapper(Class<R> type) {
         var shape = Shape.of(type, "");
         return (row, number) -> {

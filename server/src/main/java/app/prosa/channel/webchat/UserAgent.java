@@ -3,7 +3,8 @@ package app.prosa.channel.webchat;
 import java.util.List;
 import java.util.Map;
 
-/// The browser and system that a User-Agent header names, for people to read. What it does not know stays empty: nothing
+/// The browser and system that a User-Agent header names, for people to read. What it does not know stays empty:
+/// nothing
 /// depends on it.
 final class UserAgent {
 

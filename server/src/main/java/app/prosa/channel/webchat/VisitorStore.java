@@ -119,7 +119,8 @@ class VisitorStore {
     }
 
     /// Until when an address, or the person behind an identity, is kept out.
-    Optional<Instant> blockedUntil(AccountId account, ConnectionId connection, String address, List<IdentityId> identity, Instant now) {
+    Optional<Instant> blockedUntil(
+            AccountId account, ConnectionId connection, String address, List<IdentityId> identity, Instant now) {
         return db.sql("""
                         select until
                         from visitor_block
@@ -128,12 +129,7 @@ class VisitorStore {
                         order by until desc
                         limit 1
                         """)
-                .params(
-                        account.value(),
-                        connection.value(),
-                        Sql.bindable(now),
-                        address,
-                        Sql.bindable(identity))
+                .params(account.value(), connection.value(), Sql.bindable(now), address, Sql.bindable(identity))
                 .query((row, _) -> row.getTimestamp("until").toInstant())
                 .optional();
     }

@@ -86,7 +86,7 @@ class VisitorView {
     }
 
     private static Optional<VisitorMessage.Content> activity(MessageContent content) {
-        if (!(content instanceof MessageContent.Activity(What what, _))) {
+        if (!(content instanceof MessageContent.Activity(What what, var _))) {
             return Optional.empty();
         }
         return switch (what) {
@@ -102,7 +102,11 @@ class VisitorView {
         if (!door.connection().webchat().showAgent()) {
             return null;
         }
-        var card = Tenant.in(door.account(), () -> agents.card(door.account(), agent));
+        var known = Tenant.in(door.account(), () -> agents.card(door.account(), agent));
+        if (known.isEmpty()) {
+            return null;
+        }
+        var card = known.get();
         var photo = card.photo() == null
                 ? null
                 : "/webchat/v1/%s/agents/%s/photo".formatted(door.connection().key(), agent.value());

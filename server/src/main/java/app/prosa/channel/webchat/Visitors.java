@@ -90,7 +90,8 @@ class Visitors {
         return new Refusal.Invalid("missing", "This must be filled in.", Map.of("field", field));
     }
 
-    /// The site vouches for who the visitor is. An anonymous conversation of this browser goes along when the user had none
+    /// The site vouches for who the visitor is. An anonymous conversation of this browser goes along when the user had
+    /// none
     /// yet; otherwise the browser goes on with the user's own, and the anonymous one stays apart.
     @Transactional
     public Entered identify(
@@ -105,12 +106,7 @@ class Visitors {
         var adopted = known.filter(it -> !it.identified())
                 .flatMap(it -> contacts.adopt(door.account(), it.identityId(), Identity.USER, userId));
         var identity = contacts.recognise(
-                        door.account(),
-                        door.connection().id().value(),
-                        Identity.USER,
-                        userId,
-                        said,
-                        clock.instant())
+                        door.account(), door.connection().id().value(), Identity.USER, userId, said, clock.instant())
                 .identity();
         boolean sameBrowser = known.isPresent()
                 && (adopted.isPresent() || known.get().identityId().equals(identity.id()));

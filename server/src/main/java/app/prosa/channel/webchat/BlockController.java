@@ -1,0 +1,112 @@
+package app.prosa.channel.webchat;
+
+import app.prosa.agent.Actor;
+import app.prosa.agent.Permission;
+import app.prosa.agent.Requires;
+import app.prosa.connection.ConnectionId;
+import app.prosa.conversation.ConversationId;
+import app.prosa.conversation.Conversations;
+import app.prosa.web.Refusal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The visitor behind a conversation of the website chat, and keeping visitors out.
+@RestController
+@RequestMapping("/api/v1")
+class BlockController {
+
+    private final Blocks blocks;
+    private final Conversations conversations;
+    private final VisitorStore visitors;
+    private final VisitorSockets sockets;
+    private final org.springframework.transaction.support.TransactionTemplate transactions;
+
+    BlockController(
+            Blocks blocks,
+            Conversations conversations,
+            VisitorStore visitors,
+            VisitorSockets sockets,
+            org.springframework.transaction.support.TransactionTemplate transactions) {
+        this.blocks = blocks;
+        this.conversations = conversations;
+        this.visitors = visitors;
+        this.sockets = sockets;
+        this.transactions = transactions;
+    }
+
+    /// What agents see of a visitor's browser.
+    ///
+    /// @param online whether a window of theirs is connected now
+    record VisitorDetails(
+            String pageUrl,
+            String pageTitle,
+            String referrer,
+            String language,
+            String browser,
+            String system,
+            String address,
+            Instant firstSeenAt,
+            Instant lastSeenAt,
+            boolean identified,
+            boolean online) {}
+
+    /// Shows the visitor of a conversation: page, language, browser, and whether they are there.
+    @GetMapping("/conversations/{conversationId}/visitor")
+    @Requires(Permission.ATTEND)
+    VisitorDetails showVisitor(Actor actor, @PathVariable ConversationId conversationId) {
+        var conversation = conversations.visible(actor, conversationId);
+        var found = transactions.execute(_ -> visitors.latest(actor.account(), conversation.identity()));
+        var visitor = found.orElseThrow(() -> new Refusal.NotFound("visitor"));
+        return new VisitorDetails(
+                visitor.pageUrl(),
+                visitor.pageTitle(),
+                visitor.referrer(),
+                visitor.language(),
+                visitor.browser(),
+                visitor.system(),
+                visitor.address(),
+                visitor.firstSeenAt(),
+                visitor.lastSeenAt(),
+                visitor.identified(),
+                sockets.isOnline(actor.account(), conversationId));
+    }
+
+    /// For how long, and why.
+    record BlockRequest(long hours, String reason) {}
+
+    /// Blocks the visitor of a conversation for some hours, by address and by browser.
+    @PostMapping("/conversations/{conversationId}/block")
+    @Requires(Permission.BLOCK_VISITORS)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void blockVisitor(Actor actor, @PathVariable ConversationId conversationId, @RequestBody BlockRequest request) {
+        blocks.block(actor, conversationId, request.hours(), request.reason());
+    }
+
+    /// Everybody who is kept out of a connection now.
+    record BlockList(List<VisitorBlock> items) {}
+
+    /// Lists who is kept out of a website chat.
+    @GetMapping("/connections/{connectionId}/blocks")
+    @Requires(Permission.BLOCK_VISITORS)
+    BlockList listBlocks(Actor actor, @PathVariable ConnectionId connectionId) {
+        return new BlockList(blocks.of(actor, connectionId));
+    }
+
+    /// Lets a blocked visitor in again.
+    @DeleteMapping("/connections/{connectionId}/blocks/{blockId}")
+    @Requires(Permission.BLOCK_VISITORS)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void liftBlock(Actor actor, @PathVariable ConnectionId connectionId, @PathVariable UUID blockId) {
+        blocks.lift(actor, connectionId, blockId);
+    }
+}

@@ -1,0 +1,179 @@
+package app.prosa.channel.webchat;
+
+import app.prosa.account.Accounts;
+import app.prosa.agent.AgentId;
+import app.prosa.agent.Agents;
+import app.prosa.connection.ConnectionCard;
+import app.prosa.connection.Door;
+import app.prosa.contact.Contact;
+import app.prosa.contact.Contacts;
+import app.prosa.conversation.Arrival;
+import app.prosa.conversation.Conversation;
+import app.prosa.conversation.Conversations;
+import app.prosa.conversation.Direction;
+import app.prosa.conversation.Message;
+import app.prosa.conversation.MessageId;
+import app.prosa.conversation.Reception;
+import app.prosa.conversation.Status;
+import app.prosa.live.Watchers;
+import app.prosa.web.Refusal;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What visitors read and write, inside their account.
+@Component
+class FrontDesk {
+
+    static final int PAGE = 40;
+
+    private final Visitors visitors;
+    private final VisitorView view;
+    private final Conversations conversations;
+    private final Reception reception;
+    private final Contacts contacts;
+    private final Company company;
+
+    FrontDesk(
+            Visitors visitors,
+            VisitorView view,
+            Conversations conversations,
+            Reception reception,
+            Contacts contacts,
+            Company company) {
+        this.visitors = visitors;
+        this.view = view;
+        this.conversations = conversations;
+        this.reception = reception;
+        this.contacts = contacts;
+        this.company = company;
+    }
+
+    /// Who is on the other side.
+    @Component
+    record Company(Accounts accounts, Agents agents, Watchers watchers, Clock clock) {}
+
+    WebchatController.Chat describe(Door door, String address) {
+        var settings = door.connection().webchat();
+        var now = company.clock().instant();
+        return new WebchatController.Chat(
+                door.connection().name(),
+                settings.color(),
+                settings.theme(),
+                settings.position(),
+                settings.title(),
+                settings.subtitle(),
+                settings.greeting(),
+                settings.form(),
+                settings.awayMessage(),
+                settings.language(),
+                settings.launcherText(),
+                settings.showAgent(),
+                settings.hours().isOpen(now),
+                company.watchers().isAnybodyThere(door.account()),
+                settings.hours().nextOpening(now).orElse(null),
+                company.accounts().account(door.account()).maxFileBytes(),
+                visitors.blockedUntil(door, address, null).isPresent());
+    }
+
+    ResponseEntity<byte[]> photo(Door door, AgentId agent) {
+        if (!door.connection().webchat().showAgent()) {
+            throw new Refusal.NotFound("photo");
+        }
+        var photo = company.agents().photo(door.account(), agent).orElseThrow(() -> new Refusal.NotFound("photo"));
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(photo.mediaType()))
+                .cacheControl(CacheControl.maxAge(java.time.Duration.ofHours(1)).cachePrivate())
+                .header("X-Content-Type-Options", "nosniff")
+                .body(photo.bytes());
+    }
+
+    @Transactional(readOnly = true)
+    public VisitorController.Talk talk(Door door, Visitor visitor) {
+        var contact = contacts.find(door.account(), visitor.contactId()).orElseThrow();
+        var self = new VisitorController.Self(
+                visitorName(contact), contact.email(), contact.phone(), visitor.identified());
+        var conversation = conversations.ofIdentity(door.account(), visitor.identityId());
+        if (conversation.isEmpty()) {
+            return VisitorController.Talk.none(self);
+        }
+        return talk(door, self, conversation.get());
+    }
+
+    private VisitorController.Talk talk(Door door, VisitorController.Self self, Conversation conversation) {
+        var lines = conversations.forCustomer(door.account(), conversation.id(), Long.MAX_VALUE, PAGE);
+        var messages = shown(door, lines);
+        var standing = view.state(door, conversation);
+        long unread = messages.stream().filter(VisitorView::isUnread).count();
+        return new VisitorController.Talk(
+                self,
+                standing.state(),
+                standing.ended(),
+                standing.agent(),
+                messages,
+                !lines.isEmpty() && lines.getFirst().seq() > 1,
+                unread,
+                readUpTo(lines));
+    }
+
+    private static long readUpTo(List<Message> lines) {
+        return lines.stream()
+                .filter(it -> it.direction() == Direction.IN && it.status() == Status.READ)
+                .mapToLong(Message::seq)
+                .max()
+                .orElse(0);
+    }
+
+    /// A visitor whom nobody named has no name of their own: the one we gave is for agents.
+    private static @org.jspecify.annotations.Nullable String visitorName(Contact contact) {
+        return contact.name().startsWith("Visitante ") ? null : contact.name();
+    }
+
+    @Transactional(readOnly = true)
+    public VisitorController.Page before(Door door, Visitor visitor, long before) {
+        var lines = conversations
+                .ofIdentity(door.account(), visitor.identityId())
+                .map(it -> conversations.forCustomer(door.account(), it.id(), before, PAGE))
+                .orElse(List.of());
+        return new VisitorController.Page(
+                shown(door, lines), !lines.isEmpty() && lines.getFirst().seq() > 1);
+    }
+
+    private List<VisitorMessage> shown(Door door, List<Message> lines) {
+        return lines.stream()
+                .map(it -> view.of(door, it))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /// Stores what the visitor wrote, once.
+    @Transactional
+    public Reception.Received write(Door door, Visitor visitor, MessageId id, Arrival.Body body) {
+        var contact = contacts.find(door.account(), visitor.contactId()).orElseThrow();
+        return reception.receive(new Arrival(
+                door.account(),
+                id,
+                new ConnectionCard(
+                        door.connection().id(),
+                        door.connection().kind(),
+                        door.connection().name()),
+                contact.card(),
+                visitor.identityId(),
+                door.connection().departmentId(),
+                body,
+                company.clock().instant()));
+    }
+
+    VisitorMessage shown(Door door, Message message) {
+        return view.of(door, message).orElseThrow();
+    }
+
+    Optional<Conversation> conversation(Door door, Visitor visitor) {
+        return conversations.ofIdentity(door.account(), visitor.identityId());
+    }
+}

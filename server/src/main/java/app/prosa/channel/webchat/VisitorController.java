@@ -1,0 +1,190 @@
+package app.prosa.channel.webchat;
+
+import app.prosa.account.Accounts;
+import app.prosa.agent.Public;
+import app.prosa.connection.Door;
+import app.prosa.conversation.Arrival;
+import app.prosa.conversation.MessageId;
+import app.prosa.conversation.Receipts;
+import app.prosa.conversation.ReplyRequest;
+import app.prosa.conversation.Status;
+import app.prosa.file.FileOwner;
+import app.prosa.file.FileView;
+import app.prosa.file.Uploads;
+import app.prosa.sql.Tenant;
+import app.prosa.web.ClientAddress;
+import app.prosa.web.Limit;
+import app.prosa.web.RateLimits;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// A visitor's own conversation. Each request carries the secret of their browser (`Authorization: Bearer …`).
+@RestController
+@RequestMapping("/webchat/v1/{key}")
+class VisitorController {
+
+    private final Entrance entrance;
+    private final FrontDesk desk;
+    private final VisitorSockets sockets;
+    private final Receipts receipts;
+    private final Uploads uploads;
+    private final Doorman doorman;
+
+    VisitorController(
+            Entrance entrance,
+            FrontDesk desk,
+            VisitorSockets sockets,
+            Receipts receipts,
+            Uploads uploads,
+            Doorman doorman) {
+        this.entrance = entrance;
+        this.desk = desk;
+        this.sockets = sockets;
+        this.receipts = receipts;
+        this.uploads = uploads;
+        this.doorman = doorman;
+    }
+
+    /// Keeps out who is blocked, and floods.
+    @Component
+    record Doorman(Visitors visitors, RateLimits limits, ClientAddress addresses, Accounts accounts) {
+
+        void check(Door door, Visitor visitor, HttpServletRequest request, Limit perVisitor) {
+            var address = addresses.of(request);
+            limits.take(perVisitor, visitor.id().value().toString());
+            limits.take(Limit.VISITOR_MESSAGES_ADDRESS, address);
+            Tenant.in(door.account(), () -> visitors.refuseBlocked(door, address, visitor));
+        }
+    }
+
+    /// What is known of the visitor.
+    record Self(
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String phone,
+            boolean identified) {}
+
+    /// The conversation as it stands.
+    ///
+    /// @param agent who answers, if the connection shows them
+    /// @param messages the latest, oldest first
+    /// @param readUpTo up to which of the visitor's messages an agent has read
+    record Talk(
+            Self visitor,
+            VisitorFrames.Standing state,
+            boolean ended,
+            VisitorMessage.@Nullable Face agent,
+            List<VisitorMessage> messages,
+            boolean hasOlder,
+            long unread,
+            long readUpTo) {
+
+        static Talk none(Self visitor) {
+            return new Talk(visitor, VisitorFrames.Standing.NONE, false, null, List.of(), false, 0, 0);
+        }
+    }
+
+    /// A stretch of the conversation, oldest first.
+    record Page(List<VisitorMessage> items, boolean hasOlder) {}
+
+    /// Reads the visitor's conversation: who answers, the latest messages, how far they were read.
+    @GetMapping("/conversation")
+    @Public
+    Talk readConversation(@PathVariable String key, HttpServletRequest request) {
+        var door = entrance.door(key);
+        var visitor = entrance.visitor(door, request);
+        return Tenant.in(door.account(), () -> desk.talk(door, visitor));
+    }
+
+    /// Reads older messages.
+    @GetMapping("/messages")
+    @Public
+    Page readOlder(@PathVariable String key, @RequestParam long before, HttpServletRequest request) {
+        var door = entrance.door(key);
+        var visitor = entrance.visitor(door, request);
+        return Tenant.in(door.account(), () -> desk.before(door, visitor, before));
+    }
+
+    /// What a visitor writes.
+    ///
+    /// @param id made by the visitor's browser (UUIDv7): the same id twice is the same message
+    record Writing(MessageId id, ReplyRequest.Content content) {}
+
+    /// Sends a message. Answers 200 with the stored one when this id was sent before.
+    @PostMapping("/messages")
+    @Public
+    ResponseEntity<VisitorMessage> sendMessage(
+            @PathVariable String key, @RequestBody Writing writing, HttpServletRequest request) {
+        var door = entrance.door(key);
+        var visitor = entrance.visitor(door, request);
+        doorman.check(door, visitor, request, Limit.VISITOR_MESSAGES);
+        Arrival.Body body = switch (writing.content()) {
+            case ReplyRequest.Text(var text) -> new Arrival.Text(text);
+            case ReplyRequest.Media(var file, var caption) ->
+                new Arrival.Media(file, visitor.id().value(), caption);
+        };
+        return Tenant.in(door.account(), () -> {
+            var received = desk.write(door, visitor, writing.id(), body);
+            sockets.bind(visitor.id(), door.account(), received.message().conversationId());
+            return ResponseEntity.status(received.added() ? HttpStatus.CREATED : HttpStatus.OK)
+                    .body(desk.shown(door, received.message()));
+        });
+    }
+
+    /// Uploads a file, to be sent in a message after it. The body is the bytes; what they are decides the type.
+    @PostMapping("/files")
+    @Public
+    @ResponseStatus(HttpStatus.CREATED)
+    FileView uploadFile(@PathVariable String key, @RequestParam String name, HttpServletRequest request)
+            throws IOException {
+        var door = entrance.door(key);
+        var visitor = entrance.visitor(door, request);
+        doorman.check(door, visitor, request, Limit.VISITOR_FILES);
+        var bytes = request.getInputStream();
+        return Tenant.in(
+                door.account(),
+                () -> uploads.receive(
+                        door.account(),
+                        FileOwner.visitor(visitor.id().value()),
+                        name,
+                        bytes,
+                        request.getContentLengthLong(),
+                        doorman.accounts().account(door.account()).maxFileBytes()));
+    }
+
+    /// How far the team's messages got on the visitor's side.
+    record Got(@Nullable Long delivered, @Nullable Long read) {}
+
+    /// Says how far the visitor has received and read.
+    @PutMapping("/receipts")
+    @Public
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void confirmReceipt(@PathVariable String key, @RequestBody Got got, HttpServletRequest request) {
+        var door = entrance.door(key);
+        var visitor = entrance.visitor(door, request);
+        Tenant.in(
+                door.account(),
+                () -> desk.conversation(door, visitor).ifPresent(it -> {
+                    if (got.read() != null) {
+                        receipts.byCustomer(door.account(), it.id(), got.read(), Status.READ);
+                    }
+                    if (got.delivered() != null) {
+                        receipts.byCustomer(door.account(), it.id(), got.delivered(), Status.DELIVERED);
+                    }
+                }));
+    }
+}

@@ -1,0 +1,9 @@
+package app.prosa.web;
+
+import java.util.List;
+
+/// Something that the operator should read once the server is up, such as the sign-ins of the demo workspace.
+public interface StartNote {
+
+    List<String> lines();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.prosa.blob;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.prosa.file;
+
+import org.jspecify.annotations.NullMarked;
