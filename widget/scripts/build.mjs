@@ -32,12 +32,15 @@ await build({
   ...common,
   root: `${root}/src/frame`,
   base: '/webchat/',
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  oxc: {
+    jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' },
+    jsxInject: `import { h, Fragment } from 'preact'`,
+  },
   build: {
     outDir: `${dist}/webchat`,
     emptyOutDir: false,
     target: ['chrome111', 'firefox113', 'safari16.4'],
-    modulePreload: { polyfill: false },
+    modulePreload: false,
     assetsInlineLimit: 0,
     rollupOptions: { input: `${root}/src/frame/frame.html` },
   },

@@ -44,7 +44,8 @@ export class Client {
       request.onabort = () => reject(new Problem('cancelled', 0))
       request.onload = () => {
         if (request.status < 300) resolve(trusted(JSON.parse(request.responseText)))
-        else reject(problemFrom(request.status, request.responseText, request.getResponseHeader('Retry-After')))
+        else
+          reject(problemFrom(request.status, request.responseText, request.getResponseHeader('Retry-After')))
       }
       request.send(file)
     })

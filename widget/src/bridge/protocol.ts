@@ -47,7 +47,8 @@ export function parseFromHost(data: unknown, nonce: string): FromHost | null {
 function parsePage(page: Record<string, unknown>): Page {
   const attributes: Record<string, string> = {}
   for (const [name, value] of Object.entries(isRecord(page.attributes) ? page.attributes : {}).slice(0, 30)) {
-    if (['string', 'number', 'boolean'].includes(typeof value)) attributes[name.slice(0, 60)] = `${value}`.slice(0, 300)
+    if (['string', 'number', 'boolean'].includes(typeof value))
+      attributes[name.slice(0, 60)] = `${value}`.slice(0, 300)
   }
   return {
     url: text(page.url).slice(0, 2000),

@@ -25,7 +25,11 @@ export function merge(known: VisitorMessage[], news: VisitorMessage[]): VisitorM
 }
 
 /** The agent has got or read everything of the visitor's up to these numbers. */
-export function withReceipts(messages: VisitorMessage[], deliveredUpTo: number, readUpTo: number): VisitorMessage[] {
+export function withReceipts(
+  messages: VisitorMessage[],
+  deliveredUpTo: number,
+  readUpTo: number,
+): VisitorMessage[] {
   return messages.map((message) => {
     if (message.direction !== 'in') return message
     const reached = message.seq <= readUpTo ? 'read' : message.seq <= deliveredUpTo ? 'delivered' : null
