@@ -28,9 +28,9 @@ await build({
   },
 })
 
-await build({
+// As a library build, which leaves dynamic imports as they are instead of adding a preloader to carry around.
+const [{ output }] = await build({
   ...common,
-  root: `${root}/src/frame`,
   base: '/webchat/',
   oxc: {
     jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' },
@@ -40,15 +40,27 @@ await build({
     outDir: `${dist}/webchat`,
     emptyOutDir: false,
     target: ['chrome111', 'firefox113', 'safari16.4'],
-    modulePreload: false,
     assetsInlineLimit: 0,
-    rollupOptions: { input: `${root}/src/frame/frame.html` },
+    lib: { entry: `${root}/src/frame/main.tsx`, formats: ['es'], cssFileName: 'frame' },
+    rollupOptions: {
+      output: {
+        minify: true,
+        entryFileNames: 'assets/frame-[hash].js',
+        chunkFileNames: 'assets/[name]-[hash].js',
+        assetFileNames: 'assets/[name]-[hash][extname]',
+      },
+    },
   },
 })
 
+const named = (pattern) => output.find(({ fileName }) => pattern.test(fileName))?.fileName
+const page = await readFile(`${root}/src/frame/frame.html`, 'utf8')
+await writeFile(
+  `${dist}/webchat/frame.html`,
+  page
+    .replace('./frame.css', `/webchat/${named(/^assets\/frame-.*css$/)}`)
+    .replace('./main.tsx', `/webchat/${named(/^assets\/frame-.*js$/)}`),
+)
+
 await mkdir(`${dist}/demo`, { recursive: true })
 await cp(`${root}/demo`, `${dist}/demo`, { recursive: true })
-
-// Vite marks its scripts crossorigin; the frame is same-origin and a plain load shares the preload cache.
-const page = `${dist}/webchat/frame.html`
-await writeFile(page, (await readFile(page, 'utf8')).replaceAll(' crossorigin', ''))

@@ -1,8 +1,10 @@
+import './frame.css'
 import { render } from 'preact'
 import { Client } from '../api/client.ts'
 import type { Language } from '../api/types.ts'
 import { Host } from '../bridge/host.ts'
 import { Chat } from '../chat/chat.ts'
+import { emptyState } from '../chat/state.ts'
 import { chooseLanguage, loadLanguage, type Translate } from '../i18n/language.ts'
 import { Format } from '../lib/format.ts'
 import { ding, wakeSound } from '../lib/sound.ts'
@@ -78,7 +80,8 @@ function listen(): void {
   setInterval(() => chat.state.open && host.send({ type: 'page' }), 2000)
 }
 
-if (query.has('preview')) void import('./preview.ts').then(({ startPreview }) => startPreview(chat))
+if (query.has('preview'))
+  void import('./preview.ts').then(({ startPreview }) => startPreview(chat, emptyState))
 else {
   void chat.start()
   listen()

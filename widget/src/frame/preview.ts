@@ -1,17 +1,17 @@
 import type { PublicConfig, VisitorMessage } from '../api/types.ts'
 import type { Chat } from '../chat/chat.ts'
-import { emptyState } from '../chat/state.ts'
-import { isRecord, trusted } from '../lib/shapes.ts'
+import type { ChatState } from '../chat/state.ts'
+import { previewConfig } from '../lib/preview-message.ts'
 
 /**
  * The settings page shows the chat while it is being set up. Only a page of our own origin is listened to, and
  * nothing goes over the network: what is shown is what the message says (see README.md).
  */
-export function startPreview(chat: Chat): void {
+export function startPreview(chat: Chat, emptyState: ChatState): void {
   addEventListener('message', ({ origin, source, data }) => {
-    if (origin !== location.origin || source !== parent || !isRecord(data)) return
-    if (data.type !== 'prosa:preview' || !isRecord(data.config)) return
-    const config = trusted<PublicConfig>({ ...blank, ...data.config })
+    const given = origin === location.origin && source === parent ? previewConfig(data) : null
+    if (!given) return
+    const config = { ...blank, ...given }
     const away = data.view === 'away' ? { open: false, agentsOnline: false } : {}
     const form = data.view === 'form'
     chat.update({
