@@ -43,6 +43,8 @@ const [{ output }] = await build({
     assetsInlineLimit: 0,
     lib: { entry: `${root}/src/frame/main.tsx`, formats: ['es'], cssFileName: 'frame' },
     rollupOptions: {
+      // Lazy parts use what the entry holds, instead of cutting it into many small files.
+      preserveEntrySignatures: 'allow-extension',
       output: {
         minify: true,
         entryFileNames: 'assets/frame-[hash].js',

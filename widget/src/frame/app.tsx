@@ -3,10 +3,12 @@ import { useEffect, useState } from 'preact/hooks'
 import { needsForm } from '../chat/state.ts'
 import { Composer } from './composer.tsx'
 import { Header } from './header.tsx'
+import { lazily } from './lazily.ts'
 import { MessageList } from './message-list.tsx'
 import { Ended, Notices } from './notices.tsx'
-import { PreChatForm } from './pre-chat-form.tsx'
 import { useChat, useTools } from './tools.ts'
+
+const PreChatForm = lazily(async () => (await import('./pre-chat-form.tsx')).PreChatForm)
 
 export function App() {
   const { close } = useTools()

@@ -1,7 +1,9 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Icon } from '../ui/icon.tsx'
-import { EmojiPicker } from './emoji-picker.tsx'
+import { lazily } from './lazily.ts'
 import { useChat, useTools } from './tools.ts'
+
+const EmojiPicker = lazily(async () => (await import('./emoji-picker.tsx')).EmojiPicker)
 
 export function Composer() {
   const { chat, t, draft } = useTools()

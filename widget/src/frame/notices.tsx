@@ -72,7 +72,6 @@ export function Ended({ onStart }: { onStart(): void }) {
   const { t } = useTools()
   return (
     <div class="ended">
-      <b>{t('ended')}</b>
       <p>{t('endedHint')}</p>
       <button type="button" class="primary" onClick={onStart}>
         {t('startNew')}

@@ -21,7 +21,6 @@ function start(script: HTMLScriptElement, key: string): void {
   const waiting: object[] = []
   let open = false
   let loaded = false
-  let greeted = false
   let unread = 0
 
   const tell = (event: string, data?: unknown) => {
@@ -40,9 +39,17 @@ function start(script: HTMLScriptElement, key: string): void {
     badge.textContent = unread && !open ? `${unread}` : ''
   }
 
-  /** The launcher lives beside the body, so that pages which replace their body do not take it along. */
+  /**
+   * Beside the body, so that pages which replace their body do not take us along; and in the top layer, where no
+   * transform, filter or stacking of the page reaches.
+   */
   const attach = () => {
-    if (!host.isConnected) document.documentElement.append(host)
+    if (host.isConnected) return
+    // A frame that is put in again starts anew.
+    loaded = false
+    document.documentElement.append(host)
+    host.popover = 'manual'
+    host.showPopover?.()
   }
 
   const load = () => {
@@ -61,8 +68,6 @@ function start(script: HTMLScriptElement, key: string): void {
     open = next
     load()
     draw()
-    // What came was not the chat but an error page of the browser: try again.
-    if (loaded && !greeted) shadow.append(frame)
     sync()
     if (open) frame.focus()
     else if (inside) button.focus()
@@ -93,7 +98,6 @@ function start(script: HTMLScriptElement, key: string): void {
     else if (type === 'marker') remember(key, value)
     else if (type === 'page') sync()
     else {
-      if (type === 'ready') greeted = true
       if (type === 'unread' && Number.isInteger(value)) {
         unread = value
         draw(`${data.label}`)
