@@ -135,11 +135,6 @@ export interface MessagePage {
   hasOlder: boolean
 }
 
-export interface Receipts {
-  delivered?: number
-  read?: number
-}
-
 /** What the server says on the socket. Unknown types come from a newer server and are passed over. */
 export type ServerFrame =
   | { type: 'hello' }

@@ -51,9 +51,9 @@ function parsePage(page: Record<string, unknown>): Page {
       attributes[name.slice(0, 60)] = `${value}`.slice(0, 300)
   }
   return {
-    url: text(page.url).slice(0, 2000),
-    title: text(page.title).slice(0, 300),
-    referrer: text(page.referrer).slice(0, 2000),
+    url: text(page.url),
+    title: text(page.title),
+    referrer: text(page.referrer),
     ...(Object.keys(attributes).length ? { attributes } : {}),
   }
 }

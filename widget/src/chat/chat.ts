@@ -17,7 +17,7 @@ import { Outbox } from './outbox.ts'
 import { Sender } from './sender.ts'
 import { type ChatState, emptyState, needsForm } from './state.ts'
 import { OwnTyping } from './typing.ts'
-import { Uploads } from './uploads.ts'
+import type { Uploads } from './uploads.ts'
 
 export interface ChatWorld {
   client: Client
@@ -43,7 +43,7 @@ export class Chat {
   private readonly listeners = new Set<() => void>()
   private readonly outbox: Outbox
   private readonly sender: Sender
-  private readonly uploads: Uploads
+  private uploads: Uploads | undefined
   private readonly socket: LiveSocket
   private readonly typing: OwnTyping
   private readonly tokenKey: string
@@ -57,20 +57,13 @@ export class Chat {
     this.tokenKey = `prosa:${key}`
     client.token = memory.get(this.tokenKey)
     this.outbox = new Outbox(memory, `${this.tokenKey}:out:`)
-    const shared = { admit: () => this.admit(), changed: () => this.showOutgoing() }
     this.sender = new Sender(this.outbox, {
-      ...shared,
+      admit: () => this.admit(),
+      changed: () => this.showOutgoing(),
       send: client.send,
       describe: ({ id, content }) => ({ id, content, page: this.page }),
       confirmed: (message) => this.add([message], 'own'),
       refused: (problem) => this.refused(problem),
-    })
-    this.uploads = new Uploads({
-      ...shared,
-      upload: (file, progress) => client.upload(file, progress),
-      limit: () => this.state.config?.maxFileBytes ?? Number.POSITIVE_INFINITY,
-      stored: (file) => this.sendFile(file),
-      refused: (problem, file) => this.refused(problem, file),
     })
     this.socket = new LiveSocket(world.socketUrl, () => ({ token: client.token ?? '', page: this.page }), {
       ready: () => void this.refresh(),
@@ -144,13 +137,25 @@ export class Chat {
     this.sent()
   }
 
-  attach(files: Iterable<File>): void {
+  /** Most visitors never send a file: what it takes comes with the first one. */
+  async attach(files: File[]): Promise<void> {
     this.update({ refusal: null })
+    const { Uploads } = await import('./uploads.ts')
+    const { client } = this.world
+    this.uploads ??= new Uploads({
+      admit: () => this.admit(),
+      changed: () => this.showOutgoing(),
+      path: client.path,
+      token: () => client.token,
+      limit: () => this.state.config?.maxFileBytes ?? Number.POSITIVE_INFINITY,
+      stored: (file) => this.sendFile(file),
+      refused: (problem, file) => this.refused(problem, file),
+    })
     this.uploads.add(files)
   }
 
   cancelUpload(id: number): void {
-    this.uploads.cancel(id)
+    this.uploads?.cancel(id)
   }
 
   retry(id: string): void {
@@ -219,7 +224,7 @@ export class Chat {
   private async register(): Promise<void> {
     const { token } = await this.world.client.register({
       ...this.state.visitor,
-      ...(this.consented === undefined ? {} : { consent: this.consented }),
+      ...(this.consented && { consent: true }),
       language: this.world.language(),
       browser: navigator.userAgent,
       page: this.page,
@@ -336,7 +341,7 @@ export class Chat {
   }
 
   private showOutgoing(): void {
-    this.update({ outgoing: this.outbox.all, uploads: this.uploads.all })
+    this.update({ outgoing: this.outbox.all, uploads: this.uploads?.all ?? [] })
   }
 
   /** The token is not taken any more: start anew, without losing what was still to be sent. */

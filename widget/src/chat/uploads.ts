@@ -1,5 +1,6 @@
 import type { StoredFile } from '../api/types.ts'
-import { asProblem, Problem } from '../lib/problem.ts'
+import { asProblem, Problem, problemFrom } from '../lib/problem.ts'
+import { trusted } from '../lib/shapes.ts'
 
 export interface Uploading {
   id: number
@@ -10,9 +11,16 @@ export interface Uploading {
   preview: string | null
 }
 
+interface Upload {
+  done: Promise<StoredFile>
+  cancel(): void
+}
+
 export interface UploadWorld {
   admit(): Promise<void>
-  upload(file: File, progress: (share: number) => void): { done: Promise<StoredFile>; cancel(): void }
+  /** Where files go. */
+  path: string
+  token(): string | null
   limit(): number
   stored(file: StoredFile): void
   refused(problem: Problem, name: string): void
@@ -53,7 +61,7 @@ export class Uploads {
     try {
       await this.world.admit()
       if (!this.running.has(id)) return
-      const upload = this.world.upload(file, (share) => {
+      const upload = this.upload(file, (share) => {
         item.share = share
         this.world.changed()
       })
@@ -67,5 +75,26 @@ export class Uploads {
       this.running.delete(id)
       this.world.changed()
     }
+  }
+
+  /** By XMLHttpRequest, which alone tells how much has gone up. */
+  private upload(file: File, progress: (share: number) => void): Upload {
+    const request = new XMLHttpRequest()
+    const done = new Promise<StoredFile>((resolve, reject) => {
+      request.open('POST', `${this.world.path}/files?name=${encodeURIComponent(file.name)}`)
+      request.setRequestHeader('Content-Type', file.type || 'application/octet-stream')
+      const token = this.world.token()
+      if (token) request.setRequestHeader('Authorization', `Bearer ${token}`)
+      request.upload.onprogress = (event) => progress(event.total ? event.loaded / event.total : 0)
+      request.onerror = () => reject(new Problem('network', 0))
+      request.onabort = () => reject(new Problem('cancelled', 0))
+      request.onload = () => {
+        if (request.status < 300) resolve(trusted(JSON.parse(request.responseText)))
+        else
+          reject(problemFrom(request.status, request.responseText, request.getResponseHeader('Retry-After')))
+      }
+      request.send(file)
+    })
+    return { done, cancel: () => request.abort() }
   }
 }

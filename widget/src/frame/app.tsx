@@ -5,9 +5,10 @@ import { Composer } from './composer.tsx'
 import { Header } from './header.tsx'
 import { lazily } from './lazily.ts'
 import { MessageList } from './message-list.tsx'
-import { Ended, Notices } from './notices.tsx'
+import { Notices } from './notices.tsx'
 import { useChat, useTools } from './tools.ts'
 
+const Ended = lazily(async () => (await import('./seldom.tsx')).Ended)
 const PreChatForm = lazily(async () => (await import('./pre-chat-form.tsx')).PreChatForm)
 
 export function App() {
@@ -60,7 +61,7 @@ function DropZone({ children }: { children: ComponentChildren }) {
   const handleDrop = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
-    chat.attach([...(event.dataTransfer?.files ?? [])])
+    void chat.attach([...(event.dataTransfer?.files ?? [])])
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra; the button does the same by keyboard

@@ -2,7 +2,10 @@ import type { Line } from '../chat/timeline.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Content } from './content.tsx'
+import { lazily } from './lazily.ts'
 import { useTools } from './tools.ts'
+
+const Remedy = lazily(async () => (await import('./seldom.tsx')).Remedy)
 
 interface Props {
   line: Line
@@ -45,21 +48,5 @@ function Tick({ tick }: { tick: Line['tick'] }) {
     <span class={`tick ${tick}`} role="img" aria-label={t(tick)} title={t(tick)}>
       <Icon name={icon[tick]} size={15} />
     </span>
-  )
-}
-
-function Remedy({ id }: { id: string }) {
-  const { chat, t } = useTools()
-  return (
-    <div class="remedy">
-      {t('failed')} ·{' '}
-      <button type="button" class="link" onClick={() => chat.retry(id)}>
-        {t('retry')}
-      </button>{' '}
-      ·{' '}
-      <button type="button" class="link" onClick={() => chat.discard(id)}>
-        {t('discard')}
-      </button>
-    </div>
   )
 }

@@ -46,7 +46,7 @@ export function Composer() {
     const files = [...(event.clipboardData?.files ?? [])]
     if (!files.length) return
     event.preventDefault()
-    chat.attach(files)
+    void chat.attach(files)
   }
   const insert = (emoji: string) => {
     const at = input.current?.selectionStart ?? text.length
@@ -105,7 +105,7 @@ export function Composer() {
         hidden
         tabIndex={-1}
         onChange={(event) => {
-          chat.attach([...(event.currentTarget.files ?? [])])
+          void chat.attach([...(event.currentTarget.files ?? [])])
           event.currentTarget.value = ''
         }}
       />

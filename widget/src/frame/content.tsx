@@ -1,7 +1,8 @@
-import type { StoredFile, VisitorContent } from '../api/types.ts'
+import type { VisitorContent } from '../api/types.ts'
 import { pieces } from '../lib/links.ts'
-import { Icon } from '../ui/icon.tsx'
-import { useTools } from './tools.ts'
+import { lazily } from './lazily.ts'
+
+const Media = lazily(async () => (await import('./media.tsx')).Media)
 
 /** The text as it was written: links are elements of ours, everything else is text and stays text. */
 export function Words({ body }: { body: string }) {
@@ -17,46 +18,6 @@ export function Words({ body }: { body: string }) {
         ),
       )}
     </p>
-  )
-}
-
-/** Room is kept before the picture is there, so that nothing jumps. */
-function Picture({ file }: { file: StoredFile }) {
-  const { t } = useTools()
-  const image = (
-    <img
-      src={file.thumbnailUrl ?? file.url ?? ''}
-      alt={file.name}
-      width={file.width ?? 240}
-      height={file.height ?? 180}
-      loading="lazy"
-    />
-  )
-  return (
-    <a
-      class="picture"
-      href={file.url ?? ''}
-      target="_blank"
-      rel="noopener"
-      title={t('download', { name: file.name })}
-    >
-      {image}
-    </a>
-  )
-}
-
-function Card({ file }: { file: StoredFile }) {
-  const { format } = useTools()
-  return (
-    <a class="card" {...(file.url ? { href: file.url } : {})} target="_blank" rel="noopener">
-      <span class="chip">
-        <Icon name="file" />
-      </span>
-      <span class="about">
-        <b>{file.name}</b>
-        <small>{format.size(file.size)}</small>
-      </span>
-    </a>
   )
 }
 
@@ -79,14 +40,4 @@ export function Content({ content }: { content: VisitorContent }) {
     default:
       return content satisfies never
   }
-}
-
-function Media({ kind, file }: { kind: StoredFile['kind']; file: StoredFile }) {
-  if (!file.url) return <Card file={file} />
-  if (kind === 'image') return <Picture file={file} />
-  // biome-ignore lint/a11y/useMediaCaption: what people record for each other has no captions to give
-  if (kind === 'audio') return <audio controls preload="metadata" src={file.url} aria-label={file.name} />
-  // biome-ignore lint/a11y/useMediaCaption: what people record for each other has no captions to give
-  if (kind === 'video') return <video controls preload="metadata" src={file.url} aria-label={file.name} />
-  return <Card file={file} />
 }

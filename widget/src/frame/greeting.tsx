@@ -1,10 +1,12 @@
 import { isAway } from '../chat/state.ts'
 import { Avatar } from '../ui/avatar.tsx'
-import { Icon } from '../ui/icon.tsx'
 import { Words } from './content.tsx'
-import { useChat, useTools } from './tools.ts'
+import { lazily } from './lazily.ts'
+import { useChat } from './tools.ts'
 
-/** Where every conversation begins: the house says hello, and says when nobody is there. */
+const AwayNote = lazily(async () => (await import('./seldom.tsx')).AwayNote)
+
+/** Where every conversation begins: the house says hello. */
 export function Greeting() {
   const { config } = useChat()
   if (!config?.greeting) return null
@@ -21,20 +23,8 @@ export function Greeting() {
   )
 }
 
+/** … and says when nobody is there. */
 export function Away() {
-  const { t, format } = useTools()
   const { config } = useChat()
-  if (!config || !isAway(config)) return null
-  return (
-    <div class="away">
-      <Icon name="clock" />
-      <div>
-        <b>{t('awayTitle')}</b>
-        <Words body={config.awayMessage} />
-        {!config.open && config.nextOpening && (
-          <small>{t('opens', { time: format.opening(config.nextOpening) })}</small>
-        )}
-      </div>
-    </div>
-  )
+  return config && isAway(config) ? <AwayNote config={config} /> : null
 }

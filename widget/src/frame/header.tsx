@@ -9,6 +9,7 @@ export function Header() {
   const shown = config?.showAgent && talk === 'attending' ? agent : null
   const title = shown?.name ?? config?.title ?? ''
   const subtitle = shown ? config?.title : config && isAway(config) ? t('awayNow') : config?.subtitle
+  const sound = t(muted ? 'unmute' : 'mute')
   return (
     <header>
       <span class="who">
@@ -19,12 +20,7 @@ export function Header() {
         <h1>{title}</h1>
         <p>{subtitle}</p>
       </div>
-      <button
-        type="button"
-        aria-label={t(muted ? 'unmute' : 'mute')}
-        title={t(muted ? 'unmute' : 'mute')}
-        onClick={() => chat.mute(!muted)}
-      >
+      <button type="button" aria-label={sound} title={sound} onClick={() => chat.mute(!muted)}>
         <Icon name={muted ? 'mute' : 'sound'} />
       </button>
       <button type="button" aria-label={t('close')} title={t('close')} onClick={close}>

@@ -7,11 +7,10 @@ import { Chat } from '../chat/chat.ts'
 import { emptyState } from '../chat/state.ts'
 import { chooseLanguage, loadLanguage, type Translate } from '../i18n/language.ts'
 import { Format } from '../lib/format.ts'
-import { ding, wakeSound } from '../lib/sound.ts'
 import { openMemory } from '../lib/storage.ts'
 import { App } from './app.tsx'
 import { applyTheme } from './theme.ts'
-import { type Tools, ToolsContext } from './tools.ts'
+import { provideTools } from './tools.ts'
 
 const query = new URLSearchParams(location.search)
 const key = query.get('key') ?? ''
@@ -22,6 +21,7 @@ const memory = openMemory()
 const wished = (setting?: string): Language =>
   chooseLanguage(query.get('lang'), setting, query.get('page'), navigator.language)
 
+let ding = () => {}
 let language = wished()
 let t: Translate = () => ''
 
@@ -34,24 +34,24 @@ const chat = new Chat({
   language: () => language,
   tell: (message) => host.send(message),
   unreadLabel: (count) => t('unread', { count }),
-  ding,
+  ding: () => ding(),
   visible: () => document.visibilityState === 'visible',
 })
 
 async function draw(): Promise<void> {
   t = await loadLanguage(language)
   const draftKey = `prosa:${key}:draft`
-  const tools: Tools = {
+  provideTools({
     chat,
     t,
     format: new Format(language),
     draft: { get: () => memory.get(draftKey) ?? '', set: (text) => memory.set(draftKey, text || null) },
     close: () => host.send({ type: 'close' }),
-  }
+  })
   document.documentElement.lang = language
   document.title = t('title')
   const root = document.getElementById('chat')
-  if (root) render(<ToolsContext.Provider value={tools}>{<App />}</ToolsContext.Provider>, root)
+  if (root) render(<App key={language} />, root)
 }
 
 let settings = chat.state.config
@@ -64,6 +64,13 @@ chat.subscribe(() => {
     void draw()
   } else if (trouble && !settings) void draw()
 })
+
+/** Before the visitor has done something here, browsers forbid sound anyway. */
+async function wakeSound(): Promise<void> {
+  const sound = await import('../lib/sound.ts')
+  sound.wakeSound()
+  ding = sound.ding
+}
 
 /** Coming back, by network or by eye, is a reason to ask at once. */
 function listen(): void {

@@ -2,9 +2,11 @@ import { type Row, timeline } from '../chat/timeline.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Bubble } from './bubble.tsx'
 import { Away, Greeting } from './greeting.tsx'
+import { lazily } from './lazily.ts'
 import { useChat, useTools } from './tools.ts'
-import { UploadingFile } from './uploading-file.tsx'
 import { useScroll } from './use-scroll.ts'
+
+const UploadingFile = lazily(async () => (await import('./uploading-file.tsx')).UploadingFile)
 
 export function MessageList() {
   const { chat, t } = useTools()

@@ -1,9 +1,11 @@
-import { useEffect, useState } from 'preact/hooks'
 import type { Refusal } from '../chat/state.ts'
 import type { Translate } from '../i18n/language.ts'
 import type { Format } from '../lib/format.ts'
 import { Icon } from '../ui/icon.tsx'
+import { lazily } from './lazily.ts'
 import { useChat, useTools } from './tools.ts'
+
+const Countdown = lazily(async () => (await import('./seldom.tsx')).Countdown)
 
 /** What a refusal means to the visitor, by its code. Codes that we do not know get a sentence that is always true. */
 export function refusalText(
@@ -44,38 +46,6 @@ export function Notices() {
           </button>
         </div>
       )}
-    </div>
-  )
-}
-
-function Countdown({ until }: { until: number }) {
-  const { chat, t } = useTools()
-  const [now, setNow] = useState(Date.now)
-  const seconds = Math.ceil((until - now) / 1000)
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 500)
-    return () => clearInterval(timer)
-  }, [])
-  useEffect(() => {
-    if (seconds <= 0) chat.update({ limitedUntil: null })
-  }, [seconds, chat])
-  return (
-    <div class="notice warn" aria-live="off">
-      <Icon name="clock" />
-      {t('limited', { seconds: Math.max(seconds, 0) })}
-    </div>
-  )
-}
-
-/** The agent has said goodbye. Writing again is all it takes to come back. */
-export function Ended({ onStart }: { onStart(): void }) {
-  const { t } = useTools()
-  return (
-    <div class="ended">
-      <p>{t('endedHint')}</p>
-      <button type="button" class="primary" onClick={onStart}>
-        {t('startNew')}
-      </button>
     </div>
   )
 }

@@ -8,6 +8,8 @@ import { previewConfig } from '../lib/preview-message.ts'
  * nothing goes over the network: what is shown is what the message says (see README.md).
  */
 export function startPreview(chat: Chat, emptyState: ChatState): void {
+  // To be looked at, not used: nothing may be sent from here.
+  document.body.inert = true
   addEventListener('message', ({ origin, source, data }) => {
     const given = origin === location.origin && source === parent ? previewConfig(data) : null
     if (!given) return

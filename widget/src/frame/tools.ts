@@ -1,5 +1,4 @@
-import { createContext } from 'preact'
-import { useContext, useEffect, useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { Chat } from '../chat/chat.ts'
 import type { ChatState } from '../chat/state.ts'
 import type { Translate } from '../i18n/language.ts'
@@ -13,12 +12,16 @@ export interface Tools {
   close(): void
 }
 
-export const ToolsContext = createContext<Tools | null>(null)
+let provided: Tools | null = null
+
+/** One page, one chat: what all parts share is given once, before they are drawn. */
+export function provideTools(tools: Tools): void {
+  provided = tools
+}
 
 export function useTools(): Tools {
-  const tools = useContext(ToolsContext)
-  if (!tools) throw new Error('A part of the chat stands outside of the chat.')
-  return tools
+  if (!provided) throw new Error('The chat was drawn before it was given its tools.')
+  return provided
 }
 
 /** The chat's state, and a new picture on every change of it. */

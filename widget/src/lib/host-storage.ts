@@ -12,5 +12,4 @@ export function recall(key: string): unknown {
   try {
     return localStorage[`prosa-chat:${key}`]
   } catch {}
-  return ''
 }
