@@ -11,6 +11,11 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"prosa.data=target/test-data", "prosa.signup=open", "prosa.trusted-proxies=127.0.0.0/8,::1"})
+        properties = {
+            "prosa.data=target/test-data",
+            "prosa.signup=open",
+            "prosa.trusted-proxies=127.0.0.0/8,::1",
+            "prosa.password-memory=64"
+        })
 @Import(TestWorld.class)
 public @interface ServerTest {}

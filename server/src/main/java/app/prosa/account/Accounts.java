@@ -2,6 +2,7 @@ package app.prosa.account;
 
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Ids;
+import app.prosa.sql.Tenant;
 import app.prosa.web.Refusal;
 import java.time.Clock;
 import java.util.Map;
@@ -46,6 +47,12 @@ public class Accounts {
         accounts.insert(account, clock.instant());
         events.publishEvent(new AccountOpened(account.id()));
         return account;
+    }
+
+    /// The current account.
+    @Transactional(readOnly = true)
+    public Account account() {
+        return account(Tenant.account());
     }
 
     @Transactional(readOnly = true)

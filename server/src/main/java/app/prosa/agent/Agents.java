@@ -1,6 +1,7 @@
 package app.prosa.agent;
 
 import app.prosa.sql.AccountId;
+import app.prosa.sql.Tenant;
 import app.prosa.web.Refusal;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +33,18 @@ public class Agents {
         this.departments = departments;
         this.browsers = browsers;
         this.events = events;
+    }
+
+    /// An agent of the current account.
+    @Transactional(readOnly = true)
+    public AgentCard card(AgentId id) {
+        return card(Tenant.account(), id).orElseThrow(() -> new Refusal.NotFound("agent"));
+    }
+
+    /// Everyone who works or worked in the current account, by name.
+    @Transactional(readOnly = true)
+    public List<AgentCard> cards() {
+        return cards(Tenant.account());
     }
 
     /// @return empty when the account has no such agent

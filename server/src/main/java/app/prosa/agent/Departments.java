@@ -2,6 +2,7 @@ package app.prosa.agent;
 
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Ids;
+import app.prosa.sql.Tenant;
 import app.prosa.web.Refusal;
 import java.time.Clock;
 import java.util.List;
@@ -33,6 +34,12 @@ public class Departments {
         this.ids = ids;
         this.clock = clock;
         this.events = events;
+    }
+
+    /// Those of the current account.
+    @Transactional(readOnly = true)
+    public List<Department> all() {
+        return all(Tenant.account());
     }
 
     @Transactional(readOnly = true)

@@ -12,6 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -25,15 +26,15 @@ final class Passwords {
     private static final int LONGEST = 200;
     private static final int QUEUE = 256;
 
-    /// OWASP's choice for Argon2id: 19 MiB, two passes, one lane.
-    private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
-
+    private final Argon2PasswordEncoder argon2;
     private final ThreadPoolExecutor threads;
 
     /// What an unknown e-mail is checked against, so that it takes as long as a known one.
     private final String nobody;
 
-    Passwords() {
+    /// @param memory in KiB. OWASP's choice for Argon2id is 19 MiB, two passes, one lane; only tests take less
+    Passwords(@Value("${prosa.password-memory:19456}") int memory) {
+        this.argon2 = new Argon2PasswordEncoder(16, 32, 1, memory, 2);
         int size = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         this.threads = new ThreadPoolExecutor(
                 size,

@@ -72,6 +72,7 @@ class Indexer {
             return new Progress(from.eventSeq(), false, FIRST, 0);
         }
         store.learn(account, from, ahead.get());
-        return new Progress(from.eventSeq(), true, ahead.get().conversationId(), ahead.get().seq());
+        return new Progress(
+                from.eventSeq(), true, ahead.get().conversationId(), ahead.get().seq());
     }
 }

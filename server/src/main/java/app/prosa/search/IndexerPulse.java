@@ -67,7 +67,10 @@ class IndexerPulse implements SmartLifecycle {
             }
             return PAUSE;
         } catch (RuntimeException e) {
-            log.warn("search index step failed, next try in {} ms", before.multipliedBy(2).toMillis(), e);
+            log.warn(
+                    "search index step failed, next try in {} ms",
+                    before.multipliedBy(2).toMillis(),
+                    e);
             var longer = before.multipliedBy(2);
             return longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
         }

@@ -87,7 +87,9 @@ class SearchStore {
                         """.formatted(TEXT))
                 .param("whole", words.whole())
                 .param("last", words.last())
-                .param("conversations", matches.stream().map(it -> it.conversation().value()).toArray(UUID[]::new))
+                .param(
+                        "conversations",
+                        matches.stream().map(it -> it.conversation().value()).toArray(UUID[]::new))
                 .param("seqs", matches.stream().map(Match::seq).toArray(Long[]::new))
                 .param("account", account.value())
                 .query(Rows.to(Excerpt.class))
@@ -98,18 +100,13 @@ class SearchStore {
 
     /// Accounts whose messages are not all known yet. Across accounts.
     List<AccountId> behind(int most) {
-        return db
-                .sql("""
+        return db.sql("""
                         select head.account_id as account
                         from event_head as head
                         left join message_search_progress as progress on progress.account_id = head.account_id
                         where progress.account_id is null or progress.walking or progress.event_seq < head.seq
                         limit ?
-                        """)
-                .param(most)
-                .query(Rows.to(Behind.class))
-                .list()
-                .stream()
+                        """).param(most).query(Rows.to(Behind.class)).list().stream()
                 .map(Behind::account)
                 .toList();
     }

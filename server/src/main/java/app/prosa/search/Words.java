@@ -12,7 +12,8 @@ record Words(String whole, String last) {
 
     static Words of(String typed) {
         var line = OutsideText.line(typed);
-        var text = line.substring(0, line.offsetByCodePoints(0, Math.min(LONGEST, line.codePointCount(0, line.length()))));
+        var text =
+                line.substring(0, line.offsetByCodePoints(0, Math.min(LONGEST, line.codePointCount(0, line.length()))));
         int space = text.lastIndexOf(' ');
         return new Words(text.substring(0, Math.max(space, 0)), text.substring(space + 1));
     }

@@ -29,6 +29,13 @@ public final class Tenant {
         return ScopedValue.where(CURRENT, Optional.<AccountId>empty()).call(work::get);
     }
 
+    /// The account that the current work is for.
+    ///
+    /// @throws IllegalStateException when the work is for none, or across all
+    public static AccountId account() {
+        return scope().orElseThrow(() -> new IllegalStateException("This work is across accounts."));
+    }
+
     /// The current scope: an account, or empty for work across accounts.
     ///
     /// @throws IllegalStateException when the edge said nothing

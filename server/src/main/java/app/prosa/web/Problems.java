@@ -78,9 +78,7 @@ class Problems {
             return refusal(refusal);
         }
         Map<String, Object> extras = switch (failure) {
-            case HttpMessageNotReadableException it
-            when cause(it, DatabindException.class) instanceof DatabindException json
-                    && !path(json).isEmpty() -> Map.of("field", path(json));
+            case HttpMessageNotReadableException it when !path(it).isEmpty() -> Map.of("field", path(it));
             case MethodArgumentNotValidException it
             when it.getFieldError() != null ->
                 Map.of("field", it.getFieldError().getField());
