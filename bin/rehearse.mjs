@@ -1,6 +1,7 @@
 // The rehearsal before the first start: does once what a server does all day, so that the JVM learns it (see train in
 // tools.sh). What an address answers does not matter here; only a server that never comes up is a failure.
 const server = process.argv[2]
+const processId = Number(process.argv[3])
 let cookie = ''
 
 async function ask(method, path, body) {
@@ -22,8 +23,9 @@ async function isUp() {
   }
 }
 
-const end = Date.now() + 90_000
+const end = Date.now() + 300_000
 while (!(await isUp())) {
+  process.kill(processId, 0) // throws when the server is gone
   if (Date.now() > end) throw new Error('The server did not come up.')
   await new Promise((resolve) => setTimeout(resolve, 200))
 }

@@ -128,6 +128,14 @@ java_flags() {
   )
 }
 
+# A port that nobody listens on now.
+free_port() {
+  node -e 'const server = require("net").createServer().listen(0, "127.0.0.1", () => {
+    console.log(server.address().port)
+    server.close()
+  })'
+}
+
 # Keeps what the JVM learns in a rehearsal (classes, links, profiles; JEP 514), so that later starts need not learn it
 # again. On a throw-away data folder; when anything goes wrong there is no cache and nothing else is different.
 train() {
@@ -136,14 +144,14 @@ train() {
   command -v node > /dev/null || return 0
   echo "Preparing a faster start (once per build) …"
   scratch=$(mktemp -d)
-  port=$(node -p 'const s = require("net").createServer().listen(0, "127.0.0.1"); const { port } = s.address(); s.close(); port')
+  port=$(free_port)
   java_flags
-  (cd "$scratch" && env -u PROSA_DATABASE_URL PROSA_DATA="$scratch/data" PROSA_PORT="$port" PROSA_DEMO=true \
-    exec "$JAVA_HOME/bin/java" "${flags[@]}" -XX:AOTCacheOutput="$cache.part" \
-    -jar "$root/build/server/prosa.jar" > "$root/build/training.log" 2>&1) &
+  PROSA_DATABASE_URL='' PROSA_DATA=$scratch/data PROSA_PORT=$port PROSA_ADDRESS=127.0.0.1 PROSA_DEMO=true \
+    "$JAVA_HOME/bin/java" "${flags[@]}" -XX:AOTCacheOutput="$cache.part" \
+    -jar "$root/build/server/prosa.jar" > "$root/build/training.log" 2>&1 &
   server=$!
   trap 'kill -TERM $server 2> /dev/null; wait $server; rm -rf "$scratch"; exit 130' INT TERM
-  node "$root/bin/rehearse.mjs" "http://127.0.0.1:$port" >> "$root/build/training.log" 2>&1 && status=0
+  node "$root/bin/rehearse.mjs" "http://127.0.0.1:$port" "$server" >> "$root/build/training.log" 2>&1 && status=0
   kill -TERM "$server" 2> /dev/null
   wait "$server" 2> /dev/null
   trap - INT TERM

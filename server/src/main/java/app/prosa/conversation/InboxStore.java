@@ -181,7 +181,7 @@ class InboxStore {
             case DEPARTMENTS ->
                 must(
                         "(conversation.department_id is null or conversation.department_id = any(?))",
-                        viewer.departments().stream().map(it -> it.value()).toArray(UUID[]::new));
+                        List.copyOf(viewer.departments()));
         };
     }
 

@@ -73,15 +73,14 @@ public sealed interface MessageContent {
     /// The one line that stands for this content in a list: the text or caption, else empty or the file's name; the
     /// screen adds an icon for the type.
     default String preview() {
-        var text =
-                switch (this) {
-                    case Text(var body) -> body;
-                    case Image(var _, var caption) -> caption;
-                    case Audio _ -> "";
-                    case Video(var _, var caption) -> caption;
-                    case Document(var file, var caption) -> caption == null || caption.isBlank() ? file.name() : caption;
-                    case Activity _ -> "";
-                };
+        var text = switch (this) {
+            case Text(var body) -> body;
+            case Image(var _, var caption) -> caption;
+            case Audio _ -> "";
+            case Video(var _, var caption) -> caption;
+            case Document(var file, var caption) -> caption == null || caption.isBlank() ? file.name() : caption;
+            case Activity _ -> "";
+        };
         var line = text == null ? "" : text.strip().replaceAll("\\s+", " ");
         return line.length() <= 160 ? line : line.substring(0, 159) + "…";
     }

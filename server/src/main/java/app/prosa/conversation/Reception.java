@@ -106,7 +106,9 @@ public class Reception {
             case Arrival.Media(var file, var uploader, var caption) ->
                 MessageContent.of(
                         files.attach(
-                                arrival.account(), file, FileOwner.visitor(uploader),
+                                arrival.account(),
+                                file,
+                                FileOwner.visitor(uploader),
                                 conversation.id().value()),
                         Replies.optional(caption));
         };

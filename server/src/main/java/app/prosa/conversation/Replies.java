@@ -41,7 +41,8 @@ public class Replies {
     /// @param added false when a message with this id was there already: then nothing was sent again
     public record Written(Message message, boolean added) {}
 
-    /// Writes a reply or a note. The first reply to what waits also accepts it (docs/rules.md, E01): both or neither. Of
+    /// Writes a reply or a note. The first reply to what waits also accepts it (docs/rules.md, E01): both or neither.
+    /// Of
     /// many who answer at once one wins; the others are refused with the owner's name.
     @Transactional
     public Written write(Actor actor, ConversationId id, ReplyRequest request) {
@@ -75,7 +76,8 @@ public class Replies {
     }
 
     private static Written repeated(Actor actor, ConversationId id, Message known) {
-        if (!known.conversationId().equals(id) || !actor.agent().value().equals(known.author().id())) {
+        if (!known.conversationId().equals(id)
+                || !actor.agent().value().equals(known.author().id())) {
             throw new Refusal.Conflict("id-taken", "Another message has this id.");
         }
         return new Written(known, false);
@@ -138,5 +140,4 @@ public class Replies {
     static @Nullable String optional(@Nullable String caption) {
         return caption == null || caption.isBlank() ? null : checked(caption);
     }
-
 }

@@ -1,6 +1,7 @@
 package app.prosa.conversation;
 
 import app.prosa.account.Accounts;
+import app.prosa.agent.AgentCard;
 import app.prosa.agent.Agents;
 import app.prosa.agent.DepartmentId;
 import app.prosa.sql.AccountId;
@@ -42,8 +43,9 @@ class Tickets {
         var window = Duration.ofMinutes(accounts.account(account).reopenWindowMinutes());
         if (conversation.reopensAt(now, window)) {
             var owner = conversation.owner();
-            return conversation.resumed(
-                    owner != null && agents.card(account, owner).active() ? owner : null, now);
+            boolean works = owner != null
+                    && agents.card(account, owner).filter(AgentCard::active).isPresent();
+            return conversation.resumed(works ? owner : null, now);
         }
         return numbered(account, conversation.withNewTicket(unnumbered(now), queue, now));
     }

@@ -17,7 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Which agents are there: what they chose while one of their screens is connected, away when all of them are idle, else
+/// Which agents are there: what they chose while one of their screens is connected, away when all of them are idle,
+/// else
 /// offline. A reload or a short loss of the network does not make anybody leave.
 @Component
 class Attendance {
@@ -45,7 +46,8 @@ class Attendance {
 
     void gone(AgentSocket socket) {
         var account = socket.rights().account();
-        left.computeIfAbsent(account, _ -> new ConcurrentHashMap<>()).put(socket.rights().agent(), clock.instant());
+        left.computeIfAbsent(account, _ -> new ConcurrentHashMap<>())
+                .put(socket.rights().agent(), clock.instant());
         changed.add(account);
     }
 

@@ -72,7 +72,9 @@ class Desk {
     }
 
     private @Nullable String renewed(Ticket rights) {
-        return rights.session() == null ? null : tickets.sign(rights.at(frame.clock().instant()));
+        return rights.session() == null
+                ? null
+                : tickets.sign(rights.at(frame.clock().instant()));
     }
 
     /// One connected screen.
@@ -99,8 +101,8 @@ class Desk {
                 case Frames.Typing(var conversation, var on) -> watchers.typing(socket, conversation, on);
                 case Frames.Ping() -> socket.tell(frame.of(new Frames.Pong()));
                 case Frames.Renew() ->
-                    socket.tell(frame.of(
-                            new Frames.FreshTicket(renewed(socket.rights()), Ticket.LIFETIME.toSeconds())));
+                    socket.tell(
+                            frame.of(new Frames.FreshTicket(renewed(socket.rights()), Ticket.LIFETIME.toSeconds())));
                 case Frames.Idle(var on) -> {
                     socket.idle(on);
                     attendance.changed(socket.rights().account());

@@ -50,14 +50,18 @@ class Streams {
     }
 
     private Stream begin(AccountId account) {
-        return Tenant.in(account, () -> reading.execute(_ -> {
-            var latest = store.latest(account, Stream.KEPT);
-            var last = latest.isEmpty() ? store.head(account) : latest.getLast().seq();
-            var stream = new Stream(account, last, latest, event -> tell(account, event));
-            var now = clock.instant();
-            store.revokedSince(account, now.minus(Ticket.LIFETIME)).forEach(it -> stream.revoke(it, now));
-            return stream;
-        }));
+        return Tenant.in(
+                account,
+                () -> reading.execute(_ -> {
+                    var latest = store.latest(account, Stream.KEPT);
+                    var last = latest.isEmpty()
+                            ? store.head(account)
+                            : latest.getLast().seq();
+                    var stream = new Stream(account, last, latest, event -> tell(account, event));
+                    var now = clock.instant();
+                    store.revokedSince(account, now.minus(Ticket.LIFETIME)).forEach(it -> stream.revoke(it, now));
+                    return stream;
+                }));
     }
 
     /// Events of a transaction that has just committed here.
@@ -74,8 +78,8 @@ class Streams {
         if (stream.join(socket, socket.seq())) {
             return true;
         }
-        var older = Tenant.in(
-                account, () -> reading.execute(_ -> store.after(account, socket.seq(), LONGEST_CATCH_UP)));
+        var older =
+                Tenant.in(account, () -> reading.execute(_ -> store.after(account, socket.seq(), LONGEST_CATCH_UP)));
         boolean whole = !older.isEmpty()
                 && older.size() < LONGEST_CATCH_UP
                 && older.getFirst().seq() == socket.seq() + 1;

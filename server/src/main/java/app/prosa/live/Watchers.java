@@ -24,7 +24,12 @@ public class Watchers {
     private final ObjectProvider<EventFollower> followers;
     private final JsonMapper json;
 
-    Watchers(Streams streams, Conversations conversations, ObjectProvider<EventFollower> followers, JsonMapper json) {
+    Watchers(
+            Streams streams,
+            Attendance attendance,
+            Conversations conversations,
+            ObjectProvider<EventFollower> followers,
+            JsonMapper json) {
         this.streams = streams;
         this.attendance = attendance;
         this.conversations = conversations;

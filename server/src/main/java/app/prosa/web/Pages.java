@@ -1,13 +1,12 @@
 package app.prosa.web;
 
 import app.prosa.web.BuiltFile.Caching;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.http.HttpMethod;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.MediaType;
 import org.springframework.web.HttpRequestHandler;
-import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /// Everything that no endpoint answers: the console's files, the widget's loader and assets. An address of the console
 /// that only its own router knows gets the console's page; an unknown address of the API stays a 404.
@@ -31,13 +30,18 @@ final class Pages implements HttpRequestHandler {
             "form-action 'self'",
             "frame-ancestors 'none'");
 
+    private static final String NOTHING = """
+            {"type":"https://prosa.app/problems/not-found","title":"Not Found","status":404,\
+            "detail":"There is nothing at this address.","code":"not-found"}""";
+
     @Override
-    public void handleRequest(HttpServletRequest request, HttpServletResponse response)
-            throws IOException, ServletException {
+    public void handleRequest(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var path = request.getRequestURI().substring(1);
         var reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         if (!reads || !(path.equals("widget.js") ? loader(request, response) : file(path, request, response))) {
-            throw new NoResourceFoundException(HttpMethod.valueOf(request.getMethod()), path, path);
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+            response.getOutputStream().write(NOTHING.getBytes(StandardCharsets.UTF_8));
         }
     }
 

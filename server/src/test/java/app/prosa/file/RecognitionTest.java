@@ -113,7 +113,7 @@ class RecognitionTest {
     @Test
     void aFileCutOffAnywhereIsRecognisedOrRefusedButNeverFails() {
         accepted().forEach(sample -> {
-            var whole = (byte[]) sample.get()[1];
+            var whole = java.util.Objects.requireNonNull((byte[]) sample.get()[1]);
             for (int length = 1; length < whole.length; length += 1 + whole.length / 60) {
                 var cut = Arrays.copyOf(whole, length);
 

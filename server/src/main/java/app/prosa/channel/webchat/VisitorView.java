@@ -20,7 +20,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// What a visitor gets to see of their conversation: the one place where the inside is turned into the outside. Whatever is
+/// What a visitor gets to see of their conversation: the one place where the inside is turned into the outside.
+/// Whatever is
 /// not named here does not cross: notes, tags, owners' e-mail addresses, internal events, other people's anything.
 @Component
 class VisitorView {
@@ -45,7 +46,8 @@ class VisitorView {
     }
 
     private VisitorMessage shown(Door door, Message message, VisitorMessage.Content content) {
-        boolean byAgent = message.author().kind() == Author.Kind.AGENT && message.author().id() != null;
+        boolean byAgent =
+                message.author().kind() == Author.Kind.AGENT && message.author().id() != null;
         return new VisitorMessage(
                 message.id(),
                 message.seq(),
@@ -59,11 +61,9 @@ class VisitorView {
     private VisitorMessage.Content content(Door door, MessageContent content) {
         return switch (content) {
             case MessageContent.Text(var body) -> new VisitorMessage.Text(body);
-            case MessageContent.Image(var file, var caption) ->
-                new VisitorMessage.Image(file(door, file), caption);
+            case MessageContent.Image(var file, var caption) -> new VisitorMessage.Image(file(door, file), caption);
             case MessageContent.Audio(var file) -> new VisitorMessage.Audio(file(door, file), null);
-            case MessageContent.Video(var file, var caption) ->
-                new VisitorMessage.Video(file(door, file), caption);
+            case MessageContent.Video(var file, var caption) -> new VisitorMessage.Video(file(door, file), caption);
             case MessageContent.Document(var file, var caption) ->
                 new VisitorMessage.Document(file(door, file), caption);
             case MessageContent.Activity _ -> throw new IllegalStateException("An activity is no message.");
@@ -115,12 +115,11 @@ class VisitorView {
 
     /// Where the conversation stands, in the visitor's words.
     VisitorFrames.StateNow state(Door door, Conversation conversation) {
-        var state =
-                switch (conversation.state()) {
-                    case TRIAGE, WAITING -> VisitorFrames.Standing.WAITING;
-                    case ATTENDING -> VisitorFrames.Standing.ATTENDING;
-                    case RESOLVED, CLOSED -> VisitorFrames.Standing.RESOLVED;
-                };
+        var state = switch (conversation.state()) {
+            case TRIAGE, WAITING -> VisitorFrames.Standing.WAITING;
+            case ATTENDING -> VisitorFrames.Standing.ATTENDING;
+            case RESOLVED, CLOSED -> VisitorFrames.Standing.RESOLVED;
+        };
         var owner = conversation.owner();
         var face = conversation.state() == State.ATTENDING && owner != null ? face(door, owner) : null;
         return new VisitorFrames.StateNow(state, conversation.ended(), face);

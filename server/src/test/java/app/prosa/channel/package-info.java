@@ -1,0 +1,4 @@
+@NullMarked
+package app.prosa.channel;
+
+import org.jspecify.annotations.NullMarked;

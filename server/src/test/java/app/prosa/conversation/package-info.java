@@ -1,0 +1,4 @@
+@NullMarked
+package app.prosa.conversation;
+
+import org.jspecify.annotations.NullMarked;

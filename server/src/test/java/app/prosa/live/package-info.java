@@ -1,0 +1,4 @@
+@NullMarked
+package app.prosa.live;
+
+import org.jspecify.annotations.NullMarked;

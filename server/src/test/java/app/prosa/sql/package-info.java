@@ -1,0 +1,4 @@
+@NullMarked
+package app.prosa.sql;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+import type { VisitorContent } from '../api/types.ts'
+import { pieces } from '../lib/links.ts'
+import { lazily } from './lazily.ts'
+
+const Media = lazily(async () => (await import('./media.tsx')).Media)
+
+/** The text as it was written: links are elements of ours, everything else is text and stays text. */
+export function Words({ body }: { body: string }) {
+  return (
+    <p class="words">
+      {pieces(body).map(({ text, href }) =>
+        href ? (
+          <a href={href} target="_blank" rel="noopener noreferrer nofollow">
+            {text}
+          </a>
+        ) : (
+          text
+        ),
+      )}
+    </p>
+  )
+}
+
+export function Content({ content }: { content: VisitorContent }) {
+  switch (content.type) {
+    case 'text':
+      return <Words body={content.body} />
+    case 'activity':
+      return null
+    case 'image':
+    case 'audio':
+    case 'video':
+    case 'document':
+      return (
+        <>
+          <Media kind={content.type} file={content.file} />
+          {content.caption && <Words body={content.caption} />}
+        </>
+      )
+    default:
+      return content satisfies never
+  }
+}

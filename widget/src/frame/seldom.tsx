@@ -1,0 +1,71 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { PublicConfig } from '../api/types.ts'
+import { Icon } from '../ui/icon.tsx'
+import { useTools } from './tools.ts'
+
+/** How long the server wants us to wait; sending then goes on by itself. */
+export function Countdown({ until }: { until: number }) {
+  const { chat, t } = useTools()
+  const [now, setNow] = useState(Date.now)
+  const seconds = Math.ceil((until - now) / 1000)
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 500)
+    return () => clearInterval(timer)
+  }, [])
+  useEffect(() => {
+    if (seconds <= 0) chat.update({ limitedUntil: null })
+  }, [seconds, chat])
+  return (
+    <div class="notice warn" aria-live="off">
+      <Icon name="clock" />
+      {t('limited', { seconds: Math.max(seconds, 0) })}
+    </div>
+  )
+}
+
+/** The agent has said goodbye. Writing again is all it takes to come back. */
+export function Ended({ onStart }: { onStart(): void }) {
+  const { t } = useTools()
+  return (
+    <div class="ended">
+      <p>{t('endedHint')}</p>
+      <button type="button" class="primary" onClick={onStart}>
+        {t('startNew')}
+      </button>
+    </div>
+  )
+}
+
+/** A message can be left; when somebody will be back is said where it is known. */
+export function AwayNote({ config }: { config: PublicConfig }) {
+  const { t, format } = useTools()
+  return (
+    <div class="away">
+      <Icon name="clock" />
+      <div>
+        <b>{t('awayTitle')}</b>
+        <p class="words">{config.awayMessage}</p>
+        {!config.open && config.nextOpening && (
+          <small>{t('opens', { time: format.opening(config.nextOpening) })}</small>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** A message that was refused: the visitor decides what becomes of it. */
+export function Remedy({ id }: { id: string }) {
+  const { chat, t } = useTools()
+  return (
+    <div class="remedy">
+      {t('failed')} ·{' '}
+      <button type="button" class="link" onClick={() => chat.retry(id)}>
+        {t('retry')}
+      </button>{' '}
+      ·{' '}
+      <button type="button" class="link" onClick={() => chat.discard(id)}>
+        {t('discard')}
+      </button>
+    </div>
+  )
+}
