@@ -1,12 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { fakeServer } from './dev/fake-server'
 
 const server = 'http://localhost:8080'
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   base: '/',
-  plugins: [react()],
+  plugins: [react(), ...(mode === 'fake' ? [fakeServer()] : [])],
   resolve: {
     alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) },
   },
@@ -16,10 +17,13 @@ export default defineConfig({
     target: 'es2023',
   },
   server: {
-    proxy: {
-      '/api': { target: server, ws: true },
-      '/webchat': { target: server, ws: true },
-    },
+    proxy:
+      mode === 'fake'
+        ? {}
+        : {
+            '/api': { target: server, ws: true },
+            '/webchat': { target: server, ws: true },
+          },
   },
   test: {
     environment: 'jsdom',
@@ -27,4 +31,4 @@ export default defineConfig({
     setupFiles: ['./src/test/setup.ts'],
     css: false,
   },
-})
+}))
