@@ -7,6 +7,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
+import { readSearch } from '@/features/inbox/search'
 import { api } from '@/lib/api'
 import { asProblem } from '@/lib/problem'
 import type { Setup } from '@/lib/schemas'
@@ -53,6 +54,7 @@ const home = createRoute({
 const conversations = createRoute({
   getParentRoute: () => desk,
   path: '/conversations',
+  validateSearch: readSearch,
   component: lazyRouteComponent(() => import('./inbox-page'), 'InboxPage'),
 })
 

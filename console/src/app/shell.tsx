@@ -1,6 +1,8 @@
 import { Outlet } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Live } from '@/live/connection'
+import { openWire } from '@/live/wire'
 import { Rail } from './rail'
 import classes from './shell.module.css'
 
@@ -8,16 +10,24 @@ import classes from './shell.module.css'
 export function Shell() {
   const { t } = useTranslation()
   return (
-    <div className={classes.shell}>
-      <a className={classes.skip} href="#content">
-        {t('skip')}
-      </a>
-      <Rail />
-      <div id="content" className={classes.content} tabIndex={-1}>
-        <Suspense>
-          <Outlet />
-        </Suspense>
+    <Live open={openWire} onSignedOut={goToSignIn}>
+      <div className={classes.shell}>
+        <a className={classes.skip} href="#content">
+          {t('skip')}
+        </a>
+        <Rail />
+        <div id="content" className={classes.content} tabIndex={-1}>
+          <Suspense>
+            <Outlet />
+          </Suspense>
+        </div>
       </div>
-    </div>
+    </Live>
   )
+}
+
+/** A fresh page, so that nothing of the ended session stays in memory. */
+function goToSignIn() {
+  const next = window.location.pathname + window.location.search
+  window.location.assign(`/sign-in?next=${encodeURIComponent(next)}`)
 }

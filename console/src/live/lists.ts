@@ -2,7 +2,7 @@ import type { InfiniteData } from '@tanstack/react-query'
 import type { ConversationItem, ConversationPage } from '@/lib/schemas'
 import { belongs, compareItems, type ListQuery, type Onlooker } from './list-query'
 
-export type ListPages = InfiniteData<ConversationPage, string | null>
+export type ListPages = InfiniteData<ConversationPage, unknown>
 
 /** The rows of all pages, each conversation once: a row that moved may stand in two pages. */
 export function rowsOf(data: ListPages): ConversationItem[] {
