@@ -451,8 +451,10 @@ export function textOf(content: MessageContent): string {
       return ''
     case 'audio':
       return ''
-    default:
+    case 'document':
       return content.caption ?? content.file.name
+    default:
+      return content.caption ?? ''
   }
 }
 

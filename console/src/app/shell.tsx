@@ -1,8 +1,12 @@
 import { Outlet } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNotices } from '@/features/notices/use-notices'
+import { usePageTitle } from '@/features/notices/use-page-title'
 import { Live } from '@/live/connection'
 import { openWire } from '@/live/wire'
+import { DeskCommands } from './desk-commands'
+import { OfflineBanner } from './offline-banner'
 import { Rail } from './rail'
 import classes from './shell.module.css'
 
@@ -16,10 +20,12 @@ export function Shell() {
           {t('skip')}
         </a>
         <Rail />
+        <Announcer />
         <div id="content" className={classes.content} tabIndex={-1}>
           <Suspense>
             <Outlet />
           </Suspense>
+          <OfflineBanner />
         </div>
       </div>
     </Live>
@@ -30,4 +36,11 @@ export function Shell() {
 function goToSignIn() {
   const next = window.location.pathname + window.location.search
   window.location.assign(`/sign-in?next=${encodeURIComponent(next)}`)
+}
+
+/** What runs beside every page and shows only when there is something to say. */
+function Announcer() {
+  useNotices()
+  usePageTitle()
+  return <DeskCommands />
 }

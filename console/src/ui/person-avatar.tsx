@@ -12,6 +12,11 @@ const GROUNDS = [
   '#b04c6b',
   '#5f6f2a',
   '#a3563a',
+  '#8a4fa8',
+  '#40756b',
+  '#3f6fa8',
+  '#8c5a73',
+  '#6a6a2f',
 ]
 
 function groundOf(name: string): string {

@@ -16,11 +16,14 @@ import type { ActionContext, Undo } from './action'
 const UNDO_FOR = 8_000
 
 /** What the actions of one conversation work with. */
-export function useActionContext(view: ConversationView): ActionContext {
+export function useActionContext(view: ConversationView): ActionContext
+export function useActionContext(view: ConversationView | undefined): ActionContext | null
+export function useActionContext(view: ConversationView | undefined): ActionContext | null {
   const { t } = useTranslation('inbox')
   const cache = useQueryClient()
   const navigate = useNavigate()
   const panel = useContactPanel()
+  if (!view) return null
   const { id } = view.conversation
 
   const act = async (method: 'PUT' | 'DELETE', part: string, undo?: Undo): Promise<boolean> => {

@@ -18,7 +18,7 @@ export function ImageContent({ file, alt }: ImageContentProps) {
   const { t } = useTranslation('inbox')
   const [isOpen, setOpen] = useState(false)
   const full = `/api/v1/files/${file.id}`
-  const { width, height } = fit(file)
+  const { width, height } = sizeOf(file)
   return (
     <>
       <button
@@ -71,7 +71,7 @@ export function ImageContent({ file, alt }: ImageContentProps) {
 }
 
 /** The room a picture takes, known before it has loaded, so that nothing jumps. */
-function fit(file: StoredFile): { width: number; height: number } {
+function sizeOf(file: StoredFile): { width: number; height: number } {
   const width = file.width ?? WIDEST
   const height = file.height ?? Math.round(WIDEST * 0.7)
   const scale = Math.min(1, WIDEST / width, WIDEST / height)
