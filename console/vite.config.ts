@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
-import { fakeServer } from './dev/fake-server'
+import { fakeServer } from './dev/fake-server.ts'
 
 const server = 'http://localhost:8080'
 
@@ -28,6 +28,7 @@ export default defineConfig(({ mode }) => ({
   test: {
     environment: 'jsdom',
     globals: true,
+    testTimeout: 20_000,
     setupFiles: ['./src/test/setup.ts'],
     css: false,
   },

@@ -1,5 +1,5 @@
 import type { ConversationItem, Me, MessageContent } from '../src/lib/schemas'
-import { type FakeConversation, FakeDesk, NOBODY } from './fake-desk'
+import { type FakeConversation, FakeDesk, NOBODY } from './fake-desk.ts'
 
 const ANA = '0199a000-a0a0-7000-8000-000000000001'
 const BRUNO = '0199a000-a0a0-7000-8000-000000000002'

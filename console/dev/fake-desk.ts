@@ -13,8 +13,8 @@ import type {
   StoredFile,
   Tab,
 } from '../src/lib/schemas'
-import type { LiveEvent, ServerFrame } from '../src/live/events'
-import { belongs, compareItems, type ListQuery } from '../src/live/list-query'
+import type { LiveEvent, ServerFrame } from '../src/live/events.ts'
+import { belongs, compareItems, type ListQuery } from '../src/live/list-query.ts'
 
 /** An answer of the invented server. */
 export interface FakeAnswer {

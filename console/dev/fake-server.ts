@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Plugin } from 'vite'
 import { WebSocketServer } from 'ws'
-import { exampleDesk } from './example-desk'
-import { picture, silence } from './fake-bytes'
+import { exampleDesk } from './example-desk.ts'
+import { picture, silence } from './fake-bytes.ts'
 
 const ROOT = '/api/v1'
 

@@ -6,13 +6,15 @@ import { theme } from './theme'
 
 interface ProvidersProps {
   client: QueryClient
+  /** `test` leaves out transitions. */
+  env?: 'default' | 'test'
   children: ReactNode
 }
 
 /** Everything a screen may count on, in the page and in tests alike. */
-export function Providers({ client, children }: ProvidersProps) {
+export function Providers({ client, env = 'default', children }: ProvidersProps) {
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto">
+    <MantineProvider theme={theme} defaultColorScheme="auto" env={env}>
       <QueryClientProvider client={client}>
         <Notifications position="bottom-left" limit={4} />
         {children}

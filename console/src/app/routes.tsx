@@ -5,6 +5,7 @@ import {
   createRouter,
   lazyRouteComponent,
   Outlet,
+  type RouterHistory,
   redirect,
 } from '@tanstack/react-router'
 import { readSearch } from '@/features/inbox/search'
@@ -69,10 +70,12 @@ const publicPages = [home]
 /** Pages inside the desk, beside the rail. One line each. */
 const deskPages = [conversations.addChildren([conversation])]
 
-export function makeRouter(client: QueryClient) {
+/** The console's addresses; tests bring a history of their own. */
+export function makeRouter(client: QueryClient, history?: RouterHistory) {
   return createRouter({
     routeTree: root.addChildren([...publicPages, desk.addChildren(deskPages)]),
     context: { client },
+    ...(history ? { history } : {}),
     defaultPreload: false,
     defaultPendingMs: 200,
     scrollRestoration: false,

@@ -9,6 +9,7 @@ import { DeskCommands } from './desk-commands'
 import { OfflineBanner } from './offline-banner'
 import { Rail } from './rail'
 import classes from './shell.module.css'
+import { useTakeOver } from './use-take-over'
 
 /** The frame of every signed-in page: the rail at the left and the page beside it. */
 export function Shell() {
@@ -40,6 +41,7 @@ function goToSignIn() {
 
 /** What runs beside every page and shows only when there is something to say. */
 function Announcer() {
+  useTakeOver()
   useNotices()
   usePageTitle()
   return <DeskCommands />

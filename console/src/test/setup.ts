@@ -1,5 +1,5 @@
 import '@testing-library/jest-dom/vitest'
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach, beforeAll, vi } from 'vitest'
 import { i18n, startI18n } from '@/lib/i18n'
 
@@ -20,7 +20,16 @@ vi.stubGlobal(
     disconnect() {}
   },
 )
+// The virtual list draws what fits: give it a screen to fit into.
+Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { get: () => 800 })
+Object.defineProperty(HTMLElement.prototype, 'offsetWidth', { get: () => 376 })
+Object.defineProperty(document, 'fonts', {
+  value: { addEventListener() {}, removeEventListener() {} },
+})
 Element.prototype.scrollIntoView = () => {}
+
+// Computing what is visible costs seconds in jsdom; tests that mean it say toBeVisible.
+configure({ defaultHidden: true, asyncUtilTimeout: 5000 })
 
 beforeAll(async () => {
   await startI18n('pt-BR')
