@@ -21,10 +21,24 @@ const brand: MantineColorsTuple = [
   '#372e8f',
 ]
 
+/** Danger, dark enough for white letters in both themes. */
+const red: MantineColorsTuple = [
+  '#fdecef',
+  '#fad5da',
+  '#f3a9b2',
+  '#ea7c89',
+  '#e05767',
+  '#db4656',
+  '#d63b4b',
+  '#c22a3b',
+  '#c93646',
+  '#8f1f2c',
+]
+
 /** Mantine dressed in the tokens of `tokens.css`: what it has is used as it is. */
 export const theme = createTheme({
   primaryColor: 'brand',
-  colors: { brand },
+  colors: { brand, red },
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   defaultRadius: 8,
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '15px', xl: '18px' },

@@ -61,13 +61,20 @@ export function tabOf(item: ConversationItem): Tab | null {
 }
 
 function inScope(item: ConversationItem, scope: Scope, { me, departments }: Onlooker): boolean {
-  if (scope === 'all') return true
-  if (item.owner === me) return true
-  if (scope === 'mine') return false
-  return !!item.department && departments.includes(item.department)
+  switch (scope) {
+    case 'all':
+      return true
+    case 'mine':
+      return item.owner === me
+    case 'departments':
+      return !item.department || departments.includes(item.department)
+    default:
+      scope satisfies never
+      return false
+  }
 }
 
-/** Below zero when `a` stands above `b`. Marked unread always stands on top (the server agrees). */
+/** Below zero when `a` stands above `b`. Marked unread stands on top as if it had just spoken. */
 export function compareItems(a: ConversationItem, b: ConversationItem, query: ListQuery): number {
   if (a.markedUnread !== b.markedUnread) return a.markedUnread ? -1 : 1
   const key = (item: ConversationItem) =>

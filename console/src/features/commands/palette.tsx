@@ -41,6 +41,7 @@ export function Palette({ commands, query, onQuery }: PaletteProps) {
     <Spotlight
       store={store}
       shortcut="mod + K"
+      tagsToIgnore={[]}
       query={query}
       onQueryChange={onQuery}
       actions={groups}

@@ -1,5 +1,4 @@
 import {
-  ActionIcon,
   Button,
   Group,
   Popover,
@@ -9,6 +8,7 @@ import {
   Switch,
   Text,
   Tooltip,
+  UnstyledButton,
 } from '@mantine/core'
 import { IconVolume, IconVolume2, IconVolumeOff } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -45,15 +45,14 @@ export function VolumePopover({ className }: VolumePopoverProps) {
     >
       <Popover.Target>
         <Tooltip label={label} position="right" disabled={isOpen}>
-          <ActionIcon
-            variant="transparent"
+          <UnstyledButton
             className={className}
             aria-label={label}
             aria-haspopup="dialog"
             onClick={() => setOpen((it) => !it)}
           >
             <Icon size={21} stroke={1.5} />
-          </ActionIcon>
+          </UnstyledButton>
         </Tooltip>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('notices')}>
