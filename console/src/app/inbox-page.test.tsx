@@ -23,7 +23,7 @@ function attended(name = 'Mariana Souza'): FakeConversation {
 
 async function opened(it: FakeConversation) {
   openConsole(`/conversations/${it.item.id}`)
-  return screen.findByRole('textbox', { name: 'Escreva uma mensagem' }, { timeout: 5000 })
+  return screen.findByRole('textbox', { name: 'Escreva uma mensagem' })
 }
 
 function messagesOf(it: FakeConversation): string[] {
@@ -37,11 +37,7 @@ describe('the inbox', () => {
     openConsole()
 
     expect(
-      await screen.findByText(
-        'Nenhum atendimento encontrado com esse status ou termo pesquisado',
-        undefined,
-        { timeout: 5000 },
-      ),
+      await screen.findByText('Nenhum atendimento encontrado com esse status ou termo pesquisado'),
     ).toBeVisible()
     expect(screen.getByText('Selecione uma conversa para abrir por completo')).toBeVisible()
     expect(screen.queryByRole('textbox', { name: 'Escreva uma mensagem' })).toBeNull()
@@ -52,7 +48,7 @@ describe('the inbox', () => {
     attended()
     line.intercept = (_, path) => (path === '/conversations' ? { status: 500 } : null)
     openConsole()
-    const again = await screen.findByRole('button', { name: 'Tentar de novo' }, { timeout: 5000 })
+    const again = await screen.findByRole('button', { name: 'Tentar de novo' })
 
     line.intercept = () => null
     await user.click(again)

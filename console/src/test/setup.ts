@@ -21,15 +21,15 @@ vi.stubGlobal(
   },
 )
 // The virtual list draws what fits: give it a screen to fit into.
-Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { get: () => 800 })
-Object.defineProperty(HTMLElement.prototype, 'offsetWidth', { get: () => 376 })
+Object.defineProperty(Element.prototype, 'clientHeight', { get: () => 800 })
+Object.defineProperty(Element.prototype, 'clientWidth', { get: () => 376 })
 Object.defineProperty(document, 'fonts', {
   value: { addEventListener() {}, removeEventListener() {} },
 })
 Element.prototype.scrollIntoView = () => {}
 
 // Computing what is visible costs seconds in jsdom; tests that mean it say toBeVisible.
-configure({ defaultHidden: true, asyncUtilTimeout: 5000 })
+configure({ defaultHidden: true, asyncUtilTimeout: 15_000 })
 
 beforeAll(async () => {
   await startI18n('pt-BR')
