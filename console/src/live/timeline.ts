@@ -21,11 +21,18 @@ export function mergeMessages(held: readonly Message[], news: readonly Message[]
   return [...merged.values()].sort((a, b) => a.seq - b.seq)
 }
 
-/** Joins a fresh window to the one we hold when they touch; else the fresh one replaces it. */
+/**
+ * Joins a fresh window to the one we hold when they touch. When they do not, the fresh one takes
+ * its place, unless somebody is reading far in the past: then what they read stays.
+ */
 export function joinWindows<View extends Window>(held: Window | undefined, fresh: View): View {
   const [a, b] = held ? edges(held.messages) : [0, -1]
   const [c, d] = edges(fresh.messages)
-  if (!held || held.messages.length === 0 || c > b + 1 || a > d + 1) return fresh
+  if (!held || held.messages.length === 0) return fresh
+  if (c > b + 1 || a > d + 1) {
+    if (!held.hasNewer) return fresh
+    return { ...fresh, messages: held.messages, hasOlder: held.hasOlder, hasNewer: true }
+  }
   return {
     ...fresh,
     messages: mergeMessages(held.messages, fresh.messages),

@@ -82,6 +82,12 @@ export function Timeline({ view, at }: TimelineProps) {
     toEnd()
   }
 
+  // Opened anew after a search had led into the past: back to the present first.
+  const [openedInPast] = useState(at === undefined && view.hasNewer && firstUnread === null)
+  useEffect(() => {
+    if (openedInPast) void loadNewest(cache, id, lastSeq).catch(() => undefined)
+  }, [openedInPast, cache, id, lastSeq])
+
   const isMissing = at !== undefined && !view.messages.some((it) => it.seq === at)
   useEffect(() => {
     if (at !== undefined && isMissing) void loadAround(cache, id, at).catch(() => undefined)

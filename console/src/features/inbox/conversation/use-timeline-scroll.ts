@@ -26,7 +26,7 @@ export function useTimelineScroll(
   startAt: string | null,
 ): TimelineScroll {
   const [isAtEnd, setAtEnd] = useState(true)
-  const held = useRef({ first, last, height: 0, atEnd: true, started: false })
+  const held = useRef({ first, last, height: 0, atEnd: true, started: false, shown: '' })
 
   const toEnd = useCallback(() => {
     const element = scroller.current
@@ -47,9 +47,11 @@ export function useTimelineScroll(
     if (!element) return
     const before = held.current
     const target = startAt ? element.querySelector<HTMLElement>(startAt) : null
-    if (!before.started) {
-      if (target) element.scrollTop = target.offsetTop - element.clientHeight / 3
-      else element.scrollTop = element.scrollHeight
+    if (target && startAt && before.shown !== startAt) {
+      before.shown = startAt
+      element.scrollTop = target.offsetTop - element.clientHeight / 3
+    } else if (!before.started) {
+      element.scrollTop = element.scrollHeight
     } else if (before.first !== first && before.last === last) {
       element.scrollTop += element.scrollHeight - before.height
     } else if (before.last !== last && (before.atEnd || lastIsOurs)) {
