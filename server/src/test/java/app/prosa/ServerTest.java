@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Import;
         properties = {
             "prosa.data=target/test-data",
             "prosa.signup=open",
+            "prosa.jobs=off",
             "prosa.trusted-proxies=127.0.0.0/8,::1",
             "prosa.password-memory=64"
         })

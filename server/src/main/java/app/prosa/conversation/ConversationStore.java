@@ -7,7 +7,6 @@ import app.prosa.sql.Rows;
 import app.prosa.sql.Sql;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -221,22 +220,21 @@ class ConversationStore {
         if (was != null && is != null && sameTab(was, is)) {
             return;
         }
-        for (var change : Arrays.asList(was, is)) {
-            if (change != null) {
-                db.sql("""
-                                insert into conversation_tally (account_id, state, department_id, owner_id, kind, change)
-                                values (?, ?, ?, ?, ?, ?)
-                                """)
-                        .params(bind(
-                                account,
-                                change.state(),
-                                change.department(),
-                                change.owner(),
-                                change.kind(),
-                                change == is ? 1 : -1))
-                        .update();
-            }
+        if (was != null) {
+            count(account, was, -1);
         }
+        if (is != null) {
+            count(account, is, 1);
+        }
+    }
+
+    private void count(AccountId account, Conversation place, int change) {
+        db.sql("""
+                        insert into conversation_tally (account_id, state, department_id, owner_id, kind, change)
+                        values (?, ?, ?, ?, ?, ?)
+                        """)
+                .params(bind(account, place.state(), place.department(), place.owner(), place.kind(), change))
+                .update();
     }
 
     private static boolean sameTab(Conversation was, Conversation is) {

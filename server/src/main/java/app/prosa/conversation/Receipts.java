@@ -52,7 +52,7 @@ public class Receipts {
             return;
         }
         var moved = conversation.lastMessageMoved(direction, upTo, status);
-        if (moved != conversation) {
+        if (!moved.equals(conversation)) {
             store.moveLastStatus(account, moved);
         }
         events.publishEvent(new ConversationEvent.StatusMoved(

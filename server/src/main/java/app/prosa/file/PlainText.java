@@ -9,12 +9,14 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Tells text that people wrote from binary data and from text that programs run or render.
 final class PlainText {
 
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final int HEAD = 8 * 1024;
 
     /// Markup, scripts and page descriptions, wherever the blank before them ends.
@@ -26,10 +28,10 @@ final class PlainText {
     static boolean is(Path path) {
         var head = head(path);
         var charset = charset(head);
-        return switch (charset) {
-            case null -> isText(path, StandardCharsets.UTF_8) || isText(path, Charset.forName("windows-1252"));
-            default -> isText(path, charset);
-        };
+        return (charset == null
+                        ? isText(path, StandardCharsets.UTF_8).or(() -> isText(path, WINDOWS))
+                        : isText(path, charset))
+                .orElse(false);
     }
 
     /// The charset that a byte order mark names, or null.
@@ -44,14 +46,15 @@ final class PlainText {
         return head.length == 2 && (head[0] & 0xff) == first && (head[1] & 0xff) == second;
     }
 
-    private static boolean isText(Path path, Charset charset) {
+    /// Whether it is text in this charset; nothing if it is not in this charset at all.
+    private static Optional<Boolean> isText(Path path, Charset charset) {
         var decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         try (var reader = new InputStreamReader(java.nio.file.Files.newInputStream(path), decoder)) {
-            return isText(reader);
+            return Optional.of(isText(reader));
         } catch (CharacterCodingException e) {
-            return false;
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -70,9 +73,9 @@ final class PlainText {
         return true;
     }
 
+    /// A byte order mark before it does not hide code, in whichever charset the mark is read.
     private static boolean isCode(String text) {
-        return CODE.matcher(text.startsWith("\ufeff") ? text.substring(1) : text)
-                .matches();
+        return CODE.matcher(text.replaceFirst("^(\ufeff|\u00ef\u00bb\u00bf)", "")).matches();
     }
 
     private static boolean isBinary(int character) {

@@ -50,7 +50,7 @@ class Pulse implements SmartLifecycle {
     /// A beat that fails, as while the database is away, must not be the last.
     private static void every(ScheduledExecutorService executor, Duration interval, Runnable work) {
         var failing = new java.util.concurrent.atomic.AtomicBoolean();
-        executor.scheduleWithFixedDelay(
+        var _ = executor.scheduleWithFixedDelay(
                 () -> {
                     try {
                         work.run();

@@ -10,6 +10,6 @@ class SqlConfiguration {
 
     @Bean
     Clock clock() {
-        return Clock.systemUTC();
+        return new StoryClock();
     }
 }

@@ -90,6 +90,7 @@ class RecognitionTest {
                 Arguments.of("avif", Samples.box("ftyp", Samples.latin1("avif\0\0\0\0mif1"))),
                 Arguments.of("ogg film", Samples.page(2, 0, Samples.latin1("\u0080theora........"))),
                 Arguments.of("utf-16 html", "\ufeff<html>".getBytes(StandardCharsets.UTF_16LE)),
+                Arguments.of("html with a mark in a broken charset", Samples.latin1("\u00ef\u00bb\u00bf<html>\u00ff")),
                 Arguments.of("chance", chance()));
         return Stream.concat(
                 text.entrySet().stream().map(it -> Arguments.of(it.getKey(), Samples.latin1(it.getValue()))), binary);

@@ -46,13 +46,14 @@ class VisitorView {
     }
 
     private VisitorMessage shown(Door door, Message message, VisitorMessage.Content content) {
-        boolean byAgent =
-                message.author().kind() == Author.Kind.AGENT && message.author().id() != null;
+        var author = message.author().kind() == Author.Kind.AGENT
+                ? message.author().id()
+                : null;
         return new VisitorMessage(
                 message.id(),
                 message.seq(),
                 message.direction(),
-                byAgent ? face(door, new AgentId(message.author().id())) : null,
+                author == null ? null : face(door, new AgentId(author)),
                 content,
                 message.status() == Status.QUEUED ? Status.SENT : message.status(),
                 message.at());

@@ -1,0 +1,24 @@
+package app.prosa.demo;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Asks whether this installation holds the demo workspace. Across accounts.
+@Component
+class DemoStore {
+
+    private final JdbcClient db;
+
+    DemoStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    @Transactional(readOnly = true)
+    public boolean isDemo() {
+        return db.sql("select exists (select from agent where lower(email) = ?)")
+                .param(Cast.OWNER_EMAIL)
+                .query(Boolean.class)
+                .single();
+    }
+}

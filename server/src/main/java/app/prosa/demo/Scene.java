@@ -1,0 +1,103 @@
+package app.prosa.demo;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One conversation of the demo, as it went on minute by minute.
+///
+/// @param minutesAgo when the customer wrote first
+record Scene(
+        @Nullable String customer,
+        @Nullable String email,
+        @Nullable String phone,
+        String department,
+        int minutesAgo,
+        List<Beat> beats) {
+
+    Scene {
+        beats = List.copyOf(beats);
+    }
+
+    /// Something that happens, so many minutes after what was before.
+    sealed interface Beat {
+        int minutes();
+    }
+
+    record Customer(int minutes, String text) implements Beat {}
+
+    record Reply(int minutes, String agent, String text) implements Beat {}
+
+    record Note(int minutes, String agent, String text) implements Beat {}
+
+    record Return(int minutes, String agent, String reason) implements Beat {}
+
+    record Resolve(int minutes, String agent) implements Beat {}
+
+    /// The customer's browser got everything, or shows it.
+    record Seen(int minutes, boolean read) implements Beat {}
+
+    static Builder of(@Nullable String customer, String department, int minutesAgo) {
+        return new Builder(customer, department, minutesAgo);
+    }
+
+    /// Puts a scene together in the order in which it happens.
+    static final class Builder {
+
+        private final @Nullable String customer;
+        private final String department;
+        private final int minutesAgo;
+        private final List<Beat> beats = new ArrayList<>();
+        private @Nullable String email;
+        private @Nullable String phone;
+
+        Builder(@Nullable String customer, String department, int minutesAgo) {
+            this.customer = customer;
+            this.department = department;
+            this.minutesAgo = minutesAgo;
+        }
+
+        Builder reachedAt(@Nullable String atEmail, @Nullable String atPhone) {
+            email = atEmail;
+            phone = atPhone;
+            return this;
+        }
+
+        Builder customer(int minutes, String text) {
+            return with(new Customer(minutes, text));
+        }
+
+        Builder reply(int minutes, String agent, String text) {
+            return with(new Reply(minutes, agent, text));
+        }
+
+        Builder note(int minutes, String agent, String text) {
+            return with(new Note(minutes, agent, text));
+        }
+
+        Builder givenBack(int minutes, String agent, String reason) {
+            return with(new Return(minutes, agent, reason));
+        }
+
+        Builder resolved(int minutes, String agent) {
+            return with(new Resolve(minutes, agent));
+        }
+
+        Builder delivered() {
+            return with(new Seen(0, false));
+        }
+
+        Builder read() {
+            return with(new Seen(1, true));
+        }
+
+        Scene end() {
+            return new Scene(customer, email, phone, department, minutesAgo, beats);
+        }
+
+        private Builder with(Beat beat) {
+            beats.add(beat);
+            return this;
+        }
+    }
+}

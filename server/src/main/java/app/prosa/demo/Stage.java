@@ -1,0 +1,143 @@
+package app.prosa.demo;
+
+import app.prosa.agent.Actor;
+import app.prosa.agent.DepartmentId;
+import app.prosa.connection.Connection;
+import app.prosa.contact.Contacts;
+import app.prosa.contact.Identity;
+import app.prosa.contact.Introduction;
+import app.prosa.contact.Recognised;
+import app.prosa.conversation.Arrival;
+import app.prosa.conversation.ConversationId;
+import app.prosa.conversation.Lifecycle;
+import app.prosa.conversation.Message;
+import app.prosa.conversation.MessageId;
+import app.prosa.conversation.Receipts;
+import app.prosa.conversation.Reception;
+import app.prosa.conversation.Replies;
+import app.prosa.conversation.ReplyRequest;
+import app.prosa.conversation.Status;
+import app.prosa.sql.AccountId;
+import app.prosa.sql.Ids;
+import app.prosa.sql.StoryClock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/// Plays scenes: customers and agents do what they would do, at the time when it happened.
+@Component
+class Stage {
+
+    private final Contacts contacts;
+    private final Reception reception;
+    private final Replies replies;
+    private final Receipts receipts;
+    private final Lifecycle lifecycle;
+    private final Ids ids;
+
+    Stage(
+            Contacts contacts,
+            Reception reception,
+            Replies replies,
+            Receipts receipts,
+            Lifecycle lifecycle,
+            Ids ids) {
+        this.contacts = contacts;
+        this.reception = reception;
+        this.replies = replies;
+        this.receipts = receipts;
+        this.lifecycle = lifecycle;
+        this.ids = ids;
+    }
+
+    /// The shop as the scenes need it.
+    record Set(
+            AccountId account, Connection door, Map<String, Actor> agents, Map<String, DepartmentId> departments) {
+
+        Set {
+            agents = Map.copyOf(agents);
+            departments = Map.copyOf(departments);
+        }
+
+        Actor agent(String name) {
+            return Objects.requireNonNull(agents.get(name), name);
+        }
+    }
+
+    void play(Set set, Scene scene, Instant now) {
+        var at = now.minus(scene.minutesAgo(), ChronoUnit.MINUTES);
+        var begin = at;
+        var customer = StoryClock.at(at, () -> recognised(set, scene, begin));
+        Message last = null;
+        for (var beat : scene.beats()) {
+            at = at.plus(beat.minutes(), ChronoUnit.MINUTES);
+            var then = at;
+            var before = last;
+            last = StoryClock.at(at, () -> play(set, scene, customer, before, beat, then));
+        }
+    }
+
+    private Message play(
+            Set set,
+            Scene scene,
+            Recognised customer,
+            @org.jspecify.annotations.Nullable Message last,
+            Scene.Beat beat,
+            Instant at) {
+        if (beat instanceof Scene.Customer says) {
+            return reception
+                    .receive(new Arrival(
+                            set.account(),
+                            new MessageId(ids.next()),
+                            set.door().card(),
+                            customer.contact().card(),
+                            customer.identity().id(),
+                            set.departments().get(scene.department()),
+                            new Arrival.Text(says.text()),
+                            at))
+                    .message();
+        }
+        if (last == null) {
+            throw new IllegalStateException("A scene begins with the customer.");
+        }
+        var conversation = last.conversationId();
+        return switch (beat) {
+            case Scene.Customer _ -> last;
+            case Scene.Reply reply -> write(set.agent(reply.agent()), conversation, true, reply.text());
+            case Scene.Note note -> write(set.agent(note.agent()), conversation, false, note.text());
+            case Scene.Return back -> {
+                var _ = lifecycle.giveBack(set.agent(back.agent()), conversation, back.reason());
+                yield last;
+            }
+            case Scene.Resolve resolve -> {
+                var _ = lifecycle.resolve(set.agent(resolve.agent()), conversation);
+                yield last;
+            }
+            case Scene.Seen seen -> {
+                receipts.byCustomer(
+                        set.account(), conversation, last.seq(), seen.read() ? Status.READ : Status.DELIVERED);
+                yield last;
+            }
+        };
+    }
+
+    private Recognised recognised(Set set, Scene scene, Instant at) {
+        var introduction = new Introduction(scene.customer(), scene.email(), scene.phone());
+        return contacts.recognise(
+                set.account(),
+                set.door().id().value(),
+                Identity.VISITOR,
+                ids.next().toString(),
+                introduction,
+                at);
+    }
+
+    private Message write(Actor agent, ConversationId conversation, boolean reply, String text) {
+        receipts.readByAgent(agent, conversation, Long.MAX_VALUE);
+        var kind = reply ? ReplyRequest.Kind.REPLY : ReplyRequest.Kind.NOTE;
+        var request = new ReplyRequest(new MessageId(ids.next()), kind, new ReplyRequest.Text(text), null);
+        return replies.write(agent, conversation, request).message();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.prosa.demo;
+
+import org.jspecify.annotations.NullMarked;

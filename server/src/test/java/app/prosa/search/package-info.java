@@ -1,0 +1,4 @@
+@NullMarked
+package app.prosa.search;
+
+import org.jspecify.annotations.NullMarked;
