@@ -138,28 +138,30 @@ free_port() {
 
 # Keeps what the JVM learns in a rehearsal (classes, links, profiles; JEP 514), so that later starts need not learn it
 # again. On a throw-away data folder; when anything goes wrong there is no cache and nothing else is different.
+# train [PID]: gives up when that process ends.
 train() {
-  local cache=$root/build/server/prosa.aot scratch server port status=1
+  local cache=$root/build/server/prosa.aot part=$root/build/server/training scratch server port watch='' status=1
   [ "${PROSA_AOT:-on}" = on ] && [ ! -e "$cache" ] && [ -w "$root/build/server" ] || return 0
-  command -v node > /dev/null || return 0
-  echo "Preparing a faster start (once per build) …"
+  command -v node > /dev/null && mkdir "$part" 2> /dev/null || return 0
   scratch=$(mktemp -d)
   port=$(free_port)
   java_flags
   PROSA_DATABASE_URL='' PROSA_DATA=$scratch/data PROSA_PORT=$port PROSA_ADDRESS=127.0.0.1 PROSA_DEMO=true \
-    "$JAVA_HOME/bin/java" "${flags[@]}" -XX:AOTCacheOutput="$cache.part" \
+    nice -n 10 "$JAVA_HOME/bin/java" "${flags[@]}" -XX:AOTCacheOutput="$part/prosa.aot" \
     -jar "$root/build/server/prosa.jar" > "$root/build/training.log" 2>&1 &
   server=$!
-  trap 'kill -TERM $server 2> /dev/null; wait $server; rm -rf "$scratch"; exit 130' INT TERM
-  node "$root/bin/rehearse.mjs" "http://127.0.0.1:$port" "$server" >> "$root/build/training.log" 2>&1 && status=0
+  if [ -n "${1:-}" ]; then
+    (while kill -0 "$1" 2> /dev/null; do sleep 1; done; kill -TERM $server 2> /dev/null) &
+    watch=$!
+  fi
+  nice -n 10 node "$root/bin/rehearse.mjs" "http://127.0.0.1:$port" "$server" >> "$root/build/training.log" 2>&1 && status=0
   kill -TERM "$server" 2> /dev/null
   wait "$server" 2> /dev/null
-  trap - INT TERM
+  [ -z "$watch" ] || kill "$watch" 2> /dev/null
   rm -rf "$scratch"
-  if [ "$status" = 0 ] && [ -s "$cache.part" ]; then
-    mv "$cache.part" "$cache"
-  else
-    rm -f "$cache.part"
+  if [ "$status" = 0 ] && [ -s "$part/prosa.aot" ]; then
+    mv "$part/prosa.aot" "$cache"
   fi
+  rm -rf "$part"
   return 0
 }

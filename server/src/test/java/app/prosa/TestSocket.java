@@ -173,7 +173,7 @@ public final class TestSocket implements WebSocket.Listener, AutoCloseable {
     @Override
     public void close() {
         if (socket != null) {
-            socket.sendClose(WebSocket.NORMAL_CLOSURE, "bye");
+            var _ = socket.sendClose(WebSocket.NORMAL_CLOSURE, "bye");
             socket.abort();
         }
     }

@@ -27,6 +27,7 @@ public record ReplyRequest(
     /// the type named here is not trusted.
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     @JsonSubTypes({
+        @JsonSubTypes.Type(value = Text.class, name = "text"),
         @JsonSubTypes.Type(
                 value = Media.class,
                 names = {"file", "image", "audio", "video", "document"})

@@ -24,7 +24,7 @@ final class AgentSocket {
     private static final byte[] END = "]}".getBytes(StandardCharsets.US_ASCII);
 
     private final WebSockets.Wire wire;
-    private final Ticket rights;
+    private final Pass rights;
     private final Visibility viewer;
     private @Nullable ArrayDeque<byte[]> events;
     private @Nullable ArrayDeque<byte[]> others;
@@ -38,7 +38,7 @@ final class AgentSocket {
     private volatile boolean idle;
     private volatile @Nullable Counts counts;
 
-    AgentSocket(WebSockets.Wire wire, Ticket rights, long seq) {
+    AgentSocket(WebSockets.Wire wire, Pass rights, long seq) {
         this.wire = wire;
         this.rights = rights;
         this.viewer = rights.viewer();
@@ -46,7 +46,7 @@ final class AgentSocket {
         this.seen = seq;
     }
 
-    Ticket rights() {
+    Pass rights() {
         return rights;
     }
 

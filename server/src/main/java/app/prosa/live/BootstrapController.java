@@ -1,12 +1,12 @@
 package app.prosa.live;
 
-import app.prosa.account.Account;
-import app.prosa.account.Accounts;
 import app.prosa.agent.Actor;
 import app.prosa.agent.AgentCard;
 import app.prosa.agent.Agents;
 import app.prosa.agent.Department;
 import app.prosa.agent.Departments;
+import app.prosa.agent.Me;
+import app.prosa.agent.Myself;
 import app.prosa.agent.Permission;
 import app.prosa.agent.Requires;
 import app.prosa.connection.Connection;
@@ -44,7 +44,7 @@ class BootstrapController {
     /// @param seq the last event that is already in it
     record Start(
             long seq,
-            Account account,
+            Me me,
             List<AgentCard> agents,
             List<Department> departments,
             List<ConnectionCard> connections,
@@ -55,7 +55,7 @@ class BootstrapController {
     static class Bootstrap {
 
         private final EventStore events;
-        private final Accounts accounts;
+        private final Myself myself;
         private final Agents agents;
         private final Departments departments;
         private final Connections connections;
@@ -63,13 +63,13 @@ class BootstrapController {
 
         Bootstrap(
                 EventStore events,
-                Accounts accounts,
+                Myself myself,
                 Agents agents,
                 Departments departments,
                 Connections connections,
                 Conversations conversations) {
             this.events = events;
-            this.accounts = accounts;
+            this.myself = myself;
             this.agents = agents;
             this.departments = departments;
             this.connections = connections;
@@ -80,7 +80,7 @@ class BootstrapController {
         public Start of(Actor actor) {
             return new Start(
                     events.head(actor.account()),
-                    accounts.account(actor.account()),
+                    myself.me(actor.account(), actor.agent()),
                     agents.cards(actor.account()),
                     departments.all(actor.account()),
                     connections.all(actor.account()).stream()

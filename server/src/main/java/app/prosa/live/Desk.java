@@ -21,7 +21,7 @@ class Desk {
     private final Streams streams;
     private final Watchers watchers;
     private final Attendance attendance;
-    private final Tickets tickets;
+    private final Passes passes;
     private final Conversations conversations;
     private final Frame frame;
 
@@ -29,18 +29,18 @@ class Desk {
             Streams streams,
             Watchers watchers,
             Attendance attendance,
-            Tickets tickets,
+            Passes passes,
             Conversations conversations,
             Frame frame) {
         this.streams = streams;
         this.watchers = watchers;
         this.attendance = attendance;
-        this.tickets = tickets;
+        this.passes = passes;
         this.conversations = conversations;
         this.frame = frame;
     }
 
-    /// Writes and reads frames; the clock is for tickets.
+    /// Writes and reads frames; the clock is for passes.
     @Component
     record Frame(JsonMapper json, Clock clock) {
 
@@ -53,14 +53,14 @@ class Desk {
         }
     }
 
-    boolean stillHolds(Ticket ticket) {
-        return streams.of(ticket.account()).stillHolds(ticket);
+    boolean stillHolds(Pass pass) {
+        return streams.of(pass.account()).stillHolds(pass);
     }
 
     /// A screen connects, knowing everything up to `seq`.
-    WebSockets.Party connect(WebSockets.Wire wire, Ticket rights, long seq) {
+    WebSockets.Party connect(WebSockets.Wire wire, Pass rights, long seq) {
         var socket = new AgentSocket(wire, rights, seq);
-        socket.tell(frame.of(new Frames.Hello(seq, renewed(rights), Ticket.LIFETIME.toSeconds())));
+        socket.tell(frame.of(new Frames.Hello(seq, renewed(rights), Pass.LIFETIME.toSeconds())));
         if (streams.join(socket, rights.account())) {
             socket.tell(frame.of(new Frames.PresenceOf(attendance.of(rights.account()))));
             attendance.changed(rights.account());
@@ -71,10 +71,10 @@ class Desk {
         return new Screen(socket);
     }
 
-    private @Nullable String renewed(Ticket rights) {
+    private @Nullable String renewed(Pass rights) {
         return rights.session() == null
                 ? null
-                : tickets.sign(rights.at(frame.clock().instant()));
+                : passes.sign(rights.at(frame.clock().instant()));
     }
 
     /// One connected screen.
@@ -102,7 +102,7 @@ class Desk {
                 case Frames.Ping() -> socket.tell(frame.of(new Frames.Pong()));
                 case Frames.Renew() ->
                     socket.tell(
-                            frame.of(new Frames.FreshTicket(renewed(socket.rights()), Ticket.LIFETIME.toSeconds())));
+                            frame.of(new Frames.FreshPass(renewed(socket.rights()), Pass.LIFETIME.toSeconds())));
                 case Frames.Idle(var on) -> {
                     socket.idle(on);
                     attendance.changed(socket.rights().account());

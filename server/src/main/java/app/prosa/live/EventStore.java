@@ -101,7 +101,7 @@ class EventStore {
 
     private record Row(long seq, Reach audience, String payload) {}
 
-    /// Whom rights or sessions were taken from since `at`: their tickets no longer hold.
+    /// Whom rights or sessions were taken from since `at`: their passes no longer hold.
     List<Reach> revokedSince(AccountId account, Instant at) {
         return db.sql("""
                         select seq, audience, payload

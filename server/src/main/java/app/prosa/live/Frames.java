@@ -24,7 +24,7 @@ final class Frames {
     record Hello(long seq, @Nullable String ticket, long ticketSeconds) implements Told {}
 
     @JsonTypeName("ticket")
-    record FreshTicket(@Nullable String ticket, long ticketSeconds) implements Told {}
+    record FreshPass(@Nullable String ticket, long ticketSeconds) implements Told {}
 
     /// The client missed more than is kept: it must start from bootstrap again.
     @JsonTypeName("reload")

@@ -22,15 +22,15 @@ class LiveEndpoint {
 
     private final Desk desk;
     private final Sessions sessions;
-    private final Tickets tickets;
+    private final Passes passes;
     private final WebSockets sockets;
     private final SameOrigin origins;
     private final Clock clock;
 
-    LiveEndpoint(Desk desk, Sessions sessions, Tickets tickets, WebSockets sockets, SameOrigin origins, Clock clock) {
+    LiveEndpoint(Desk desk, Sessions sessions, Passes passes, WebSockets sockets, SameOrigin origins, Clock clock) {
         this.desk = desk;
         this.sessions = sessions;
-        this.tickets = tickets;
+        this.passes = passes;
         this.sockets = sockets;
         this.origins = origins;
         this.clock = clock;
@@ -52,11 +52,11 @@ class LiveEndpoint {
         }
         var rights = ticket == null
                 ? null
-                : tickets.read(ticket).filter(desk::stillHolds).orElse(null);
+                : passes.read(ticket).filter(desk::stillHolds).orElse(null);
         if (rights == null) {
             var actor = sessions.authenticate(request)
                     .orElseThrow(() -> new Refusal.SignedOut("signed-out", "Sign in first."));
-            rights = Ticket.of(actor, clock.instant());
+            rights = Pass.of(actor, clock.instant());
         }
         var granted = rights;
         sockets.upgrade(request, response, wire -> desk.connect(wire, granted, seq));

@@ -92,11 +92,11 @@ final class Stream {
     }
 
     /// Whether a ticket given at `issued` still says the truth.
-    synchronized boolean stillHolds(Ticket ticket) {
-        var changed = changedRights.get(ticket.agent());
-        var session = ticket.session();
+    synchronized boolean stillHolds(Pass pass) {
+        var changed = changedRights.get(pass.agent());
+        var session = pass.session();
         return (session == null || !endedSessions.containsKey(session))
-                && (changed == null || changed.isBefore(ticket.issuedAt()));
+                && (changed == null || changed.isBefore(pass.issuedAt()));
     }
 
     /// What a socket that knows `after` has missed, from memory; empty when memory does not reach back so far.

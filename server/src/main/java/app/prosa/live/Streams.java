@@ -59,7 +59,7 @@ class Streams {
                             : latest.getLast().seq();
                     var stream = new Stream(account, last, latest, event -> tell(account, event));
                     var now = clock.instant();
-                    store.revokedSince(account, now.minus(Ticket.LIFETIME)).forEach(it -> stream.revoke(it, now));
+                    store.revokedSince(account, now.minus(Pass.LIFETIME)).forEach(it -> stream.revoke(it, now));
                     return stream;
                 }));
     }

@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.function.Function;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.websocket.server.JettyWebSocketServerContainer;
 import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.common.WebSocketSession;
 import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.OpCode;
+import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.stereotype.Component;
@@ -45,6 +47,8 @@ public class WebSockets implements ServletContextInitializer {
 
     @Override
     public void onStartup(ServletContext context) {
+        var handler = ServletContextHandler.getServletContextHandler(context);
+        WebSocketServerComponents.ensureWebSocketComponents(handler.getServer(), handler);
         var container = JettyWebSocketServerContainer.ensureContainer(context);
         container.setIdleTimeout(IDLE);
         container.setMaxTextMessageSize(LARGEST_FRAME);

@@ -13,28 +13,28 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Signs and reads reconnect tickets. The key lives as long as the process: after a restart clients sign in by cookie.
+/// Signs and reads reconnect passes. The key lives as long as the process: after a restart clients sign in by cookie.
 @Component
-class Tickets {
+class Passes {
 
     private final byte[] key = new byte[32];
     private final JsonMapper json;
     private final Clock clock;
 
-    Tickets(JsonMapper json, Clock clock) {
+    Passes(JsonMapper json, Clock clock) {
         this.json = json;
         this.clock = clock;
         new SecureRandom().nextBytes(key);
     }
 
-    String sign(Ticket ticket) {
-        var body = json.writeValueAsBytes(ticket);
+    String sign(Pass pass) {
+        var body = json.writeValueAsBytes(pass);
         var encoder = Base64.getUrlEncoder().withoutPadding();
         return encoder.encodeToString(body) + "." + encoder.encodeToString(mac(body));
     }
 
     /// The ticket, if we signed it and it has not expired.
-    Optional<Ticket> read(String text) {
+    Optional<Pass> read(String text) {
         try {
             var parts = text.split("\\.", 2);
             var body = Base64.getUrlDecoder().decode(parts[0].getBytes(StandardCharsets.US_ASCII));
@@ -42,7 +42,7 @@ class Tickets {
             if (!MessageDigest.isEqual(signature, mac(body))) {
                 return Optional.empty();
             }
-            return Optional.of(json.readValue(body, Ticket.class)).filter(it -> it.isFreshAt(clock.instant()));
+            return Optional.of(json.readValue(body, Pass.class)).filter(it -> it.isFreshAt(clock.instant()));
         } catch (IllegalArgumentException | JacksonException _) {
             return Optional.empty();
         }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a socket was allowed when it was opened, signed by us: with it a client reconnects without a question to the
 /// database. It holds for some minutes, and falls at once when the session ends or the rights change.
-record Ticket(
+record Pass(
         AccountId account,
         AgentId agent,
         String name,
@@ -25,9 +25,9 @@ record Ticket(
 
     static final Duration LIFETIME = Duration.ofMinutes(10);
 
-    static Ticket of(Actor actor, Instant now) {
+    static Pass of(Actor actor, Instant now) {
         var viewer = Visibility.of(actor);
-        return new Ticket(
+        return new Pass(
                 actor.account(),
                 actor.agent(),
                 actor.name(),
@@ -39,8 +39,8 @@ record Ticket(
     }
 
     /// The same rights, said again later.
-    Ticket at(Instant now) {
-        return new Ticket(account, agent, name, session, all, supervisor, departments, now);
+    Pass at(Instant now) {
+        return new Pass(account, agent, name, session, all, supervisor, departments, now);
     }
 
     Visibility viewer() {

@@ -1,0 +1,336 @@
+import type { ConversationItem, Me, MessageContent } from '../src/lib/schemas'
+import { type FakeConversation, FakeDesk, NOBODY } from './fake-desk.ts'
+
+const ANA = '0199a000-a0a0-7000-8000-000000000001'
+const BRUNO = '0199a000-a0a0-7000-8000-000000000002'
+const CAROL = '0199a000-a0a0-7000-8000-000000000003'
+export const FINANCE = '0199a000-d0d0-7000-8000-000000000001'
+export const SALES = '0199a000-d0d0-7000-8000-000000000002'
+export const SHOP = '0199a000-c0c0-7000-8000-000000000001'
+
+export const people = { ANA, BRUNO, CAROL }
+
+export function exampleMe(at: string): Me {
+  return {
+    agent: {
+      id: ANA,
+      name: 'Ana Lima',
+      displayName: 'Ana',
+      email: 'ana@lojadacarol.com.br',
+      profile: 'admin',
+      departments: [FINANCE, SALES],
+      availability: 'online',
+      photo: null,
+      active: true,
+      createdAt: at,
+    },
+    account: {
+      id: '0199a000-acc0-7000-8000-000000000001',
+      name: 'Loja da Carol',
+      timeZone: 'America/Sao_Paulo',
+      language: 'pt-BR',
+      reopenWindowMinutes: 120,
+      requireAccept: false,
+      ownership: 'exclusive',
+      maxFileBytes: 25_000_000,
+    },
+    permissions: ['settings'],
+    preferences: {
+      language: 'pt-BR',
+      theme: 'system',
+      sound: { volume: 60, name: 'ding' },
+      notify: { desktop: true, preview: true, popup: true },
+      inbox: {
+        tab: 'attending',
+        scope: 'all',
+        kind: 'private',
+        order: { waiting: 'oldest', attending: 'newest', resolved: 'newest' },
+        panelOpen: true,
+      },
+    },
+  }
+}
+
+/** An empty shop desk with three colleagues; tests add what they are about. */
+export function emptyDesk(now: () => number = Date.now): FakeDesk {
+  const at = new Date(now()).toISOString()
+  const card = (id: string, name: string, presence: 'online' | 'away' | 'offline') => ({
+    id,
+    name,
+    displayName: name.split(' ')[0] ?? name,
+    profile: 'agent' as const,
+    departments: [FINANCE],
+    photo: null,
+    presence,
+  })
+  return new FakeDesk(
+    exampleMe(at),
+    [
+      card(ANA, 'Ana Lima', 'online'),
+      card(BRUNO, 'Bruno Reis', 'away'),
+      card(CAROL, 'Carolina Prado', 'offline'),
+    ],
+    [
+      { id: FINANCE, name: 'Financeiro', color: '#16996b', members: [ANA, BRUNO] },
+      { id: SALES, name: 'Vendas', color: '#c77700', members: [ANA, CAROL] },
+    ],
+    [{ id: SHOP, kind: 'webchat', name: 'Chat da loja' }],
+    now,
+  )
+}
+
+interface Opening {
+  name: string
+  state?: ConversationItem['state']
+  owner?: string | null
+  department?: string | null
+  minutesAgo?: number
+  online?: boolean
+}
+
+/** A conversation with nothing said yet. */
+export function open(desk: FakeDesk, opening: Opening): FakeConversation {
+  const { name, state = 'waiting', owner = null, department = FINANCE, minutesAgo = 5 } = opening
+  const at = desk.time(minutesAgo)
+  const contact = {
+    id: desk.id('c0de'),
+    name,
+    email: `${name.split(' ')[0]?.toLowerCase()}@exemplo.com`,
+    phone: '+55 11 98888-1234',
+    photo: null,
+    observations: null,
+    firstSeenAt: desk.time(60 * 24 * 50),
+    createdAt: desk.time(60 * 24 * 50),
+    version: 1,
+  }
+  const number = 1042 + desk.conversations.size
+  const item: ConversationItem = {
+    id: desk.id('c0fe'),
+    contact: { id: contact.id, name, photo: null },
+    connection: { id: SHOP, kind: 'webchat' },
+    kind: 'private',
+    state,
+    ticket: { id: desk.id('71c4'), number, protocol: `20261121-00${number}`, openedAt: at },
+    owner,
+    department,
+    archived: false,
+    markedUnread: false,
+    lastMessage: null,
+    lastSeq: 0,
+    incoming: 0,
+    waitingSince: null,
+    lastActivityAt: at,
+    ended: false,
+    visitorOnline: opening.online ?? false,
+  }
+  return desk.add({ item, contact, messages: [] }, NOBODY)
+}
+
+/** One line of a script: who says what, how many minutes ago. */
+type Line = ['in' | 'out' | 'note' | 'system', number, string | MessageContent, string?]
+
+/** Plays a script without telling the live socket: it is how things already stand. */
+export function play(desk: FakeDesk, conversation: FakeConversation, lines: readonly Line[]): void {
+  for (const [direction, minutesAgo, what, agent = ANA] of lines) {
+    const name = desk.agents.find((it) => it.id === agent)?.displayName ?? 'Ana'
+    desk.say(
+      conversation,
+      {
+        direction,
+        at: desk.time(minutesAgo),
+        status: direction === 'out' ? 'read' : null,
+        author:
+          direction === 'in'
+            ? { kind: 'contact', id: conversation.contact.id, name: conversation.contact.name }
+            : { kind: 'agent', id: agent, name },
+        content: typeof what === 'string' ? { type: 'text', body: what } : what,
+      },
+      { live: false },
+    )
+  }
+}
+
+const did = (what: Extract<MessageContent, { type: 'activity' }>['what']): MessageContent => ({
+  type: 'activity',
+  what,
+  detail: null,
+})
+
+/** The desk one sees with `npm run fake`: a plausible morning at a small shop. */
+export function exampleDesk(now: () => number = Date.now): FakeDesk {
+  const desk = emptyDesk(now)
+  mariana(desk)
+  const others: [Opening, Line[], number][] = [
+    [
+      {
+        name: 'Visitante · São Paulo',
+        state: 'attending',
+        owner: ANA,
+        department: SALES,
+        online: true,
+      },
+      [['in', 2, 'Vocês entregam no sábado?']],
+      0,
+    ],
+    [
+      { name: 'João Pedro Lima', state: 'attending', owner: BRUNO },
+      [
+        ['out', 20, 'Pode me mandar uma foto da etiqueta?', BRUNO],
+        [
+          'in',
+          4,
+          { type: 'image', file: desk.store('etiqueta.jpg', 'image/jpeg', 240_000), caption: null },
+        ],
+      ],
+      0,
+    ],
+    [
+      { name: 'Carla Regina', state: 'attending', owner: ANA },
+      [
+        [
+          'in',
+          11,
+          {
+            type: 'audio',
+            file: { ...desk.store('audio.webm', 'audio/webm', 60_000), durationMillis: 27_000 },
+          },
+        ],
+      ],
+      2,
+    ],
+    [
+      { name: 'Transportadora Falcão', state: 'attending', owner: CAROL, department: SALES },
+      [['in', 23, 'Coleta confirmada para as 14h']],
+      2,
+    ],
+    [
+      { name: 'Renata Barros', state: 'attending', owner: ANA },
+      [
+        ['in', 70, 'Oi, reabriram meu pedido?'],
+        ['out', 60, 'Pedido reaberto, te aviso!'],
+      ],
+      9,
+    ],
+  ]
+  for (const [opening, lines, seen] of others) {
+    const conversation = open(desk, opening)
+    play(desk, conversation, lines)
+    desk.seen[conversation.item.id] = {
+      seq: seen,
+      incoming: Math.min(seen, conversation.item.incoming),
+    }
+  }
+  for (const [index, name] of WAITING.entries()) {
+    const conversation = open(desk, { name, minutesAgo: 2 + index * 3, online: index % 2 === 0 })
+    play(desk, conversation, [['in', 2 + index * 3, QUESTIONS[index % QUESTIONS.length] ?? '']])
+  }
+  for (let index = 0; index < 60; index += 1) {
+    const name = `${NAMES[index % NAMES.length]} ${SURNAMES[(index * 7) % SURNAMES.length]}`
+    const conversation = open(desk, {
+      name,
+      state: 'resolved',
+      owner: ANA,
+      minutesAgo: 90 + index * 47,
+    })
+    play(desk, conversation, [
+      ['in', 100 + index * 47, QUESTIONS[index % QUESTIONS.length] ?? ''],
+      ['out', 90 + index * 47, 'Resolvido! Qualquer coisa é só chamar.'],
+    ])
+    desk.seen[conversation.item.id] = { seq: 2, incoming: 1 }
+  }
+  return desk
+}
+
+function mariana(desk: FakeDesk): void {
+  const it = open(desk, { name: 'Mariana Souza', state: 'attending', owner: ANA, online: true })
+  it.contact = { ...it.contact, observations: 'Prefere falar depois das 14h. Cliente desde 2023.' }
+  const old: Line[] = []
+  for (let index = 0; index < 80; index += 1) {
+    old.push([
+      index % 3 ? 'in' : 'out',
+      60 * 24 * 49 - index * 2,
+      HISTORY[index % HISTORY.length] ?? '',
+    ])
+  }
+  const ticket = it.item.ticket
+  desk.change(it, { ticket: { ...ticket, id: `${ticket.id}-before`, number: 871 } })
+  play(desk, it, [...old, ['system', 60 * 24 * 48, did('resolved')]])
+  desk.change(it, { ticket })
+  play(desk, it, [
+    ['system', 17, did('opened')],
+    ['in', 16, 'Oi! Paguei o boleto ontem e o sistema ainda mostra em aberto 😕'],
+    ['system', 15, did('accepted')],
+    ['in', 15, { type: 'audio', file: desk.store('audio.webm', 'audio/webm', 44_000) }],
+    ['out', 13, 'Oi, Mariana! Já estou conferindo com o banco, um instante.'],
+    [
+      'out',
+      13,
+      'Enquanto isso: o comprovante fica em https://www.lojadacarol.com.br/conta/pagamentos',
+    ],
+    [
+      'in',
+      12,
+      {
+        type: 'image',
+        file: desk.store('comprovante.png', 'image/png', 180_000),
+        caption: 'Olha o comprovante',
+      },
+    ],
+    ['note', 11, '@Bruno consegue liberar manualmente? Comprovante no anexo.'],
+    [
+      'out',
+      10,
+      {
+        type: 'document',
+        file: desk.store('2a-via-boleto-novembro.pdf', 'application/pdf', 86_400),
+        caption: null,
+      },
+    ],
+  ])
+  desk.seen[it.item.id] = { seq: it.item.lastSeq, incoming: it.item.incoming }
+  play(desk, it, [
+    ['in', 9, 'Consegue ver se o boleto já caiu?'],
+    ['in', 8, 'É que preciso da nota ainda hoje'],
+  ])
+}
+
+const WAITING = [
+  'Paulo Henrique',
+  'Visitante · Recife',
+  'Beatriz Nogueira',
+  'Mercado Bom Preço',
+  'Luciana Alves',
+  'Diego Martins',
+  'Visitante · Belo Horizonte',
+  'Sônia Ferreira',
+  'Padaria Estrela',
+  'Tiago Moura',
+  'Fernanda Dias',
+  'Visitante · Curitiba',
+]
+const QUESTIONS = [
+  'Meu pedido ainda não chegou, consegue ver?',
+  'Qual o prazo de troca?',
+  'Bom dia! Vocês têm esse modelo no tamanho 38?',
+  'Não consigo finalizar a compra, dá erro no cartão',
+  'Podem emitir a nota no CNPJ?',
+  'O cupom de primeira compra não funciona',
+]
+const HISTORY = [
+  'Bom dia! Tudo bem?',
+  'Queria saber do meu pedido de outubro',
+  'Ele já saiu do centro de distribuição, chega amanhã.',
+  'Que ótimo, obrigada!',
+  'Imagina, conte com a gente.',
+]
+const NAMES = ['Camila', 'Rafael', 'Juliana', 'Marcos', 'Patrícia', 'Eduardo', 'Vanessa', 'André']
+const SURNAMES = [
+  'Oliveira',
+  'Santos',
+  'Pereira',
+  'Costa',
+  'Rodrigues',
+  'Almeida',
+  'Gomes',
+  'Ribeiro',
+]

@@ -1,0 +1,100 @@
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconKeyboard, IconMessageCircle, IconSettings } from '@tabler/icons-react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useParams, useRouter } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Command } from '@/features/commands/command'
+import { openShortcutHelp } from '@/features/commands/help-state'
+import { openPalette, Palette } from '@/features/commands/palette'
+import { ShortcutHelp } from '@/features/commands/shortcut-help'
+import { useConversationCommands } from '@/features/inbox/actions/use-conversation-commands'
+import { useNeighbours } from '@/features/inbox/actions/use-neighbours'
+import { api } from '@/lib/api'
+import type { ConversationPage } from '@/lib/schemas'
+import { useShortcuts } from '@/lib/shortcuts'
+import { keys } from '@/live/keys'
+import { type ListPages, rowsOf } from '@/live/lists'
+import { PersonAvatar } from '@/ui/person-avatar'
+
+/** Everything the palette and the keyboard can do, put together from the features. */
+export function DeskCommands() {
+  const { t } = useTranslation('desk')
+  const { id } = useParams({ strict: false })
+  const [query, setQuery] = useState('')
+  const actions = useConversationCommands(id)
+  const moves = useNeighbours(id)
+  const pages = usePages()
+  const conversations = useFound(query)
+  const commands = [...actions, ...moves, ...pages, ...conversations]
+  const withKeys = commands.flatMap(({ keys: pressed, label, run }) =>
+    pressed ? [{ keys: pressed, label, run }] : [],
+  )
+  useShortcuts(withKeys)
+  const help = [{ keys: 'mod+k', label: t('palette'), run: openPalette }, ...withKeys]
+  return (
+    <>
+      <Palette commands={commands} query={query} onQuery={setQuery} />
+      <ShortcutHelp shortcuts={help} />
+    </>
+  )
+}
+
+function usePages(): Command[] {
+  const { t } = useTranslation(['desk', 'common'])
+  const router = useRouter()
+  const go = (href: string) => () => void router.navigate({ href })
+  const pages: (Command & { path?: string })[] = [
+    {
+      id: 'page-conversations',
+      group: 'page',
+      label: t('common:conversations'),
+      icon: <IconMessageCircle size={18} stroke={1.5} />,
+      run: go('/conversations'),
+    },
+    {
+      id: 'page-settings',
+      path: '/settings',
+      group: 'page',
+      label: t('common:settings'),
+      icon: <IconSettings size={18} stroke={1.5} />,
+      run: go('/settings'),
+    },
+    {
+      id: 'page-help',
+      group: 'page',
+      label: t('shortcuts'),
+      icon: <IconKeyboard size={18} stroke={1.5} />,
+      keys: '?',
+      run: openShortcutHelp,
+    },
+  ]
+  return pages.filter(({ path }) => !path || path in router.routesByPath)
+}
+
+/** Conversations by name: those at hand at once, and any other by asking the server. */
+function useFound(query: string): Command[] {
+  const { t } = useTranslation('inbox')
+  const cache = useQueryClient()
+  const navigate = useNavigate()
+  const [asked] = useDebouncedValue(query.trim(), 200)
+  const found = useQuery({
+    queryKey: ['palette', asked],
+    queryFn: ({ signal }) =>
+      api.get<ConversationPage>('/conversations', { q: asked, scope: 'all', limit: 8 }, signal),
+    enabled: asked.length >= 2,
+    staleTime: 30_000,
+  })
+  const held = cache
+    .getQueriesData<ListPages>({ queryKey: keys.lists })
+    .flatMap(([, pages]) => (pages ? rowsOf(pages) : []))
+  const items = new Map([...held, ...(found.data?.items ?? [])].map((item) => [item.id, item]))
+  return [...items.values()].slice(0, 60).map((item) => ({
+    id: `conversation-${item.id}`,
+    group: 'conversation',
+    label: item.contact.name,
+    detail: `${t('ticketNumber', { number: item.ticket.number })} · ${item.lastMessage?.preview ?? ''}`,
+    icon: <PersonAvatar name={item.contact.name} photo={item.contact.photo} size={28} />,
+    run: () => void navigate({ to: '/conversations/$id', params: { id: item.id } }),
+  }))
+}

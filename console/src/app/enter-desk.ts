@@ -1,0 +1,9 @@
+import { setZone } from '@/lib/format'
+import { changeLanguage } from '@/lib/i18n'
+import type { Bootstrap } from '@/lib/schemas'
+
+/** What the console takes over from a person's account before it shows them anything. */
+export async function enterDesk({ me }: Bootstrap): Promise<void> {
+  setZone(me.account.timeZone)
+  await changeLanguage(me.preferences.language)
+}

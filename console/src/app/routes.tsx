@@ -1,0 +1,89 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  type RouterHistory,
+  redirect,
+} from '@tanstack/react-router'
+import { readSearch } from '@/features/inbox/search'
+import { api } from '@/lib/api'
+import { asProblem } from '@/lib/problem'
+import type { Setup } from '@/lib/schemas'
+import { bootstrapQuery } from '@/live/bootstrap'
+import { enterDesk } from './enter-desk'
+import { ErrorPage, NotFoundPage } from './error-page'
+
+interface Context {
+  client: QueryClient
+}
+
+const root = createRootRouteWithContext<Context>()({
+  component: Outlet,
+  errorComponent: ErrorPage,
+  notFoundComponent: NotFoundPage,
+})
+
+/** Everything behind the sign-in: nobody gets past `beforeLoad` without a session. */
+const desk = createRoute({
+  getParentRoute: () => root,
+  id: 'desk',
+  component: lazyRouteComponent(() => import('./shell'), 'Shell'),
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await enterDesk(await context.client.ensureQueryData(bootstrapQuery))
+    } catch (failure) {
+      if (asProblem(failure).status !== 401) throw failure
+      const { needed } = await api.get<Setup>('/setup')
+      throw redirect({
+        href: needed ? '/setup' : `/sign-in?next=${encodeURIComponent(location.href)}`,
+      })
+    }
+  },
+})
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/conversations' })
+  },
+})
+
+const conversations = createRoute({
+  getParentRoute: () => desk,
+  path: '/conversations',
+  validateSearch: readSearch,
+  component: lazyRouteComponent(() => import('./inbox-page'), 'InboxPage'),
+})
+
+const conversation = createRoute({
+  getParentRoute: () => conversations,
+  path: '$id',
+})
+
+/** Pages for people who are not signed in. One line each. */
+const publicPages = [home]
+
+/** Pages inside the desk, beside the rail. One line each. */
+const deskPages = [conversations.addChildren([conversation])]
+
+/** The console's addresses; tests bring a history of their own. */
+export function makeRouter(client: QueryClient, history?: RouterHistory) {
+  return createRouter({
+    routeTree: root.addChildren([...publicPages, desk.addChildren(deskPages)]),
+    context: { client },
+    ...(history ? { history } : {}),
+    defaultPreload: false,
+    defaultPendingMs: 200,
+    scrollRestoration: false,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>
+  }
+}

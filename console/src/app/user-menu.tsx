@@ -1,0 +1,95 @@
+import { Menu, Tooltip, UnstyledButton } from '@mantine/core'
+import { IconCheck, IconKeyboard, IconLogout, IconUserCircle } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { openShortcutHelp } from '@/features/commands/help-state'
+import { api } from '@/lib/api'
+import type { Availability } from '@/lib/schemas'
+import { changeDesk } from '@/live/apply-event'
+import { useMe } from '@/live/bootstrap'
+import { forgetDrafts } from '@/live/drafts'
+import { PersonAvatar, PresenceDot } from '@/ui/person-avatar'
+import classes from './rail.module.css'
+
+const AVAILABILITIES = ['online', 'away', 'offline'] as const satisfies readonly Availability[]
+
+/** My photo: whether I am available, my profile, and the way out. */
+export function UserMenu() {
+  const { t } = useTranslation(['common', 'desk'])
+  const { agent } = useMe()
+  const router = useRouter()
+  const cache = useQueryClient()
+  const hasProfile = '/profile' in router.routesByPath || '/settings/profile' in router.routesByPath
+
+  const handleAvailability = async (availability: Availability) => {
+    const set = (value: Availability) =>
+      changeDesk(cache, (desk) => ({
+        ...desk,
+        me: { ...desk.me, agent: { ...desk.me.agent, availability: value } },
+      }))
+    set(availability)
+    await api.put('/me/availability', { availability }).catch(() => set(agent.availability))
+  }
+  const handleProfile = () => {
+    const path = '/profile' in router.routesByPath ? '/profile' : '/settings/profile'
+    void router.navigate({ href: path })
+  }
+  const handleSignOut = async () => {
+    await api.delete('/session').catch(() => undefined)
+    forgetDrafts()
+    window.location.assign('/sign-in')
+  }
+
+  return (
+    <Menu position="right-end" width={230}>
+      <Menu.Target>
+        <Tooltip label={agent.name} position="right">
+          <UnstyledButton
+            className={classes.me ?? ''}
+            aria-label={t('account', { name: agent.name })}
+          >
+            <PersonAvatar
+              name={agent.name}
+              photo={agent.photo}
+              size={36}
+              badge={<PresenceDot presence={agent.availability} ground="var(--rail)" />}
+            />
+          </UnstyledButton>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('availability')}</Menu.Label>
+        {AVAILABILITIES.map((name) => (
+          <Menu.Item
+            key={name}
+            leftSection={<span className={classes.state} data-state={name} />}
+            rightSection={agent.availability === name ? <IconCheck size={16} stroke={1.7} /> : null}
+            aria-current={agent.availability === name}
+            onClick={() => void handleAvailability(name)}
+          >
+            {t(name)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        {hasProfile && (
+          <Menu.Item
+            leftSection={<IconUserCircle size={17} stroke={1.5} />}
+            onClick={handleProfile}
+          >
+            {t('profile')}
+          </Menu.Item>
+        )}
+        <Menu.Item leftSection={<IconKeyboard size={17} stroke={1.5} />} onClick={openShortcutHelp}>
+          {t('desk:shortcuts')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconLogout size={17} stroke={1.5} />}
+          onClick={() => void handleSignOut()}
+        >
+          {t('signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,28 @@
+import type { IconCheck } from '@tabler/icons-react'
+import type { Allowed, ConversationItem } from '@/lib/schemas'
+import type { ContactPanelState } from '../panel'
+
+/** What an action may look at and do. */
+export interface ActionContext {
+  item: ConversationItem
+  allowed: readonly Allowed[]
+  panel: ContactPanelState
+  /** Calls the server about this conversation and takes over the answer. */
+  act: (method: 'PUT' | 'DELETE', part: string, undo?: Undo) => Promise<boolean>
+  leave: () => void
+}
+
+/** Offered for some seconds after an act that one may regret. */
+export interface Undo {
+  text: string
+  method: 'PUT' | 'DELETE'
+}
+
+/** One thing an agent can do with the open conversation; feeds buttons, palette and shortcuts. */
+export interface Action {
+  id: string
+  icon: typeof IconCheck
+  keys?: string
+  when: (context: ActionContext) => boolean
+  run: (context: ActionContext) => void
+}

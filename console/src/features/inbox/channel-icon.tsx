@@ -1,0 +1,19 @@
+import { IconWorld } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { ConnectionCard } from '@/lib/schemas'
+import classes from './channel-icon.module.css'
+
+const ICONS = {
+  webchat: { icon: IconWorld, color: 'var(--brand-text)' },
+} satisfies Record<ConnectionCard['kind'], { icon: typeof IconWorld; color: string }>
+
+/** The channel a customer came through, in the corner of their photo. */
+export function ChannelIcon({ kind }: { kind: ConnectionCard['kind'] }) {
+  const { t } = useTranslation('inbox')
+  const { icon: Icon, color } = ICONS[kind]
+  return (
+    <span className={classes.badge} title={t(`channel.${kind}`)}>
+      <Icon size={14} stroke={1.7} color={color} />
+    </span>
+  )
+}

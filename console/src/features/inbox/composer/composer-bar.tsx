@@ -1,0 +1,76 @@
+import { ActionIcon, Button, FileButton, Popover, Tooltip } from '@mantine/core'
+import { IconMoodSmile, IconPaperclip, IconSend2 } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import classes from './composer.module.css'
+
+const EmojiPicker = lazy(() => import('./emoji-picker').then((it) => ({ default: it.EmojiPicker })))
+
+interface ComposerBarProps {
+  mode: 'reply' | 'note'
+  canSend: boolean
+  onFiles: (files: readonly File[]) => void
+  onEmoji: (emoji: string) => void
+  onSend: () => void
+}
+
+/** The row of tools under the text, ending in the button that sends. */
+export function ComposerBar({ mode, canSend, onFiles, onEmoji, onSend }: ComposerBarProps) {
+  const { t } = useTranslation('inbox')
+  const [isPicking, setPicking] = useState(false)
+  const handlePick = (emoji: string) => {
+    setPicking(false)
+    onEmoji(emoji)
+  }
+  return (
+    <div className={classes.bar}>
+      <FileButton multiple onChange={onFiles}>
+        {(props) => (
+          <Tooltip label={t('attach')}>
+            <ActionIcon {...props} variant="subtle" aria-label={t('attach')}>
+              <IconPaperclip size={19} stroke={1.5} />
+            </ActionIcon>
+          </Tooltip>
+        )}
+      </FileButton>
+      <Popover
+        opened={isPicking}
+        onChange={setPicking}
+        position="top-start"
+        shadow="md"
+        radius={12}
+        trapFocus
+        returnFocus
+      >
+        <Popover.Target>
+          <Tooltip label={t('emoji')}>
+            <ActionIcon
+              variant="subtle"
+              aria-label={t('emoji')}
+              aria-haspopup="dialog"
+              onClick={() => setPicking((it) => !it)}
+            >
+              <IconMoodSmile size={19} stroke={1.5} />
+            </ActionIcon>
+          </Tooltip>
+        </Popover.Target>
+        <Popover.Dropdown p={8} aria-label={t('emoji')}>
+          <Suspense fallback={<div className={classes.emojiRoom} />}>
+            {isPicking && <EmojiPicker onPick={handlePick} />}
+          </Suspense>
+        </Popover.Dropdown>
+      </Popover>
+      <span className={classes.keys}>{t('enterSends')}</span>
+      <Button
+        h={34}
+        px={14}
+        disabled={!canSend}
+        onClick={onSend}
+        className={mode === 'note' ? classes.saveNote : undefined}
+        rightSection={<IconSend2 size={17} stroke={1.5} />}
+      >
+        {t(mode === 'note' ? 'saveNote' : 'send')}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,173 @@
+import { Textarea } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { problemText } from '@/lib/i18n'
+import type { ConversationView } from '@/lib/schemas'
+import { uuidv7 } from '@/lib/uuid'
+import { useBootstrap } from '@/live/bootstrap'
+import { useDesk } from '@/live/connection'
+import { setDraft, useDraft } from '@/live/drafts'
+import type { OutgoingContent } from '@/live/outbox'
+import { COMPOSER_ID } from '../ui-state'
+import { AttachmentTray } from './attachment-tray'
+import classes from './composer.module.css'
+import { ComposerBar } from './composer-bar'
+import { ModeTabs } from './mode-tabs'
+import { useAttachments } from './use-attachments'
+import { useTypingSignal } from './use-typing-signal'
+
+interface ComposerProps {
+  view: ConversationView
+  /** Files dropped on the conversation. */
+  dropped: readonly File[]
+  onDroppedTaken: () => void
+}
+
+/** Where one writes: to the customer, or a note to colleagues in another colour. */
+export function Composer({ view, dropped, onDroppedTaken }: ComposerProps) {
+  const { t } = useTranslation('inbox')
+  const { conversation, allowed } = view
+  const { id } = conversation
+  const { outbox, onRefusal } = useOutgoing()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const draft = useDraft(id)
+  const attachments = useAttachments()
+  const signal = useTypingSignal(id)
+  const hint = useReplyHint(view)
+  const mayReply = allowed.includes('reply') && hint === null
+  const mode = mayReply || !allowed.includes('note') ? draft.mode : 'note'
+  const text = draft[mode]
+  const ready = attachments.items.flatMap(({ state }) =>
+    state.type === 'ready' ? [state.file] : [],
+  )
+  const isUploading = ready.length < attachments.items.length
+  const canSend = (text.trim() !== '' || ready.length > 0) && !isUploading
+
+  useEffect(() => {
+    if (dropped.length === 0) return
+    attachments.add(dropped)
+    onDroppedTaken()
+  }, [dropped, onDroppedTaken, attachments.add])
+
+  useEffect(
+    () =>
+      onRefusal((outgoing, problem) => {
+        if (outgoing.conversationId !== id || problem.code !== 'already-taken') return
+        notifications.show({ color: 'orange', message: problemText(problem) })
+      }),
+    [onRefusal, id],
+  )
+
+  const put = (content: OutgoingContent) =>
+    outbox.add({
+      id: uuidv7(),
+      conversationId: id,
+      kind: mode,
+      content,
+      at: new Date().toISOString(),
+    })
+
+  const handleSend = () => {
+    if (!canSend) return
+    for (const content of contentsOf(text.trim(), ready)) put(content)
+    setDraft(id, { [mode]: '' })
+    attachments.clear()
+    signal(false)
+    field.current?.focus()
+  }
+
+  const handleKeyDown = (event: React.KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    handleSend()
+  }
+
+  const handlePaste = (event: React.ClipboardEvent) => {
+    const files = [...event.clipboardData.files]
+    if (files.length === 0) return
+    event.preventDefault()
+    attachments.add(files)
+  }
+
+  const insert = (piece: string) => {
+    const { selectionStart = text.length, selectionEnd = text.length } = field.current ?? {}
+    setDraft(id, { [mode]: text.slice(0, selectionStart) + piece + text.slice(selectionEnd) })
+    field.current?.focus()
+  }
+
+  if (!allowed.includes('reply') && !allowed.includes('note')) return null
+  return (
+    <section className={classes.composer} data-mode={mode} aria-label={t('composer')}>
+      <ModeTabs
+        mode={mode}
+        mayReply={mayReply}
+        mayNote={allowed.includes('note')}
+        hint={hint}
+        onChange={(next) => {
+          setDraft(id, { mode: next })
+          field.current?.focus()
+        }}
+      />
+      <AttachmentTray
+        items={attachments.items}
+        onRemove={attachments.remove}
+        onRetry={attachments.retry}
+      />
+      <Textarea
+        id={COMPOSER_ID}
+        ref={field}
+        variant="unstyled"
+        autosize
+        minRows={1}
+        maxRows={8}
+        classNames={{ input: classes.text ?? '' }}
+        value={text}
+        placeholder={t(mode === 'note' ? 'writeNote' : 'writeReply')}
+        aria-label={t(mode === 'note' ? 'writeNote' : 'writeReply')}
+        onChange={(event) => {
+          setDraft(id, { [mode]: event.currentTarget.value })
+          if (mode === 'reply') signal(event.currentTarget.value !== '')
+        }}
+        onKeyDown={handleKeyDown}
+        onPaste={handlePaste}
+        onBlur={() => signal(false)}
+      />
+      <ComposerBar
+        mode={mode}
+        canSend={canSend}
+        onFiles={attachments.add}
+        onEmoji={insert}
+        onSend={handleSend}
+      />
+    </section>
+  )
+}
+
+function useOutgoing() {
+  const desk = useDesk()
+  const onRefusal = useRef(desk.onRefusal.bind(desk)).current
+  return { outbox: desk.outbox, onRefusal }
+}
+
+/** Why one cannot reply just now, as a short text key; null when one can. */
+function useReplyHint({ conversation, allowed }: ConversationView): string | null {
+  const mustAccept = useBootstrap((it) => it.me.account.requireAccept)
+  if (conversation.ended) return 'hint.ended'
+  if (conversation.state === 'waiting' && mustAccept) return 'hint.acceptFirst'
+  if (conversation.state === 'resolved' || conversation.state === 'closed') return 'hint.resolved'
+  return allowed.includes('reply') ? null : 'hint.notYours'
+}
+
+/** One message per file; a lone text is the caption of a lone file that can carry one. */
+function contentsOf(
+  text: string,
+  files: readonly NonNullable<Extract<OutgoingContent, { file: unknown }>['file']>[],
+): OutgoingContent[] {
+  const [only] = files
+  if (only && files.length === 1 && only.kind !== 'audio') {
+    return [{ type: only.kind, file: only, caption: text === '' ? null : text }]
+  }
+  const words: OutgoingContent[] = text === '' ? [] : [{ type: 'text', body: text }]
+  return [...words, ...files.map((file) => ({ type: file.kind, file, caption: null }))]
+}

@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next'
+import type { ConversationView } from '@/lib/schemas'
+import { EditableText } from '@/ui/editable-text'
+import classes from './contact-panel.module.css'
+import type { ContactChange } from './use-save-contact'
+
+interface ContactFieldsProps {
+  view: ConversationView
+  onSave: (change: ContactChange) => Promise<void>
+}
+
+/** How to reach them, and what colleagues should know. */
+export function ContactFields({ view, onSave }: ContactFieldsProps) {
+  const { t } = useTranslation('inbox')
+  const { contact, allowed } = view
+  const mayEdit = allowed.includes('edit-contact')
+  const field = (name: 'email' | 'phone', type: 'email' | 'tel') =>
+    mayEdit ? (
+      <EditableText
+        value={contact[name] ?? ''}
+        label={t(`contact.${name}`)}
+        empty={t('contact.add')}
+        type={type}
+        onSave={(value) => onSave({ [name]: value })}
+      />
+    ) : (
+      (contact[name] ?? t('contact.none'))
+    )
+  return (
+    <>
+      <section className={classes.section}>
+        <h3>{t('contact.title')}</h3>
+        <dl className={classes.facts}>
+          <dt>{t('contact.phone')}</dt>
+          <dd>{field('phone', 'tel')}</dd>
+          <dt>{t('contact.email')}</dt>
+          <dd>{field('email', 'email')}</dd>
+        </dl>
+      </section>
+      <section className={classes.section}>
+        <h3>{t('contact.observations')}</h3>
+        {mayEdit ? (
+          <EditableText
+            value={contact.observations ?? ''}
+            label={t('contact.observations')}
+            empty={t('contact.addObservation')}
+            isLong
+            onSave={(observations) => onSave({ observations })}
+          />
+        ) : (
+          <p className={classes.plain}>{contact.observations ?? t('contact.none')}</p>
+        )}
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,64 @@
+import { ActionIcon } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { ConversationView } from '@/lib/schemas'
+import { EditableText } from '@/ui/editable-text'
+import { PersonAvatar, PresenceDot } from '@/ui/person-avatar'
+import { useContactPanel } from '../panel'
+import { useConversation } from '../queries'
+import { ContactFields } from './contact-fields'
+import classes from './contact-panel.module.css'
+import { TicketSection } from './ticket-section'
+import { useSaveContact } from './use-save-contact'
+import { VisitorSection } from './visitor-section'
+
+/** What we know about the person we are talking with. */
+export function ContactPanel({ id }: { id: string }) {
+  const { data: view } = useConversation(id)
+  return view ? <Panel view={view} /> : <aside className={classes.panel} aria-busy="true" />
+}
+
+function Panel({ view }: { view: ConversationView }) {
+  const { t } = useTranslation('inbox')
+  const panel = useContactPanel()
+  const { contact, visitor, allowed } = view
+  const save = useSaveContact(view)
+  return (
+    <aside className={classes.panel} aria-label={t('contactInfo')}>
+      <ActionIcon
+        variant="subtle"
+        className={classes.close ?? ''}
+        aria-label={t('hidePanel')}
+        onClick={() => panel.set(false)}
+      >
+        <IconX size={18} stroke={1.5} />
+      </ActionIcon>
+      <header className={classes.card}>
+        <PersonAvatar
+          name={contact.name}
+          photo={contact.photo}
+          size={64}
+          badge={visitor && <PresenceDot presence={visitor.online ? 'online' : 'offline'} />}
+        />
+        {allowed.includes('edit-contact') ? (
+          <EditableText
+            value={contact.name}
+            label={t('contact.name')}
+            empty={t('contact.noName')}
+            onSave={(name) => save({ name })}
+            isRequired
+            className={classes.name}
+          />
+        ) : (
+          <h2 className={classes.plainName}>{contact.name}</h2>
+        )}
+        <p className={classes.sub}>
+          {visitor ? t(visitor.online ? 'contact.onSite' : 'contact.offSite') : contact.phone}
+        </p>
+      </header>
+      <ContactFields view={view} onSave={save} />
+      <TicketSection view={view} />
+      {visitor && <VisitorSection visitor={visitor} contact={contact} />}
+    </aside>
+  )
+}

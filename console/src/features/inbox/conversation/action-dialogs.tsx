@@ -1,0 +1,103 @@
+import { Button, Group, Modal, Select, Stack, Text, Textarea } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { notifications } from '@mantine/notifications'
+import { useMutation } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { api } from '@/lib/api'
+import { problemText } from '@/lib/i18n'
+import type { ConversationView } from '@/lib/schemas'
+import { useActionContext } from '../actions/use-action-context'
+import { openDialog, useDialog } from '../ui-state'
+
+/** Periods of a block, in hours: a day by default, thirty days at most. */
+const PERIODS = ['1', '24', '72', '168', '720']
+
+/** The dialogs that ask before what cannot be undone. */
+export function ActionDialogs({ view }: { view: ConversationView }) {
+  const dialog = useDialog()
+  if (dialog === 'block') return <BlockDialog view={view} />
+  if (dialog === 'end') return <EndDialog view={view} />
+  return null
+}
+
+function BlockDialog({ view }: { view: ConversationView }) {
+  const { t } = useTranslation('inbox')
+  const form = useForm({ initialValues: { hours: '24', reason: '' } })
+  const close = () => openDialog(null)
+  const block = useMutation({
+    mutationFn: ({ hours, reason }: { hours: string; reason: string }) =>
+      api.post(`/conversations/${view.conversation.id}/block`, {
+        hours: Number(hours),
+        reason: reason.trim(),
+      }),
+    onSuccess: () => {
+      notifications.show({ message: t('done.block', { name: view.contact.name }) })
+      close()
+    },
+  })
+  return (
+    <Modal opened onClose={close} title={t('block.title')}>
+      <form onSubmit={form.onSubmit((values) => block.mutate(values))}>
+        <Stack>
+          <Text size="sm" c="var(--ink2)">
+            {t('block.text', { name: view.contact.name })}
+          </Text>
+          <Select
+            label={t('block.period')}
+            data={PERIODS.map((hours) => ({ value: hours, label: t(`block.hours.${hours}`) }))}
+            allowDeselect={false}
+            comboboxProps={{ withinPortal: false }}
+            {...form.getInputProps('hours')}
+          />
+          <Textarea
+            label={t('block.reason')}
+            placeholder={t('block.reasonHint')}
+            maxLength={300}
+            autosize
+            minRows={2}
+            data-autofocus
+            {...form.getInputProps('reason')}
+          />
+          {block.isError && (
+            <Text role="alert" size="sm" c="var(--bad-text)">
+              {problemText(block.error)}
+            </Text>
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={close}>
+              {t('common:cancel')}
+            </Button>
+            <Button type="submit" color="red" loading={block.isPending}>
+              {t('block.confirm')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}
+
+function EndDialog({ view }: { view: ConversationView }) {
+  const { t } = useTranslation('inbox')
+  const { act } = useActionContext(view)
+  const close = () => openDialog(null)
+  const handleEnd = () => {
+    void act('PUT', 'end')
+    close()
+  }
+  return (
+    <Modal opened onClose={close} title={t('end.title')}>
+      <Text size="sm" c="var(--ink2)" mb="lg">
+        {t('end.text', { name: view.contact.name })}
+      </Text>
+      <Group justify="flex-end">
+        <Button variant="default" onClick={close}>
+          {t('common:cancel')}
+        </Button>
+        <Button color="red" onClick={handleEnd} data-autofocus>
+          {t('end.confirm')}
+        </Button>
+      </Group>
+    </Modal>
+  )
+}

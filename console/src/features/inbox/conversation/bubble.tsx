@@ -1,0 +1,58 @@
+import { IconLock } from '@tabler/icons-react'
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { clock, exact } from '@/lib/format'
+import type { Message } from '@/lib/schemas'
+import { Ticks } from '../ticks'
+import classes from './bubble.module.css'
+import { Content } from './content'
+
+interface BubbleProps {
+  message: Message
+  isFirst: boolean
+  isLast: boolean
+  /** A search led here. */
+  isMarked: boolean
+}
+
+/** One message. The first of a breath says who; the last has the corner. */
+export const Bubble = memo(function Bubble({ message, isFirst, isLast, isMarked }: BubbleProps) {
+  const { direction, author, content, status, at, seq } = message
+  return (
+    <article
+      className={classes.bubble}
+      data-direction={direction}
+      data-seq={seq}
+      data-first={isFirst || undefined}
+      data-last={isLast || undefined}
+      data-marked={isMarked || undefined}
+    >
+      {isFirst && direction !== 'in' && (
+        <Who isNote={direction === 'note'} name={author.name ?? ''} />
+      )}
+      <Content content={content} />
+      <footer className={classes.foot}>
+        <time dateTime={at} title={exact(at)}>
+          {clock(at)}
+        </time>
+        {direction === 'out' && status && <Ticks status={status} />}
+      </footer>
+    </article>
+  )
+})
+
+interface WhoProps {
+  isNote: boolean
+  name: string
+}
+
+export function Who({ isNote, name }: WhoProps) {
+  const { t } = useTranslation('inbox')
+  if (!isNote) return <div className={classes.who}>{name}</div>
+  return (
+    <div className={classes.who}>
+      <IconLock size={13} stroke={1.7} aria-hidden="true" />
+      {t('noteBy', { name })}
+    </div>
+  )
+}

@@ -1,0 +1,164 @@
+import { ActionIcon, Avatar, Button, Tooltip, UnstyledButton } from '@mantine/core'
+import { IconArrowLeft, IconInfoCircle } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { ConversationView } from '@/lib/schemas'
+import { useAgent, useBootstrap, useDepartment } from '@/live/bootstrap'
+import { PersonAvatar } from '@/ui/person-avatar'
+import { accept } from '../actions/accept'
+import type { Action, ActionContext } from '../actions/action'
+import { reopen } from '../actions/reopen'
+import { resolve } from '../actions/resolve'
+import { returnToQueue } from '../actions/return'
+import { take } from '../actions/take'
+import { useActionContext } from '../actions/use-action-context'
+import { ChannelIcon } from '../channel-icon'
+import { withoutHit } from '../search'
+import classes from './conversation-header.module.css'
+import { OptionsMenu } from './options-menu'
+
+/** Who this is, who has it, and what can be done with it now. */
+export function ConversationHeader({ view }: { view: ConversationView }) {
+  const { t } = useTranslation('inbox')
+  const context = useActionContext(view)
+  const { conversation, contact } = view
+  const { panel } = context
+  const toggle = t(panel.isOpen ? 'hidePanel' : 'showPanel')
+  return (
+    <header className={classes.header}>
+      <Link
+        to="/conversations"
+        search={withoutHit}
+        className={classes.back}
+        aria-label={t('backToList')}
+      >
+        <IconArrowLeft size={20} stroke={1.5} />
+      </Link>
+      <PersonAvatar
+        name={contact.name}
+        photo={contact.photo}
+        badge={<ChannelIcon kind={conversation.connection.kind} />}
+      />
+      <div className={classes.who}>
+        <h2 className={classes.heading}>
+          <UnstyledButton className={classes.name ?? ''} onClick={() => panel.set(true)}>
+            {contact.name}
+          </UnstyledButton>
+        </h2>
+        <Assignment view={view} />
+      </div>
+      <Viewers view={view} />
+      <ActionButton action={returnToQueue} context={context} kind="icon" />
+      <ActionButton action={take} context={context} kind="plain" />
+      <ActionButton action={accept} context={context} kind="main" />
+      <ActionButton action={resolve} context={context} kind="main" />
+      <ActionButton action={reopen} context={context} kind="main" />
+      {conversation.state === 'attending' && <OptionsMenu context={context} />}
+      <Tooltip label={toggle}>
+        <ActionIcon
+          aria-label={toggle}
+          aria-pressed={panel.isOpen}
+          onClick={() => panel.set(!panel.isOpen)}
+        >
+          <IconInfoCircle size={18} stroke={1.5} />
+        </ActionIcon>
+      </Tooltip>
+    </header>
+  )
+}
+
+/** Atribuído a Ana Lima · Financeiro · #1042 */
+function Assignment({ view }: { view: ConversationView }) {
+  const { t } = useTranslation('inbox')
+  const { owner, department, ticket, archived, ended } = view.conversation
+  const agent = useAgent(owner)
+  const where = useDepartment(department)
+  const rest = [
+    where?.name,
+    t('ticketNumber', { number: ticket.number }),
+    archived && t('isArchived'),
+    ended && t('isEnded'),
+  ].filter(Boolean)
+  return (
+    <p className={classes.assignment}>
+      {agent ? (
+        <>
+          {t('assignedTo')} <strong>{agent.name}</strong>
+        </>
+      ) : (
+        t('unassigned')
+      )}
+      {rest.map((text) => ` · ${text}`)}
+    </p>
+  )
+}
+
+interface ActionButtonProps {
+  action: Action
+  context: ActionContext
+  kind: 'main' | 'plain' | 'icon'
+}
+
+/** A button that is there exactly when its action is possible. */
+function ActionButton({ action, context, kind }: ActionButtonProps) {
+  const { t } = useTranslation('inbox')
+  if (!action.when(context)) return null
+  const label = t(`action.${action.id}`)
+  const { icon: Icon, keys } = action
+  const run = () => action.run(context)
+  if (kind === 'icon') {
+    return (
+      <Tooltip label={label}>
+        <ActionIcon onClick={run} aria-label={label}>
+          <Icon size={18} stroke={1.5} />
+        </ActionIcon>
+      </Tooltip>
+    )
+  }
+  return (
+    <Tooltip label={t('shortcutIs', { keys: keys?.toUpperCase() })} disabled={!keys}>
+      <Button
+        size="sm"
+        h={32}
+        px={12}
+        variant={kind === 'main' ? 'filled' : 'default'}
+        leftSection={<Icon size={17} stroke={1.7} />}
+        onClick={run}
+        className={classes.action ?? ''}
+      >
+        {label}
+      </Button>
+    </Tooltip>
+  )
+}
+
+/** Colleagues who have this conversation open, and who of them is answering. */
+function Viewers({ view }: { view: ConversationView }) {
+  const { t } = useTranslation('inbox')
+  const desk = useBootstrap((it) => it)
+  const others = view.viewers.flatMap((viewer) => {
+    const agent = desk.agents.find((it) => it.id === viewer.agent)
+    return agent && agent.id !== desk.me.agent.id ? [{ ...viewer, agent }] : []
+  })
+  if (others.length === 0) return <span className={classes.spring} />
+  return (
+    <span className={classes.spring}>
+      <Avatar.Group spacing={6}>
+        {others.map(({ agent, typing }) => (
+          <Tooltip
+            key={agent.id}
+            label={t(typing ? 'isAnswering' : 'isViewing', { name: agent.displayName })}
+          >
+            <span
+              className={typing ? classes.answering : undefined}
+              role="img"
+              aria-label={t(typing ? 'isAnswering' : 'isViewing', { name: agent.displayName })}
+            >
+              <PersonAvatar name={agent.name} photo={agent.photo} size={26} />
+            </span>
+          </Tooltip>
+        ))}
+      </Avatar.Group>
+    </span>
+  )
+}

@@ -1,0 +1,128 @@
+import { Skeleton } from '@mantine/core'
+import { IconEyeOff, IconMessages } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { asProblem } from '@/lib/problem'
+import type { ConversationView } from '@/lib/schemas'
+import { useDesk } from '@/live/connection'
+import { useGone } from '@/live/marks'
+import { Delayed } from '@/ui/delayed'
+import { EmptyState, ErrorState } from '@/ui/states'
+import { Composer } from '../composer/composer'
+import { useConversation } from '../queries'
+import { withoutHit } from '../search'
+import { ActionDialogs } from './action-dialogs'
+import { ConversationHeader } from './conversation-header'
+import classes from './conversation-pane.module.css'
+import { Timeline } from './timeline'
+
+interface ConversationPaneProps {
+  id: string
+  at: number | undefined
+}
+
+/** The open conversation: who, what was said, and where one writes. */
+export function ConversationPane({ id, at }: ConversationPaneProps) {
+  const conversation = useConversation(id)
+  const isGone = useGone(id)
+  const { socket } = useDesk()
+  useEffect(() => {
+    socket.watch(id)
+    return () => socket.watch(null)
+  }, [socket, id])
+
+  if (isGone || asProblem(conversation.error).status === 404) return <Gone />
+  if (conversation.isPending) return <PaneSkeleton />
+  if (conversation.isError && !conversation.data) {
+    return (
+      <main className={classes.pane}>
+        <ErrorState failure={conversation.error} onRetry={() => void conversation.refetch()} />
+      </main>
+    )
+  }
+  return <Opened view={conversation.data} at={at} />
+}
+
+function Opened({ view, at }: { view: ConversationView; at: number | undefined }) {
+  const { t } = useTranslation('inbox')
+  const [dropped, setDropped] = useState<File[]>([])
+  const [isOver, setOver] = useState(false)
+  const handleDrop = (event: React.DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    setDropped([...event.dataTransfer.files])
+  }
+  const handleDragOver = (event: React.DragEvent) => {
+    if (!event.dataTransfer.types.includes('Files')) return
+    event.preventDefault()
+    setOver(true)
+  }
+  const handleDragLeave = (event: React.DragEvent) => {
+    const to = event.relatedTarget
+    if (!(to instanceof Node && event.currentTarget.contains(to))) setOver(false)
+  }
+  return (
+    <main
+      className={classes.pane}
+      aria-label={t('conversationWith', { name: view.contact.name })}
+      onDragOver={handleDragOver}
+      onDragLeave={handleDragLeave}
+      onDrop={handleDrop}
+    >
+      <ConversationHeader view={view} />
+      <Timeline key={`${view.conversation.id}-${at ?? ''}`} view={view} at={at} />
+      <Composer
+        key={view.conversation.id}
+        view={view}
+        dropped={dropped}
+        onDroppedTaken={() => setDropped([])}
+      />
+      {isOver && <div className={classes.drop}>{t('dropHere')}</div>}
+      <ActionDialogs view={view} />
+    </main>
+  )
+}
+
+/** What stands in the middle while nothing is selected. */
+export function NothingSelected() {
+  const { t } = useTranslation('inbox')
+  return (
+    <main className={classes.empty}>
+      <EmptyState icon={<IconMessages size={28} stroke={1.5} />} text={t('nothingSelected')} />
+    </main>
+  )
+}
+
+function Gone() {
+  const { t } = useTranslation('inbox')
+  return (
+    <main className={classes.empty}>
+      <EmptyState icon={<IconEyeOff size={28} stroke={1.5} />} text={t('gone')}>
+        <Link to="/conversations" search={withoutHit}>
+          {t('backToList')}
+        </Link>
+      </EmptyState>
+    </main>
+  )
+}
+
+function PaneSkeleton() {
+  const { t } = useTranslation()
+  return (
+    <main className={classes.pane} aria-busy="true" aria-label={t('loading')}>
+      <Delayed>
+        <div className={classes.skeletonHead}>
+          <Skeleton circle height={40} />
+          <Skeleton height={14} width={180} />
+        </div>
+        <div className={classes.skeletonBody}>
+          <Skeleton height={44} width="46%" radius={14} />
+          <Skeleton height={64} width="58%" radius={14} />
+          <Skeleton height={44} width="40%" radius={14} ml="auto" />
+          <Skeleton height={44} width="52%" radius={14} />
+        </div>
+      </Delayed>
+    </main>
+  )
+}

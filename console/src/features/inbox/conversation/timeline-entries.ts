@@ -1,0 +1,82 @@
+import { dayKey } from '@/lib/format'
+import type { Author, Message, TicketCard } from '@/lib/schemas'
+import type { Outgoing } from '@/live/outbox'
+
+/** What stands in a conversation from top to bottom. */
+export type TimelineEntry =
+  | { type: 'ticket'; key: string; ticket: TicketCard }
+  | { type: 'day'; key: string; at: string }
+  | { type: 'unread'; key: string }
+  | { type: 'message'; key: string; message: Message; isFirst: boolean; isLast: boolean }
+  | { type: 'outgoing'; key: string; outgoing: Outgoing; isFirst: boolean }
+
+interface Material {
+  messages: readonly Message[]
+  outgoing: readonly Outgoing[]
+  tickets: readonly TicketCard[]
+  /** The first message that had not been read when the conversation was opened. */
+  firstUnread: number | null
+  hasOlder: boolean
+}
+
+/** Two bubbles of one author within this time are one breath. */
+const BREATH = 5 * 60_000
+
+/** Lays messages out: days, tickets, the unread line, and bubbles grouped by author. */
+export function entriesOf(material: Material): TimelineEntry[] {
+  const { messages, outgoing, firstUnread } = material
+  const entries: TimelineEntry[] = []
+  for (const [index, message] of messages.entries()) {
+    const before = messages[index - 1]
+    const after = messages[index + 1]
+    const newTicket = before?.ticketId !== message.ticketId
+    if (newTicket) entries.push(...ticketLine(material, before, message))
+    const newDay = !before || dayKey(before.at) !== dayKey(message.at)
+    if (newDay) entries.push({ type: 'day', key: `day-${message.id}`, at: message.at })
+    const isUnread = message.seq === firstUnread
+    if (isUnread) entries.push({ type: 'unread', key: 'unread' })
+    entries.push({
+      type: 'message',
+      key: message.id,
+      message,
+      isFirst: newTicket || newDay || isUnread || !sameBreath(before, message),
+      isLast: !after || !sameBreath(message, after) || after.seq === firstUnread,
+    })
+  }
+  const sent = new Set(messages.map((message) => message.id))
+  const waiting = outgoing.filter((it) => !sent.has(it.id))
+  for (const [index, it] of waiting.entries()) {
+    const isFirst = index === 0 || waiting[index - 1]?.kind !== it.kind
+    entries.push({ type: 'outgoing', key: it.id, outgoing: it, isFirst })
+  }
+  return entries
+}
+
+/** The line that closes the ticket above; the first ticket of all has none. */
+function ticketLine(
+  { tickets, hasOlder }: Material,
+  before: Message | undefined,
+  message: Message,
+): TimelineEntry[] {
+  const above = before ? tickets.find((it) => it.id === before.ticketId) : undefined
+  if (above) return [{ type: 'ticket', key: `ticket-${above.id}`, ticket: above }]
+  if (before || hasOlder) return []
+  const earlier = tickets
+    .filter((it) => it.id !== message.ticketId && it.openedAt < message.at)
+    .sort((a, b) => (a.openedAt < b.openedAt ? 1 : -1))[0]
+  return earlier ? [{ type: 'ticket', key: `ticket-${earlier.id}`, ticket: earlier }] : []
+}
+
+function sameBreath(a: Message | undefined, b: Message): boolean {
+  return (
+    !!a &&
+    a.direction === b.direction &&
+    a.direction !== 'system' &&
+    sameAuthor(a.author, b.author) &&
+    Date.parse(b.at) - Date.parse(a.at) < BREATH
+  )
+}
+
+function sameAuthor(a: Author, b: Author): boolean {
+  return a.kind === b.kind && a.id === b.id
+}

@@ -1,0 +1,63 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { type RefObject, useCallback, useEffect, useRef } from 'react'
+import { api } from '@/lib/api'
+import type { ConversationView } from '@/lib/schemas'
+import { moveSeen } from '@/live/apply-event'
+import { seenOf } from '@/live/marks'
+
+/** Whether a person can really be looking at this page. */
+export function isLookedAt(): boolean {
+  return document.visibilityState === 'visible' && document.hasFocus()
+}
+
+/**
+ * Moves my read position to the last message that has really been in sight: this window visible,
+ * focused, and the message within the view. Answers the check, to be called after scrolling.
+ */
+export function useMarkRead(
+  scroller: RefObject<HTMLDivElement | null>,
+  view: ConversationView,
+): () => void {
+  const cache = useQueryClient()
+  const { id, markedUnread } = view.conversation
+  const latest = useRef(view)
+  latest.current = view
+
+  const check = useCallback(() => {
+    if (!isLookedAt() || !scroller.current) return
+    const { messages, conversation } = latest.current
+    const seq = lastInSight(scroller.current)
+    const message = messages.findLast((it) => it.seq <= seq)
+    if (!message || message.seq <= (seenOf(cache, conversation.id)?.seq ?? 0)) return
+    moveSeen(cache, conversation.id, { seq: message.seq, incoming: message.incoming })
+    void api
+      .put(`/conversations/${conversation.id}/read`, { seq: message.seq })
+      .catch(() => undefined)
+  }, [cache, scroller])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new message is a reason to look again
+  useEffect(() => {
+    check()
+    window.addEventListener('focus', check)
+    document.addEventListener('visibilitychange', check)
+    return () => {
+      window.removeEventListener('focus', check)
+      document.removeEventListener('visibilitychange', check)
+    }
+  }, [check, view.messages])
+
+  const wasMarked = useRef(markedUnread)
+  useEffect(() => {
+    if (wasMarked.current) void api.delete(`/conversations/${id}/unread`).catch(() => undefined)
+  }, [id])
+
+  return check
+}
+
+/** The number of the last message whose end is above the lower edge of the view. */
+function lastInSight(scroller: HTMLElement): number {
+  const edge = scroller.getBoundingClientRect().bottom + 8
+  const marked = [...scroller.querySelectorAll<HTMLElement>('[data-seq]')]
+  const last = marked.findLast((element) => element.getBoundingClientRect().bottom <= edge)
+  return Number(last?.dataset.seq ?? 0)
+}

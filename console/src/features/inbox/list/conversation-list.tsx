@@ -1,0 +1,140 @@
+import { Button, Skeleton } from '@mantine/core'
+import { IconMessageOff } from '@tabler/icons-react'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ConversationItem, Hit } from '@/lib/schemas'
+import type { ListQuery } from '@/live/list-query'
+import { rowsOf } from '@/live/lists'
+import { Delayed } from '@/ui/delayed'
+import { EmptyState, ErrorState } from '@/ui/states'
+import { useNow } from '@/ui/use-now'
+import { useConversations } from '../queries'
+import classes from './conversation-list.module.css'
+import { ConversationRow } from './conversation-row'
+import { steady } from './steady'
+import { useScrollAnchor } from './use-scroll-anchor'
+
+/** Fixed, so that the list can be measured without being drawn. */
+export const ROW_HEIGHT = 68
+
+/** The conversations that the tab, the filters and the search admit, in their four states. */
+export function ConversationList({ query }: { query: ListQuery }) {
+  const { t } = useTranslation('inbox')
+  const list = useConversations(query)
+  if (list.isPending) return <ListSkeleton />
+  if (list.isError) return <ErrorState failure={list.error} onRetry={() => void list.refetch()} />
+  const rows = rowsOf(list.data)
+  if (rows.length === 0) {
+    return <EmptyState icon={<IconMessageOff size={26} stroke={1.5} />} text={t('emptyList')} />
+  }
+  return (
+    <Rows
+      rows={rows}
+      hits={Object.assign({}, ...list.data.pages.map((page) => page.hits))}
+      hasMore={list.hasNextPage}
+      isLoadingMore={list.isFetchingNextPage}
+      onMore={() => void list.fetchNextPage()}
+    />
+  )
+}
+
+interface RowsProps {
+  rows: ConversationItem[]
+  hits: Record<string, Hit>
+  hasMore: boolean
+  isLoadingMore: boolean
+  onMore: () => void
+}
+
+function Rows({ rows, hits, hasMore, isLoadingMore, onMore }: RowsProps) {
+  const { t } = useTranslation('inbox')
+  const now = useNow()
+  const scroller = useRef<HTMLDivElement>(null)
+  const [frozen, setFrozen] = useState<ConversationItem[] | null>(null)
+  const shown = steady(frozen, rows)
+  const virtual = useVirtualizer({
+    count: shown.rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    getItemKey: (index) => shown.rows[index]?.item.id ?? index,
+    overscan: 8,
+    initialRect: { width: 376, height: 700 },
+  })
+  useScrollAnchor(
+    scroller,
+    shown.rows.map(({ item }) => item.id),
+  )
+
+  const handleScroll = () => {
+    const element = scroller.current
+    if (!element || !hasMore || isLoadingMore) return
+    const left = element.scrollHeight - element.scrollTop - element.clientHeight
+    if (left < ROW_HEIGHT * 4) onMore()
+  }
+
+  return (
+    <div className={classes.frame}>
+      {shown.arrivals > 0 && (
+        <Button size="compact-sm" className={classes.arrivals} onClick={() => setFrozen(null)}>
+          {t('arrivals', { count: shown.arrivals })}
+        </Button>
+      )}
+      <div
+        ref={scroller}
+        className={classes.scroller}
+        onScroll={handleScroll}
+        onPointerEnter={(event) => event.pointerType === 'mouse' && setFrozen(rows)}
+        onPointerLeave={() => setFrozen(null)}
+      >
+        <ul
+          className={classes.rows}
+          style={{ height: virtual.getTotalSize() }}
+          aria-label={t('list')}
+        >
+          {virtual.getVirtualItems().map(({ index, start, key }) => {
+            const row = shown.rows[index]
+            if (!row) return null
+            return (
+              <li
+                key={key}
+                className={classes.item}
+                style={{ transform: `translateY(${start}px)` }}
+                aria-setsize={shown.rows.length}
+                aria-posinset={index + 1}
+              >
+                <ConversationRow {...row} now={now} hit={hits[row.item.id]} />
+              </li>
+            )
+          })}
+        </ul>
+        {hasMore && (
+          <div className={classes.more}>
+            <Button variant="default" size="sm" fullWidth loading={isLoadingMore} onClick={onMore}>
+              {t('loadMore')}
+            </Button>
+          </div>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function ListSkeleton() {
+  const { t } = useTranslation()
+  return (
+    <Delayed>
+      <div role="status" aria-label={t('loading')}>
+        {[150, 110, 180, 130, 160, 120].map((width) => (
+          <div className={classes.skeleton} key={width}>
+            <Skeleton circle height={40} />
+            <div>
+              <Skeleton height={12} width={width} mb={9} />
+              <Skeleton height={10} width={width + 70} />
+            </div>
+          </div>
+        ))}
+      </div>
+    </Delayed>
+  )
+}

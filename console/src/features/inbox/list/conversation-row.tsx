@@ -1,0 +1,124 @@
+import { Tooltip } from '@mantine/core'
+import { IconUserOff } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { exact, listTime, number, span } from '@/lib/format'
+import type { ConversationItem, Hit } from '@/lib/schemas'
+import { useAgent, useDepartment } from '@/live/bootstrap'
+import { unreadCount } from '@/live/list-query'
+import { useSeen } from '@/live/marks'
+import { PersonAvatar } from '@/ui/person-avatar'
+import { ChannelIcon } from '../channel-icon'
+import { withoutHit } from '../search'
+import classes from './conversation-row.module.css'
+import { RowPreview } from './row-preview'
+
+/** After this long without an answer the waiting time turns red. */
+const LATE = 5 * 60_000
+
+interface ConversationRowProps {
+  item: ConversationItem
+  now: number
+  left: boolean
+  hit: Hit | undefined
+}
+
+/** One conversation in the list: who, what last, how long they wait, and who has it. */
+export const ConversationRow = memo(function ConversationRow(props: ConversationRowProps) {
+  const { item, now, left, hit } = props
+  const { t } = useTranslation('inbox')
+  const unread = unreadCount(item, useSeen(item.id))
+  return (
+    <div
+      className={classes.row}
+      data-left={left || undefined}
+      data-unread={unread > 0 || undefined}
+    >
+      <PersonAvatar
+        name={item.contact.name}
+        photo={item.contact.photo}
+        badge={<ChannelIcon kind={item.connection.kind} />}
+      />
+      <div className={classes.body}>
+        <div className={classes.line}>
+          <Link
+            to="/conversations/$id"
+            params={{ id: item.id }}
+            search={(held) => ({ ...withoutHit(held), ...(hit ? { at: hit.seq } : {}) })}
+            className={classes.name}
+            activeProps={{ 'aria-current': 'page' }}
+            activeOptions={{ includeSearch: false }}
+          >
+            {item.contact.name}
+          </Link>
+          {left ? (
+            <span className={classes.time}>{t('leftTab')}</span>
+          ) : (
+            <RowTime item={item} now={now} />
+          )}
+        </div>
+        <div className={classes.line}>
+          {hit ? <p className={classes.preview}>{hit.excerpt}</p> : <RowPreview item={item} />}
+          {item.markedUnread && unread === 0 && (
+            <span className={classes.dot} role="img" aria-label={t('markedUnread')} />
+          )}
+          {unread > 0 && (
+            <span className={classes.count}>
+              <span aria-hidden="true">{number(unread)}</span>
+              <span className={classes.hidden}>{t('unreadMessages', { count: unread })}</span>
+            </span>
+          )}
+          <OwnerMark item={item} />
+        </div>
+      </div>
+    </div>
+  )
+})
+
+function RowTime({ item, now }: { item: ConversationItem; now: number }) {
+  const { t } = useTranslation('inbox')
+  const since = item.state === 'resolved' || item.state === 'closed' ? null : item.waitingSince
+  if (!since) {
+    return (
+      <time
+        className={classes.time}
+        dateTime={item.lastActivityAt}
+        title={exact(item.lastActivityAt)}
+      >
+        {listTime(item.lastActivityAt, now)}
+      </time>
+    )
+  }
+  const waited = now - Date.parse(since)
+  const isLate = waited > LATE
+  return (
+    <time
+      className={isLate ? classes.late : classes.time}
+      dateTime={since}
+      title={t(isLate ? 'waitingLate' : 'waitingSince', { when: exact(since) })}
+    >
+      {waited < 60_000 ? t('justNow') : span(waited)}
+    </time>
+  )
+}
+
+/** To whom the conversation is assigned; hovering or focusing says the name (and department). */
+function OwnerMark({ item }: { item: ConversationItem }) {
+  const { t } = useTranslation('inbox')
+  const owner = useAgent(item.owner)
+  const department = useDepartment(item.department)
+  const who = owner?.name ?? t('unassigned')
+  const label = department ? t('withDepartment', { who, department: department.name }) : who
+  return (
+    <Tooltip label={label} position="left">
+      <span className={classes.owner} role="img" aria-label={label} tabIndex={0}>
+        {owner ? (
+          <PersonAvatar name={owner.name} photo={owner.photo} size={18} />
+        ) : (
+          <IconUserOff size={15} stroke={1.5} />
+        )}
+      </span>
+    </Tooltip>
+  )
+}

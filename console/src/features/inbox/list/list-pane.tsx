@@ -1,0 +1,57 @@
+import { ActionIcon, Title, Tooltip } from '@mantine/core'
+import { IconSortAscending, IconSortDescending } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { usePreferences, useSetInboxPreferences } from '@/live/preferences'
+import { useListQuery } from '../search'
+import { ConversationList } from './conversation-list'
+import { FilterMenu } from './filter-menu'
+import classes from './list-pane.module.css'
+import { Scopes } from './scopes'
+import { SearchBar } from './search-bar'
+import { StatusTabs } from './status-tabs'
+
+/** The left column: what to look at, and the conversations that answer it. */
+export function ListPane() {
+  const { t } = useTranslation('inbox')
+  const query = useListQuery()
+  return (
+    <section className={classes.pane} aria-label={t('title')}>
+      <header className={classes.head}>
+        <div className={classes.title}>
+          <Title order={1} className={classes.h1}>
+            {t('title')}
+          </Title>
+          <OrderButton />
+        </div>
+        <div className={classes.searchRow}>
+          <SearchBar />
+          <FilterMenu />
+        </div>
+      </header>
+      <StatusTabs />
+      <Scopes />
+      <ConversationList key={JSON.stringify(query)} query={query} />
+    </section>
+  )
+}
+
+/** Turns the order of this tab around, and remembers it for this person. */
+function OrderButton() {
+  const { t } = useTranslation('inbox')
+  const { tab, order } = usePreferences().inbox
+  const set = useSetInboxPreferences()
+  const isOldest = order[tab] === 'oldest'
+  const label = t(isOldest ? 'order.oldest' : 'order.newest')
+  const handleClick = () => set({ order: { ...order, [tab]: isOldest ? 'newest' : 'oldest' } })
+  return (
+    <Tooltip label={label}>
+      <ActionIcon onClick={handleClick} aria-label={label}>
+        {isOldest ? (
+          <IconSortAscending size={18} stroke={1.5} />
+        ) : (
+          <IconSortDescending size={18} stroke={1.5} />
+        )}
+      </ActionIcon>
+    </Tooltip>
+  )
+}

@@ -1,0 +1,41 @@
+import { IconUsersGroup } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { Scope } from '@/lib/schemas'
+import { usePreferences, useSetInboxPreferences } from '@/live/preferences'
+import classes from './list-pane.module.css'
+
+const SCOPES = ['mine', 'departments', 'all'] as const satisfies readonly Scope[]
+
+/** Whose conversations to look at; private ones and groups never mix. */
+export function Scopes() {
+  const { t } = useTranslation('inbox')
+  const { scope, kind } = usePreferences().inbox
+  const set = useSetInboxPreferences()
+  const isGroup = kind === 'group'
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a row of toggles, not a form's fieldset
+    <div className={classes.scopes} role="group" aria-label={t('scopes')}>
+      {SCOPES.map((name) => (
+        <button
+          key={name}
+          type="button"
+          className={classes.scope}
+          aria-pressed={scope === name}
+          onClick={() => set({ scope: name })}
+        >
+          {t(`scope.${name}`)}
+        </button>
+      ))}
+      <span className={classes.spring} />
+      <button
+        type="button"
+        className={classes.scope}
+        aria-pressed={isGroup}
+        onClick={() => set({ kind: isGroup ? 'private' : 'group' })}
+      >
+        <IconUsersGroup size={15} stroke={1.5} />
+        {t('groups')}
+      </button>
+    </div>
+  )
+}

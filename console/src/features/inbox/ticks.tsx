@@ -1,0 +1,36 @@
+import { IconAlertCircle, IconCheck, IconChecks, IconClock } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { MessageStatus } from '@/lib/schemas'
+
+interface TicksProps {
+  status: MessageStatus
+  size?: number
+}
+
+/** How far a message of ours has come: clock, one tick, two, two blue, or refused. */
+export function Ticks({ status, size = 15 }: TicksProps) {
+  const { t } = useTranslation('inbox')
+  const Icon = {
+    queued: IconClock,
+    sent: IconCheck,
+    delivered: IconChecks,
+    read: IconChecks,
+    failed: IconAlertCircle,
+  }[status]
+  const color =
+    status === 'read'
+      ? 'var(--tick-read)'
+      : status === 'failed'
+        ? 'var(--bad-text)'
+        : 'currentColor'
+  return (
+    <Icon
+      size={size}
+      stroke={1.7}
+      color={color}
+      role="img"
+      aria-label={t(`status.${status}`)}
+      style={{ flex: 'none' }}
+    />
+  )
+}

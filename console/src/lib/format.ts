@@ -1,0 +1,110 @@
+import { i18n } from './i18n'
+
+/** Dates, numbers and sizes in the account's zone and the person's language, all by `Intl`. */
+let zone: string | undefined
+
+/** Called once the account is known; until then the browser's own zone is used. */
+export function setZone(timeZone: string | undefined): void {
+  zone = timeZone
+}
+
+const made = new Map<string, Intl.DateTimeFormat>()
+
+function dates(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${i18n.language}|${zone ?? ''}|${JSON.stringify(options)}`
+  let format = made.get(key)
+  if (!format) {
+    format = new Intl.DateTimeFormat(i18n.language, zone ? { ...options, timeZone: zone } : options)
+    made.set(key, format)
+  }
+  return format
+}
+
+/** 14:02 */
+export function clock(at: string): string {
+  return dates({ hour: '2-digit', minute: '2-digit' }).format(new Date(at))
+}
+
+/** 3 de out. de 2026 */
+export function shortDate(at: string): string {
+  return dates({ day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(at))
+}
+
+/** The exact moment, for tooltips: sábado, 21 de novembro de 2026 às 14:02:31 */
+export function exact(at: string): string {
+  return dates({ dateStyle: 'full', timeStyle: 'medium' }).format(new Date(at))
+}
+
+/** A key that is equal for two moments of the same day in the account's zone. */
+export function dayKey(at: string | number): string {
+  return dates({ year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(at))
+}
+
+/** Hoje, Ontem, quinta-feira, or the date. */
+export function dayName(at: string, now: number): string {
+  const day = 86_400_000
+  const key = dayKey(at)
+  const relative = new Intl.RelativeTimeFormat(i18n.language, { numeric: 'auto' })
+  if (key === dayKey(now)) return capital(relative.format(0, 'day'))
+  if (key === dayKey(now - day)) return capital(relative.format(-1, 'day'))
+  const age = now - Date.parse(at)
+  if (age >= 0 && age < 6 * day) return capital(dates({ weekday: 'long' }).format(new Date(at)))
+  return shortDate(at)
+}
+
+/** How long something has lasted, as short as a list row needs: 8 min, 3 h, 2 d. */
+export function span(millis: number): string {
+  const minutes = Math.max(0, Math.floor(millis / 60_000))
+  if (minutes < 60) return unit(minutes, 'minute')
+  if (minutes < 24 * 60) return unit(Math.floor(minutes / 60), 'hour')
+  return unit(Math.floor(minutes / (24 * 60)), 'day')
+}
+
+function unit(value: number, name: 'minute' | 'hour' | 'day'): string {
+  return number(value, { style: 'unit', unit: name, unitDisplay: 'short' })
+}
+
+/** When something happened, for a list: the clock today, else the day. */
+export function listTime(at: string, now: number): string {
+  if (dayKey(at) === dayKey(now)) return clock(at)
+  return dates({ day: '2-digit', month: '2-digit' }).format(new Date(at))
+}
+
+/** 0:27 */
+export function duration(millis: number): string {
+  const seconds = Math.round(millis / 1000)
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}
+
+export function number(value: number, options?: Intl.NumberFormatOptions): string {
+  return new Intl.NumberFormat(i18n.language, options).format(value)
+}
+
+/** 2,4 MB */
+export function bytes(size: number): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte']
+  let value = size
+  let step = 0
+  while (value >= 1000 && step < units.length - 1) {
+    value /= 1000
+    step += 1
+  }
+  return number(value, {
+    style: 'unit',
+    unit: units[step] ?? 'byte',
+    unitDisplay: 'short',
+    maximumFractionDigits: value < 10 && step > 1 ? 1 : 0,
+  })
+}
+
+/** Two letters that stand for a person without a photo. */
+export function initials(name: string): string {
+  const words = name.split(/[\s·]+/).filter((word) => /\p{L}|\p{N}/u.test(word))
+  const first = words[0] ?? '?'
+  const last = words.length > 1 ? (words.at(-1) ?? '') : ''
+  return ([...first].slice(0, 1).join('') + [...last].slice(0, 1).join('')).toLocaleUpperCase()
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase(i18n.language) + text.slice(1)
+}

@@ -1,0 +1,218 @@
+import { QueryClient } from '@tanstack/react-query'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Bootstrap, ConversationItem, ConversationView, Message } from '@/lib/schemas'
+import { emptyDesk, FINANCE, open, people, play, SALES } from '../../dev/example-desk'
+import { ALL, type FakeConversation, type FakeDesk } from '../../dev/fake-desk'
+import { applyEvent } from './apply-event'
+import { applyMoment } from './apply-moment'
+import { keys } from './keys'
+import type { ListQuery } from './list-query'
+import { type ListPages, rowsOf } from './lists'
+import { noteSeen, seenOf } from './marks'
+
+const NOON = Date.parse('2026-11-21T12:00:00Z')
+
+let desk: FakeDesk
+let cache: QueryClient
+
+function hold(query: ListQuery, items: ConversationItem[], next: string | null = null): void {
+  const pages: ListPages = {
+    pages: [{ items, seen: {}, hits: {}, next }],
+    pageParams: [null],
+  }
+  cache.setQueryData([...keys.lists, query], pages)
+}
+
+function names(query: ListQuery): string[] {
+  const pages = cache.getQueryData<ListPages>([...keys.lists, query])
+  return pages ? rowsOf(pages).map((item) => item.contact.name) : []
+}
+
+function view(it: FakeConversation): void {
+  const answer = desk.handle({
+    method: 'GET',
+    path: `/conversations/${it.item.id}`,
+    query: new URLSearchParams(),
+    body: {},
+  })
+  cache.setQueryData(keys.conversation(it.item.id), answer.body)
+}
+
+function held(it: FakeConversation): ConversationView {
+  const found = cache.getQueryData<ConversationView>(keys.conversation(it.item.id))
+  if (!found) throw new Error('The conversation is not held.')
+  return found
+}
+
+function hears(it: FakeConversation, text: string): Message {
+  return desk.say(
+    it,
+    {
+      direction: 'in',
+      author: { kind: 'contact', id: it.contact.id, name: it.contact.name },
+      content: { type: 'text', body: text },
+    },
+    { live: false },
+  )
+}
+
+const waiting: ListQuery = { ...ALL, tab: 'waiting', order: 'oldest' }
+const attending: ListQuery = { ...ALL, tab: 'attending' }
+
+beforeEach(() => {
+  desk = emptyDesk(() => NOON)
+  cache = new QueryClient()
+  cache.setQueryData<Bootstrap>(keys.bootstrap, desk.bootstrap())
+})
+
+describe('the reducer', () => {
+  it('puts a new conversation into the tab where it waits', () => {
+    const old = open(desk, { name: 'Rui', minutesAgo: 9 })
+    play(desk, old, [['in', 9, 'Oi']])
+    hold(waiting, [old.item])
+    hold(attending, [])
+    const fresh = open(desk, { name: 'Bia', minutesAgo: 1 })
+    const message = hears(fresh, 'Olá')
+
+    applyEvent(cache, { type: 'message.added', conversation: fresh.item, message })
+
+    expect(names(waiting)).toEqual(['Rui', 'Bia'])
+    expect(names(attending)).toEqual([])
+  })
+
+  it('moves a conversation to the other tab when somebody accepts it', () => {
+    const it = open(desk, { name: 'Rui' })
+    hold(waiting, [it.item])
+    hold(attending, [])
+
+    const conversation = desk.change(it, { state: 'attending', owner: people.BRUNO })
+    applyEvent(cache, { type: 'conversation.changed', conversation })
+
+    expect(names(waiting)).toEqual([])
+    expect(names(attending)).toEqual(['Rui'])
+  })
+
+  it('keeps to scope, filters and archive', () => {
+    const mine = { ...attending, scope: 'mine' as const }
+    const sales = { ...attending, departments: [SALES] }
+    const archived = { ...attending, archived: true }
+    for (const query of [mine, sales, archived]) hold(query, [])
+    const it = open(desk, {
+      name: 'Rui',
+      state: 'attending',
+      owner: people.BRUNO,
+      department: FINANCE,
+    })
+
+    applyEvent(cache, { type: 'conversation.changed', conversation: it.item })
+    expect([names(mine), names(sales), names(archived)]).toEqual([[], [], []])
+
+    const conversation = desk.change(it, { owner: people.ANA, department: SALES, archived: true })
+    applyEvent(cache, { type: 'conversation.changed', conversation })
+    expect([names(mine), names(sales), names(archived)]).toEqual([[], [], ['Rui']])
+  })
+
+  it('leaves a row below the loaded pages to the page that will bring it', () => {
+    const rui = open(desk, { name: 'Rui', state: 'attending', minutesAgo: 1 })
+    const bia = open(desk, { name: 'Bia', state: 'attending', minutesAgo: 90 })
+    hold(attending, [rui.item], 'more')
+
+    applyEvent(cache, { type: 'conversation.changed', conversation: bia.item })
+
+    expect(names(attending)).toEqual(['Rui'])
+  })
+
+  it('lifts a conversation marked unread to the top', () => {
+    const rui = open(desk, { name: 'Rui', state: 'attending', minutesAgo: 1 })
+    const bia = open(desk, { name: 'Bia', state: 'attending', minutesAgo: 90 })
+    hold(attending, [rui.item, bia.item])
+
+    const conversation = desk.change(bia, { markedUnread: true })
+    applyEvent(cache, { type: 'conversation.changed', conversation })
+
+    expect(names(attending)).toEqual(['Bia', 'Rui'])
+  })
+
+  it('adds a message once, however often it is told', () => {
+    const it = open(desk, { name: 'Rui' })
+    view(it)
+    const message = hears(it, 'Oi')
+    const event = { type: 'message.added', conversation: it.item, message } as const
+
+    applyEvent(cache, event)
+    applyEvent(cache, event)
+
+    expect(held(it).messages.map((m) => m.id)).toEqual([message.id])
+  })
+
+  it('never lets a tick go back', () => {
+    const it = open(desk, { name: 'Rui', state: 'attending', owner: people.ANA })
+    play(desk, it, [['out', 2, 'Bom dia']])
+    const [sent] = it.messages
+    if (sent) sent.status = 'sent'
+    view(it)
+    const conversationId = it.item.id
+
+    applyEvent(cache, { type: 'message.status', conversationId, upTo: 1, status: 'read' })
+    applyEvent(cache, { type: 'message.status', conversationId, upTo: 1, status: 'delivered' })
+
+    expect(held(it).messages[0]?.status).toBe('read')
+  })
+
+  it('takes a conversation out of sight when it is no longer ours', () => {
+    const it = open(desk, { name: 'Rui' })
+    hold(waiting, [it.item])
+
+    applyEvent(cache, { type: 'conversation.removed', conversationId: it.item.id })
+
+    expect(names(waiting)).toEqual([])
+  })
+
+  it('moves the read position forward only', () => {
+    noteSeen(cache, { c: { seq: 5, incoming: 3 } })
+
+    applyEvent(cache, { type: 'read.moved', conversationId: 'c', seen: { seq: 2, incoming: 1 } })
+    expect(seenOf(cache, 'c')).toEqual({ seq: 5, incoming: 3 })
+
+    applyEvent(cache, { type: 'read.moved', conversationId: 'c', seen: { seq: 9, incoming: 4 } })
+    expect(seenOf(cache, 'c')).toEqual({ seq: 9, incoming: 4 })
+  })
+
+  it('takes a read conversation out of the unread list', () => {
+    const unread = { ...waiting, unread: true }
+    const it = open(desk, { name: 'Rui' })
+    hears(it, 'Oi')
+    hold(unread, [it.item])
+
+    const seen = { seq: 1, incoming: 1 }
+    applyEvent(cache, { type: 'read.moved', conversationId: it.item.id, seen })
+
+    expect(names(unread)).toEqual([])
+  })
+
+  it('renames a contact in lists and in the open conversation', () => {
+    const it = open(desk, { name: 'Rui' })
+    hold(waiting, [it.item])
+    view(it)
+
+    const contact = { ...it.contact, name: 'Rui Prado', version: 2 }
+    applyEvent(cache, { type: 'contact.changed', contact })
+
+    expect(names(waiting)).toEqual(['Rui Prado'])
+    expect(held(it).contact.name).toBe('Rui Prado')
+  })
+
+  it('keeps colleagues, departments and connections true', () => {
+    applyMoment(cache, { type: 'presence', agents: { [people.BRUNO]: 'online' } }, NOON)
+    applyEvent(cache, { type: 'department.removed', departmentId: SALES })
+
+    const bootstrap = cache.getQueryData<Bootstrap>(keys.bootstrap)
+    expect(bootstrap?.agents.find((it) => it.id === people.BRUNO)?.presence).toBe('online')
+    expect(bootstrap?.departments.map((it) => it.id)).toEqual([FINANCE])
+  })
+
+  it('ignores what a newer server may tell', () => {
+    const unknown = JSON.parse('{"type":"something.new"}')
+    expect(() => applyEvent(cache, unknown)).not.toThrow()
+  })
+})

@@ -1,0 +1,240 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type {
+  Bootstrap,
+  Contact,
+  ConversationItem,
+  ConversationView,
+  Message,
+  Seen,
+  TicketCard,
+} from '@/lib/schemas'
+import type { LiveEvent } from './events'
+import { keys } from './keys'
+import type { ListQuery } from './list-query'
+import { type ListPages, placeRow, withoutRow } from './lists'
+import { noteGone, noteSeen, seenOf } from './marks'
+import { advanceTicks, furthest, mergeMessages } from './timeline'
+
+/** Folds one event into what we already hold; what we don't hold will be fetched when opened. */
+export function applyEvent(cache: QueryClient, event: LiveEvent): void {
+  switch (event.type) {
+    case 'message.added':
+      changeConversation(cache, event.conversation)
+      changeView(cache, event.message.conversationId, (view) => withMessage(view, event.message))
+      break
+    case 'message.status':
+      changeView(cache, event.conversationId, (view) => ({
+        ...view,
+        messages: advanceTicks(view.messages, event.upTo, event.status),
+      }))
+      changeRows(cache, event.conversationId, (item) => withTick(item, event.upTo, event.status))
+      break
+    case 'conversation.changed':
+      changeConversation(cache, event.conversation)
+      break
+    case 'conversation.removed':
+      removeConversation(cache, event.conversationId)
+      break
+    case 'read.moved':
+      moveSeen(cache, event.conversationId, event.seen)
+      break
+    case 'contact.changed':
+      changeContact(cache, event.contact)
+      break
+    case 'agent.changed':
+      changeDesk(cache, (desk) => ({ ...desk, agents: put(desk.agents, event.agent) }))
+      break
+    case 'department.changed':
+      changeDesk(cache, (desk) => ({
+        ...desk,
+        departments: put(desk.departments, event.department),
+      }))
+      break
+    case 'department.removed':
+      changeDesk(cache, (desk) => ({
+        ...desk,
+        departments: desk.departments.filter((it) => it.id !== event.departmentId),
+      }))
+      break
+    case 'connection.changed':
+      changeDesk(cache, (desk) => ({
+        ...desk,
+        connections: put(desk.connections, event.connection),
+      }))
+      break
+    case 'connection.removed':
+      changeDesk(cache, (desk) => ({
+        ...desk,
+        connections: desk.connections.filter((it) => it.id !== event.connectionId),
+      }))
+      break
+    case 'account.changed':
+      changeDesk(cache, (desk) => ({ ...desk, me: { ...desk.me, account: event.account } }))
+      break
+    case 'me.changed':
+      changeDesk(cache, (desk) => ({ ...desk, me: event.me }))
+      break
+    case 'rights.changed':
+      void cache.invalidateQueries()
+      break
+    default:
+      event satisfies never
+  }
+}
+
+/** A conversation as it is now, in every list and in its own pane. */
+export function changeConversation(cache: QueryClient, item: ConversationItem): void {
+  noteGone(cache, item.id, false)
+  placeEverywhere(cache, item)
+  const view = cache.getQueryData<ConversationView>(keys.conversation(item.id))
+  if (!view) return
+  changeView(cache, item.id, () => ({
+    ...view,
+    conversation: item,
+    tickets: withTicket(view.tickets, item),
+  }))
+  if (bearing(view.conversation) !== bearing(item)) {
+    void cache.invalidateQueries({ queryKey: keys.conversation(item.id), exact: true })
+  }
+}
+
+/** What decides which actions the server allows: when it changes, we ask again. */
+function bearing(item: ConversationItem): string {
+  return [item.state, item.owner, item.department, item.archived, item.ended].join('|')
+}
+
+/** How far this person has read, from any of their windows. */
+export function moveSeen(cache: QueryClient, conversationId: string, seen: Seen): void {
+  noteSeen(cache, { [conversationId]: seen })
+  const view = cache.getQueryData<ConversationView>(keys.conversation(conversationId))
+  const item = view?.conversation ?? findRow(cache, conversationId)
+  if (item) placeEverywhere(cache, item)
+}
+
+/** We may no longer see it: out of every list; its pane says so. */
+function removeConversation(cache: QueryClient, id: string): void {
+  noteGone(cache, id, true)
+  eachList(cache, (pages) => withoutRow(pages, id))
+}
+
+/** A message that is ours already (sent from here) or new to us. */
+export function withMessage(view: ConversationView, message: Message): ConversationView {
+  const known = view.messages.some((it) => it.id === message.id)
+  if (view.hasNewer && !known) return view
+  return { ...view, messages: mergeMessages(view.messages, [message]) }
+}
+
+export function changeContact(cache: QueryClient, contact: Contact): void {
+  const rename = (item: ConversationItem): ConversationItem =>
+    item.contact.id === contact.id
+      ? {
+          ...item,
+          contact: { id: contact.id, name: contact.name, photo: contact.photo ?? null },
+        }
+      : item
+  eachList(cache, (pages) => ({
+    ...pages,
+    pages: pages.pages.map((page) => ({ ...page, items: page.items.map(rename) })),
+  }))
+  for (const [key, view] of cache.getQueriesData<ConversationView>({
+    queryKey: keys.conversations,
+  })) {
+    if (view?.contact.id !== contact.id || view.contact.version > contact.version) continue
+    cache.setQueryData(key, { ...view, contact, conversation: rename(view.conversation) })
+  }
+}
+
+export function changeView(
+  cache: QueryClient,
+  id: string,
+  change: (view: ConversationView) => ConversationView,
+): void {
+  cache.setQueryData<ConversationView>(keys.conversation(id), (view) => view && change(view))
+}
+
+export function changeDesk(cache: QueryClient, change: (desk: Bootstrap) => Bootstrap): void {
+  cache.setQueryData<Bootstrap>(keys.bootstrap, (desk) => desk && change(desk))
+}
+
+/** Changes a row where it stands, in every list that shows it. */
+export function changeRows(
+  cache: QueryClient,
+  id: string,
+  change: (item: ConversationItem) => ConversationItem,
+): void {
+  eachList(cache, (pages) =>
+    pages.pages.some((page) => page.items.some((item) => item.id === id))
+      ? {
+          ...pages,
+          pages: pages.pages.map((page) => ({
+            ...page,
+            items: page.items.map((item) => (item.id === id ? change(item) : item)),
+          })),
+        }
+      : pages,
+  )
+}
+
+function placeEverywhere(cache: QueryClient, item: ConversationItem): void {
+  const desk = cache.getQueryData<Bootstrap>(keys.bootstrap)
+  if (!desk) return
+  const { id: me, departments } = desk.me.agent
+  const seen = seenOf(cache, item.id)
+  eachList(cache, (pages, query) => placeRow(pages, query, item, { me, departments, seen }))
+}
+
+function eachList(
+  cache: QueryClient,
+  change: (pages: ListPages, query: ListQuery) => ListPages,
+): void {
+  for (const [key, pages] of cache.getQueriesData<ListPages>({ queryKey: keys.lists })) {
+    if (pages) cache.setQueryData(key, change(pages, queryIn(key)))
+  }
+}
+
+/** The question is the second part of a list's name. */
+function queryIn(key: readonly unknown[]): ListQuery {
+  return key[1] as ListQuery
+}
+
+function findRow(cache: QueryClient, id: string): ConversationItem | undefined {
+  for (const [, pages] of cache.getQueriesData<ListPages>({ queryKey: keys.lists })) {
+    for (const page of pages?.pages ?? []) {
+      const found = page.items.find((item) => item.id === id)
+      if (found) return found
+    }
+  }
+  return undefined
+}
+
+function withTick(
+  item: ConversationItem,
+  upTo: number,
+  status: NonNullable<Message['status']>,
+): ConversationItem {
+  const last = item.lastMessage
+  if (!last?.status || last.direction !== 'out' || last.seq > upTo) return item
+  return { ...item, lastMessage: { ...last, status: furthest(last.status, status) } }
+}
+
+function withTicket(tickets: readonly TicketCard[], item: ConversationItem): TicketCard[] {
+  const { id, number, protocol, openedAt } = item.ticket
+  const held = tickets.find((ticket) => ticket.id === id)
+  const now: TicketCard = {
+    resolvedAt: null,
+    ...held,
+    id,
+    number,
+    protocol: protocol ?? null,
+    openedAt,
+    state: item.state,
+    owner: item.owner ?? null,
+  }
+  return held ? tickets.map((it) => (it.id === id ? now : it)) : [...tickets, now]
+}
+
+function put<Thing extends { id: string }>(things: readonly Thing[], thing: Thing): Thing[] {
+  return things.some((it) => it.id === thing.id)
+    ? things.map((it) => (it.id === thing.id ? thing : it))
+    : [...things, thing]
+}

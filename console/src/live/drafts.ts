@@ -1,0 +1,57 @@
+import { useSyncExternalStore } from 'react'
+import { readStored, writeStored } from '@/lib/stored'
+
+/** What an agent has begun to write in one conversation; a reply and a note are kept apart. */
+export interface Draft {
+  reply: string
+  note: string
+  mode: 'reply' | 'note'
+}
+
+const EMPTY: Draft = { reply: '', note: '', mode: 'reply' }
+const KEY = 'prosa:drafts'
+
+let drafts: Record<string, Draft> | null = null
+const listeners = new Set<() => void>()
+
+function all(): Record<string, Draft> {
+  drafts ??= readStored<Record<string, Draft>>(KEY, {})
+  return drafts
+}
+
+export function draftOf(conversationId: string): Draft {
+  return all()[conversationId] ?? EMPTY
+}
+
+/** Kept at every keystroke: leaving, reloading and losing the network lose nothing. */
+export function setDraft(conversationId: string, change: Partial<Draft>): void {
+  const { [conversationId]: held, ...others } = all()
+  const next = { ...(held ?? EMPTY), ...change }
+  const isEmpty = next.reply === '' && next.note === '' && next.mode === 'reply'
+  drafts = isEmpty ? others : { ...others, [conversationId]: next }
+  writeStored(KEY, drafts)
+  for (const listener of listeners) listener()
+}
+
+/** A text that could not leave goes back above what has been written since. */
+export function returnToDraft(conversationId: string, mode: Draft['mode'], text: string): void {
+  const since = draftOf(conversationId)[mode]
+  setDraft(conversationId, { [mode]: since === '' ? text : `${text}\n${since}` })
+}
+
+/** For signing out, and for tests. */
+export function forgetDrafts(): void {
+  drafts = {}
+  writeStored(KEY, drafts)
+  for (const listener of listeners) listener()
+}
+
+export function useDraft(conversationId: string): Draft {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => draftOf(conversationId),
+  )
+}

@@ -1,0 +1,9 @@
+/** The names under which the cache holds what the server told us. The only place that spells them. */
+export const keys = {
+  bootstrap: ['bootstrap'] as const,
+  seen: ['seen'] as const,
+  typing: ['typing'] as const,
+  lists: ['conversations'] as const,
+  conversation: (id: string) => ['conversation', id] as const,
+  conversations: ['conversation'] as const,
+}

@@ -1,0 +1,84 @@
+import type { ConversationItem, ConversationKind, Order, Scope, Seen, Tab } from '@/lib/schemas'
+
+/** What a list shows. It is the list's name in the cache and the question to the server. */
+export interface ListQuery {
+  tab: Tab
+  scope: Scope
+  kind: ConversationKind
+  archived: boolean
+  unread: boolean
+  departments: readonly string[]
+  owners: readonly string[]
+  connections: readonly string[]
+  order: Order
+  q: string
+}
+
+/** What must be known besides the item to tell whether it belongs in a list. */
+export interface Onlooker {
+  me: string
+  departments: readonly string[]
+  seen: Seen | undefined
+}
+
+/** How many customer messages this person has not seen. */
+export function unreadCount(item: ConversationItem, seen: Seen | undefined): number {
+  return Math.max(0, item.incoming - (seen?.incoming ?? 0))
+}
+
+/** The server's rule, said again here so that a row moves the moment the event arrives. */
+export function belongs(item: ConversationItem, query: ListQuery, onlooker: Onlooker): boolean {
+  const within = <Value>(chosen: readonly Value[], value: Value | null | undefined) =>
+    chosen.length === 0 || (value !== null && value !== undefined && chosen.includes(value))
+  return (
+    tabOf(item) === query.tab &&
+    item.kind === query.kind &&
+    item.archived === query.archived &&
+    inScope(item, query.scope, onlooker) &&
+    within(query.departments, item.department) &&
+    within(query.owners, item.owner) &&
+    within(query.connections, item.connection.id) &&
+    (!query.unread || item.markedUnread || unreadCount(item, onlooker.seen) > 0)
+  )
+}
+
+/** Which of the tabs holds an item; null while a bot has it. */
+export function tabOf(item: ConversationItem): Tab | null {
+  switch (item.state) {
+    case 'waiting':
+      return 'waiting'
+    case 'attending':
+      return 'attending'
+    case 'resolved':
+    case 'closed':
+      return 'resolved'
+    case 'triage':
+      return null
+    default:
+      item.state satisfies never
+      return null
+  }
+}
+
+function inScope(item: ConversationItem, scope: Scope, { me, departments }: Onlooker): boolean {
+  switch (scope) {
+    case 'all':
+      return true
+    case 'mine':
+      return item.owner === me
+    case 'departments':
+      return !item.department || departments.includes(item.department)
+    default:
+      scope satisfies never
+      return false
+  }
+}
+
+/** Below zero when `a` stands above `b`. Marked unread stands on top as if it had just spoken. */
+export function compareItems(a: ConversationItem, b: ConversationItem, query: ListQuery): number {
+  if (a.markedUnread !== b.markedUnread) return a.markedUnread ? -1 : 1
+  const key = (item: ConversationItem) =>
+    query.tab === 'waiting' ? (item.waitingSince ?? item.lastActivityAt) : item.lastActivityAt
+  const byTime = key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.id < b.id ? -1 : 1
+  return query.order === 'oldest' ? byTime : -byTime
+}

@@ -1,0 +1,69 @@
+import type { InfiniteData } from '@tanstack/react-query'
+import type { ConversationItem, ConversationPage } from '@/lib/schemas'
+import { belongs, compareItems, type ListQuery, type Onlooker } from './list-query'
+
+export type ListPages = InfiniteData<ConversationPage, unknown>
+
+/** The rows of all pages, each conversation once: a row that moved may stand in two pages. */
+export function rowsOf(data: ListPages): ConversationItem[] {
+  const rows = new Map<string, ConversationItem>()
+  for (const page of data.pages) {
+    for (const item of page.items) if (!rows.has(item.id)) rows.set(item.id, item)
+  }
+  return [...rows.values()]
+}
+
+/** Takes a row out of every page. */
+export function withoutRow(data: ListPages, id: string): ListPages {
+  if (!data.pages.some((page) => page.items.some((item) => item.id === id))) return data
+  return {
+    ...data,
+    pages: data.pages.map((page) => ({
+      ...page,
+      items: page.items.filter((item) => item.id !== id),
+    })),
+  }
+}
+
+/**
+ * Puts a changed conversation where it belongs: in its place, or out. A place below what has been
+ * loaded is left for the page that will bring it. A search keeps the server's order, since only
+ * the server knows what matches.
+ */
+export function placeRow(
+  data: ListPages,
+  query: ListQuery,
+  item: ConversationItem,
+  onlooker: Onlooker,
+): ListPages {
+  if (query.q !== '') return replaceRow(data, item)
+  const without = withoutRow(data, item.id)
+  if (!belongs(item, query, onlooker)) return without
+  for (const [index, page] of without.pages.entries()) {
+    const place = page.items.findIndex((other) => compareItems(item, other, query) < 0)
+    if (place >= 0) return insert(without, index, place, item)
+  }
+  const last = without.pages.length - 1
+  const end = without.pages[last]
+  if (!end || end.next) return without
+  return insert(without, last, end.items.length, item)
+}
+
+function replaceRow(data: ListPages, item: ConversationItem): ListPages {
+  return {
+    ...data,
+    pages: data.pages.map((page) => ({
+      ...page,
+      items: page.items.map((other) => (other.id === item.id ? item : other)),
+    })),
+  }
+}
+
+function insert(data: ListPages, page: number, place: number, item: ConversationItem): ListPages {
+  return {
+    ...data,
+    pages: data.pages.map((it, index) =>
+      index === page ? { ...it, items: it.items.toSpliced(place, 0, item) } : it,
+    ),
+  }
+}

@@ -1,0 +1,76 @@
+import { createMemoryHistory, RouterProvider } from '@tanstack/react-router'
+import { render } from '@testing-library/react'
+import { Suspense } from 'react'
+import { vi } from 'vitest'
+import { Providers } from '@/app/providers'
+import { makeQueryClient } from '@/app/query-client'
+import { makeRouter } from '@/app/routes'
+import type { FakeAnswer, FakeDesk } from '../../dev/fake-desk'
+
+/** What a test may put between the console and the invented server. */
+export interface Line {
+  /** Answers in the server's place, or null to let the invented desk answer. */
+  intercept: (method: string, path: string, body: unknown) => FakeAnswer | 'offline' | null
+  asked: { method: string; path: string; body: unknown }[]
+}
+
+/** Connects `fetch` and `WebSocket` to an invented desk in memory. */
+export function connect(desk: FakeDesk): Line {
+  const line: Line = { intercept: () => null, asked: [] }
+  vi.stubGlobal('fetch', async (address: string, init: RequestInit = {}) => {
+    const url = new URL(address, 'http://desk')
+    const path = url.pathname.replace('/api/v1', '')
+    const method = init.method ?? 'GET'
+    const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : {}
+    line.asked.push({ method, path, body })
+    const answer =
+      line.intercept(method, path, body) ??
+      desk.handle({ method, path, query: url.searchParams, body: Object(body) })
+    if (answer === 'offline') throw new TypeError('Failed to fetch')
+    const text = answer.body === undefined ? null : JSON.stringify(answer.body)
+    return new Response(text, { status: answer.status })
+  })
+  vi.stubGlobal('WebSocket', fakeSocket(desk))
+  return line
+}
+
+function fakeSocket(desk: FakeDesk) {
+  return class {
+    static readonly OPEN = 1
+    readyState = 1
+    onopen: (() => void) | null = null
+    onmessage: ((event: { data: string }) => void) | null = null
+    onclose: ((event: { code: number }) => void) | null = null
+    private readonly stop: () => void
+
+    constructor() {
+      const send = (frame: unknown) => this.onmessage?.({ data: JSON.stringify(frame) })
+      this.stop = desk.listen(send)
+      queueMicrotask(() =>
+        send({ type: 'hello', seq: desk.seq, ticket: 'ticket', ticketSeconds: 60 }),
+      )
+    }
+
+    send() {}
+
+    close() {
+      this.stop()
+    }
+  }
+}
+
+/** Opens the console at an address, on an invented desk. */
+export function openConsole(address = '/conversations') {
+  const client = makeQueryClient()
+  client.setDefaultOptions({ queries: { ...client.getDefaultOptions().queries, retry: false } })
+  const history = createMemoryHistory({ initialEntries: [address] })
+  const router = makeRouter(client, history)
+  const screen = render(
+    <Providers client={client} env="test">
+      <Suspense>
+        <RouterProvider router={router} />
+      </Suspense>
+    </Providers>,
+  )
+  return { ...screen, router, client }
+}

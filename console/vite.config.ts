@@ -1,0 +1,35 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+import { fakeServer } from './dev/fake-server.ts'
+
+const server = 'http://localhost:8080'
+
+export default defineConfig(({ mode }) => ({
+  base: '/',
+  plugins: [react(), ...(mode === 'fake' ? [fakeServer()] : [])],
+  resolve: {
+    alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) },
+  },
+  build: {
+    outDir: 'dist',
+    manifest: true,
+    target: 'es2023',
+  },
+  server: {
+    proxy:
+      mode === 'fake'
+        ? {}
+        : {
+            '/api': { target: server, ws: true },
+            '/webchat': { target: server, ws: true },
+          },
+  },
+  test: {
+    environment: 'jsdom',
+    globals: true,
+    testTimeout: 45_000,
+    setupFiles: ['./src/test/setup.ts'],
+    css: false,
+  },
+}))
