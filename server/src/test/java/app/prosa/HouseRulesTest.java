@@ -38,8 +38,6 @@ class HouseRulesTest {
     /// Who works across accounts: what runs before an account is known, and housekeeping. Adding a name here is a
     /// decision that a reviewer must see.
     private static final Set<String> EVERYWHERE = Set.of(
-            "app.prosa.demo.Theatre",
-            "app.prosa.search.Indexer",
             "app.prosa.agent.Joining",
             "app.prosa.agent.Sessions",
             "app.prosa.agent.SignIn",

@@ -7,12 +7,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.core.convert.converter.ConverterFactory;
-import org.springframework.stereotype.Component;
 
 /// Lets the query say enum values as the JSON does: by the name of their [JsonProperty], such as `waiting`. Anything
 /// else
 /// is refused.
-@Component
 @SuppressWarnings("rawtypes") // that is how Spring finds a converter for all enums
 final class EnumConverter implements ConverterFactory<String, Enum> {
 
