@@ -64,8 +64,33 @@ const conversation = createRoute({
   path: '$id',
 })
 
+/** The card around the pages with which one gets in. */
+const entry = createRoute({
+  getParentRoute: () => root,
+  id: 'entry',
+  component: lazyRouteComponent(() => import('@/features/sign-in/entry-frame'), 'EntryFrame'),
+})
+
+const signIn = createRoute({
+  getParentRoute: () => entry,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('@/features/sign-in/sign-in-page'), 'SignInPage'),
+})
+
+const setup = createRoute({
+  getParentRoute: () => entry,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('@/features/setup/setup-page'), 'SetupPage'),
+})
+
+const join = createRoute({
+  getParentRoute: () => entry,
+  path: '/join/$token',
+  component: lazyRouteComponent(() => import('@/features/join/join-page'), 'JoinPage'),
+})
+
 /** Pages for people who are not signed in. One line each. */
-const publicPages = [home]
+const publicPages = [home, entry.addChildren([signIn, setup, join])]
 
 /** Pages inside the desk, beside the rail. One line each. */
 const deskPages = [conversations.addChildren([conversation])]
