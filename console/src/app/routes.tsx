@@ -89,11 +89,19 @@ const join = createRoute({
   component: lazyRouteComponent(() => import('@/features/join/join-page'), 'JoinPage'),
 })
 
+const profile = createRoute({
+  getParentRoute: () => desk,
+  path: '/profile',
+  // Sounds belong to the notices; the profile only lets one hear them.
+  beforeLoad: async () => ({ sounds: await import('@/features/notices/sounds') }),
+  component: lazyRouteComponent(() => import('@/features/profile/profile-page'), 'ProfilePage'),
+})
+
 /** Pages for people who are not signed in. One line each. */
 const publicPages = [home, entry.addChildren([signIn, setup, join])]
 
 /** Pages inside the desk, beside the rail. One line each. */
-const deskPages = [conversations.addChildren([conversation])]
+const deskPages = [conversations.addChildren([conversation]), profile]
 
 /** The console's addresses; tests bring a history of their own. */
 export function makeRouter(client: QueryClient, history?: RouterHistory) {
