@@ -50,7 +50,9 @@ function AccountForm({ account }: { account: Account }) {
   const save = async (values: Values) => {
     const { maxFileBytes, ...changes } = changesOf(valuesOf(account), values)
     const bytes =
-      maxFileBytes === undefined ? {} : { maxFileBytes: Math.round(Number(maxFileBytes) * MEBIBYTE) }
+      maxFileBytes === undefined
+        ? {}
+        : { maxFileBytes: Math.round(Number(maxFileBytes) * MEBIBYTE) }
     const saved = await api.patch<Account>('/account', { ...changes, ...bytes })
     cache.setQueryData(accountQuery.queryKey, saved)
     changeDesk(cache, (desk) => ({ ...desk, me: { ...desk.me, account: saved } }))
@@ -68,12 +70,7 @@ function AccountForm({ account }: { account: Account }) {
     <form onSubmit={submit} noValidate>
       <Section title={t('account.general')}>
         <Stack>
-          <TextInput
-            label={t('name')}
-            required
-            maxLength={100}
-            {...form.getInputProps('name')}
-          />
+          <TextInput label={t('name')} required maxLength={100} {...form.getInputProps('name')} />
           <Select
             label={t('timeZone')}
             description={t('account.timeZoneHint')}

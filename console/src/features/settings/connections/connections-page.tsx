@@ -105,7 +105,7 @@ function ConnectionRow({ connection, onDelete }: ConnectionRowProps) {
       </div>
       <Switch
         label={t(`connections.${state}`)}
-        aria-label={t('connections.stateOf', { name })}
+        aria-label={`${t(`connections.${state}`)}: ${name}`}
         checked={state === 'on'}
         disabled={toggle.isPending}
         onChange={() => toggle.mutate()}

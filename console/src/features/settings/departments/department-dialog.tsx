@@ -1,4 +1,13 @@
-import { Button, ColorInput, Group, Modal, MultiSelect, Stack, Text, TextInput } from '@mantine/core'
+import {
+  Button,
+  ColorInput,
+  Group,
+  Modal,
+  MultiSelect,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'

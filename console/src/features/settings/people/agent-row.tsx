@@ -51,7 +51,7 @@ export function AgentRow({ agent, onEdit }: AgentRowProps) {
       </Badge>
       <Switch
         label={t(active ? 'people.active' : 'people.inactive')}
-        aria-label={t('people.activeThis', { name })}
+        aria-label={`${t(active ? 'people.active' : 'people.inactive')}: ${name}`}
         checked={active}
         disabled={welcome.isPending}
         onChange={() => (active ? setAsking(true) : welcome.mutate())}
