@@ -6,8 +6,8 @@ import { refusedField } from './refusal'
 
 interface Options<Values> {
   initialValues: Values
-  /** Sends what the form holds and answers what is true afterwards. */
-  save: (values: Values) => Promise<Values>
+  /** Sends what differs from what was saved before, and answers what is true afterwards. */
+  save: (values: Values, before: Values) => Promise<Values>
   validate?: (values: Values) => FormErrors
   onSaved?: () => void
 }
@@ -18,7 +18,7 @@ export function useSettingsForm<Values extends Record<string, unknown>>(options:
   const { t } = useTranslation('settings')
   const form = useForm<Values>({ initialValues, validate })
   const saving = useMutation({
-    mutationFn: save,
+    mutationFn: (values: Values) => save(values, form.getInitialValues()),
     onSuccess: (saved, sent) => {
       form.setInitialValues(saved)
       form.resetDirty(saved)

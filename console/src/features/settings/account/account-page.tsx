@@ -47,8 +47,8 @@ function AccountForm({ account }: { account: Account }) {
   const { t } = useTranslation('settings')
   const cache = useQueryClient()
   const languages = useLanguageChoices()
-  const save = async (values: Values) => {
-    const { maxFileBytes, ...changes } = changesOf(valuesOf(account), values)
+  const save = async (values: Values, before: Values) => {
+    const { maxFileBytes, ...changes } = changesOf(before, values)
     const bytes =
       maxFileBytes === undefined
         ? {}

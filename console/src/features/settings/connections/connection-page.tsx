@@ -39,8 +39,8 @@ function Editor({ connection }: { connection: Connection }) {
   const cache = useQueryClient()
   const { form, submit, undo, ...state } = useSettingsForm({
     initialValues: valuesOf(connection),
-    save: async (values) => {
-      const body = patchOf(valuesOf(connection), values)
+    save: async (values, before) => {
+      const body = patchOf(before, values)
       const saved = await api.patch<Connection>(`/connections/${connection.id}`, body)
       cache.setQueryData(connectionQuery(connection.id).queryKey, saved)
       void cache.invalidateQueries({ queryKey: connectionsQuery.queryKey })

@@ -37,9 +37,9 @@ export function DepartmentDialog({ department, agents, onClose }: DepartmentDial
   const before = valuesOf(department)
   const { form, submit, isSaving, failure, isDirty } = useSettingsForm({
     initialValues: before,
-    save: async (values) => {
+    save: async (values, held) => {
       const saved = department
-        ? await api.patch<Department>(`/departments/${department.id}`, changesOf(before, values))
+        ? await api.patch<Department>(`/departments/${department.id}`, changesOf(held, values))
         : await api.post<Department>('/departments', values)
       void cache.invalidateQueries({ queryKey: departmentsQuery.queryKey })
       void cache.invalidateQueries({ queryKey: agentsQuery.queryKey })

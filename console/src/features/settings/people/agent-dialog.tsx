@@ -21,10 +21,9 @@ export function AgentDialog({ agent, onClose }: AgentDialogProps) {
   const { t } = useTranslation('settings')
   const me = useMe()
   const save = useSaveAgent(agent.id)
-  const before = valuesOf(agent)
   const { form, submit, isSaving, failure, isDirty } = useSettingsForm({
-    initialValues: before,
-    save: async (values) => valuesOf(await save(changesOf(before, values))),
+    initialValues: valuesOf(agent),
+    save: async (values, before) => valuesOf(await save(changesOf(before, values))),
     onSaved: onClose,
   })
   const isLeaving = me.agent.id === agent.id && form.values.profile !== agent.profile
