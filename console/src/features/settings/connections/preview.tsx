@@ -1,4 +1,5 @@
-import { SegmentedControl } from '@mantine/core'
+import { SegmentedControl, Text } from '@mantine/core'
+import { useTimeout } from '@mantine/hooks'
 import { IconMessageCircle } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,12 +10,17 @@ type View = 'chat' | 'form' | 'away'
 
 const VIEWS: readonly View[] = ['chat', 'form', 'away']
 
+/** How long the frame may take before we say that it does not come. */
+const PATIENCE = 8_000
+
 /** The chat as visitors will see it, while it is being set up; see widget/README.md. */
 export function Preview({ values }: { values: ConnectionValues }) {
   const { t } = useTranslation('settings')
   const frame = useRef<HTMLIFrameElement>(null)
   const [wanted, setView] = useState<View>('chat')
   const times = useReadyTimes(frame)
+  const [isLate, setLate] = useState(false)
+  useTimeout(() => setLate(true), PATIENCE, { autoInvoke: true })
   const { name, webchat } = values
   const view = wanted === 'form' && !webchat.form.enabled ? 'chat' : wanted
   const isColor = /^#[0-9a-f]{6}$/i.test(webchat.color)
@@ -48,6 +54,11 @@ export function Preview({ values }: { values: ConnectionValues }) {
           disabled: value === 'form' && !webchat.form.enabled,
         }))}
       />
+      {isLate && times === 0 && (
+        <Text role="alert" size="sm" c="var(--ink2)">
+          {t('preview.failed')}
+        </Text>
+      )}
       <iframe
         ref={frame}
         className={classes.frame}
