@@ -97,11 +97,67 @@ const profile = createRoute({
   component: lazyRouteComponent(() => import('@/features/profile/profile-page'), 'ProfilePage'),
 })
 
+const settings = createRoute({
+  getParentRoute: () => desk,
+  path: '/settings',
+  component: lazyRouteComponent(
+    () => import('@/features/settings/settings-layout'),
+    'SettingsLayout',
+  ),
+})
+
+const settingsPages = [
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/connections',
+    component: lazyRouteComponent(
+      () => import('@/features/settings/connections/connections-page'),
+      'ConnectionsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/connections/$id',
+    component: lazyRouteComponent(
+      () => import('@/features/settings/connections/connection-page'),
+      'ConnectionPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/people',
+    component: lazyRouteComponent(
+      () => import('@/features/settings/people/people-page'),
+      'PeoplePage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/departments',
+    component: lazyRouteComponent(
+      () => import('@/features/settings/departments/departments-page'),
+      'DepartmentsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/account',
+    component: lazyRouteComponent(
+      () => import('@/features/settings/account/account-page'),
+      'AccountPage',
+    ),
+  }),
+]
+
 /** Pages for people who are not signed in. One line each. */
 const publicPages = [home, entry.addChildren([signIn, setup, join])]
 
 /** Pages inside the desk, beside the rail. One line each. */
-const deskPages = [conversations.addChildren([conversation]), profile]
+const deskPages = [
+  conversations.addChildren([conversation]),
+  profile,
+  settings.addChildren(settingsPages),
+]
 
 /** The console's addresses; tests bring a history of their own. */
 export function makeRouter(client: QueryClient, history?: RouterHistory) {
