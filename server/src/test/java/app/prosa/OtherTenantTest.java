@@ -1,0 +1,217 @@
+package app.prosa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/// Walks every endpoint of the OpenAPI document with the ids of another account and finds nothing. The ids are gathered
+/// from what the other account's administrator can read, the bodies are made from the document: a new endpoint is
+/// walked without anybody thinking of it.
+@ServerTest
+class OtherTenantTest {
+
+    private static final String CANARY = "Canarinho";
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void nothingOfAnotherAccountIsFoundOrChanged() {
+        var theirs = busyAccount();
+        var stranger = Eg.desk(port, "Outra loja", "Zélia Nunes").http();
+        var document = stranger.get("/api/openapi.json").ok();
+        var ids = ids(document, theirs);
+        var before = readable(document, theirs);
+        var softly = new SoftAssertions();
+
+        int calls = 0;
+        for (var endpoint : endpoints(document)) {
+            for (var path : paths(endpoint, ids)) {
+                var answer = stranger.send(endpoint.method(), path, endpoint.body());
+                softly.assertThat(answer.status())
+                        .as("%s %s answered %s", endpoint.method(), path, answer.text())
+                        .isIn(403, 404);
+                softly.assertThat(answer.text())
+                        .as("%s %s", endpoint.method(), path)
+                        .doesNotContain(CANARY);
+                calls++;
+            }
+        }
+
+        softly.assertThat(calls).as("calls made").isGreaterThan(100);
+        softly.assertAll();
+        assertThat(readable(document, theirs)).isEqualTo(before);
+    }
+
+    @Test
+    void whatOneReadsWithoutAnIdIsOnesOwn() {
+        busyAccount();
+        var stranger = Eg.desk(port, "Outra loja", "Zélia Nunes").http();
+
+        var answers = readable(stranger.get("/api/openapi.json").ok(), stranger);
+
+        assertThat(answers).hasSizeGreaterThan(5);
+        assertThat(answers.values()).allSatisfy(it -> assertThat(it).doesNotContain(CANARY));
+    }
+
+    /// An account in which there is one of everything.
+    private TestAgent busyAccount() {
+        var desk = Eg.desk(port, CANARY + " Ltda", CANARY + " Silva");
+        var department = desk.department(CANARY + " Vendas");
+        desk.colleague(CANARY + " Souza", "agent", department);
+        desk.http()
+                .post("/api/v1/invitations", Map.of("email", Eg.email(), "profile", "agent", "name", CANARY))
+                .ok();
+        desk.http().post("/api/v1/me/tokens", Map.of("name", CANARY)).ok();
+        var connection = desk.http()
+                .post(
+                        "/api/v1/connections",
+                        Map.of("kind", "webchat", "name", CANARY + " Site", "departmentId", department))
+                .ok();
+        var visitor = TestVisitor.enter(port, connection.get("key").asString());
+        visitor.says(CANARY + " canta?").ok();
+        return desk.http();
+    }
+
+    /// Every id that the account's own people can see, in whatever answer, also one step deeper than the lists.
+    private static Set<String> ids(JsonNode document, TestAgent owner) {
+        var found = new TreeSet<String>();
+        readable(document, owner).values().forEach(it -> collect(it, found));
+        for (var endpoint : endpoints(document)) {
+            if (endpoint.method().equals("GET") && endpoint.parameters().size() == 1) {
+                for (var path : paths(endpoint, new TreeSet<>(found))) {
+                    collect(owner.get(path).text(), found);
+                }
+            }
+        }
+        found.removeIf(it -> it.startsWith("00000000-0000-0000"));
+        return found;
+    }
+
+    private static void collect(String text, Set<String> into) {
+        ID.matcher(text).results().forEach(it -> into.add(it.group()));
+    }
+
+    /// What an agent reads at every address that takes no id, without what time changes by itself.
+    private static Map<String, String> readable(JsonNode document, TestAgent agent) {
+        var answers = new TreeMap<String, String>();
+        document.get("paths").propertyStream().forEach(path -> {
+            var get = path.getValue().get("get");
+            if (get != null
+                    && path.getKey().startsWith("/api/v1/")
+                    && !path.getKey().contains("{")) {
+                var answer = agent.get(path.getKey());
+                if (answer.status() == 200) {
+                    answers.put(
+                            path.getKey(),
+                            answer.text()
+                                    .replaceAll("\"(lastSeenAt|lastUsedAt|serverTime)\":\"[^\"]*\"", "")
+                                    .replaceAll("\"availability\":\"[^\"]*\"", "")
+                                    .replaceAll("\"epoch\":[^,}]*", ""));
+                }
+            }
+        });
+        return answers;
+    }
+
+    private static List<String> paths(Endpoint endpoint, Set<String> ids) {
+        var paths = List.of(endpoint.path());
+        for (var parameter : endpoint.parameters()) {
+            var filled = new ArrayList<String>();
+            for (var path : paths) {
+                ids.forEach(id -> filled.add(path.replace("{" + parameter + "}", id)));
+            }
+            paths = filled;
+        }
+        return paths;
+    }
+
+    /// The endpoints of agents whose path holds ids. Secrets in a path (`token`, `key`) are no ids: they are the
+    /// permission.
+    private static List<Endpoint> endpoints(JsonNode document) {
+        var endpoints = new ArrayList<Endpoint>();
+        document.get("paths")
+                .propertyStream()
+                .filter(it -> it.getKey().startsWith("/api/v1/"))
+                .forEach(path -> {
+                    for (var entry : path.getValue().properties()) {
+                        if (!METHODS.contains(entry.getKey())) {
+                            continue;
+                        }
+                        var parameters = entry.getValue()
+                                .path("parameters")
+                                .valueStream()
+                                .filter(it -> it.path("in").asString().equals("path"))
+                                .filter(it ->
+                                        it.at("/schema/format").asString("").equals("uuid"))
+                                .map(it -> it.get("name").asString())
+                                .toList();
+                        if (!parameters.isEmpty()) {
+                            var schema = entry.getValue().at("/requestBody/content/application~1json/schema");
+                            endpoints.add(new Endpoint(
+                                    entry.getKey().toUpperCase(java.util.Locale.ROOT),
+                                    path.getKey(),
+                                    parameters,
+                                    schema.isMissingNode() ? Map.of() : example(document, schema)));
+                        }
+                    }
+                });
+        return endpoints;
+    }
+
+    /// A value that the schema allows: what is required, and nothing else.
+    private static Object example(JsonNode document, JsonNode schema) {
+        if (schema.has("$ref")) {
+            return example(document, document.at(schema.get("$ref").asString().substring(1)));
+        }
+        if (schema.has("const")) {
+            return schema.get("const").asString();
+        }
+        if (schema.has("enum")) {
+            return schema.get("enum").get(0).asString();
+        }
+        if (schema.has("oneOf")) {
+            return example(document, schema.get("oneOf").get(0));
+        }
+        var type = schema.path("type").isArray() ? schema.get("type").get(0) : schema.path("type");
+        return switch (type.asString("object")) {
+            case "string" -> text(schema.path("format").asString(""));
+            case "integer", "number" -> 1;
+            case "boolean" -> true;
+            case "array" -> List.of();
+            default -> {
+                var object = new LinkedHashMap<String, Object>();
+                for (var name : schema.path("required")) {
+                    object.put(
+                            name.asString(),
+                            example(document, schema.get("properties").get(name.asString())));
+                }
+                yield object;
+            }
+        };
+    }
+
+    private static String text(String format) {
+        return switch (format) {
+            case "uuid" -> UUID.randomUUID().toString();
+            case "date-time" -> "2030-01-01T00:00:00Z";
+            default -> "Exemplo";
+        };
+    }
+
+    private record Endpoint(String method, String path, List<String> parameters, Object body) {}
+}
