@@ -150,20 +150,19 @@ class SearchStore {
                 .update();
     }
 
-    record Stretch(@Nullable Long first, @Nullable Long last) {}
+    record Stretch(long first, long last) {}
 
-    /// The numbers of the next events in the log.
+    /// The numbers of the next events in the log; zeros when there are none.
     Stretch events(AccountId account, long after, int most) {
         return db.sql("""
-                        select min(seq) as first, max(seq) as last
+                        select coalesce(min(seq), 0) as first, coalesce(max(seq), 0) as last
                         from (
                             select seq from event where account_id = ? and seq > ? order by seq limit ?
                         ) as fresh
                         """)
                 .params(account.value(), after, most)
                 .query(Rows.to(Stretch.class))
-                .optional()
-                .orElse(new Stretch(null, null));
+                .single();
     }
 
     long head(AccountId account) {
