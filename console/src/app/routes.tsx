@@ -64,11 +64,100 @@ const conversation = createRoute({
   path: '$id',
 })
 
+/** The card around the pages with which one gets in. */
+const entry = createRoute({
+  getParentRoute: () => root,
+  id: 'entry',
+  component: lazyRouteComponent(() => import('@/features/sign-in/entry-frame'), 'EntryFrame'),
+})
+
+const signIn = createRoute({
+  getParentRoute: () => entry,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('@/features/sign-in/sign-in-page'), 'SignInPage'),
+})
+
+const setup = createRoute({
+  getParentRoute: () => entry,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('@/features/setup/setup-page'), 'SetupPage'),
+})
+
+const join = createRoute({
+  getParentRoute: () => entry,
+  path: '/join/$token',
+  component: lazyRouteComponent(() => import('@/features/join/join-page'), 'JoinPage'),
+})
+
+const profile = createRoute({
+  getParentRoute: () => desk,
+  path: '/profile',
+  // Sounds belong to the notices; the profile only lets one hear them.
+  beforeLoad: async () => ({ sounds: await import('@/features/notices/sounds') }),
+  component: lazyRouteComponent(() => import('@/features/profile/profile-page'), 'ProfilePage'),
+})
+
+const settings = createRoute({
+  getParentRoute: () => desk,
+  path: '/settings',
+  component: lazyRouteComponent(
+    () => import('@/features/settings/settings-layout'),
+    'SettingsLayout',
+  ),
+})
+
+const settingsPages = [
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/connections',
+    component: lazyRouteComponent(
+      () => import('@/features/settings/connections/connections-page'),
+      'ConnectionsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/connections/$id',
+    component: lazyRouteComponent(
+      () => import('@/features/settings/connections/connection-page'),
+      'ConnectionPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/people',
+    component: lazyRouteComponent(
+      () => import('@/features/settings/people/people-page'),
+      'PeoplePage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/departments',
+    component: lazyRouteComponent(
+      () => import('@/features/settings/departments/departments-page'),
+      'DepartmentsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/account',
+    component: lazyRouteComponent(
+      () => import('@/features/settings/account/account-page'),
+      'AccountPage',
+    ),
+  }),
+]
+
 /** Pages for people who are not signed in. One line each. */
-const publicPages = [home]
+const publicPages = [home, entry.addChildren([signIn, setup, join])]
 
 /** Pages inside the desk, beside the rail. One line each. */
-const deskPages = [conversations.addChildren([conversation])]
+const deskPages = [
+  conversations.addChildren([conversation]),
+  profile,
+  settings.addChildren(settingsPages),
+]
 
 /** The console's addresses; tests bring a history of their own. */
 export function makeRouter(client: QueryClient, history?: RouterHistory) {

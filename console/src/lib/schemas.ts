@@ -41,6 +41,8 @@ export type Viewer = Schemas['Viewer']
 export type Visitor = Schemas['Visitor']
 export type TicketCard = Schemas['TicketCard']
 export type ConversationView = Schemas['ConversationView']
+/** What opening a conversation answers; the rest of the view comes from the visitor and the socket. */
+export type OpenedConversation = Omit<ConversationView, 'viewers' | 'visitor'>
 
 export type Availability = Agent['availability']
 export type Presence = AgentCard['presence']

@@ -23,6 +23,7 @@ export function applyEvent(cache: QueryClient, event: LiveEvent): void {
       changeView(cache, event.message.conversationId, (view) => withMessage(view, event.message))
       break
     case 'message.status':
+      if (event.direction !== 'out') break
       changeView(cache, event.conversationId, (view) => ({
         ...view,
         messages: advanceTicks(view.messages, event.upTo, event.status),

@@ -18,7 +18,13 @@ import type {
 /** What happened, in order, without gaps. Folding all of them gives what a fresh bootstrap gives. */
 export type LiveEvent =
   | { type: 'message.added'; conversation: ConversationItem; message: Message }
-  | { type: 'message.status'; conversationId: string; upTo: number; status: MessageStatus }
+  | {
+      type: 'message.status'
+      conversationId: string
+      direction: 'in' | 'out'
+      upTo: number
+      status: MessageStatus
+    }
   | { type: 'conversation.changed'; conversation: ConversationItem }
   | { type: 'conversation.removed'; conversationId: string }
   | { type: 'read.moved'; conversationId: string; seen: Seen }

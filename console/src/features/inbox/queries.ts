@@ -7,7 +7,14 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import { api } from '@/lib/api'
-import type { ConversationPage, ConversationView, MessagePage } from '@/lib/schemas'
+import { asProblem } from '@/lib/problem'
+import type {
+  ConversationPage,
+  ConversationView,
+  MessagePage,
+  OpenedConversation,
+  Visitor,
+} from '@/lib/schemas'
 import { changeView } from '@/live/apply-event'
 import { keys } from '@/live/keys'
 import type { ListQuery } from '@/live/list-query'
@@ -41,14 +48,29 @@ export function useConversations(query: ListQuery) {
   return useInfiniteQuery(listQuery(cache, query))
 }
 
+/** Who is behind a website conversation; null on every other channel. */
+async function visitorOf(id: string, signal: AbortSignal): Promise<Visitor | null> {
+  try {
+    return await api.get<Visitor>(`/conversations/${id}/visitor`, undefined, signal)
+  } catch (failure) {
+    if (asProblem(failure).status === 404) return null
+    throw failure
+  }
+}
+
 /** A conversation with its newest (or first unread) messages, joined to those already held. */
 export function viewQuery(cache: QueryClient, id: string) {
   return queryOptions({
     queryKey: keys.conversation(id),
     queryFn: async ({ signal }) => {
-      const fresh = await api.get<ConversationView>(`/conversations/${id}`, undefined, signal)
+      const [opened, visitor] = await Promise.all([
+        api.get<OpenedConversation>(`/conversations/${id}`, undefined, signal),
+        visitorOf(id, signal),
+      ])
+      const held = cache.getQueryData<ConversationView>(keys.conversation(id))
+      const fresh = { ...opened, visitor, viewers: held?.viewers ?? [] }
       noteSeen(cache, { [id]: fresh.seen })
-      return joinWindows(cache.getQueryData<ConversationView>(keys.conversation(id)), fresh)
+      return joinWindows(held, fresh)
     },
   })
 }

@@ -20,7 +20,12 @@ public class Colleagues {
 
     /// Hashes a password: call it outside transactions.
     public Actor add(
-            AccountId account, String name, String email, String password, Profile profile, List<DepartmentId> departments) {
+            AccountId account,
+            String name,
+            String email,
+            String password,
+            Profile profile,
+            List<DepartmentId> departments) {
         var hash = passwords.hashed(password);
         var newcomer = new Hiring.Newcomer(name, email, profile, departments, Language.PT_BR);
         var id = Tenant.in(account, () -> hiring.hire(account, newcomer, hash));

@@ -7,7 +7,6 @@ import app.prosa.connection.ConnectionCard;
 import app.prosa.contact.ContactCard;
 import app.prosa.contact.IdentityId;
 import app.prosa.web.Refusal;
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// A conversation as the list shows it, and the rules of what may become of it: each method answers the changed copy or
 /// throws a [Refusal].
 ///
+/// @param identity how the connection knows the contact
 /// @param kind with one person or in a group
 /// @param owner the agent who answers, if any
 /// @param ended the website session was ended: nothing more can be sent until the visitor writes again
@@ -26,7 +26,7 @@ public record Conversation(
         ConversationId id,
         ContactCard contact,
         ConnectionCard connection,
-        @JsonIgnore IdentityId identity,
+        IdentityId identity,
         Kind kind,
         State state,
         TicketCard ticket,

@@ -57,8 +57,9 @@ class Demo implements ApplicationRunner, DemoSignIns {
             make();
         }
         isDemo = theatre.isOpen();
-        signIns().forEach(it -> log.info(
-                "demo sign-in profile={} email={} password={}", it.profile(), it.email(), it.password()));
+        signIns()
+                .forEach(it -> log.info(
+                        "demo sign-in profile={} email={} password={}", it.profile(), it.email(), it.password()));
     }
 
     @Override

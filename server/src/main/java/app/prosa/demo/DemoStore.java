@@ -2,7 +2,6 @@ package app.prosa.demo;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// Asks whether this installation holds the demo workspace. Across accounts.
 @Component
@@ -14,8 +13,7 @@ class DemoStore {
         this.db = db;
     }
 
-    @Transactional(readOnly = true)
-    public boolean isDemo() {
+    boolean isDemo() {
         return db.sql("select exists (select from agent where lower(email) = ?)")
                 .param(Cast.OWNER_EMAIL)
                 .query(Boolean.class)

@@ -37,13 +37,7 @@ class Stage {
     private final Lifecycle lifecycle;
     private final Ids ids;
 
-    Stage(
-            Contacts contacts,
-            Reception reception,
-            Replies replies,
-            Receipts receipts,
-            Lifecycle lifecycle,
-            Ids ids) {
+    Stage(Contacts contacts, Reception reception, Replies replies, Receipts receipts, Lifecycle lifecycle, Ids ids) {
         this.contacts = contacts;
         this.reception = reception;
         this.replies = replies;
@@ -53,8 +47,7 @@ class Stage {
     }
 
     /// The shop as the scenes need it.
-    record Set(
-            AccountId account, Connection door, Map<String, Actor> agents, Map<String, DepartmentId> departments) {
+    record Set(AccountId account, Connection door, Map<String, Actor> agents, Map<String, DepartmentId> departments) {
 
         Set {
             agents = Map.copyOf(agents);

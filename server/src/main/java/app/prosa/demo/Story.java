@@ -92,7 +92,10 @@ final class Story {
                         .end(),
                 Scene.of("Thiago Barros", "Suporte", 25)
                         .customer(0, "Como faço para pausar a minha assinatura do clube?")
-                        .reply(2, BRUNO, "Oi, Thiago! Em Minha conta, Assinatura, Pausar. Por quanto tempo você precisa?")
+                        .reply(
+                                2,
+                                BRUNO,
+                                "Oi, Thiago! Em Minha conta, Assinatura, Pausar. Por quanto tempo você precisa?")
                         .read()
                         .customer(3, "Só em dezembro, vou viajar ✈️")
                         .end(),

@@ -3,6 +3,7 @@ package app.prosa.demo;
 import app.prosa.sql.Tenant;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Plays the whole story, and knows whether it was played here.
 @Component
@@ -10,16 +11,18 @@ class Theatre {
 
     private final Stage stage;
     private final DemoStore store;
+    private final TransactionTemplate transactions;
     private final Clock clock;
 
-    Theatre(Stage stage, DemoStore store, Clock clock) {
+    Theatre(Stage stage, DemoStore store, TransactionTemplate transactions, Clock clock) {
         this.stage = stage;
         this.store = store;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
     boolean isOpen() {
-        return Tenant.everywhere(store::isDemo);
+        return Tenant.everywhere(() -> Boolean.TRUE.equals(transactions.execute(_ -> store.isDemo())));
     }
 
     void play(Stage.Set set) {

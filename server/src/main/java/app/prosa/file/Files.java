@@ -78,7 +78,7 @@ public class Files {
 
     /// The file that a signed address names: the signature has already said who may have it.
     @Transactional(readOnly = true)
-    StoredFile addressed(FileAddresses.Target target) {
+    public StoredFile addressed(FileAddresses.Target target) {
         return files.find(target.account(), target.file()).orElseThrow(Files::absent);
     }
 

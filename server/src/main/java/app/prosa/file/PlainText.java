@@ -75,7 +75,8 @@ final class PlainText {
 
     /// A byte order mark before it does not hide code, in whichever charset the mark is read.
     private static boolean isCode(String text) {
-        return CODE.matcher(text.replaceFirst("^(\ufeff|\u00ef\u00bb\u00bf)", "")).matches();
+        return CODE.matcher(text.replaceFirst("^(\ufeff|\u00ef\u00bb\u00bf)", ""))
+                .matches();
     }
 
     private static boolean isBinary(int character) {

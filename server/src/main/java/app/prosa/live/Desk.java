@@ -5,6 +5,7 @@ import app.prosa.conversation.Counts;
 import app.prosa.sql.Tenant;
 import app.prosa.web.WebSockets;
 import java.time.Clock;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,6 +82,7 @@ class Desk {
     private final class Screen implements WebSockets.Party {
 
         private final AgentSocket socket;
+        private Instant renewedAt = frame.clock().instant();
 
         private Screen(AgentSocket socket) {
             this.socket = socket;
@@ -99,14 +101,21 @@ class Desk {
             switch (said) {
                 case Frames.Watch(var conversation) -> watchers.watch(socket, conversation);
                 case Frames.Typing(var conversation, var on) -> watchers.typing(socket, conversation, on);
-                case Frames.Ping() -> socket.tell(frame.of(new Frames.Pong()));
-                case Frames.Renew() ->
-                    socket.tell(
-                            frame.of(new Frames.FreshPass(renewed(socket.rights()), Pass.LIFETIME.toSeconds())));
+                case Frames.Ping() -> pong();
                 case Frames.Idle(var on) -> {
                     socket.idle(on);
                     attendance.changed(socket.rights().account());
                 }
+            }
+        }
+
+        /// A client pings as long as it lives; every now and then it gets a fresh pass along.
+        private void pong() {
+            socket.tell(frame.of(new Frames.Pong()));
+            var now = frame.clock().instant();
+            if (now.isAfter(renewedAt.plus(Pass.LIFETIME.dividedBy(2)))) {
+                renewedAt = now;
+                socket.tell(frame.of(new Frames.FreshPass(renewed(socket.rights()), Pass.LIFETIME.toSeconds())));
             }
         }
 

@@ -58,8 +58,10 @@ final class Frames {
     record VisitorMoved(
             ConversationId conversationId,
             boolean online,
-            @Nullable String url,
-            @Nullable String title) implements Told {}
+            @Nullable Page page) implements Told {}
+
+    /// A page of the website.
+    record Page(String url, @Nullable String title) {}
 
     /// What a client says.
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -74,10 +76,6 @@ final class Frames {
 
     @JsonTypeName("ping")
     record Ping() implements Said {}
-
-    /// Asks for a fresh ticket before the last one expires.
-    @JsonTypeName("renew")
-    record Renew() implements Said {}
 
     /// Nobody has touched the screen for a while, or somebody is back.
     @JsonTypeName("idle")

@@ -115,7 +115,12 @@ class Streams {
         }
         followers.forEach(follower -> {
             if (follower.follows(account, conversation)) {
-                follower.happened(account, json.readValue(event.json(), LiveEvent.class));
+                try {
+                    follower.happened(account, json.readValue(event.json(), LiveEvent.class));
+                } catch (RuntimeException e) {
+                    // The commit stands and other screens wait: who was not told reads it when they come back.
+                    log.error("follower untold account={} seq={}", account.value(), event.seq(), e);
+                }
             }
         });
     }

@@ -95,7 +95,10 @@ public class Watchers {
             boolean online,
             @Nullable String url,
             @Nullable String title) {
-        tell(account, conversation, new Frames.VisitorMoved(conversation, online, url, title));
+        tell(
+                account,
+                conversation,
+                new Frames.VisitorMoved(conversation, online, url == null ? null : new Frames.Page(url, title)));
     }
 
     private void tellViewers(AccountId account, ConversationId conversation) {

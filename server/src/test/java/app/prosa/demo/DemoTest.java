@@ -61,15 +61,17 @@ class DemoTest {
     @Test
     void itsConversationsStandInAllThreeTabs() {
         var ana = new TestAgent(port);
-        ana.post("/api/v1/session", Map.of("email", Cast.OWNER_EMAIL, "password", Cast.PASSWORD)).ok();
+        ana.post("/api/v1/session", Map.of("email", Cast.OWNER_EMAIL, "password", Cast.PASSWORD))
+                .ok();
 
         for (var tab : Map.of("waiting", 4, "attending", 5, "resolved", 4).entrySet()) {
             var items = ana.get("/api/v1/conversations?scope=all&kind=private&tab=" + tab.getKey())
                     .ok()
                     .get("items");
             assertThat(items).hasSizeGreaterThanOrEqualTo(tab.getValue());
-            assertThat(items).allSatisfy(it -> assertThat(it.at("/lastMessage/preview").asString())
-                    .isNotBlank());
+            assertThat(items)
+                    .allSatisfy(it ->
+                            assertThat(it.at("/lastMessage/preview").asString()).isNotBlank());
         }
     }
 }

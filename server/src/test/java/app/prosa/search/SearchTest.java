@@ -195,9 +195,9 @@ class SearchTest {
     }
 
     private void awaitFound(String typed, Message message) {
-        await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(50)).untilAsserted(() -> assertThat(
-                        found(typed, 10))
-                .anySatisfy(hit -> {
+        await().atMost(Duration.ofSeconds(10))
+                .pollInterval(Duration.ofMillis(50))
+                .untilAsserted(() -> assertThat(found(typed, 10)).anySatisfy(hit -> {
                     assertThat(hit.conversation()).isEqualTo(message.conversationId());
                     assertThat(hit.seq()).isEqualTo(message.seq());
                 }));
@@ -212,7 +212,10 @@ class SearchTest {
     }
 
     private void own(ConversationId conversation) {
-        Tenant.in(account, () -> transaction.execute(status -> database.sql("""
+        Tenant.in(
+                account,
+                () -> transaction.execute(
+                        status -> database.sql("""
                         update conversation
                         set state = 'attending', owner_id = (select id from agent limit 1)
                         where id = ?

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prosa.Chromium;
 import app.prosa.ServerTest;
+import com.microsoft.playwright.Locator.WaitForOptions;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -33,7 +35,8 @@ class ConsolePageTest {
 
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.headerValue("content-security-policy")).contains("frame-ancestors 'none'");
-            page.locator("#root > *").first().waitFor();
+            // Something that its scripts made, whatever it shows to a stranger.
+            page.locator("#root > *").first().waitFor(new WaitForOptions().setState(WaitForSelectorState.ATTACHED));
         }
 
         assertThat(refused).isEmpty();

@@ -48,8 +48,7 @@ class BlockController {
     ///
     /// @param online whether a window of theirs is connected now
     record VisitorDetails(
-            String pageUrl,
-            String pageTitle,
+            Page page,
             String referrer,
             String language,
             String browser,
@@ -60,6 +59,9 @@ class BlockController {
             boolean identified,
             boolean online) {}
 
+    /// A page of the website.
+    record Page(String url, String title) {}
+
     /// Shows the visitor of a conversation: page, language, browser, and whether they are there.
     @GetMapping("/conversations/{conversationId}/visitor")
     @Requires(Permission.ATTEND)
@@ -68,8 +70,7 @@ class BlockController {
         var found = transactions.execute(_ -> visitors.latest(actor.account(), conversation.identity()));
         var visitor = found.orElseThrow(() -> new Refusal.NotFound("visitor"));
         return new VisitorDetails(
-                visitor.pageUrl(),
-                visitor.pageTitle(),
+                new Page(visitor.pageUrl(), visitor.pageTitle()),
                 visitor.referrer(),
                 visitor.language(),
                 visitor.browser(),

@@ -46,9 +46,8 @@ class VisitorView {
     }
 
     private VisitorMessage shown(Door door, Message message, VisitorMessage.Content content) {
-        var author = message.author().kind() == Author.Kind.AGENT
-                ? message.author().id()
-                : null;
+        var author =
+                message.author().kind() == Author.Kind.AGENT ? message.author().id() : null;
         return new VisitorMessage(
                 message.id(),
                 message.seq(),

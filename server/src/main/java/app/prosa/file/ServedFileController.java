@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 /// Serves the bytes of files from signed addresses, so that nothing in them can act on the page or the server: the type
 /// is ours, browsers may not guess another, and what is opened by itself runs in a sandbox that may load nothing.
 @RestController
-class FileServing {
+class ServedFileController {
 
     private static final int BUFFER = 64 * 1024;
 
@@ -28,7 +28,7 @@ class FileServing {
     private final Blobs blobs;
     private final Clock clock;
 
-    FileServing(FileAddresses addresses, Files files, Blobs blobs, Clock clock) {
+    ServedFileController(FileAddresses addresses, Files files, Blobs blobs, Clock clock) {
         this.addresses = addresses;
         this.files = files;
         this.blobs = blobs;

@@ -25,9 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// Where a visitor's window connects. Its first frame says who it is; until then, and when nobody knows it, it gets
 /// nothing.
 @RestController
-class VisitorEndpoint {
+class VisitorSocketController {
 
-    private static final Logger log = LoggerFactory.getLogger(VisitorEndpoint.class);
+    private static final Logger log = LoggerFactory.getLogger(VisitorSocketController.class);
     private static final int UNKNOWN = 4401;
 
     private final Entrance entrance;
@@ -35,7 +35,7 @@ class VisitorEndpoint {
     private final ClientAddress addresses;
     private final Lobby lobby;
 
-    VisitorEndpoint(Entrance entrance, WebSockets webSockets, ClientAddress addresses, Lobby lobby) {
+    VisitorSocketController(Entrance entrance, WebSockets webSockets, ClientAddress addresses, Lobby lobby) {
         this.entrance = entrance;
         this.webSockets = webSockets;
         this.addresses = addresses;

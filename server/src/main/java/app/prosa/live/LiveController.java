@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 /// last
 /// socket gave it, and comes from our own pages only.
 @RestController
-class LiveEndpoint {
+class LiveController {
 
     private final Desk desk;
     private final Sessions sessions;
@@ -27,7 +27,7 @@ class LiveEndpoint {
     private final SameOrigin origins;
     private final Clock clock;
 
-    LiveEndpoint(Desk desk, Sessions sessions, Passes passes, WebSockets sockets, SameOrigin origins, Clock clock) {
+    LiveController(Desk desk, Sessions sessions, Passes passes, WebSockets sockets, SameOrigin origins, Clock clock) {
         this.desk = desk;
         this.sessions = sessions;
         this.passes = passes;

@@ -1,0 +1,39 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
+import { api } from '@/lib/api'
+import type { Joining, Language, Me } from '@/lib/schemas'
+import { keys } from '@/live/keys'
+
+/** As the server demands. */
+export const LEAST_PASSWORD = 10
+
+export interface Newcomer {
+  name: string
+  password: string
+  language: Language
+}
+
+function pathOf(token: string): string {
+  return `/joining/${encodeURIComponent(token)}`
+}
+
+/** What an invitation offers; a used or old one is refused with `invitation-gone`. */
+export function useOffer(token: string) {
+  return useQuery({
+    queryKey: ['joining', token],
+    queryFn: ({ signal }) => api.get<Joining>(pathOf(token), undefined, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+}
+
+export function useJoin(token: string) {
+  const cache = useQueryClient()
+  const router = useRouter()
+  return useMutation({
+    mutationFn: (newcomer: Newcomer) => api.post<Me>(pathOf(token), newcomer),
+    onSuccess: async () => {
+      cache.removeQueries({ queryKey: keys.bootstrap })
+      await router.navigate({ href: '/conversations', replace: true })
+    },
+  })
+}

@@ -1,0 +1,124 @@
+import { NumberInput, Select, Stack, Switch, TextInput } from '@mantine/core'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { api } from '@/lib/api'
+import type { Account } from '@/lib/schemas'
+import { changeDesk } from '@/live/apply-event'
+import { timeZones, useLanguageChoices } from '../choices'
+import { Loaded } from '../loaded'
+import { PageHeader } from '../page-header'
+import { accountQuery } from '../queries'
+import { SaveBar } from '../save-bar'
+import { Section } from '../section'
+import classes from '../settings.module.css'
+import { changesOf, useSettingsForm } from '../use-settings-form'
+
+const MEBIBYTE = 2 ** 20
+const LONGEST_WINDOW = 60 * 24 * 365
+
+/** The account's name and rules. */
+export function AccountPage() {
+  const { t } = useTranslation('settings')
+  const account = useQuery(accountQuery)
+  return (
+    <div className={classes.page}>
+      <PageHeader title={t('places.account')} text={t('account.text')} />
+      <Loaded query={account}>{(held) => <AccountForm account={held} />}</Loaded>
+    </div>
+  )
+}
+
+/** What of an account can be set; the largest file in mebibytes. */
+function valuesOf(account: Account) {
+  const { name, timeZone, language, reopenWindowMinutes, requireAccept, maxFileBytes } = account
+  return {
+    name,
+    timeZone,
+    language,
+    reopenWindowMinutes: reopenWindowMinutes as number | '',
+    requireAccept,
+    maxFileBytes: (Math.round((maxFileBytes / MEBIBYTE) * 100) / 100) as number | '',
+  }
+}
+
+type Values = ReturnType<typeof valuesOf>
+
+function AccountForm({ account }: { account: Account }) {
+  const { t } = useTranslation('settings')
+  const cache = useQueryClient()
+  const languages = useLanguageChoices()
+  const save = async (values: Values, before: Values) => {
+    const { maxFileBytes, ...changes } = changesOf(before, values)
+    const bytes =
+      maxFileBytes === undefined
+        ? {}
+        : { maxFileBytes: Math.round(Number(maxFileBytes) * MEBIBYTE) }
+    const saved = await api.patch<Account>('/account', { ...changes, ...bytes })
+    cache.setQueryData(accountQuery.queryKey, saved)
+    changeDesk(cache, (desk) => ({ ...desk, me: { ...desk.me, account: saved } }))
+    return valuesOf(saved)
+  }
+  const { form, submit, undo, ...state } = useSettingsForm({
+    initialValues: valuesOf(account),
+    save,
+    validate: ({ reopenWindowMinutes, maxFileBytes }) => ({
+      reopenWindowMinutes: reopenWindowMinutes === '' ? t('fieldRefused.empty') : null,
+      maxFileBytes: maxFileBytes === '' ? t('fieldRefused.empty') : null,
+    }),
+  })
+  return (
+    <form onSubmit={submit} noValidate>
+      <Section title={t('account.general')}>
+        <Stack>
+          <TextInput label={t('name')} required maxLength={100} {...form.getInputProps('name')} />
+          <Select
+            label={t('timeZone')}
+            description={t('account.timeZoneHint')}
+            data={timeZones(account.timeZone)}
+            searchable
+            limit={100}
+            allowDeselect={false}
+            {...form.getInputProps('timeZone')}
+          />
+          <Select
+            label={t('language')}
+            description={t('account.languageHint')}
+            data={languages}
+            allowDeselect={false}
+            {...form.getInputProps('language')}
+          />
+        </Stack>
+      </Section>
+      <Section title={t('account.rules')}>
+        <Stack>
+          <NumberInput
+            label={t('account.reopen')}
+            description={t('account.reopenHint')}
+            min={0}
+            max={LONGEST_WINDOW}
+            allowDecimal={false}
+            suffix={t('account.minutes')}
+            maw={280}
+            {...form.getInputProps('reopenWindowMinutes')}
+          />
+          <Switch
+            label={t('account.accept')}
+            description={t('account.acceptHint')}
+            {...form.getInputProps('requireAccept', { type: 'checkbox' })}
+          />
+          <NumberInput
+            label={t('account.file')}
+            description={t('account.fileHint')}
+            min={1}
+            max={200}
+            decimalScale={2}
+            suffix={t('account.megabytes')}
+            maw={280}
+            {...form.getInputProps('maxFileBytes')}
+          />
+        </Stack>
+      </Section>
+      <SaveBar {...state} onUndo={undo} />
+    </form>
+  )
+}

@@ -1,0 +1,83 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { api } from '@/lib/api'
+import type { Connection } from '@/lib/schemas'
+import { useMe } from '@/live/bootstrap'
+import { Loaded } from '../loaded'
+import { PageHeader } from '../page-header'
+import { connectionQuery, connectionsQuery } from '../queries'
+import { SaveBar } from '../save-bar'
+import settings from '../settings.module.css'
+import { useSettingsForm } from '../use-settings-form'
+import { AccessSection } from './access-section'
+import { BlocksSection } from './blocks-section'
+import classes from './connection.module.css'
+import { patchOf, valuesOf } from './connection-values'
+import { EntrySection } from './entry-section'
+import { GeneralSection } from './general-section'
+import { areSane } from './hours'
+import { HoursSection } from './hours-section'
+import { InstallSection, SecretSection } from './install-section'
+import { LookSection } from './look-section'
+import { Preview } from './preview'
+
+/** Everything about one website chat, with the chat itself beside it. */
+export function ConnectionPage() {
+  const { id = '' } = useParams({ strict: false })
+  const connection = useQuery(connectionQuery(id))
+  return (
+    <div className={`${settings.page} ${settings.wide}`}>
+      <Loaded query={connection}>{(held) => <Editor key={id} connection={held} />}</Loaded>
+    </div>
+  )
+}
+
+function Editor({ connection }: { connection: Connection }) {
+  const { t } = useTranslation('settings')
+  const { permissions } = useMe()
+  const cache = useQueryClient()
+  const { form, submit, undo, ...state } = useSettingsForm({
+    initialValues: valuesOf(connection),
+    save: async (values, before) => {
+      const body = patchOf(before, values)
+      const saved = await api.patch<Connection>(`/connections/${connection.id}`, body)
+      cache.setQueryData(connectionQuery(connection.id).queryKey, saved)
+      void cache.invalidateQueries({ queryKey: connectionsQuery.queryKey })
+      return valuesOf(saved)
+    },
+    validate: ({ webchat }) => ({
+      'webchat.hours.days': areSane(webchat.hours.days) ? null : t('fieldRefused.days'),
+    }),
+  })
+  return (
+    <>
+      <PageHeader
+        title={connection.name}
+        text={t('connections.webchat')}
+        back={
+          <Link to="/settings/connections" className={settings.back ?? ''}>
+            {t('connections.back')}
+          </Link>
+        }
+      />
+      <div className={classes.columns}>
+        <div>
+          <form onSubmit={submit} noValidate>
+            <GeneralSection form={form} />
+            <LookSection form={form} />
+            <EntrySection form={form} />
+            <HoursSection form={form} />
+            <AccessSection form={form} />
+            <SaveBar {...state} onUndo={undo} />
+          </form>
+
+          <InstallSection connection={connection} />
+          <SecretSection connection={connection} />
+          {permissions.includes('block-visitors') && <BlocksSection connectionId={connection.id} />}
+        </div>
+        <Preview values={form.values} />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,118 @@
+import { ActionIcon, Button, Switch, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconMessageChatbot, IconPlus, IconTrash } from '@tabler/icons-react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '@/lib/api'
+import type { Connection } from '@/lib/schemas'
+import { useDepartment } from '@/live/bootstrap'
+import { EmptyState } from '@/ui/states'
+import { ConfirmDialog } from '../confirm-dialog'
+import { Loaded } from '../loaded'
+import { PageHeader } from '../page-header'
+import { connectionsQuery } from '../queries'
+import { refusalText } from '../refusal'
+import classes from '../settings.module.css'
+import { NewConnectionDialog } from './new-connection-dialog'
+
+/** The doors through which customers write. */
+export function ConnectionsPage() {
+  const { t } = useTranslation('settings')
+  const cache = useQueryClient()
+  const connections = useQuery(connectionsQuery)
+  const [isNew, setNew] = useState(false)
+  const [deleted, setDeleted] = useState<Connection | null>(null)
+  const remove = async ({ id }: Connection) => {
+    await api.delete(`/connections/${id}`)
+    await cache.invalidateQueries({ queryKey: connectionsQuery.queryKey })
+  }
+  const add = (
+    <Button leftSection={<IconPlus size={16} stroke={1.5} />} onClick={() => setNew(true)}>
+      {t('connections.new')}
+    </Button>
+  )
+  return (
+    <div className={classes.page}>
+      <PageHeader title={t('places.connections')} text={t('connections.text')}>
+        {connections.data?.items.length ? add : null}
+      </PageHeader>
+      <Loaded query={connections}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <EmptyState icon={<IconMessageChatbot size={26} />} text={t('connections.empty')}>
+              {add}
+            </EmptyState>
+          ) : (
+            <ul className={classes.rows}>
+              {items.map((it) => (
+                <ConnectionRow key={it.id} connection={it} onDelete={() => setDeleted(it)} />
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+      {isNew && <NewConnectionDialog onClose={() => setNew(false)} />}
+      {deleted && (
+        <ConfirmDialog
+          title={t('connections.deleteTitle', { name: deleted.name })}
+          text={t('connections.deleteText')}
+          confirm={t('delete')}
+          action={() => remove(deleted)}
+          onClose={() => setDeleted(null)}
+        />
+      )}
+    </div>
+  )
+}
+
+interface ConnectionRowProps {
+  connection: Connection
+  onDelete: () => void
+}
+
+function ConnectionRow({ connection, onDelete }: ConnectionRowProps) {
+  const { t } = useTranslation('settings')
+  const cache = useQueryClient()
+  const { id, name, departmentId, state } = connection
+  const department = useDepartment(departmentId)
+  const toggle = useMutation({
+    mutationFn: () =>
+      api.patch<Connection>(`/connections/${id}`, { state: state === 'on' ? 'off' : 'on' }),
+    onSuccess: (saved) => {
+      cache.setQueryData(
+        connectionsQuery.queryKey,
+        (page) => page && { ...page, items: page.items.map((it) => (it.id === id ? saved : it)) },
+      )
+      notifications.show({ message: t('saved') })
+    },
+  })
+  return (
+    <li className={classes.row}>
+      <div className={classes.rowText}>
+        <Link to="/settings/connections/$id" params={{ id }}>
+          {name}
+        </Link>
+        <p>
+          {t('connections.webchat')} · {department?.name ?? t('noDepartment')}
+        </p>
+        {toggle.isError && (
+          <Text role="alert" size="sm" c="var(--bad-text)">
+            {refusalText(toggle.error)}
+          </Text>
+        )}
+      </div>
+      <Switch
+        label={t(`connections.${state}`)}
+        aria-label={`${t(`connections.${state}`)}: ${name}`}
+        checked={state === 'on'}
+        disabled={toggle.isPending}
+        onChange={() => toggle.mutate()}
+      />
+      <ActionIcon aria-label={t('deleteThis', { name })} onClick={onDelete}>
+        <IconTrash size={17} stroke={1.5} />
+      </ActionIcon>
+    </li>
+  )
+}

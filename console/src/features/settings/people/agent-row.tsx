@@ -1,0 +1,73 @@
+import { ActionIcon, Badge, Switch, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconPencil } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Agent } from '@/lib/schemas'
+import { useBootstrap } from '@/live/bootstrap'
+import { PersonAvatar } from '@/ui/person-avatar'
+import { ConfirmDialog } from '../confirm-dialog'
+import { refusalText } from '../refusal'
+import classes from '../settings.module.css'
+import { useSaveAgent } from './use-save-agent'
+
+interface AgentRowProps {
+  agent: Agent
+  onEdit: () => void
+}
+
+/** A colleague, and whether they still work here. */
+export function AgentRow({ agent, onEdit }: AgentRowProps) {
+  const { t } = useTranslation('settings')
+  const departments = useBootstrap((it) => it.departments)
+  const save = useSaveAgent(agent.id)
+  const [isAsking, setAsking] = useState(false)
+  const welcome = useMutation({
+    mutationFn: () => save({ active: true }),
+    onSuccess: () => notifications.show({ message: t('saved') }),
+  })
+  const { name, email, photo, profile, active } = agent
+  return (
+    <li className={classes.row}>
+      <PersonAvatar name={name} photo={photo} size={36} />
+      <div className={classes.rowText}>
+        <strong>{name}</strong>
+        <p>{email}</p>
+        <p>
+          {departments
+            .filter((it) => agent.departments.includes(it.id))
+            .map((it) => it.name)
+            .join(' · ') || t('people.noDepartment')}
+        </p>
+        {welcome.isError && (
+          <Text role="alert" size="sm" c="var(--bad-text)">
+            {refusalText(welcome.error)}
+          </Text>
+        )}
+      </div>
+      <Badge variant="default" tt="none">
+        {t(`profiles.${profile}`)}
+      </Badge>
+      <Switch
+        label={t(active ? 'people.active' : 'people.inactive')}
+        aria-label={`${t(active ? 'people.active' : 'people.inactive')}: ${name}`}
+        checked={active}
+        disabled={welcome.isPending}
+        onChange={() => (active ? setAsking(true) : welcome.mutate())}
+      />
+      <ActionIcon aria-label={t('editThis', { name })} onClick={onEdit}>
+        <IconPencil size={17} stroke={1.5} />
+      </ActionIcon>
+      {isAsking && (
+        <ConfirmDialog
+          title={t('people.endTitle', { name })}
+          text={t('people.endText')}
+          confirm={t('people.end')}
+          action={() => save({ active: false })}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,114 @@
+import { Button, Group, Modal, MultiSelect, Select, Stack, Text, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { api } from '@/lib/api'
+import { shortDate } from '@/lib/format'
+import type { Agent } from '@/lib/schemas'
+import { useDepartmentChoices, useProfileChoices } from '../choices'
+import { CopyText } from '../copy-text'
+import { invitationsQuery, type OpenInvitation } from '../queries'
+import { refusalText, refusedField } from '../refusal'
+
+interface Wish {
+  email: string
+  name: string
+  profile: Agent['profile']
+  departments: string[]
+}
+
+const NOTHING: Wish = { email: '', name: '', profile: 'agent', departments: [] }
+
+/** Invites somebody; then shows the link to give them, which cannot be seen again. */
+export function InviteDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('settings')
+  const cache = useQueryClient()
+  const form = useForm<Wish>({ initialValues: NOTHING })
+  const invite = useMutation({
+    mutationFn: (wish: Wish) => api.post<OpenInvitation>('/invitations', wish),
+    onSuccess: () => void cache.invalidateQueries({ queryKey: invitationsQuery.queryKey }),
+    onError: (failure) => {
+      const refused = refusedField(failure)
+      if (refused) form.setErrors({ [refused.field]: refused.text })
+    },
+  })
+  const profiles = useProfileChoices()
+  const departments = useDepartmentChoices()
+  if (invite.data) return <LinkDialog invitation={invite.data} onClose={onClose} />
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      closeOnClickOutside={!form.isDirty()}
+      title={t('people.invite')}
+    >
+      <form onSubmit={form.onSubmit((wish) => invite.mutate(wish))} noValidate>
+        <Stack>
+          <TextInput
+            label={t('people.email')}
+            type="email"
+            required
+            maxLength={254}
+            data-autofocus
+            {...form.getInputProps('email')}
+          />
+          <TextInput
+            label={t('people.nameOptional')}
+            maxLength={80}
+            {...form.getInputProps('name')}
+          />
+          <Select
+            label={t('people.profile')}
+            description={t(`profileHints.${form.values.profile}`)}
+            data={profiles}
+            allowDeselect={false}
+            {...form.getInputProps('profile')}
+          />
+          <MultiSelect
+            label={t('places.departments')}
+            data={departments}
+            searchable
+            nothingFoundMessage={t('nothingFound')}
+            {...form.getInputProps('departments')}
+          />
+          {invite.isError && (
+            <Text role="alert" size="sm" c="var(--bad-text)">
+              {refusalText(invite.error)}
+            </Text>
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('common:cancel')}
+            </Button>
+            <Button type="submit" loading={invite.isPending}>
+              {t('people.makeLink')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}
+
+interface LinkDialogProps {
+  invitation: OpenInvitation
+  onClose: () => void
+}
+
+function LinkDialog({ invitation, onClose }: LinkDialogProps) {
+  const { t } = useTranslation('settings')
+  const { email, link, expiresAt } = invitation
+  return (
+    <Modal opened onClose={onClose} closeOnClickOutside={false} title={t('people.linkTitle')}>
+      <Stack>
+        <Text size="sm" c="var(--ink2)">
+          {t('people.linkText', { email, date: shortDate(expiresAt) })}
+        </Text>
+        <CopyText text={link ?? ''} label={t('people.copyLink')} />
+        <Group justify="flex-end">
+          <Button onClick={onClose}>{t('done')}</Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}

@@ -1,0 +1,46 @@
+import { Button } from '@mantine/core'
+import { IconUserPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Agent } from '@/lib/schemas'
+import { Loaded } from '../loaded'
+import { PageHeader } from '../page-header'
+import { agentsQuery } from '../queries'
+import classes from '../settings.module.css'
+import { AgentDialog } from './agent-dialog'
+import { AgentRow } from './agent-row'
+import { Invitations } from './invitations'
+import { InviteDialog } from './invite-dialog'
+
+/** Who works here, and who was invited to. */
+export function PeoplePage() {
+  const { t } = useTranslation('settings')
+  const agents = useQuery(agentsQuery)
+  const [isInviting, setInviting] = useState(false)
+  const [edited, setEdited] = useState<Agent | null>(null)
+  return (
+    <div className={classes.page}>
+      <PageHeader title={t('places.people')} text={t('people.text')}>
+        <Button
+          leftSection={<IconUserPlus size={16} stroke={1.5} />}
+          onClick={() => setInviting(true)}
+        >
+          {t('people.invite')}
+        </Button>
+      </PageHeader>
+      <Loaded query={agents}>
+        {({ items }) => (
+          <ul className={classes.rows}>
+            {items.map((agent) => (
+              <AgentRow key={agent.id} agent={agent} onEdit={() => setEdited(agent)} />
+            ))}
+          </ul>
+        )}
+      </Loaded>
+      <Invitations />
+      {isInviting && <InviteDialog onClose={() => setInviting(false)} />}
+      {edited && <AgentDialog agent={edited} onClose={() => setEdited(null)} />}
+    </div>
+  )
+}

@@ -1,0 +1,21 @@
+import { IconBuilding, IconMessageChatbot, IconUsers, IconUsersGroup } from '@tabler/icons-react'
+
+/** A page of the settings and what one must be allowed to do to open it. */
+export const PLACES = [
+  {
+    path: '/settings/connections',
+    name: 'connections',
+    permission: 'manage-connections',
+    icon: IconMessageChatbot,
+  },
+  { path: '/settings/people', name: 'people', permission: 'manage-people', icon: IconUsers },
+  {
+    path: '/settings/departments',
+    name: 'departments',
+    permission: 'manage-people',
+    icon: IconUsersGroup,
+  },
+  { path: '/settings/account', name: 'account', permission: 'manage-account', icon: IconBuilding },
+] as const
+
+export type Place = (typeof PLACES)[number]

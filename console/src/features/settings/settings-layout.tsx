@@ -1,0 +1,51 @@
+import { IconLock } from '@tabler/icons-react'
+import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router'
+import { Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useMe } from '@/live/bootstrap'
+import { EmptyState } from '@/ui/states'
+import { PLACES } from './places'
+import classes from './settings.module.css'
+
+/** The menu of what this person may set, and the page they chose. */
+export function SettingsLayout() {
+  const { t } = useTranslation('settings')
+  const { permissions } = useMe()
+  const pathname = useLocation({ select: (it) => it.pathname.replace(/\/$/, '') })
+  const places = PLACES.filter((it) => permissions.includes(it.permission))
+  const [first] = places
+  const here = PLACES.find((it) => pathname.startsWith(it.path))
+
+  if (pathname === '/settings' && first) return <Navigate to={first.path} replace />
+  const isRefused = here ? !permissions.includes(here.permission) : places.length === 0
+  return (
+    <div className={classes.layout}>
+      <nav className={classes.menu} aria-label={t('menu')}>
+        <h1>{t('title')}</h1>
+        {places.map(({ path, name, icon: Icon }) => (
+          <Link
+            key={path}
+            to={path}
+            className={classes.place}
+            activeProps={{ className: classes.here }}
+          >
+            <Icon size={18} stroke={1.5} aria-hidden="true" />
+            {t(`places.${name}`)}
+          </Link>
+        ))}
+      </nav>
+      <main className={classes.main}>
+        {isRefused ? (
+          <EmptyState
+            icon={<IconLock size={26} stroke={1.5} />}
+            text={t(places.length === 0 ? 'refusedAll' : 'refusedPage')}
+          />
+        ) : (
+          <Suspense>
+            <Outlet />
+          </Suspense>
+        )}
+      </main>
+    </div>
+  )
+}

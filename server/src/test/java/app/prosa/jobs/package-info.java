@@ -1,0 +1,4 @@
+@NullMarked
+package app.prosa.jobs;
+
+import org.jspecify.annotations.NullMarked;
