@@ -80,7 +80,7 @@ class SearchStore {
         return db.sql("""
                         select message.conversation_id as conversation,
                             ts_headline('pt_br', %s, message_query(:whole, :last),
-                                'StartSel="", StopSel="", MaxWords=20, MinWords=10, ShortWord=0') as text
+                                'StartSel="", StopSel="", MaxWords=20, MinWords=10, ShortWord=0, MaxFragments=1') as text
                         from unnest(:conversations::uuid[], :seqs::bigint[]) as hit (conversation_id, seq)
                         join message on message.account_id = :account and message.conversation_id = hit.conversation_id
                             and message.seq = hit.seq
