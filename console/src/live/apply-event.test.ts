@@ -153,8 +153,20 @@ describe('the reducer', () => {
     view(it)
     const conversationId = it.item.id
 
-    applyEvent(cache, { type: 'message.status', conversationId, upTo: 1, status: 'read' })
-    applyEvent(cache, { type: 'message.status', conversationId, upTo: 1, status: 'delivered' })
+    applyEvent(cache, {
+      type: 'message.status',
+      direction: 'out',
+      conversationId,
+      upTo: 1,
+      status: 'read',
+    })
+    applyEvent(cache, {
+      type: 'message.status',
+      direction: 'out',
+      conversationId,
+      upTo: 1,
+      status: 'delivered',
+    })
 
     expect(held(it).messages[0]?.status).toBe('read')
   })

@@ -52,6 +52,8 @@ final class Started implements AutoCloseable {
                 .putAll(Map.of("PROSA_PORT", "" + port, "SERVER_PORT", "" + port, "PROSA_DATA", data.toString()));
         long began = System.nanoTime();
         var process = builder.start();
+        // A benchmark that is cut off leaves nothing running.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         while (!answers(process, port, path)) {
             if (!process.isAlive() || System.nanoTime() - began > LIMIT.toNanos()) {
                 process.destroyForcibly();

@@ -1,5 +1,6 @@
 package app.prosa.demo;
 
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,5 +19,17 @@ class DemoStore {
                 .param(Cast.OWNER_EMAIL)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /// The key of the demo shop's website chat.
+    Optional<String> key() {
+        return db.sql("""
+                        select connection.key
+                        from connection
+                        join agent on agent.account_id = connection.account_id
+                        where lower(agent.email) = ?
+                        order by connection.created_at
+                        limit 1
+                        """).param(Cast.OWNER_EMAIL).query(String.class).optional();
     }
 }

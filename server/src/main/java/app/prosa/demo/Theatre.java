@@ -2,6 +2,7 @@ package app.prosa.demo;
 
 import app.prosa.sql.Tenant;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -23,6 +24,12 @@ class Theatre {
 
     boolean isOpen() {
         return Tenant.everywhere(() -> Boolean.TRUE.equals(transactions.execute(_ -> store.isDemo())));
+    }
+
+    /// The key of the demo shop's website chat.
+    Optional<String> key() {
+        var key = Tenant.everywhere(() -> transactions.execute(_ -> store.key()));
+        return key == null ? Optional.empty() : key;
     }
 
     void play(Stage.Set set) {

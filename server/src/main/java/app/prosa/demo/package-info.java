@@ -1,7 +1,7 @@
 /// The demo workspace: a small Brazilian coffee shop with its people and a day's conversations, told through the same
 /// abilities that the product uses. It appears on an empty database only, when `PROSA_DEMO` asks for it.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"sql", "account", "agent", "contact", "connection", "conversation"})
+@ApplicationModule(allowedDependencies = {"sql", "web", "account", "agent", "contact", "connection", "conversation"})
 package app.prosa.demo;
 
 import org.jspecify.annotations.NullMarked;

@@ -55,7 +55,7 @@ class Indexer {
     /// known stays known.
     private Progress follow(AccountId account, Progress from) {
         var events = store.events(account, from.eventSeq(), STEP);
-        if (events.first() == null || events.last() == null) {
+        if (events.first() == 0) {
             long head = store.head(account);
             return head > from.eventSeq() ? new Progress(head, true, FIRST, 0) : from;
         }

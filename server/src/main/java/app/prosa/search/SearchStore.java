@@ -80,7 +80,7 @@ class SearchStore {
         return db.sql("""
                         select message.conversation_id as conversation,
                             ts_headline('pt_br', %s, message_query(:whole, :last),
-                                'StartSel="", StopSel="", MaxWords=20, MinWords=10, ShortWord=0') as text
+                                'StartSel="", StopSel="", MaxWords=20, MinWords=10, ShortWord=0, MaxFragments=1') as text
                         from unnest(:conversations::uuid[], :seqs::bigint[]) as hit (conversation_id, seq)
                         join message on message.account_id = :account and message.conversation_id = hit.conversation_id
                             and message.seq = hit.seq
@@ -150,20 +150,19 @@ class SearchStore {
                 .update();
     }
 
-    record Stretch(@Nullable Long first, @Nullable Long last) {}
+    record Stretch(long first, long last) {}
 
-    /// The numbers of the next events in the log.
+    /// The numbers of the next events in the log; zeros when there are none.
     Stretch events(AccountId account, long after, int most) {
         return db.sql("""
-                        select min(seq) as first, max(seq) as last
+                        select coalesce(min(seq), 0) as first, coalesce(max(seq), 0) as last
                         from (
                             select seq from event where account_id = ? and seq > ? order by seq limit ?
                         ) as fresh
                         """)
                 .params(account.value(), after, most)
                 .query(Rows.to(Stretch.class))
-                .optional()
-                .orElse(new Stretch(null, null));
+                .single();
     }
 
     long head(AccountId account) {

@@ -162,8 +162,13 @@ class OpenApiTypes implements ModelConverter {
         if (value.get$ref() != null || value.getTypes() == null) {
             return new JsonSchema().addAnyOfItem(value).addAnyOfItem(new JsonSchema().typesItem("null"));
         }
-        value.addType("null");
-        return value;
+        // A schema is shared by all that have its type: the one that may be null needs its own.
+        var own = new JsonSchema();
+        value.getTypes().forEach(own::typesItem);
+        own.setFormat(value.getFormat());
+        own.setItems(value.getItems());
+        own.setAdditionalProperties(value.getAdditionalProperties());
+        return own.typesItem("null");
     }
 
     private static Schema reference(String name) {
