@@ -21,7 +21,7 @@ public record Preferences(
                 new Notify(true, true, true),
                 new Inbox(
                         Inbox.Tab.WAITING,
-                        Inbox.Scope.MINE,
+                        Inbox.Scope.ALL,
                         Inbox.Kind.PRIVATE,
                         new Orders(Order.OLDEST, Order.NEWEST, Order.NEWEST),
                         true));
