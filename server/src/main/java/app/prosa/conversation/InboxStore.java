@@ -10,6 +10,7 @@ import app.prosa.conversation.ListQuery.Tab;
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Rows;
 import app.prosa.sql.Sql;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -79,12 +80,17 @@ class InboxStore {
                 .optional();
     }
 
-    /// Whether an agent may see any conversation of a contact.
+    /// Whether an agent may see a contact: any conversation of it, or that it has none yet.
     boolean seesContact(AccountId account, Visibility viewer, UUID contact) {
-        var filter =
-                Sql.all(must("account_id = ?", account), must("contact_id = ?", contact), Optional.of(viewer.sql()));
-        return db.sql("select exists (select from conversation where %s)".formatted(filter.text()))
-                .params(filter.params())
+        var own = Sql.all(must("account_id = ?", account), must("contact_id = ?", contact));
+        var visible = Sql.all(Optional.of(own), Optional.of(viewer.sql()));
+        var params = new ArrayList<Object>(visible.params());
+        params.addAll(own.params());
+        return db.sql("""
+                        select exists (select from conversation where %s)
+                            or not exists (select from conversation where %s)
+                        """.formatted(visible.text(), own.text()))
+                .params(params)
                 .query(Boolean.class)
                 .single();
     }

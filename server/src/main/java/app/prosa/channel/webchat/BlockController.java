@@ -4,6 +4,7 @@ import app.prosa.agent.Actor;
 import app.prosa.agent.Permission;
 import app.prosa.agent.Requires;
 import app.prosa.connection.ConnectionId;
+import app.prosa.connection.Connections;
 import app.prosa.conversation.ConversationId;
 import app.prosa.conversation.Conversations;
 import app.prosa.web.Refusal;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 class BlockController {
 
     private final Blocks blocks;
+    private final Connections connections;
     private final Conversations conversations;
     private final VisitorStore visitors;
     private final VisitorSockets sockets;
@@ -33,11 +35,13 @@ class BlockController {
 
     BlockController(
             Blocks blocks,
+            Connections connections,
             Conversations conversations,
             VisitorStore visitors,
             VisitorSockets sockets,
             org.springframework.transaction.support.TransactionTemplate transactions) {
         this.blocks = blocks;
+        this.connections = connections;
         this.conversations = conversations;
         this.visitors = visitors;
         this.sockets = sockets;
@@ -100,6 +104,9 @@ class BlockController {
     @GetMapping("/connections/{connectionId}/blocks")
     @Requires(Permission.BLOCK_VISITORS)
     BlockList listBlocks(Actor actor, @PathVariable ConnectionId connectionId) {
+        if (connections.find(actor.account(), connectionId).isEmpty()) {
+            throw new Refusal.NotFound("connection");
+        }
         return new BlockList(blocks.of(actor, connectionId));
     }
 
