@@ -5,7 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.prosa.Eg;
 import app.prosa.ServerTest;
+import app.prosa.connection.ConnectionCard;
+import app.prosa.connection.ConnectionId;
+import app.prosa.connection.ConnectionKind;
+import app.prosa.conversation.Arrival;
+import app.prosa.conversation.MessageId;
+import app.prosa.conversation.Reception;
 import app.prosa.sql.AccountId;
+import app.prosa.sql.Ids;
 import app.prosa.sql.Tenant;
 import app.prosa.web.Refusal;
 import java.time.Instant;
@@ -18,6 +25,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +44,12 @@ class ContactsTest {
 
     @Autowired
     Contacts contacts;
+
+    @Autowired
+    Reception reception;
+
+    @Autowired
+    Ids ids;
 
     @Autowired
     JdbcClient database;
@@ -67,7 +81,7 @@ class ContactsTest {
     }
 
     @Test
-    void aHundredFirstMessagesAtOnceMakeOneContact() throws Exception {
+    void firstMessagesAtTheSameInstantMakeOneContact() throws Exception {
         var barrier = new CyclicBarrier(8);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var calls = IntStream.range(0, 8)
@@ -105,8 +119,8 @@ class ContactsTest {
 
     @Test
     void whatAnAgentWroteStaysWhateverTheCustomerSays() {
-        var contact = recognise("v1", new Introduction("Mari", "mari@example.com", null))
-                .contact();
+        var contact =
+                writes("v1", new Introduction("Mari", "mari@example.com", null)).contact();
         desk.http()
                 .patch(path(contact), Map.of("name", "Maria Silva", "email", "maria@loja.com.br"))
                 .ok();
@@ -139,7 +153,7 @@ class ContactsTest {
 
     @Test
     void anAgentChangesAndClearsDetails() {
-        var contact = recognise("v1", new Introduction("Maria", "maria@example.com", "11987654321"))
+        var contact = writes("v1", new Introduction("Maria", "maria@example.com", "11987654321"))
                 .contact();
         var clearing = new HashMap<String, Object>();
         clearing.put("email", null);
@@ -157,8 +171,22 @@ class ContactsTest {
     }
 
     @Test
+    @Tag("CTP-04")
+    void nameNumberAndEmailAreEditable() {
+        var contact = writes("v1", Introduction.NONE).contact();
+        var wish = Map.of("name", "Maria Silva", "email", "maria@example.com", "phone", "11 98765-4321");
+
+        desk.agent().http().patch(path(contact), wish).ok();
+
+        var after = desk.http().get(path(contact)).ok();
+        assertThat(after.get("name").asString()).isEqualTo("Maria Silva");
+        assertThat(after.get("email").asString()).isEqualTo("maria@example.com");
+        assertThat(after.get("phone").asString()).isEqualTo("+5511987654321");
+    }
+
+    @Test
     void aChangeMeantForAnOlderVersionIsRefusedWithThePresentOne() {
-        var contact = recognise("v1", Introduction.NONE).contact();
+        var contact = writes("v1", Introduction.NONE).contact();
         desk.http().patch(path(contact), Map.of("name", "Maria", "version", 1)).ok();
 
         var late = desk.http().patch(path(contact), Map.of("name", "Mario", "version", 1));
@@ -197,8 +225,15 @@ class ContactsTest {
     }
 
     @Test
-    void anotherAccountFindsNothing() {
+    void aContactWithoutAConversationThatOneMaySeeIsHidden() {
         var contact = recognise("v1", Introduction.NONE).contact();
+
+        assertThat(desk.agent().http().get(path(contact)).status()).isEqualTo(404);
+    }
+
+    @Test
+    void anotherAccountFindsNothing() {
+        var contact = writes("v1", Introduction.NONE).contact();
         var other = Eg.desk(port).http();
 
         assertThat(other.get(path(contact)).status()).isEqualTo(404);
@@ -231,6 +266,24 @@ class ContactsTest {
         var there = new AccountId(UUID.fromString(other.account()));
 
         assertThat(Tenant.in(there, () -> list("Maria"))).isEmpty();
+    }
+
+    /// A visitor who has written, so that agents see them.
+    private Recognised writes(String value, Introduction introduction) {
+        var who = recognise(value, introduction);
+        var card = new ConnectionCard(new ConnectionId(connection), ConnectionKind.WEBCHAT, "Site");
+        return in(() -> {
+            reception.receive(new Arrival(
+                    account,
+                    new MessageId(ids.next()),
+                    card,
+                    who.contact().card(),
+                    who.identity().id(),
+                    null,
+                    new Arrival.Text("Olá"),
+                    AT));
+            return who;
+        });
     }
 
     private Recognised recognise(String value, Introduction introduction) {
