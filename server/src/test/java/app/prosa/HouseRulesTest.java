@@ -43,8 +43,10 @@ class HouseRulesTest {
             "app.prosa.agent.SignIn",
             "app.prosa.agent.Workspaces",
             "app.prosa.connection.Doors",
+            "app.prosa.conversation.TallyFolding",
             "app.prosa.demo.Theatre",
             "app.prosa.file.UnsentFiles",
+            "app.prosa.live.PastEvents",
             "app.prosa.live.Streams",
             "app.prosa.search.Indexer");
 

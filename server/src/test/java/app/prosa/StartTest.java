@@ -19,7 +19,10 @@ class StartTest {
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> database.sql("select name from account")
                         .query(String.class)
                         .list())
-                .isInstanceOf(org.springframework.dao.DataAccessException.class);
+                .rootCause()
+                .message()
+                // The setting was never made on this connection, or ended with the transaction that made it.
+                .containsAnyOf("app.account_id", "invalid input syntax for type uuid: \"\"");
     }
 
     @Test

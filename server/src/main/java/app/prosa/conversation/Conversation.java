@@ -51,7 +51,7 @@ public record Conversation(
         if (state != State.WAITING && state != State.TRIAGE) {
             throw new Refusal.Conflict("not-waiting", "This conversation does not wait for anybody.");
         }
-        return attendedBy(by, now);
+        return changed().attendedBy(by.agent(), now).copy();
     }
 
     /// The agent becomes the sole owner, whoever had it.
@@ -59,21 +59,7 @@ public record Conversation(
         if (!state.isOpen()) {
             throw new Refusal.Conflict("conversation-closed", "This conversation is resolved. Reopen it first.");
         }
-        return attendedBy(by, now);
-    }
-
-    private Conversation attendedBy(Actor by, Instant now) {
-        var accepted = ticket.acceptedAt() == null ? now : ticket.acceptedAt();
-        return with(State.ATTENDING, by.agent())
-                .withTicket(new TicketCard(
-                        ticket.id(),
-                        ticket.number(),
-                        ticket.protocol(),
-                        State.ATTENDING,
-                        by.agent(),
-                        ticket.openedAt(),
-                        accepted,
-                        null));
+        return changed().attendedBy(by.agent(), now).copy();
     }
 
     /// Back to the end of its department's queue.
@@ -81,9 +67,10 @@ public record Conversation(
         if (state != State.ATTENDING) {
             throw new Refusal.Conflict("not-attending", "Only a conversation in service can be returned.");
         }
-        return with(State.WAITING, null)
-                .withTicketState(State.WAITING, null, null)
-                .waiting(now, now);
+        var next = changed().standing(State.WAITING, null, null);
+        next.queuedAt = now;
+        next.waitingSince = now;
+        return next.copy();
     }
 
     /// The service is done.
@@ -91,9 +78,9 @@ public record Conversation(
         if (state != State.ATTENDING) {
             throw new Refusal.Conflict("not-attending", "Only a conversation in service can be resolved.");
         }
-        return with(State.RESOLVED, owner)
-                .withTicketState(State.RESOLVED, owner, now)
-                .waiting(queuedAt, null);
+        var next = changed().standing(State.RESOLVED, owner, now);
+        next.waitingSince = null;
+        return next.copy();
     }
 
     /// A colleague resumes what was resolved and owns it from now on.
@@ -101,39 +88,36 @@ public record Conversation(
         if (state != State.RESOLVED) {
             throw new Refusal.Conflict("not-resolved", "Only a resolved conversation can be reopened.");
         }
-        return attendedBy(by, now).flagged(false, markedUnread, false);
+        var next = changed().attendedBy(by.agent(), now);
+        next.archived = false;
+        next.ended = false;
+        return next.copy();
     }
 
     /// The customer wrote again within the window: the same ticket goes on, with the last owner if they can work.
     Conversation resumed(@Nullable AgentId to, Instant now) {
-        var next = to == null ? State.WAITING : State.ATTENDING;
-        return with(next, to)
-                .withTicketState(next, to, null)
-                .waiting(to == null ? now : queuedAt, now)
-                .flagged(false, markedUnread, false);
+        var next = changed().standing(to == null ? State.WAITING : State.ATTENDING, to, null);
+        if (to == null) {
+            next.queuedAt = now;
+        }
+        next.waitingSince = now;
+        next.archived = false;
+        next.ended = false;
+        return next.copy();
     }
 
     /// The customer wrote and the last episode is over: a new ticket.
-    Conversation withNewTicket(TicketCard next, @Nullable DepartmentId queue, Instant now) {
-        return new Conversation(
-                id,
-                contact,
-                connection,
-                identity,
-                kind,
-                State.WAITING,
-                next,
-                null,
-                queue,
-                false,
-                markedUnread,
-                false,
-                lastSeq,
-                incoming,
-                lastMessage,
-                now,
-                now,
-                lastActivityAt);
+    Conversation withNewTicket(TicketCard fresh, @Nullable DepartmentId queue, Instant now) {
+        var next = changed();
+        next.state = State.WAITING;
+        next.ticket = fresh;
+        next.owner = null;
+        next.department = queue;
+        next.archived = false;
+        next.ended = false;
+        next.queuedAt = now;
+        next.waitingSince = now;
+        return next.copy();
     }
 
     /// The website session is over and the visitor is told; what was open is resolved.
@@ -141,16 +125,28 @@ public record Conversation(
         if (ended) {
             throw new Refusal.Conflict("session-ended", "The session has been ended already.");
         }
-        var done = state.isOpen() ? with(State.RESOLVED, owner).withTicketState(State.RESOLVED, owner, now) : this;
-        return done.waiting(queuedAt, null).flagged(archived, markedUnread, true);
+        var next = state.isOpen() ? changed().standing(State.RESOLVED, owner, now) : changed();
+        next.waitingSince = null;
+        next.ended = true;
+        return next.copy();
     }
 
     Conversation archived(boolean yes) {
-        return flagged(yes, markedUnread, ended);
+        var next = changed();
+        next.archived = yes;
+        return next.copy();
     }
 
     Conversation markedUnread(boolean yes) {
-        return flagged(archived, yes, ended);
+        var next = changed();
+        next.markedUnread = yes;
+        return next.copy();
+    }
+
+    Conversation withTicket(TicketCard other) {
+        var next = changed();
+        next.ticket = other;
+        return next.copy();
     }
 
     /// True while the customer's next message goes on with the ticket that was resolved.
@@ -163,26 +159,20 @@ public record Conversation(
     Conversation with(Message line) {
         boolean fromCustomer = line.direction() == Direction.IN;
         boolean fromTeam = line.direction() == Direction.OUT;
-        var since = fromTeam ? null : fromCustomer && waitingSince == null && state.isOpen() ? line.at() : waitingSince;
-        return new Conversation(
-                id,
-                contact,
-                connection,
-                identity,
-                kind,
-                state,
-                ticket,
-                owner,
-                department,
-                archived && !fromCustomer,
-                markedUnread,
-                ended,
-                line.seq(),
-                line.incoming(),
-                fromCustomer || fromTeam ? LastMessage.of(line) : lastMessage,
-                queuedAt,
-                since,
-                fromCustomer || fromTeam ? line.at() : lastActivityAt);
+        var next = changed();
+        next.lastSeq = line.seq();
+        next.incoming = line.incoming();
+        if (fromCustomer || fromTeam) {
+            next.lastMessage = LastMessage.of(line);
+            next.lastActivityAt = line.at();
+        }
+        if (fromTeam) {
+            next.waitingSince = null;
+        } else if (fromCustomer && waitingSince == null && state.isOpen()) {
+            next.waitingSince = line.at();
+        }
+        next.archived = archived && !fromCustomer;
+        return next.copy();
     }
 
     /// The conversation whose list row shows the tick of its latest message, when that is among those that moved.
@@ -191,126 +181,69 @@ public record Conversation(
         if (last == null || last.direction() != direction || last.seq() > upTo || last.status() == status) {
             return this;
         }
-        var moved =
+        var next = changed();
+        next.lastMessage =
                 new LastMessage(last.seq(), direction, last.author(), last.type(), last.preview(), status, last.at());
-        return new Conversation(
-                id,
-                contact,
-                connection,
-                identity,
-                kind,
-                state,
-                ticket,
-                owner,
-                department,
-                archived,
-                markedUnread,
-                ended,
-                lastSeq,
-                incoming,
-                moved,
-                queuedAt,
-                waitingSince,
-                lastActivityAt);
+        return next.copy();
     }
 
-    private Conversation with(State next, @Nullable AgentId nextOwner) {
-        return new Conversation(
-                id,
-                contact,
-                connection,
-                identity,
-                kind,
-                next,
-                ticket,
-                nextOwner,
-                department,
-                archived,
-                markedUnread,
-                ended,
-                lastSeq,
-                incoming,
-                lastMessage,
-                queuedAt,
-                waitingSince,
-                lastActivityAt);
+    private Change changed() {
+        return new Change();
     }
 
-    private Conversation withTicketState(State next, @Nullable AgentId nextOwner, @Nullable Instant resolvedAt) {
-        return withTicket(new TicketCard(
-                ticket.id(),
-                ticket.number(),
-                ticket.protocol(),
-                next,
-                nextOwner,
-                ticket.openedAt(),
-                ticket.acceptedAt(),
-                resolvedAt));
-    }
+    /// What a rule changes of this conversation; everything else is copied as it is.
+    private final class Change {
 
-    Conversation withTicket(TicketCard next) {
-        return new Conversation(
-                id,
-                contact,
-                connection,
-                identity,
-                kind,
-                state,
-                next,
-                owner,
-                department,
-                archived,
-                markedUnread,
-                ended,
-                lastSeq,
-                incoming,
-                lastMessage,
-                queuedAt,
-                waitingSince,
-                lastActivityAt);
-    }
+        private State state = Conversation.this.state;
+        private TicketCard ticket = Conversation.this.ticket;
+        private @Nullable AgentId owner = Conversation.this.owner;
+        private @Nullable DepartmentId department = Conversation.this.department;
+        private boolean archived = Conversation.this.archived;
+        private boolean markedUnread = Conversation.this.markedUnread;
+        private boolean ended = Conversation.this.ended;
+        private long lastSeq = Conversation.this.lastSeq;
+        private long incoming = Conversation.this.incoming;
+        private @Nullable LastMessage lastMessage = Conversation.this.lastMessage;
+        private Instant queuedAt = Conversation.this.queuedAt;
+        private @Nullable Instant waitingSince = Conversation.this.waitingSince;
+        private Instant lastActivityAt = Conversation.this.lastActivityAt;
 
-    private Conversation waiting(Instant queued, @Nullable Instant since) {
-        return new Conversation(
-                id,
-                contact,
-                connection,
-                identity,
-                kind,
-                state,
-                ticket,
-                owner,
-                department,
-                archived,
-                markedUnread,
-                ended,
-                lastSeq,
-                incoming,
-                lastMessage,
-                queued,
-                since,
-                lastActivityAt);
-    }
+        /// Conversation and ticket stand alike.
+        private Change standing(State next, @Nullable AgentId nextOwner, @Nullable Instant resolvedAt) {
+            state = next;
+            owner = nextOwner;
+            ticket = ticket.standing(next, nextOwner, ticket.acceptedAt(), resolvedAt);
+            return this;
+        }
 
-    private Conversation flagged(boolean archivedNow, boolean unreadNow, boolean endedNow) {
-        return new Conversation(
-                id,
-                contact,
-                connection,
-                identity,
-                kind,
-                state,
-                ticket,
-                owner,
-                department,
-                archivedNow,
-                unreadNow,
-                endedNow,
-                lastSeq,
-                incoming,
-                lastMessage,
-                queuedAt,
-                waitingSince,
-                lastActivityAt);
+        private Change attendedBy(AgentId agent, Instant now) {
+            var accepted = ticket.acceptedAt() == null ? now : ticket.acceptedAt();
+            state = State.ATTENDING;
+            owner = agent;
+            ticket = ticket.standing(State.ATTENDING, agent, accepted, null);
+            return this;
+        }
+
+        private Conversation copy() {
+            return new Conversation(
+                    id,
+                    contact,
+                    connection,
+                    identity,
+                    kind,
+                    state,
+                    ticket,
+                    owner,
+                    department,
+                    archived,
+                    markedUnread,
+                    ended,
+                    lastSeq,
+                    incoming,
+                    lastMessage,
+                    queuedAt,
+                    waitingSince,
+                    lastActivityAt);
+        }
     }
 }

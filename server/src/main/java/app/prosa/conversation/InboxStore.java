@@ -10,7 +10,6 @@ import app.prosa.conversation.ListQuery.Tab;
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Rows;
 import app.prosa.sql.Sql;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -80,17 +79,12 @@ class InboxStore {
                 .optional();
     }
 
-    /// Whether an agent may see a contact: any conversation of it, or that it has none yet.
+    /// Whether an agent may see any conversation of a contact.
     boolean seesContact(AccountId account, Visibility viewer, UUID contact) {
-        var own = Sql.all(must("account_id = ?", account), must("contact_id = ?", contact));
-        var visible = Sql.all(Optional.of(own), Optional.of(viewer.sql()));
-        var params = new ArrayList<Object>(visible.params());
-        params.addAll(own.params());
-        return db.sql("""
-                        select exists (select from conversation where %s)
-                            or not exists (select from conversation where %s)
-                        """.formatted(visible.text(), own.text()))
-                .params(params)
+        var filter =
+                Sql.all(must("account_id = ?", account), must("contact_id = ?", contact), Optional.of(viewer.sql()));
+        return db.sql("select exists (select from conversation where %s)".formatted(filter.text()))
+                .params(filter.params())
                 .query(Boolean.class)
                 .single();
     }
@@ -165,11 +159,13 @@ class InboxStore {
                 .list();
     }
 
-    /// Adds up the account's changes into one row per place. Concurrent changes are rows of their own and survive.
-    void foldTallies(AccountId account) {
+    /// Adds up the changes of every account into one row per place. Changes of transactions that are still under way
+    /// are
+    /// rows that this one does not see: they stay, and the sum is right at every moment.
+    void foldTallies() {
         db.sql("""
                         with folded as (
-                            delete from conversation_tally where account_id = ?
+                            delete from conversation_tally
                             returning account_id, state, department_id, owner_id, kind, change
                         )
                         insert into conversation_tally (account_id, state, department_id, owner_id, kind, change)
@@ -177,7 +173,7 @@ class InboxStore {
                         from folded
                         group by account_id, state, department_id, owner_id, kind
                         having sum(change) <> 0
-                        """).params(account.value()).update();
+                        """).update();
     }
 
     private static Optional<Sql> scope(Visibility viewer, ListQuery query) {

@@ -1,5 +1,6 @@
 package app.prosa.conversation;
 
+import app.prosa.account.Accounts;
 import app.prosa.agent.Actor;
 import app.prosa.agent.AgentCard;
 import app.prosa.agent.AgentId;
@@ -26,13 +27,15 @@ public class Replies {
     private final Timeline timeline;
     private final Files files;
     private final Agents agents;
+    private final Accounts accounts;
     private final Clock clock;
 
-    Replies(ConversationStore store, Timeline timeline, Files files, Agents agents, Clock clock) {
+    Replies(ConversationStore store, Timeline timeline, Files files, Agents agents, Accounts accounts, Clock clock) {
         this.store = store;
         this.timeline = timeline;
         this.files = files;
         this.agents = agents;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -59,6 +62,9 @@ public class Replies {
         var entries = new ArrayList<Entry>();
         var after = conversation;
         if (!note && conversation.state() != State.ATTENDING) {
+            if (accounts.account(actor.account()).requireAccept()) {
+                throw new Refusal.Conflict("accept-first", "Accept the conversation before you answer.");
+            }
             after = conversation.accepted(actor, clock.instant());
             entries.add(timeline.activity(Author.of(actor), MessageContent.What.ACCEPTED, null));
         }

@@ -16,4 +16,11 @@ public record TicketCard(
         @Nullable AgentId owner,
         Instant openedAt,
         @Nullable Instant acceptedAt,
-        @Nullable Instant resolvedAt) {}
+        @Nullable Instant resolvedAt) {
+
+    /// The same ticket, standing otherwise.
+    TicketCard standing(
+            State next, @Nullable AgentId nextOwner, @Nullable Instant accepted, @Nullable Instant resolved) {
+        return new TicketCard(id, number, protocol, next, nextOwner, openedAt, accepted, resolved);
+    }
+}

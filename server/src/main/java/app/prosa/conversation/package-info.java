@@ -20,7 +20,7 @@
 /// of
 /// the timeline by [Timeline], which publishes what happened as a [ConversationEvent].
 @NullMarked
-@ApplicationModule(allowedDependencies = {"sql", "web", "account", "agent", "contact", "connection", "file"})
+@ApplicationModule(allowedDependencies = {"sql", "web", "jobs", "account", "agent", "contact", "connection", "file"})
 package app.prosa.conversation;
 
 import org.jspecify.annotations.NullMarked;

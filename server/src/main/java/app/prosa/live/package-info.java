@@ -15,7 +15,8 @@
 /// it,
 /// or is told to start afresh. Typing, presence and counts skip the log.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"sql", "web", "account", "agent", "contact", "connection", "conversation"})
+@ApplicationModule(
+        allowedDependencies = {"sql", "web", "jobs", "account", "agent", "contact", "connection", "conversation"})
 package app.prosa.live;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,22 +2,32 @@ package app.prosa.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.prosa.Eg;
 import app.prosa.ServerTest;
 import app.prosa.Shop;
+import app.prosa.TestAgent;
 import app.prosa.TestSocket;
 import app.prosa.TestVisitor;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 
 @ServerTest
 class MainJobTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    TallyFolding folding;
 
     @Test
     @Tag("CHN-13")
@@ -50,58 +60,127 @@ class MainJobTest {
     void ofAHundredWhoAnswerAtOnceOneWinsAndTheOthersAreToldWho() throws Exception {
         var shop = Shop.open(port);
         var begun = shop.begun("Alguém aí?");
-        var agents = new ArrayList<app.prosa.Eg.Person>();
-        for (int i = 0; i < 8; i++) {
+        var agents = new ArrayList<Eg.Person>();
+        for (int i = 0; i < 10; i++) {
             agents.add(shop.agent("Agente " + i));
         }
-
-        var answers = new ArrayList<app.prosa.TestAgent.Answer>();
-        try (var threads = Executors.newFixedThreadPool(20)) {
-            var tries = new ArrayList<java.util.concurrent.Future<app.prosa.TestAgent.Answer>>();
-            for (int i = 0; i < 100; i++) {
-                var agent = agents.get(i % agents.size());
-                tries.add(threads.submit(() ->
-                        agent.http().put("/api/v1/conversations/" + begun.conversation() + "/acceptance", Map.of())));
-            }
-            for (var attempt : tries) {
-                answers.add(attempt.get());
-            }
+        var sockets = new ArrayList<TestSocket>();
+        for (var agent : agents) {
+            var seq = agent.http().get("/api/v1/bootstrap").ok().get("seq").asLong();
+            sockets.add(TestSocket.of(agent, port, seq));
         }
 
-        var owner = shop.desk()
-                .http()
-                .get("/api/v1/conversations/" + begun.conversation())
-                .ok()
-                .at("/conversation/owner")
-                .asString();
-        assertThat(answers).allMatch(it -> it.status() == 200 || it.status() == 409);
-        assertThat(answers.stream().filter(it -> it.status() == 409))
-                .isNotEmpty()
-                .allMatch(it -> it.json().at("/owner/id").asString().equals(owner));
-        for (var agent : agents) {
-            var status = agent.http()
-                    .get("/api/v1/conversations/" + begun.conversation())
-                    .status();
-            assertThat(status).isEqualTo(agent.id().equals(owner) ? 200 : 404);
+        var answers = atOnce(100, i -> {
+            var agent = agents.get(i % agents.size());
+            return Shop.replies(agent, begun.conversation(), "Resposta de " + agent.id());
+        });
+
+        var owner = conversation(shop, begun).get("owner").asString();
+        var refused = answers.stream().filter(it -> it.status() != 201).toList();
+        assertThat(refused).hasSize(90).allMatch(it -> it.code().equals("already-taken"));
+        assertThat(refused).allMatch(it -> it.json().at("/owner/id").asString().equals(owner));
+        assertThat(begun.visitor().conversation().get("messages"))
+                .filteredOn(it -> it.get("direction").asString().equals("out"))
+                .hasSize(10)
+                .allMatch(it -> it.at("/content/body").asString().equals("Resposta de " + owner));
+        for (int i = 0; i < agents.size(); i++) {
+            var agent = agents.get(i);
+            boolean owns = agent.id().equals(owner);
+            var path = "/api/v1/conversations/" + begun.conversation();
+            assertThat(agent.http().get(path).status()).isEqualTo(owns ? 200 : 404);
+            if (!owns) {
+                sockets.get(i)
+                        .event(
+                                "conversation.removed",
+                                it -> it.get("conversationId").asString().equals(begun.conversation()));
+            }
+            sockets.get(i).close();
         }
     }
 
     @Test
-    void aThousandFirstMessagesMakeOneOpenTicket() throws Exception {
+    void whereAcceptingIsRequiredAReplyToWhatWaitsIsRefused() {
+        var shop = Shop.open(port);
+        var ana = shop.agent("Ana");
+        shop.desk()
+                .http()
+                .patch("/api/v1/account", Map.of("requireAccept", true))
+                .ok();
+        var begun = shop.begun("Oi");
+
+        var early = Shop.replies(ana, begun.conversation(), "Olá!");
+        ana.http()
+                .put("/api/v1/conversations/" + begun.conversation() + "/acceptance", Map.of())
+                .ok();
+        var accepted = Shop.replies(ana, begun.conversation(), "Olá!");
+
+        assertThat(early.code()).isEqualTo("accept-first");
+        assertThat(accepted.status()).isEqualTo(201);
+    }
+
+    @Test
+    @Tag("CON-13")
+    void whatIsReturnedGoesToTheEndOfTheQueueForAnotherAgentToContinue() {
+        var shop = Shop.open(port);
+        var ana = shop.agent("Ana");
+        var bia = shop.agent("Bia");
+        var first = shop.begun("Cheguei primeiro");
+        var second = shop.begun("Cheguei depois");
+        Shop.replies(ana, first.conversation(), "Já volto").ok();
+
+        ana.http()
+                .delete("/api/v1/conversations/" + first.conversation() + "/acceptance")
+                .ok();
+
+        assertThat(Shop.list(bia, "tab=waiting"))
+                .extracting(it -> it.get("id").asString())
+                .containsExactly(second.conversation(), first.conversation());
+        assertThat(Shop.replies(bia, first.conversation(), "Continuo eu").status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    @Tag("CON-12")
+    void whoReopensAResolvedConversationOwnsIt() {
+        var shop = Shop.open(port);
+        var begun = shop.begun("Oi");
+        var admin = shop.desk().admin();
+        var path = "/api/v1/conversations/" + begun.conversation();
+        Shop.replies(admin, begun.conversation(), "Pronto!").ok();
+        var resolved = admin.http().put(path + "/resolution", Map.of()).ok();
+
+        var reopened = admin.http().delete(path + "/resolution").ok();
+
+        assertThat(resolved.get("state").asString()).isEqualTo("resolved");
+        assertThat(reopened.get("state").asString()).isEqualTo("attending");
+        assertThat(reopened.get("owner").asString()).isEqualTo(admin.id());
+        assertThat(reopened.at("/ticket/number")).isEqualTo(resolved.at("/ticket/number"));
+        assertThat(admin.http().delete(path + "/resolution").code()).isEqualTo("not-resolved");
+    }
+
+    @Test
+    void foldingTheTalliesChangesNoCount() {
+        var shop = Shop.open(port);
+        shop.begun("Um");
+        var begun = shop.begun("Dois");
+        Shop.replies(shop.desk().admin(), begun.conversation(), "Olá").ok();
+        var before = shop.desk().http().get("/api/v1/conversations/counts").ok();
+
+        folding.run();
+
+        assertThat(shop.desk().http().get("/api/v1/conversations/counts").ok()).isEqualTo(before);
+        assertThat(before.at("/all/waiting").asLong()).isEqualTo(1);
+        assertThat(before.at("/all/attending").asLong()).isEqualTo(1);
+    }
+
+    @Test
+    void manyFirstMessagesAtOnceMakeOneOpenTicket() throws Exception {
         var shop = Shop.open(port);
         var visitor = shop.visitor();
 
-        try (var threads = Executors.newFixedThreadPool(16)) {
-            var tries = new ArrayList<java.util.concurrent.Future<Integer>>();
-            for (int i = 0; i < 24; i++) {
-                var text = "Mensagem " + i;
-                tries.add(threads.submit(() -> visitor.says(text).status()));
-            }
-            for (var attempt : tries) {
-                assertThat(attempt.get()).isEqualTo(201);
-            }
-        }
+        var answers = atOnce(24, i -> visitor.says("Mensagem " + i));
 
+        assertThat(answers).allMatch(it -> it.status() == 201);
         var items = Shop.list(shop.desk().admin(), "tab=waiting");
         assertThat(items).hasSize(1);
         assertThat(items.get(0).get("incoming").asLong()).isEqualTo(24);
@@ -121,5 +200,29 @@ class MainJobTest {
         assertThat(second.status()).isEqualTo(200);
         assertThat(second.json().get("seq")).isEqualTo(first.json().get("seq"));
         assertThat(visitor.conversation().get("messages")).hasSize(1);
+    }
+
+    private static JsonNode conversation(Shop shop, Shop.Begun begun) {
+        return shop.desk()
+                .http()
+                .get("/api/v1/conversations/" + begun.conversation())
+                .ok()
+                .get("conversation");
+    }
+
+    /// Does it `times` times on twenty threads.
+    private static List<TestAgent.Answer> atOnce(int times, IntFunction<TestAgent.Answer> what) throws Exception {
+        try (var threads = Executors.newFixedThreadPool(20)) {
+            var tries = new ArrayList<Future<TestAgent.Answer>>();
+            for (int i = 0; i < times; i++) {
+                int place = i;
+                tries.add(threads.submit(() -> what.apply(place)));
+            }
+            var answers = new ArrayList<TestAgent.Answer>();
+            for (var attempt : tries) {
+                answers.add(attempt.get());
+            }
+            return answers;
+        }
     }
 }
