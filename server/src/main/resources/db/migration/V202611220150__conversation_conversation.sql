@@ -75,12 +75,19 @@ alter table conversation
     add constraint conversation_ticket foreign key (account_id, ticket_id) references ticket (account_id, id)
         on delete restrict deferrable initially deferred;
 
--- Numbers that people see, one row per account: the next ticket's number, and the day's protocol.
+-- The number of the account's last ticket.
 create table ticket_number (
     account_id  uuid   primary key references account (id) on delete cascade,
-    number      bigint not null,
-    day         date   not null,
-    of_day      int    not null
+    number      bigint not null
+);
+
+-- How many tickets an account opened on a day, for their protocols. A row for each day: clocks of two nodes disagree
+-- around midnight, and a day that comes again must go on counting.
+create table ticket_day (
+    account_id  uuid not null references account (id) on delete cascade,
+    day         date not null,
+    tickets     int  not null,
+    primary key (account_id, day)
 );
 
 -- A message, note or system line of a conversation. `seq` counts within the conversation; `incoming` is how many of the customer's messages there were up to here.
@@ -133,4 +140,4 @@ create table conversation_tally (
 );
 create index conversation_tally_account on conversation_tally (account_id);
 
-select protect(array ['conversation', 'ticket', 'ticket_number', 'message', 'conversation_read', 'conversation_tally']::regclass[]);
+select protect(array ['conversation', 'ticket', 'ticket_number', 'ticket_day', 'message', 'conversation_read', 'conversation_tally']::regclass[]);

@@ -105,15 +105,21 @@ class ConversationStore {
     /// The next number of the account's tickets and the next of the day.
     TicketNumber nextTicketNumber(AccountId account, LocalDate day) {
         return db.sql("""
-                        insert into ticket_number (account_id, number, day, of_day)
-                        values (?, 1, ?, 1)
-                        on conflict (account_id) do update
-                        set number = ticket_number.number + 1,
-                            of_day = case when ticket_number.day = excluded.day then ticket_number.of_day + 1 else 1 end,
-                            day = excluded.day
-                        returning number, of_day
+                        with counted as (
+                            insert into ticket_number (account_id, number)
+                            values (?, 1)
+                            on conflict (account_id) do update set number = ticket_number.number + 1
+                            returning number
+                        ), dated as (
+                            insert into ticket_day (account_id, day, tickets)
+                            values (?, ?, 1)
+                            on conflict (account_id, day) do update set tickets = ticket_day.tickets + 1
+                            returning tickets
+                        )
+                        select counted.number, dated.tickets as of_day
+                        from counted, dated
                         """)
-                .params(account.value(), day)
+                .params(account.value(), account.value(), day)
                 .query(Rows.to(TicketNumber.class))
                 .single();
     }

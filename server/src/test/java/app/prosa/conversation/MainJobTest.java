@@ -8,16 +8,22 @@ import app.prosa.Shop;
 import app.prosa.TestAgent;
 import app.prosa.TestSocket;
 import app.prosa.TestVisitor;
+import app.prosa.sql.AccountId;
+import app.prosa.sql.Tenant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 @ServerTest
@@ -28,6 +34,12 @@ class MainJobTest {
 
     @Autowired
     TallyFolding folding;
+
+    @Autowired
+    ConversationStore store;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @Test
     @Tag("CHN-13")
@@ -185,6 +197,19 @@ class MainJobTest {
         assertThat(items).hasSize(1);
         assertThat(items.get(0).get("incoming").asLong()).isEqualTo(24);
         assertThat(visitor.conversation().get("messages")).hasSize(24);
+    }
+
+    @Test
+    void aDayThatComesAgainGoesOnCountingItsProtocols() {
+        var account = new AccountId(UUID.fromString(Shop.open(port).desk().account()));
+        var monday = LocalDate.of(2026, 3, 2);
+
+        var numbers = Stream.of(monday, monday.minusDays(1), monday)
+                .map(day -> Tenant.in(account, () -> transactions.execute(_ -> store.nextTicketNumber(account, day))))
+                .toList();
+
+        assertThat(numbers).extracting(ConversationStore.TicketNumber::ofDay).containsExactly(1, 1, 2);
+        assertThat(numbers).extracting(ConversationStore.TicketNumber::number).containsExactly(1L, 2L, 3L);
     }
 
     @Test
