@@ -43,6 +43,8 @@ class HouseRulesTest {
             "app.prosa.agent.SignIn",
             "app.prosa.agent.Workspaces",
             "app.prosa.connection.Doors",
+            "app.prosa.conversation.Bin",
+            "app.prosa.conversation.Snoozes",
             "app.prosa.conversation.TallyFolding",
             "app.prosa.demo.Theatre",
             "app.prosa.file.UnsentFiles",

@@ -62,9 +62,10 @@ public class Accounts {
 
     @Transactional
     public Account change(AccountId id, AccountChange change) {
-        var account = change.on(accounts.lock(id).orElseThrow(() -> new Refusal.NotFound("account")));
+        var before = accounts.lock(id).orElseThrow(() -> new Refusal.NotFound("account"));
+        var account = change.on(before);
         accounts.update(account);
-        events.publishEvent(new AccountChanged(account));
+        events.publishEvent(new AccountChanged(before, account));
         return account;
     }
 

@@ -8,27 +8,31 @@ import org.jspecify.annotations.Nullable;
 /// The agent on whose behalf something happens now, with the rights they have at this moment. Controllers take it as a
 /// parameter; it comes from the session cookie or an API token and lives as long as the request.
 ///
+/// @param shares whether the account's conversations belong to whole departments, see `account.Ownership`
 /// @param session the signed-in browser, or null when an API token was used
 public record Actor(
         AccountId account,
         AgentId agent,
         String name,
         Profile profile,
+        Set<Permission> permissions,
         Set<DepartmentId> departments,
+        boolean shares,
         @Nullable SessionId session) {
 
     public Actor {
+        permissions = Set.copyOf(permissions);
         departments = Set.copyOf(departments);
     }
 
     public boolean may(Permission permission) {
-        return Permission.of(profile).contains(permission);
+        return permissions.contains(permission);
     }
 
     /// @throws Refusal.Forbidden when the actor may not
     public void must(Permission permission) {
         if (!may(permission)) {
-            throw new Refusal.Forbidden("forbidden", "Your profile does not allow this.");
+            throw new Refusal.Forbidden("forbidden", "You are not allowed to do this.");
         }
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// An agent as they see themselves and as the administrators see them.
 ///
 /// @param displayName the name that customers see
+/// @param permissions what an administrator chose for them, or null for what the profile says
 /// @param photo address of the photo, relative to the server, or null
 public record Agent(
         AgentId id,
@@ -14,6 +15,7 @@ public record Agent(
         String displayName,
         String email,
         Profile profile,
+        @Nullable List<Permission> permissions,
         List<DepartmentId> departments,
         Presence availability,
         @Nullable String photo,
@@ -21,6 +23,7 @@ public record Agent(
         Instant createdAt) {
 
     public Agent {
+        permissions = permissions == null ? null : List.copyOf(permissions);
         departments = List.copyOf(departments);
     }
 

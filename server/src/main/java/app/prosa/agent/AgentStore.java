@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 class AgentStore {
 
     private static final String COLUMNS = """
-            a.id, a.name, a.display_name, a.email, a.profile, a.availability, a.active, a.created_at,
+            a.id, a.name, a.display_name, a.email, a.profile, a.permissions, a.availability, a.active, a.created_at,
                    '/api/v1/agents/' || a.id || '/photo?v=' || a.photo_version as photo,
                    array(
                        select m.department_id
@@ -113,16 +113,16 @@ class AgentStore {
     void update(AccountId account, Agent agent) {
         db.sql("""
                 update agent
-                set name = ?, display_name = ?, profile = ?, active = ?
+                set name = ?, display_name = ?, profile = ?, permissions = ?, active = ?
                 where account_id = ? and id = ?
                 """)
-                .params(
-                        agent.name(),
-                        agent.displayName(),
-                        Sql.bindable(agent.profile()),
-                        agent.active(),
-                        account.value(),
-                        agent.id().value())
+                .param(agent.name())
+                .param(agent.displayName())
+                .param(Sql.bindable(agent.profile()))
+                .param(agent.permissions() == null ? null : Sql.codes(agent.permissions()))
+                .param(agent.active())
+                .param(account.value())
+                .param(agent.id().value())
                 .update();
     }
 

@@ -1,5 +1,6 @@
 package app.prosa.agent;
 
+import app.prosa.account.AccountChanged;
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Tenant;
 import app.prosa.web.Refusal;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -91,6 +93,15 @@ public class Agents {
         return agent;
     }
 
+    /// Who shares conversations with whom is part of everybody's rights.
+    @EventListener
+    void on(AccountChanged event) {
+        if (event.before().ownership() != event.account().ownership()) {
+            var account = event.account().id();
+            agents.all(account).forEach(it -> events.publishEvent(new AgentEvent.RightsChanged(account, it.id())));
+        }
+    }
+
     private void announceRights(AccountId account, Agent old, Agent agent) {
         var moved = Stream.concat(old.departments().stream(), agent.departments().stream())
                 .filter(it ->
@@ -101,7 +112,10 @@ public class Agents {
                     .filter(it -> moved.contains(it.id()))
                     .forEach(it -> events.publishEvent(new AgentEvent.DepartmentChanged(account, it)));
         }
-        if (!moved.isEmpty() || old.profile() != agent.profile() || old.active() != agent.active()) {
+        boolean same = old.profile() == agent.profile()
+                && old.active() == agent.active()
+                && Objects.equals(old.permissions(), agent.permissions());
+        if (!moved.isEmpty() || !same) {
             events.publishEvent(new AgentEvent.RightsChanged(account, agent.id()));
         }
         if (!agent.active()) {
@@ -110,12 +124,26 @@ public class Agents {
     }
 
     /// What an administrator changes of an agent; what is absent stays.
+    ///
+    /// @param permissions exactly what they may do
+    /// @param usual true: what the profile says, whatever was chosen before
     public record Change(
             @Nullable String name,
             @Nullable String displayName,
             @Nullable Profile profile,
+            @Nullable List<Permission> permissions,
+            @Nullable Boolean usual,
             @Nullable List<DepartmentId> departments,
             @Nullable Boolean active) {
+
+        private @Nullable List<Permission> permissions(Agent old) {
+            if (Boolean.TRUE.equals(usual)) {
+                return null;
+            }
+            return permissions == null
+                    ? old.permissions()
+                    : permissions.stream().distinct().sorted().toList();
+        }
 
         Agent on(Agent old) {
             return new Agent(
@@ -124,6 +152,7 @@ public class Agents {
                     displayName == null ? old.displayName() : Texts.name("displayName", displayName),
                     old.email(),
                     Objects.requireNonNullElse(profile, old.profile()),
+                    permissions(old),
                     departments == null
                             ? old.departments()
                             : departments.stream().distinct().toList(),

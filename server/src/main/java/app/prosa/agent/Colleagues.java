@@ -4,6 +4,7 @@ import app.prosa.account.Language;
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Tenant;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /// Adds people to a workspace without an invitation, with a password that is given: for the demo workspace.
@@ -29,6 +30,6 @@ public class Colleagues {
         var hash = passwords.hashed(password);
         var newcomer = new Hiring.Newcomer(name, email, profile, departments, Language.PT_BR);
         var id = Tenant.in(account, () -> hiring.hire(account, newcomer, hash));
-        return new Actor(account, id, name, profile, java.util.Set.copyOf(departments), null);
+        return new Actor(account, id, name, profile, Permission.of(profile), Set.copyOf(departments), false, null);
     }
 }

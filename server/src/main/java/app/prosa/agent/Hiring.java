@@ -38,6 +38,7 @@ class Hiring {
                 name.split(" ", 2)[0],
                 Texts.email(newcomer.email()),
                 newcomer.profile(),
+                null,
                 newcomer.departments(),
                 Presence.ONLINE,
                 null,

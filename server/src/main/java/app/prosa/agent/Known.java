@@ -16,14 +16,24 @@ record Known(
         AgentId agentId,
         String name,
         Profile profile,
+        @Nullable List<Permission> permissions,
         List<DepartmentId> departments,
+        boolean shares,
         @Nullable SessionId session,
         @Nullable TokenId token,
         @Nullable Instant lastUsedAt,
         @Nullable Instant expiresAt) {
 
     Actor actor() {
-        return new Actor(accountId, agentId, name, profile, Set.copyOf(departments), session);
+        return new Actor(
+                accountId,
+                agentId,
+                name,
+                profile,
+                Permission.of(profile, permissions),
+                Set.copyOf(departments),
+                shares,
+                session);
     }
 
     boolean isExpired(Instant now) {
@@ -31,6 +41,7 @@ record Known(
     }
 
     Known used(Instant now) {
-        return new Known(accountId, agentId, name, profile, departments, session, token, now, expiresAt);
+        return new Known(
+                accountId, agentId, name, profile, permissions, departments, shares, session, token, now, expiresAt);
     }
 }

@@ -30,7 +30,9 @@ public class Myself {
     @Transactional(readOnly = true)
     public Me me(AccountId account, AgentId id) {
         var agent = agents.find(account, id).orElseThrow(() -> new Refusal.NotFound("agent"));
-        var permissions = Permission.of(agent.profile()).stream().sorted().toList();
+        var permissions = Permission.of(agent.profile(), agent.permissions()).stream()
+                .sorted()
+                .toList();
         return new Me(agent, accounts.account(account), permissions, agents.preferences(account, id));
     }
 
@@ -48,6 +50,7 @@ public class Myself {
                             shown,
                             old.email(),
                             old.profile(),
+                            old.permissions(),
                             old.departments(),
                             old.availability(),
                             old.photo(),

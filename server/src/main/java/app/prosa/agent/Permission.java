@@ -2,7 +2,9 @@ package app.prosa.agent;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// One thing that an agent may be allowed to do. Server and console share this list; an endpoint names the one it
 /// needs.
@@ -13,28 +15,59 @@ public enum Permission {
     /// See every conversation of the account, whoever owns it.
     @JsonProperty("see-all")
     SEE_ALL,
+    /// See the phone numbers of customers; without it they are masked everywhere.
+    @JsonProperty("see-numbers")
+    SEE_NUMBERS,
     /// Take over a conversation that a colleague owns.
     @JsonProperty("take-over")
     TAKE_OVER,
+    /// Delete conversations and clear their messages.
+    @JsonProperty("delete")
+    DELETE,
+    /// Take conversations out of the product, as a file.
+    @JsonProperty("export")
+    EXPORT,
+    /// Do something to many conversations at once.
+    @JsonProperty("bulk")
+    BULK,
+    /// Watch the service of the departments that one belongs to, or of all with [#SEE_ALL].
+    @JsonProperty("supervise")
+    SUPERVISE,
     /// Keep a visitor out of the website chat for a time.
     @JsonProperty("block-visitors")
     BLOCK_VISITORS,
     /// Invite people, change their profile and departments.
     @JsonProperty("manage-people")
     MANAGE_PEOPLE,
+    /// Decide how departments receive conversations.
+    @JsonProperty("manage-routing")
+    MANAGE_ROUTING,
     /// Create and change connections.
     @JsonProperty("manage-connections")
     MANAGE_CONNECTIONS,
-    /// Change the account's name and rules.
+    /// Change the account's name and rules, and read its audit log.
     @JsonProperty("manage-account")
     MANAGE_ACCOUNT;
 
-    /// What a profile may do.
+    /// What a profile may do unless an administrator said otherwise.
     public static Set<Permission> of(Profile profile) {
         return switch (profile) {
             case ADMIN -> EnumSet.allOf(Permission.class);
-            case SUPERVISOR -> EnumSet.of(ATTEND, TAKE_OVER, BLOCK_VISITORS);
-            case AGENT -> EnumSet.of(ATTEND);
+            case SUPERVISOR ->
+                EnumSet.of(ATTEND, SEE_NUMBERS, TAKE_OVER, EXPORT, BULK, SUPERVISE, BLOCK_VISITORS, MANAGE_ROUTING);
+            case AGENT -> EnumSet.of(ATTEND, SEE_NUMBERS);
         };
+    }
+
+    /// What a person may do. Nothing can be kept from an administrator, and attending from nobody.
+    ///
+    /// @param granted what an administrator chose for them, or null for what the profile says
+    public static Set<Permission> of(Profile profile, @Nullable List<Permission> granted) {
+        if (profile == Profile.ADMIN || granted == null) {
+            return of(profile);
+        }
+        var all = EnumSet.of(ATTEND);
+        all.addAll(granted);
+        return all;
     }
 }

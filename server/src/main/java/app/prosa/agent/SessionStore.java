@@ -41,14 +41,16 @@ class SessionStore {
     /// Looks in every account: the secret is all that the caller shows.
     Optional<Known> bySecret(byte[] hash, Instant now) {
         return db.sql("""
-                select s.account_id, s.agent_id, a.name, a.profile, s.id as session, null::uuid as token,
+                select s.account_id, s.agent_id, a.name, a.profile, a.permissions, s.id as session, null::uuid as token,
                        s.last_seen_at as last_used_at, s.expires_at,
                        array(
                            select m.department_id
                            from department_member m
-                           where m.account_id = a.account_id and m.agent_id = a.id) as departments
+                           where m.account_id = a.account_id and m.agent_id = a.id) as departments,
+                       coalesce(c.settings ->> 'ownership' = 'shared', false) as shares
                 from session s
                 join agent a on a.account_id = s.account_id and a.id = s.agent_id
+                join account c on c.id = a.account_id
                 where s.secret_hash = ? and s.expires_at > ? and a.active
                 """)
                 .params(hash, Sql.bindable(now))

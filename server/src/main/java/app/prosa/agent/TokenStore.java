@@ -23,14 +23,16 @@ class TokenStore {
     /// Looks in every account: the secret is all that the caller shows.
     Optional<Known> bySecret(byte[] hash, Instant now) {
         return db.sql("""
-                select t.account_id, t.agent_id, a.name, a.profile, null::uuid as session, t.id as token,
+                select t.account_id, t.agent_id, a.name, a.profile, a.permissions, null::uuid as session, t.id as token,
                        t.last_used_at, t.expires_at,
                        array(
                            select m.department_id
                            from department_member m
-                           where m.account_id = a.account_id and m.agent_id = a.id) as departments
+                           where m.account_id = a.account_id and m.agent_id = a.id) as departments,
+                       coalesce(c.settings ->> 'ownership' = 'shared', false) as shares
                 from api_token t
                 join agent a on a.account_id = t.account_id and a.id = t.agent_id
+                join account c on c.id = a.account_id
                 where t.secret_hash = ? and (t.expires_at is null or t.expires_at > ?) and a.active
                 """)
                 .params(hash, Sql.bindable(now))

@@ -23,6 +23,22 @@ public enum Action {
     REPLY,
     @JsonProperty("note")
     NOTE,
+    @JsonProperty("transfer")
+    TRANSFER,
+    @JsonProperty("delegate")
+    DELEGATE,
+    @JsonProperty("help")
+    HELP,
+    @JsonProperty("snooze")
+    SNOOZE,
+    @JsonProperty("wake")
+    WAKE,
+    @JsonProperty("begin")
+    BEGIN,
+    @JsonProperty("clear")
+    CLEAR,
+    @JsonProperty("delete")
+    DELETE,
     @JsonProperty("archive")
     ARCHIVE,
     @JsonProperty("unarchive")
@@ -45,8 +61,21 @@ public enum Action {
         add(actions, RESOLVE, attending);
         add(actions, REOPEN, conversation.state() == State.RESOLVED);
         add(actions, TAKE, attending && !mine && actor.may(Permission.TAKE_OVER));
-        add(actions, REPLY, !conversation.ended() && (waits || (attending && mine)));
+        add(
+                actions,
+                REPLY,
+                !conversation.ended()
+                        && conversation.state().isOpen()
+                        && Visibility.of(actor).answers(Audience.of(conversation)));
         add(actions, NOTE, true);
+        add(actions, TRANSFER, conversation.state() != State.CLOSED && !conversation.ended());
+        add(actions, DELEGATE, conversation.state().isOpen() && conversation.department() != null);
+        add(actions, HELP, conversation.state().isOpen());
+        add(actions, SNOOZE, conversation.state().isOpen() && !conversation.snoozed());
+        add(actions, WAKE, conversation.snoozed());
+        add(actions, BEGIN, !conversation.state().isOpen());
+        add(actions, CLEAR, actor.may(Permission.DELETE));
+        add(actions, DELETE, actor.may(Permission.DELETE));
         add(actions, conversation.archived() ? UNARCHIVE : ARCHIVE, true);
         add(actions, END, website && attending && !conversation.ended());
         add(actions, BLOCK, website && actor.may(Permission.BLOCK_VISITORS));

@@ -9,6 +9,8 @@ import app.prosa.contact.IdentityId;
 import app.prosa.web.Refusal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A conversation as the list shows it, and the rules of what may become of it: each method answers the changed copy or
@@ -17,11 +19,15 @@ import org.jspecify.annotations.Nullable;
 /// @param identity how the connection knows the contact
 /// @param kind with one person or in a group
 /// @param owner the agent who answers, if any
+/// @param collaborators agents who were asked to help, beside the owner
+/// @param helping departments that were asked to help
+/// @param snoozed it left the main view until `snoozedUntil`, or until the customer writes when that is null
 /// @param ended the website session was ended: nothing more can be sent until the visitor writes again
 /// @param lastSeq the place of the newest line
 /// @param incoming how many messages the customer has sent in all
 /// @param queuedAt since when it stands in the queue: the order of those who wait
 /// @param waitingSince since when the customer waits for an answer; null when nobody waits
+/// @param deletedAt since when it lies in the bin
 public record Conversation(
         ConversationId id,
         ContactCard contact,
@@ -32,7 +38,11 @@ public record Conversation(
         TicketCard ticket,
         @Nullable AgentId owner,
         @Nullable DepartmentId department,
+        List<AgentId> collaborators,
+        List<DepartmentId> helping,
         boolean archived,
+        boolean snoozed,
+        @Nullable Instant snoozedUntil,
         boolean markedUnread,
         boolean ended,
         long lastSeq,
@@ -40,7 +50,13 @@ public record Conversation(
         @Nullable LastMessage lastMessage,
         Instant queuedAt,
         @Nullable Instant waitingSince,
-        Instant lastActivityAt) {
+        Instant lastActivityAt,
+        @Nullable Instant deletedAt) {
+
+    public Conversation {
+        collaborators = List.copyOf(collaborators);
+        helping = List.copyOf(helping);
+    }
 
     boolean isOwnedBy(Actor actor) {
         return actor.agent().equals(owner);
@@ -143,6 +159,120 @@ public record Conversation(
         return next.copy();
     }
 
+    /// To another department's queue, to a colleague, or to a colleague there. What was over goes on.
+    Conversation transferred(@Nullable AgentId to, @Nullable DepartmentId queue, Instant now) {
+        if (state == State.CLOSED || ended) {
+            throw new Refusal.Conflict("conversation-closed", "This conversation is over for good.");
+        }
+        if (Objects.equals(owner, to) && Objects.equals(department, queue) && state.isOpen()) {
+            throw new Refusal.Conflict("already-there", "The conversation is there already.");
+        }
+        var next = changed();
+        if (to == null) {
+            next.standing(State.WAITING, null, null);
+            next.queuedAt = now;
+            next.waitingSince = now;
+        } else {
+            next.attendedBy(to, now);
+        }
+        next.department = queue;
+        next.archived = false;
+        next.awake();
+        return next.copy();
+    }
+
+    /// Given to an agent by a rule.
+    Conversation assigned(AgentId to, Instant now) {
+        if (state != State.WAITING) {
+            throw new Refusal.Conflict("not-waiting", "This conversation does not wait for anybody.");
+        }
+        return changed().attendedBy(to, now).copy();
+    }
+
+    /// It waits in another department from now on, with the place in the queue that it has.
+    Conversation moved(DepartmentId queue) {
+        var next = changed();
+        next.department = queue;
+        return next.copy();
+    }
+
+    /// An agent begins: a new ticket that is theirs.
+    Conversation begun(TicketCard fresh, Actor by, @Nullable DepartmentId queue, Instant now) {
+        var next = changed();
+        next.ticket = fresh;
+        next.department = queue;
+        next.archived = false;
+        next.ended = false;
+        next.queuedAt = now;
+        next.waitingSince = null;
+        next.awake();
+        return next.attendedBy(by.agent(), now).copy();
+    }
+
+    Conversation helpedBy(List<AgentId> agents, List<DepartmentId> departments) {
+        var next = changed();
+        next.collaborators = agents;
+        next.helping = departments;
+        return next.copy();
+    }
+
+    Conversation withoutHelpFrom(DepartmentId gone) {
+        return helpedBy(
+                collaborators, helping.stream().filter(it -> !it.equals(gone)).toList());
+    }
+
+    /// Out of sight until then, or until the customer writes.
+    Conversation snoozed(@Nullable Instant until) {
+        if (!state.isOpen()) {
+            throw new Refusal.Conflict("conversation-closed", "Only what is open can be put off.");
+        }
+        var next = changed();
+        next.snoozed = true;
+        next.snoozedUntil = until;
+        return next.copy();
+    }
+
+    Conversation awake() {
+        var next = changed();
+        next.awake();
+        return next.copy();
+    }
+
+    /// Into the bin; what was open is resolved.
+    Conversation deleted(Instant now) {
+        var next = state.isOpen() ? changed().standing(State.RESOLVED, owner, now) : changed();
+        next.waitingSince = null;
+        next.deletedAt = now;
+        next.awake();
+        return next.copy();
+    }
+
+    Conversation restored() {
+        var next = changed();
+        next.deletedAt = null;
+        return next.copy();
+    }
+
+    /// Without its messages.
+    Conversation cleared() {
+        var next = changed();
+        next.lastMessage = null;
+        return next.copy();
+    }
+
+    /// True when it stands in a tab of the main view.
+    boolean isListed() {
+        return !archived && !snoozed && deletedAt == null;
+    }
+
+    /// True when ownership, department or state differ: a step that the ticket's history keeps.
+    boolean standsApartFrom(Conversation other) {
+        return state != other.state
+                || !ticket.id().equals(other.ticket.id())
+                || !Objects.equals(owner, other.owner)
+                || !Objects.equals(department, other.department);
+    }
+
     Conversation withTicket(TicketCard other) {
         var next = changed();
         next.ticket = other;
@@ -171,7 +301,10 @@ public record Conversation(
         } else if (fromCustomer && waitingSince == null && state.isOpen()) {
             next.waitingSince = line.at();
         }
-        next.archived = archived && !fromCustomer;
+        if (fromCustomer) {
+            next.archived = false;
+            next.awake();
+        }
         return next.copy();
     }
 
@@ -198,7 +331,11 @@ public record Conversation(
         private TicketCard ticket = Conversation.this.ticket;
         private @Nullable AgentId owner = Conversation.this.owner;
         private @Nullable DepartmentId department = Conversation.this.department;
+        private List<AgentId> collaborators = Conversation.this.collaborators;
+        private List<DepartmentId> helping = Conversation.this.helping;
         private boolean archived = Conversation.this.archived;
+        private boolean snoozed = Conversation.this.snoozed;
+        private @Nullable Instant snoozedUntil = Conversation.this.snoozedUntil;
         private boolean markedUnread = Conversation.this.markedUnread;
         private boolean ended = Conversation.this.ended;
         private long lastSeq = Conversation.this.lastSeq;
@@ -207,6 +344,12 @@ public record Conversation(
         private Instant queuedAt = Conversation.this.queuedAt;
         private @Nullable Instant waitingSince = Conversation.this.waitingSince;
         private Instant lastActivityAt = Conversation.this.lastActivityAt;
+        private @Nullable Instant deletedAt = Conversation.this.deletedAt;
+
+        private void awake() {
+            snoozed = false;
+            snoozedUntil = null;
+        }
 
         /// Conversation and ticket stand alike.
         private Change standing(State next, @Nullable AgentId nextOwner, @Nullable Instant resolvedAt) {
@@ -235,7 +378,11 @@ public record Conversation(
                     ticket,
                     owner,
                     department,
+                    collaborators,
+                    helping,
                     archived,
+                    snoozed,
+                    snoozedUntil,
                     markedUnread,
                     ended,
                     lastSeq,
@@ -243,7 +390,8 @@ public record Conversation(
                     lastMessage,
                     queuedAt,
                     waitingSince,
-                    lastActivityAt);
+                    lastActivityAt,
+                    deletedAt);
         }
     }
 }

@@ -27,10 +27,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ConversationController {
 
     private final Conversations conversations;
+    private final Histories histories;
     private final Replies replies;
 
-    ConversationController(Conversations conversations, Replies replies) {
+    ConversationController(Conversations conversations, Histories histories, Replies replies) {
         this.conversations = conversations;
+        this.histories = histories;
         this.replies = replies;
     }
 
@@ -45,6 +47,7 @@ class ConversationController {
             @RequestParam(defaultValue = "all") ListQuery.Scope scope,
             @RequestParam(defaultValue = "private") Kind kind,
             @RequestParam(defaultValue = "false") boolean archived,
+            @RequestParam(defaultValue = "false") boolean snoozed,
             @RequestParam(required = false) @Nullable Boolean unread,
             @RequestParam(defaultValue = "") List<DepartmentId> departments,
             @RequestParam(defaultValue = "") List<AgentId> owners,
@@ -61,6 +64,7 @@ class ConversationController {
                         scope,
                         kind,
                         archived,
+                        snoozed,
                         unread,
                         departments,
                         owners,
@@ -82,7 +86,9 @@ class ConversationController {
     @GetMapping("/{conversationId}")
     @Requires(Permission.ATTEND)
     Opened openConversation(Actor actor, @PathVariable ConversationId conversationId) {
-        return conversations.open(actor, conversationId);
+        var opened = conversations.open(actor, conversationId);
+        histories.opened(actor, conversationId);
+        return opened;
     }
 
     /// Reads a stretch of the timeline: the newest lines, or those `before`, `after` or `around` a line's `seq`.

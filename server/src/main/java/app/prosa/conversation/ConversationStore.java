@@ -1,11 +1,12 @@
 package app.prosa.conversation;
 
+import app.prosa.agent.DepartmentId;
 import app.prosa.contact.ContactId;
 import app.prosa.contact.IdentityId;
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Rows;
 import app.prosa.sql.Sql;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,15 +18,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Writes conversations, tickets and the lines of their timelines.
+/// Writes conversations and the lines of their timelines.
 @Component
 class ConversationStore {
 
     /// What makes a [Conversation]; readers add their own `where`.
     static final String SELECT = """
             select conversation.id, conversation.identity_id as identity, conversation.kind, conversation.state,
-                conversation.owner_id as owner, conversation.department_id as department, conversation.archived,
-                conversation.marked_unread, conversation.ended, conversation.last_seq, conversation.incoming,
+                conversation.owner_id as owner, conversation.department_id as department,
+                conversation.collaborators, conversation.helping, conversation.archived, conversation.snoozed,
+                conversation.snoozed_until, conversation.deleted_at, conversation.marked_unread, conversation.ended, conversation.last_seq, conversation.incoming,
                 conversation.last_message, conversation.queued_at, conversation.waiting_since,
                 conversation.last_activity_at,
                 contact.id as contact_id, contact.name as contact_name, contact.photo as contact_photo,
@@ -48,7 +50,10 @@ class ConversationStore {
 
     /// The conversation, locked until the end of the transaction.
     Optional<Conversation> lock(AccountId account, ConversationId id) {
-        return db.sql(SELECT + "where conversation.account_id = ? and conversation.id = ? for update of conversation")
+        return db.sql(SELECT + """
+                        where conversation.account_id = ? and conversation.id = ? and conversation.deleted_at is null
+                        for update of conversation
+                        """)
                 .params(account.value(), id.value())
                 .query(Rows.to(Conversation.class))
                 .optional();
@@ -56,18 +61,47 @@ class ConversationStore {
 
     /// The conversation of an identity, locked until the end of the transaction.
     Optional<Conversation> lockByIdentity(AccountId account, IdentityId identity) {
-        return db.sql(
-                        SELECT
-                                + "where conversation.account_id = ? and conversation.identity_id = ? for update of conversation")
+        return db.sql(SELECT + """
+                        where conversation.account_id = ? and conversation.identity_id = ?
+                            and conversation.deleted_at is null
+                        for update of conversation
+                        """)
                 .params(account.value(), identity.value())
                 .query(Rows.to(Conversation.class))
                 .optional();
+    }
+
+    /// Across accounts: conversations whose time to come back has come.
+    List<Snoozes.Due> dueSnoozes(Instant now, int limit) {
+        return db.sql("""
+                        select account_id as account, id as conversation
+                        from conversation
+                        where snoozed_until <= ?
+                        order by snoozed_until
+                        limit ?
+                        """)
+                .params(Sql.bindable(now), limit)
+                .query(Rows.to(Snoozes.Due.class))
+                .list();
+    }
+
+    /// Departments that are gone help nowhere any more.
+    List<Conversation> lockHelpedBy(AccountId account, DepartmentId department) {
+        return db.sql(SELECT + """
+                        where conversation.account_id = ? and conversation.helping @> array[?]::uuid[]
+                            and conversation.helping <> '{}' and conversation.deleted_at is null
+                        for update of conversation
+                        """)
+                .params(account.value(), department.value())
+                .query(Rows.to(Conversation.class))
+                .list();
     }
 
     /// The latest conversations of a contact: one per connection through which they wrote.
     List<Conversation> ofContact(AccountId account, ContactId contact) {
         return db.sql(SELECT + """
                         where conversation.account_id = ? and conversation.contact_id = ?
+                            and conversation.deleted_at is null
                         order by conversation.last_activity_at desc, conversation.id desc
                         limit 50
                         """)
@@ -82,7 +116,7 @@ class ConversationStore {
                         insert into conversation (account_id, id, connection_id, identity_id, contact_id, kind, ticket_id,
                             state, department_id, queued_at, waiting_since, last_activity_at, created_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        on conflict (account_id, identity_id) do nothing
+                        on conflict (account_id, identity_id) where deleted_at is null do nothing
                         """)
                 .params(bind(
                         account,
@@ -102,77 +136,25 @@ class ConversationStore {
         return written == 1;
     }
 
-    /// The next number of the account's tickets and the next of the day.
-    TicketNumber nextTicketNumber(AccountId account, LocalDate day) {
-        return db.sql("""
-                        with counted as (
-                            insert into ticket_number (account_id, number)
-                            values (?, 1)
-                            on conflict (account_id) do update set number = ticket_number.number + 1
-                            returning number
-                        ), dated as (
-                            insert into ticket_day (account_id, day, tickets)
-                            values (?, ?, 1)
-                            on conflict (account_id, day) do update set tickets = ticket_day.tickets + 1
-                            returning tickets
-                        )
-                        select counted.number, dated.tickets as of_day
-                        from counted, dated
-                        """)
-                .params(account.value(), account.value(), day)
-                .query(Rows.to(TicketNumber.class))
-                .single();
-    }
+    /// A change of where a ticket stands, for its history.
+    ///
+    /// @param reason the line of the timeline that says why
+    record Step(UUID id, Instant at, Author by, MessageContent reason) {}
 
-    record TicketNumber(long number, int ofDay) {}
-
-    void addTicket(AccountId account, ConversationId conversation, TicketCard ticket, Conversation of) {
-        db.sql("""
-                        insert into ticket (account_id, id, conversation_id, number, protocol, state, owner_id,
-                            department_id, opened_at, accepted_at, resolved_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        """)
-                .params(bind(
-                        account,
-                        ticket.id(),
-                        conversation,
-                        ticket.number(),
-                        ticket.protocol(),
-                        ticket.state(),
-                        ticket.owner(),
-                        of.department(),
-                        ticket.openedAt(),
-                        ticket.acceptedAt(),
-                        ticket.resolvedAt()))
-                .update();
-    }
-
-    void saveTicket(AccountId account, Conversation conversation) {
-        var ticket = conversation.ticket();
-        db.sql("""
-                        update ticket
-                        set state = ?, owner_id = ?, department_id = ?, accepted_at = ?, resolved_at = ?
-                        where account_id = ? and id = ?
-                        """)
-                .params(bind(
-                        ticket.state(),
-                        ticket.owner(),
-                        conversation.department(),
-                        ticket.acceptedAt(),
-                        ticket.resolvedAt(),
-                        account,
-                        ticket.id()))
-                .update();
-    }
-
-    /// Writes the conversation's row and the new lines of its timeline in one statement.
-    void save(AccountId account, Conversation conversation, List<Message> lines) {
+    /// Writes the conversation's row, the step of its ticket if it stands otherwise now, and the new lines of its
+    /// timeline, in one statement.
+    void save(AccountId account, Conversation conversation, @Nullable Step step, List<Message> lines) {
         var params = new ArrayList<@Nullable Object>(bind(
                 conversation.state(),
                 conversation.owner(),
                 conversation.department(),
                 conversation.ticket().id(),
+                conversation.collaborators(),
+                conversation.helping(),
                 conversation.archived(),
+                conversation.snoozed(),
+                conversation.snoozedUntil(),
+                conversation.deletedAt(),
                 conversation.markedUnread(),
                 conversation.ended(),
                 conversation.lastSeq(),
@@ -183,6 +165,19 @@ class ConversationStore {
                 conversation.lastActivityAt(),
                 account,
                 conversation.id()));
+        params.addAll(bind(
+                account,
+                conversation.id(),
+                step == null ? null : step.id(),
+                conversation.ticket().id(),
+                step == null ? null : step.at(),
+                conversation.state(),
+                conversation.owner(),
+                conversation.department(),
+                step == null ? null : step.by().kind(),
+                step == null ? null : step.by().id(),
+                step == null ? null : Rows.json(MessageContent.class, step.reason()),
+                step != null));
         params.add(account.value());
         params.add(conversation.id().value());
         params.add(column(lines, Message::seq, Long[]::new));
@@ -202,10 +197,17 @@ class ConversationStore {
         db.sql("""
                         with saved as (
                             update conversation
-                            set state = ?, owner_id = ?, department_id = ?, ticket_id = ?, archived = ?,
+                            set state = ?, owner_id = ?, department_id = ?, ticket_id = ?, collaborators = ?,
+                                helping = ?, archived = ?, snoozed = ?, snoozed_until = ?, deleted_at = ?,
                                 marked_unread = ?, ended = ?, last_seq = ?, incoming = ?, last_message = ?::jsonb,
                                 queued_at = ?, waiting_since = ?, last_activity_at = ?
                             where account_id = ? and id = ?
+                        ), stepped as (
+                            insert into ticket_step (account_id, conversation_id, id, ticket_id, at, state, owner_id,
+                                department_id, by_kind, by_id, reason)
+                            select ?::uuid, ?::uuid, ?::uuid, ?::uuid, ?::timestamptz, ?, ?::uuid, ?::uuid, ?, ?::uuid,
+                                ?::jsonb
+                            where ?
                         )
                         insert into message (account_id, conversation_id, seq, id, ticket_id, incoming, direction,
                             author_kind, author_id, author_name, content, status, reply_to, sent_at, at)
@@ -221,8 +223,8 @@ class ConversationStore {
 
     /// Records how the tabs' counts change: one row less for the old place, one more for the new.
     void count(AccountId account, @Nullable Conversation before, Conversation after) {
-        var was = before == null || before.archived() ? null : before;
-        var is = after.archived() ? null : after;
+        var was = before == null || !before.isListed() ? null : before;
+        var is = after.isListed() ? after : null;
         if (was != null && is != null && sameTab(was, is)) {
             return;
         }
@@ -236,10 +238,19 @@ class ConversationStore {
 
     private void count(AccountId account, Conversation place, int change) {
         db.sql("""
-                        insert into conversation_tally (account_id, state, department_id, owner_id, kind, change)
-                        values (?, ?, ?, ?, ?, ?)
+                        insert into conversation_tally (account_id, state, department_id, owner_id, collaborators, helping,
+                            kind, change)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)
                         """)
-                .params(bind(account, place.state(), place.department(), place.owner(), place.kind(), change))
+                .params(bind(
+                        account,
+                        place.state(),
+                        place.department(),
+                        place.owner(),
+                        place.collaborators(),
+                        place.helping(),
+                        place.kind(),
+                        change))
                 .update();
     }
 
@@ -247,6 +258,8 @@ class ConversationStore {
         return was.state() == is.state()
                 && Objects.equals(was.owner(), is.owner())
                 && Objects.equals(was.department(), is.department())
+                && was.collaborators().equals(is.collaborators())
+                && was.helping().equals(is.helping())
                 && was.kind() == is.kind();
     }
 

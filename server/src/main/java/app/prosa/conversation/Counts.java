@@ -25,7 +25,19 @@ public record Counts(Tabs mine, Tabs departments, Tabs all) {
             State state,
             @Nullable DepartmentId department,
             @Nullable AgentId owner,
-            long n) {}
+            List<AgentId> collaborators,
+            List<DepartmentId> helping,
+            long n) {
+
+        public Tally {
+            collaborators = List.copyOf(collaborators);
+            helping = List.copyOf(helping);
+        }
+
+        private Audience audience() {
+            return new Audience(ANY, owner, department, collaborators, helping, false);
+        }
+    }
 
     private static final ConversationId ANY = new ConversationId(new java.util.UUID(0, 0));
 
@@ -35,7 +47,7 @@ public record Counts(Tabs mine, Tabs departments, Tabs all) {
         var departments = mine;
         var all = mine;
         for (var tally : tallies) {
-            if (!viewer.sees(new Audience(ANY, tally.owner(), tally.department()))) {
+            if (!viewer.sees(tally.audience())) {
                 continue;
             }
             all = all.plus(tally.state(), tally.n());

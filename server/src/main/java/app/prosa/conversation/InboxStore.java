@@ -35,7 +35,7 @@ class InboxStore {
                 must("conversation.account_id = ?", account),
                 when(query.tab(), it -> Sql.of(it.sql())),
                 must("conversation.kind = ?", query.kind()),
-                must(query.archived() ? "conversation.archived" : "not conversation.archived"),
+                must(shelf(query)),
                 Optional.of(viewer.sql()),
                 scope(viewer, query),
                 when(query.unread(), it -> unread(viewer.agent(), it)),
@@ -73,7 +73,10 @@ class InboxStore {
     }
 
     Optional<Conversation> ofIdentity(AccountId account, IdentityId identity) {
-        return db.sql(ConversationStore.SELECT + "where conversation.account_id = ? and conversation.identity_id = ?")
+        return db.sql(ConversationStore.SELECT + """
+                        where conversation.account_id = ? and conversation.identity_id = ?
+                            and conversation.deleted_at is null
+                        """)
                 .params(account.value(), identity.value())
                 .query(Rows.to(Conversation.class))
                 .optional();
@@ -149,10 +152,11 @@ class InboxStore {
     /// The account's conversations counted alike.
     List<Counts.Tally> tallies(AccountId account) {
         return db.sql("""
-                        select state, department_id as department, owner_id as owner, sum(change) as n
+                        select state, department_id as department, owner_id as owner, collaborators, helping,
+                            sum(change) as n
                         from conversation_tally
                         where account_id = ? and kind = 'private'
-                        group by state, department_id, owner_id
+                        group by state, department_id, owner_id, collaborators, helping
                         """)
                 .params(account.value())
                 .query(Rows.to(Counts.Tally.class))
@@ -166,14 +170,25 @@ class InboxStore {
         db.sql("""
                         with folded as (
                             delete from conversation_tally
-                            returning account_id, state, department_id, owner_id, kind, change
+                            returning account_id, state, department_id, owner_id, collaborators, helping, kind, change
                         )
-                        insert into conversation_tally (account_id, state, department_id, owner_id, kind, change)
-                        select account_id, state, department_id, owner_id, kind, sum(change)
+                        insert into conversation_tally (account_id, state, department_id, owner_id, collaborators,
+                            helping, kind, change)
+                        select account_id, state, department_id, owner_id, collaborators, helping, kind, sum(change)
                         from folded
-                        group by account_id, state, department_id, owner_id, kind
+                        group by account_id, state, department_id, owner_id, collaborators, helping, kind
                         having sum(change) <> 0
                         """).update();
+    }
+
+    /// The main view, or what left it.
+    private static String shelf(ListQuery query) {
+        if (query.archived()) {
+            return "conversation.archived";
+        }
+        return query.snoozed()
+                ? "conversation.snoozed and not conversation.archived"
+                : "not conversation.archived and not conversation.snoozed";
     }
 
     private static Optional<Sql> scope(Visibility viewer, ListQuery query) {

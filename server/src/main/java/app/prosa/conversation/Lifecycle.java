@@ -5,9 +5,7 @@ import app.prosa.agent.Permission;
 import app.prosa.conversation.MessageContent.What;
 import app.prosa.web.Refusal;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,12 +16,14 @@ public class Lifecycle {
 
     private final ConversationStore store;
     private final Timeline timeline;
+    private final Changes changes;
     private final Replies replies;
     private final Clock clock;
 
-    Lifecycle(ConversationStore store, Timeline timeline, Replies replies, Clock clock) {
+    Lifecycle(ConversationStore store, Timeline timeline, Changes changes, Replies replies, Clock clock) {
         this.store = store;
         this.timeline = timeline;
+        this.changes = changes;
         this.replies = replies;
         this.clock = clock;
     }
@@ -35,61 +35,62 @@ public class Lifecycle {
         if (conversation.state() == State.ATTENDING && conversation.isOwnedBy(actor)) {
             return conversation;
         }
-        replies.refuseUnlessAnswerable(actor, conversation);
-        return write(actor, conversation, conversation.accepted(actor, clock.instant()), What.ACCEPTED, null);
+        replies.refuseUnlessMine(actor, conversation);
+        return changes.write(actor, conversation, conversation.accepted(actor, clock.instant()), What.ACCEPTED, null);
     }
 
     /// Retornar: back to the end of the queue.
     @Transactional
     public Conversation giveBack(Actor actor, ConversationId id, @Nullable String reason) {
-        return change(actor, id, What.RETURNED, reason, (it, now) -> it.returned(now));
+        return changes.change(actor, id, What.RETURNED, reason, (it, now) -> it.returned(now));
     }
 
     /// Assumir: become the sole owner, of what waits or, with the permission, of what a colleague has.
     @Transactional
     public Conversation take(Actor actor, ConversationId id) {
-        var conversation = seen(actor, id);
+        var conversation = changes.locked(actor, id);
         if (conversation.isOwnedBy(actor) && conversation.state() == State.ATTENDING) {
             return conversation;
         }
         if (conversation.owner() != null && conversation.state().isOpen()) {
             actor.must(Permission.TAKE_OVER);
         }
-        return write(actor, conversation, conversation.taken(actor, clock.instant()), What.TAKEN, null);
+        return changes.write(actor, conversation, conversation.taken(actor, clock.instant()), What.TAKEN, null);
     }
 
     /// Resolver.
     @Transactional
     public Conversation resolve(Actor actor, ConversationId id) {
-        return change(actor, id, What.RESOLVED, null, Conversation::resolved);
+        return changes.change(actor, id, What.RESOLVED, null, Conversation::resolved);
     }
 
     /// Reabrir: whoever reopens owns it (docs/rules.md, E07).
     @Transactional
     public Conversation reopen(Actor actor, ConversationId id) {
-        return change(actor, id, What.REOPENED, null, (it, now) -> it.reopened(actor, now));
+        return changes.change(actor, id, What.REOPENED, null, (it, now) -> it.reopened(actor, now));
     }
 
     /// Terminar sessão de chat: the visitor is told, and what was open is resolved (docs/rules.md, E41).
     @Transactional
     public Conversation end(Actor actor, ConversationId id) {
-        return change(actor, id, What.ENDED, null, Conversation::ended);
+        return changes.change(actor, id, What.ENDED, null, Conversation::ended);
     }
 
     /// Arquivar and Desarquivar. It hides the conversation and changes nothing else.
     @Transactional
     public Conversation archive(Actor actor, ConversationId id, boolean yes) {
-        var conversation = seen(actor, id);
+        var conversation = changes.locked(actor, id);
         if (conversation.archived() == yes) {
             return conversation;
         }
-        return write(actor, conversation, conversation.archived(yes), yes ? What.ARCHIVED : What.UNARCHIVED, null);
+        return changes.write(
+                actor, conversation, conversation.archived(yes), yes ? What.ARCHIVED : What.UNARCHIVED, null);
     }
 
     /// Marcar como não lido, and back: a flag for everybody, silent (docs/rules.md, E11).
     @Transactional
     public Conversation markUnread(Actor actor, ConversationId id, boolean yes) {
-        var conversation = seen(actor, id);
+        var conversation = changes.locked(actor, id);
         if (conversation.markedUnread() == yes) {
             return conversation;
         }
@@ -101,30 +102,7 @@ public class Lifecycle {
     /// Writes a system line without changing the conversation: for rooms that do something beside it.
     @Transactional
     public void note(Actor actor, ConversationId id, What what, @Nullable String detail) {
-        var conversation = seen(actor, id);
-        write(actor, conversation, conversation, what, detail);
-    }
-
-    private Conversation change(
-            Actor actor,
-            ConversationId id,
-            What what,
-            @Nullable String detail,
-            BiFunction<Conversation, Instant, Conversation> rule) {
-        var conversation = seen(actor, id);
-        return write(actor, conversation, rule.apply(conversation, clock.instant()), what, detail);
-    }
-
-    private Conversation seen(Actor actor, ConversationId id) {
-        return store.lock(actor.account(), id)
-                .filter(it -> Visibility.of(actor).sees(Audience.of(it)))
-                .orElseThrow(() -> new Refusal.NotFound("conversation"));
-    }
-
-    private Conversation write(
-            Actor actor, Conversation before, Conversation after, What what, @Nullable String detail) {
-        var line = timeline.write(
-                actor.account(), before, after, List.of(timeline.activity(Author.of(actor), what, detail)));
-        return after.with(line.getLast());
+        var conversation = changes.locked(actor, id);
+        changes.write(actor, conversation, conversation, what, detail);
     }
 }

@@ -16,6 +16,7 @@ record ListQuery(
         Scope scope,
         Kind kind,
         boolean archived,
+        boolean snoozed,
         @Nullable Boolean unread,
         List<DepartmentId> departments,
         List<AgentId> owners,

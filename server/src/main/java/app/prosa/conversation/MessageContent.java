@@ -1,5 +1,7 @@
 package app.prosa.conversation;
 
+import app.prosa.agent.AgentId;
+import app.prosa.agent.DepartmentId;
 import app.prosa.file.FileView;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -29,8 +31,17 @@ public sealed interface MessageContent {
     /// Something that happened to the conversation; its author is who did it.
     ///
     /// @param detail what else there is to say, such as the reason given
+    /// @param to whom it went, for a transfer or an assignment
     @JsonTypeName("activity")
-    record Activity(What what, @Nullable String detail) implements MessageContent {}
+    record Activity(
+            What what, @Nullable String detail, @Nullable Target to) implements MessageContent {}
+
+    /// An agent, a department or an agent there, with the names that they had then.
+    record Target(
+            @Nullable AgentId agentId,
+            @Nullable String agent,
+            @Nullable DepartmentId departmentId,
+            @Nullable String department) {}
 
     /// What can happen.
     enum What {
@@ -40,6 +51,12 @@ public sealed interface MessageContent {
         ACCEPTED,
         @JsonProperty("taken")
         TAKEN,
+        @JsonProperty("assigned")
+        ASSIGNED,
+        @JsonProperty("transferred")
+        TRANSFERRED,
+        @JsonProperty("moved")
+        MOVED,
         @JsonProperty("returned")
         RETURNED,
         @JsonProperty("resolved")
@@ -53,7 +70,21 @@ public sealed interface MessageContent {
         @JsonProperty("archived")
         ARCHIVED,
         @JsonProperty("unarchived")
-        UNARCHIVED
+        UNARCHIVED,
+        @JsonProperty("helpers-changed")
+        HELPERS_CHANGED,
+        @JsonProperty("snoozed")
+        SNOOZED,
+        @JsonProperty("awake")
+        AWAKE,
+        @JsonProperty("cleared")
+        CLEARED,
+        @JsonProperty("deleted")
+        DELETED,
+        @JsonProperty("restored")
+        RESTORED,
+        @JsonProperty("begun")
+        BEGUN
     }
 
     /// Content for an uploaded file, by the kind that its bytes have.
@@ -67,7 +98,7 @@ public sealed interface MessageContent {
     }
 
     static MessageContent activity(What what) {
-        return new Activity(what, null);
+        return new Activity(what, null, null);
     }
 
     /// The one line that stands for this content in a list: the text or caption, else empty or the file's name; the

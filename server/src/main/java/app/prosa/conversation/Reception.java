@@ -7,6 +7,7 @@ import app.prosa.sql.Ids;
 import app.prosa.web.Refusal;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -85,7 +86,11 @@ public class Reception {
                 tickets.unnumbered(now),
                 null,
                 arrival.queue(),
+                List.of(),
+                List.of(),
                 false,
+                false,
+                null,
                 false,
                 false,
                 0,
@@ -93,7 +98,8 @@ public class Reception {
                 null,
                 now,
                 now,
-                now);
+                now,
+                null);
         if (store.open(arrival.account(), fresh)) {
             return tickets.numbered(arrival.account(), fresh);
         }

@@ -90,12 +90,21 @@ public class Replies {
     }
 
     /// Refuses whoever may not answer now, and tells those who came second who was first.
-    void refuseUnlessAnswerable(Actor actor, Conversation conversation) {
+    private void refuseUnlessAnswerable(Actor actor, Conversation conversation) {
+        if (Visibility.of(actor).answers(Audience.of(conversation))) {
+            refuseUnlessOpen(conversation);
+        } else {
+            refuseUnlessMine(actor, conversation);
+        }
+    }
+
+    /// The same for what only one can have: a colleague's is refused also where colleagues answer for each other.
+    void refuseUnlessMine(Actor actor, Conversation conversation) {
+        var audience = Audience.of(conversation);
         var visibility = Visibility.of(actor);
         var owner = conversation.owner();
         if (owner != null && !owner.equals(actor.agent())) {
-            boolean couldSee = visibility.sees(new Audience(conversation.id(), null, conversation.department()));
-            if (!couldSee) {
+            if (!visibility.sees(audience.unowned())) {
                 throw new Refusal.NotFound("conversation");
             }
             if (conversation.state().isOpen()) {
@@ -103,9 +112,13 @@ public class Replies {
                         "already-taken", "A colleague owns this conversation.", Map.of("owner", owner(actor, owner)));
             }
         }
-        if (!visibility.sees(Audience.of(conversation))) {
+        if (!visibility.sees(audience)) {
             throw new Refusal.NotFound("conversation");
         }
+        refuseUnlessOpen(conversation);
+    }
+
+    private static void refuseUnlessOpen(Conversation conversation) {
         if (conversation.ended()) {
             throw new Refusal.Conflict("session-ended", "The visitor's session was ended.");
         }

@@ -21,13 +21,13 @@ class Tickets {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT);
 
-    private final ConversationStore store;
+    private final TicketStore store;
     private final Accounts accounts;
     private final Agents agents;
     private final Ids ids;
     private final Clock clock;
 
-    Tickets(ConversationStore store, Accounts accounts, Agents agents, Ids ids, Clock clock) {
+    Tickets(TicketStore store, Accounts accounts, Agents agents, Ids ids, Clock clock) {
         this.store = store;
         this.accounts = accounts;
         this.agents = agents;
@@ -65,7 +65,14 @@ class Tickets {
         var number = store.nextTicketNumber(account, day);
         var protocol = "%s-%06d".formatted(DAY.format(day), number.ofDay());
         var numbered = new TicketCard(
-                ticket.id(), number.number(), protocol, ticket.state(), null, ticket.openedAt(), null, null);
+                ticket.id(),
+                number.number(),
+                protocol,
+                ticket.state(),
+                ticket.owner(),
+                ticket.openedAt(),
+                ticket.acceptedAt(),
+                null);
         var next = conversation.withTicket(numbered);
         store.addTicket(account, conversation.id(), numbered, next);
         return next;

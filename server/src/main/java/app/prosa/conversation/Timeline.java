@@ -1,5 +1,6 @@
 package app.prosa.conversation;
 
+import app.prosa.agent.Actor;
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Ids;
 import java.time.Clock;
@@ -15,12 +16,14 @@ import org.springframework.stereotype.Component;
 class Timeline {
 
     private final ConversationStore store;
+    private final TicketStore tickets;
     private final ApplicationEventPublisher events;
     private final Ids ids;
     private final Clock clock;
 
-    Timeline(ConversationStore store, ApplicationEventPublisher events, Ids ids, Clock clock) {
+    Timeline(ConversationStore store, TicketStore tickets, ApplicationEventPublisher events, Ids ids, Clock clock) {
         this.store = store;
+        this.tickets = tickets;
         this.events = events;
         this.ids = ids;
         this.clock = clock;
@@ -28,11 +31,29 @@ class Timeline {
 
     /// A line that tells what somebody did.
     Entry activity(Author author, MessageContent.What what, @Nullable String detail) {
+        return activity(author, what, detail, null);
+    }
+
+    /// The same about a transfer or an assignment, which goes to somebody.
+    Entry activity(
+            Author author, MessageContent.What what, @Nullable String detail, MessageContent.@Nullable Target to) {
         return new Entry(
                 new MessageId(ids.next()),
                 Direction.SYSTEM,
                 author,
-                new MessageContent.Activity(what, detail),
+                new MessageContent.Activity(what, detail, to),
+                null,
+                clock.instant(),
+                null);
+    }
+
+    /// A note for colleagues.
+    Entry note(Actor actor, String text) {
+        return new Entry(
+                new MessageId(ids.next()),
+                Direction.NOTE,
+                Author.of(actor),
+                new MessageContent.Text(text),
                 null,
                 clock.instant(),
                 null);
@@ -65,15 +86,28 @@ class Timeline {
             lines.add(line);
             steps.add(current);
         }
-        store.save(account, current, lines);
+        store.save(account, current, step(before, current, entries), lines);
         if (before != null
                 && before.ticket().id().equals(current.ticket().id())
                 && !before.ticket().equals(current.ticket())) {
-            store.saveTicket(account, current);
+            tickets.saveTicket(account, current);
         }
         store.count(account, before, current);
         publish(account, before == null ? null : Audience.of(before), current, lines, steps);
         return lines;
+    }
+
+    /// What the ticket's history keeps: that it stands otherwise now, and the line that says who did it.
+    private ConversationStore.@Nullable Step step(
+            @Nullable Conversation before, Conversation after, List<Entry> entries) {
+        if (before != null && !after.standsApartFrom(before)) {
+            return null;
+        }
+        return entries.stream()
+                .filter(it -> it.direction() == Direction.SYSTEM)
+                .findFirst()
+                .map(it -> new ConversationStore.Step(ids.next(), clock.instant(), it.author(), it.content()))
+                .orElse(null);
     }
 
     private void publish(

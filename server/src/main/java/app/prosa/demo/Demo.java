@@ -6,6 +6,7 @@ import app.prosa.agent.Colleagues;
 import app.prosa.agent.DemoSignIns;
 import app.prosa.agent.DepartmentId;
 import app.prosa.agent.Departments;
+import app.prosa.agent.Permission;
 import app.prosa.agent.Profile;
 import app.prosa.agent.Workspaces;
 import app.prosa.connection.Connections;
@@ -76,7 +77,17 @@ class Demo implements ApplicationRunner, DemoSignIns {
                 Tenant.in(account, () -> departments.add(account, name, color, List.of()))
                         .id()));
         var agents = new HashMap<String, Actor>();
-        agents.put(Cast.OWNER, new Actor(account, opened.owner(), Cast.OWNER, Profile.ADMIN, java.util.Set.of(), null));
+        agents.put(
+                Cast.OWNER,
+                new Actor(
+                        account,
+                        opened.owner(),
+                        Cast.OWNER,
+                        Profile.ADMIN,
+                        Permission.of(Profile.ADMIN),
+                        java.util.Set.of(),
+                        false,
+                        null));
         for (var member : Cast.MEMBERS) {
             var own = member.departments().stream().map(teams::get).toList();
             agents.put(

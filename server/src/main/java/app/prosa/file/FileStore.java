@@ -94,6 +94,21 @@ final class FileStore {
                                 """).params(account.value(), id.value()).update() == 1;
     }
 
+    /// A file that is no more, and the room that it took.
+    record Gone(FileId id, long size) {}
+
+    /// Removes files that were sent in the conversation.
+    List<Gone> deleteSent(AccountId account, UUID conversation, Collection<FileId> ids) {
+        return database.sql("""
+                        delete from file
+                        where account_id = ? and conversation_id = ? and id = any(?)
+                        returning id, size
+                        """)
+                .params(account.value(), conversation, Sql.bindable(List.copyOf(ids)))
+                .query(Rows.to(Gone.class))
+                .list();
+    }
+
     /// Across accounts: removes files never sent since `before`, and takes them off what their accounts use.
     List<Removed> deleteUnsent(Instant before, int limit) {
         return database.sql("""

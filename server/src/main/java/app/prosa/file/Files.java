@@ -11,6 +11,8 @@ import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// What can be done with files that have been received (see [Uploads]): sent with a message, shown, taken back.
 @Component
@@ -58,6 +60,24 @@ public class Files {
         files.free(account, file.size());
         // If the commit fails after this, a file that was being deleted has lost its bytes: nobody misses them.
         blobs.delete(account, id.value());
+    }
+
+    /// Forgets files of a conversation for good: those that are named.
+    @Transactional
+    public void forget(AccountId account, UUID conversation, Collection<FileId> ids) {
+        var gone = files.deleteSent(account, conversation, ids);
+        files.free(account, gone.stream().mapToLong(FileStore.Gone::size).sum());
+        afterCommit(() -> gone.forEach(it -> blobs.delete(account, it.id().value())));
+    }
+
+    /// Bytes go when it is certain that nothing points to them. What a crash leaves behind the housekeeping finds.
+    private static void afterCommit(Runnable work) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                work.run();
+            }
+        });
     }
 
     /// The file, for someone who may see it: its uploader, and whoever may see the conversation it was sent in.

@@ -20,6 +20,7 @@ record Pass(
         @Nullable SessionId session,
         boolean all,
         boolean supervisor,
+        boolean shares,
         Set<DepartmentId> departments,
         Instant issuedAt) {
 
@@ -34,17 +35,18 @@ record Pass(
                 actor.session(),
                 viewer.all(),
                 viewer.supervisor(),
+                viewer.shares(),
                 viewer.departments(),
                 now);
     }
 
     /// The same rights, said again later.
     Pass at(Instant now) {
-        return new Pass(account, agent, name, session, all, supervisor, departments, now);
+        return new Pass(account, agent, name, session, all, supervisor, shares, departments, now);
     }
 
     Visibility viewer() {
-        return new Visibility(agent, all, supervisor, departments);
+        return new Visibility(agent, all, supervisor, shares, departments);
     }
 
     boolean isFreshAt(Instant now) {

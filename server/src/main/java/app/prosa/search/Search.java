@@ -1,6 +1,5 @@
 package app.prosa.search;
 
-import app.prosa.conversation.Audience;
 import app.prosa.conversation.ConversationId;
 import app.prosa.conversation.MessageSearch;
 import app.prosa.conversation.Visibility;
@@ -41,7 +40,7 @@ class Search implements MessageSearch {
         for (int i = 0; i < MOST_STRETCHES && found.size() < limit; i++) {
             var matches = store.matches(account, words, position, STRETCH);
             matches.stream()
-                    .filter(it -> viewer.sees(new Audience(it.conversation(), it.owner(), it.department())))
+                    .filter(it -> viewer.sees(it.audience()))
                     .forEach(it -> found.putIfAbsent(it.conversation(), it));
             if (matches.size() < STRETCH) {
                 break;

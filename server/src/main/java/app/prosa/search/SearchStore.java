@@ -2,6 +2,7 @@ package app.prosa.search;
 
 import app.prosa.agent.AgentId;
 import app.prosa.agent.DepartmentId;
+import app.prosa.conversation.Audience;
 import app.prosa.conversation.ConversationId;
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Rows;
@@ -41,7 +42,15 @@ class SearchStore {
             long seq,
             Instant at,
             @Nullable AgentId owner,
-            @Nullable DepartmentId department) {}
+            @Nullable DepartmentId department,
+            List<AgentId> collaborators,
+            List<DepartmentId> helping,
+            boolean deleted) {
+
+        Audience audience() {
+            return new Audience(conversation, owner, department, collaborators, helping, deleted);
+        }
+    }
 
     /// Where the reading of matches goes on: before this message.
     record Position(Instant at, UUID conversation, long seq) {
@@ -57,7 +66,8 @@ class SearchStore {
     List<Match> matches(AccountId account, Words words, Position before, int most) {
         return db.sql("""
                         select hit.conversation_id as conversation, hit.seq, hit.at, conversation.owner_id as owner,
-                            conversation.department_id as department
+                            conversation.department_id as department, conversation.collaborators,
+                            conversation.helping, conversation.deleted_at is not null as deleted
                         from message_hits(:whole, :last, :at, :id, :seq, :most) as hit
                         join conversation on conversation.account_id = :account and conversation.id = hit.conversation_id
                         order by hit.at desc, hit.conversation_id desc, hit.seq desc
@@ -181,6 +191,7 @@ class SearchStore {
                                 from event
                                 where account_id = :account and seq > :after and seq <= :upTo
                                     and payload like '{"type":"message.added"%')
+                        for key share of message
                         on conflict (account_id, conversation_id, seq) do nothing
                         """)
                 .param("account", account.value())
@@ -215,6 +226,7 @@ class SearchStore {
         db.sql(INSERT + """
                             and (conversation_id, seq) > (:fromConversation, :fromSeq)
                             and (conversation_id, seq) <= (:toConversation, :toSeq)
+                        for key share of message
                         on conflict (account_id, conversation_id, seq) do nothing
                         """)
                 .param("account", account.value())

@@ -59,6 +59,11 @@ public record Sql(String text, List<Object> params) {
         };
     }
 
+    /// Constants as a text array.
+    public static String[] codes(List<? extends Enum<?>> constants) {
+        return constants.stream().map(it -> it.name().toLowerCase(Locale.ROOT)).toArray(String[]::new);
+    }
+
     private static Sql join(String word, List<Sql> pieces, String none) {
         if (pieces.isEmpty()) {
             return new Sql(none, List.of());

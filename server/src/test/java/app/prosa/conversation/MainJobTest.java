@@ -36,7 +36,7 @@ class MainJobTest {
     TallyFolding folding;
 
     @Autowired
-    ConversationStore store;
+    TicketStore tickets;
 
     @Autowired
     TransactionTemplate transactions;
@@ -205,11 +205,11 @@ class MainJobTest {
         var monday = LocalDate.of(2026, 3, 2);
 
         var numbers = Stream.of(monday, monday.minusDays(1), monday)
-                .map(day -> Tenant.in(account, () -> transactions.execute(_ -> store.nextTicketNumber(account, day))))
+                .map(day -> Tenant.in(account, () -> transactions.execute(_ -> tickets.nextTicketNumber(account, day))))
                 .toList();
 
-        assertThat(numbers).extracting(ConversationStore.TicketNumber::ofDay).containsExactly(1, 1, 2);
-        assertThat(numbers).extracting(ConversationStore.TicketNumber::number).containsExactly(1L, 2L, 3L);
+        assertThat(numbers).extracting(TicketStore.TicketNumber::ofDay).containsExactly(1, 1, 2);
+        assertThat(numbers).extracting(TicketStore.TicketNumber::number).containsExactly(1L, 2L, 3L);
     }
 
     @Test

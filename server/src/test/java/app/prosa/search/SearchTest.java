@@ -141,7 +141,7 @@ class SearchTest {
         awaitFound("segredo", message);
         own(message.conversationId());
 
-        var stranger = new Visibility(new AgentId(ids.next()), false, false, Set.of());
+        var stranger = new Visibility(new AgentId(ids.next()), false, false, false, Set.of());
 
         assertThat(Tenant.in(account, () -> search.find(account, stranger, "segredo", 10)))
                 .isEmpty();
@@ -208,7 +208,7 @@ class SearchTest {
     }
 
     private Visibility everything() {
-        return new Visibility(new AgentId(ids.next()), true, false, Set.of());
+        return new Visibility(new AgentId(ids.next()), true, false, false, Set.of());
     }
 
     private void own(ConversationId conversation) {

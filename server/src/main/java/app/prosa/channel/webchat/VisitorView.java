@@ -40,19 +40,31 @@ class VisitorView {
     Optional<VisitorMessage> of(Door door, Message message) {
         return switch (message.direction()) {
             case NOTE -> Optional.empty();
-            case IN, OUT -> Optional.of(shown(door, message, content(door, message.content())));
-            case SYSTEM -> activity(message.content()).map(it -> shown(door, message, it));
+            case IN, OUT -> Optional.of(shown(door, message, author(message), content(door, message.content())));
+            case SYSTEM -> activity(message.content()).map(it -> shown(door, message, joined(message), it));
         };
     }
 
-    private VisitorMessage shown(Door door, Message message, VisitorMessage.Content content) {
-        var author =
-                message.author().kind() == Author.Kind.AGENT ? message.author().id() : null;
+    private static @Nullable AgentId author(Message message) {
+        var id = message.author().id();
+        return message.author().kind() == Author.Kind.AGENT && id != null ? new AgentId(id) : null;
+    }
+
+    /// Whoever came or went: the colleague to whom it was given, else who did it.
+    private static @Nullable AgentId joined(Message message) {
+        return message.content() instanceof MessageContent.Activity(var _, var _, var to)
+                        && to != null
+                        && to.agentId() != null
+                ? to.agentId()
+                : author(message);
+    }
+
+    private VisitorMessage shown(Door door, Message message, @Nullable AgentId author, VisitorMessage.Content content) {
         return new VisitorMessage(
                 message.id(),
                 message.seq(),
                 message.direction(),
-                author == null ? null : face(door, new AgentId(author)),
+                author == null ? null : face(door, author),
                 content,
                 message.status() == Status.QUEUED ? Status.SENT : message.status(),
                 message.at());
@@ -86,14 +98,31 @@ class VisitorView {
     }
 
     private static Optional<VisitorMessage.Content> activity(MessageContent content) {
-        if (!(content instanceof MessageContent.Activity(What what, var _))) {
+        if (!(content instanceof MessageContent.Activity(What what, var _, var to))) {
             return Optional.empty();
         }
+        if (what == What.TRANSFERRED && to != null && to.agentId() != null) {
+            return Optional.of(new VisitorMessage.Activity(VisitorMessage.Happening.JOINED));
+        }
         return switch (what) {
-            case ACCEPTED, TAKEN -> Optional.of(new VisitorMessage.Activity(VisitorMessage.Happening.JOINED));
+            case ACCEPTED, TAKEN, ASSIGNED, BEGUN ->
+                Optional.of(new VisitorMessage.Activity(VisitorMessage.Happening.JOINED));
             case RETURNED -> Optional.of(new VisitorMessage.Activity(VisitorMessage.Happening.LEFT));
             case ENDED -> Optional.of(new VisitorMessage.Activity(VisitorMessage.Happening.ENDED));
-            case OPENED, RESOLVED, REOPENED, BLOCKED, ARCHIVED, UNARCHIVED -> Optional.empty();
+            case OPENED,
+                    RESOLVED,
+                    REOPENED,
+                    TRANSFERRED,
+                    MOVED,
+                    BLOCKED,
+                    ARCHIVED,
+                    UNARCHIVED,
+                    HELPERS_CHANGED,
+                    SNOOZED,
+                    AWAKE,
+                    CLEARED,
+                    DELETED,
+                    RESTORED -> Optional.empty();
         };
     }
 

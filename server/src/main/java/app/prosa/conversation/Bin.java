@@ -1,0 +1,152 @@
+package app.prosa.conversation;
+
+import app.prosa.agent.Actor;
+import app.prosa.conversation.MessageContent.What;
+import app.prosa.file.FileId;
+import app.prosa.file.FileView;
+import app.prosa.file.Files;
+import app.prosa.jobs.RecurringJob;
+import app.prosa.sql.AccountId;
+import app.prosa.sql.Tenant;
+import app.prosa.web.Refusal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Deletes conversations and clears their messages, here and nowhere else: nothing is ever removed in the channel.
+///
+/// A deleted conversation lies in the bin for thirty days (docs/rules.md, E12): nobody sees it, administrators may
+/// restore it, then it goes for good with its files. Clearing (E13) keeps the conversation, the history of its service
+/// and a line that says how much was cleared.
+@Component
+public class Bin implements RecurringJob {
+
+    static final Duration KEPT = Duration.ofDays(30);
+
+    private static final int AT_ONCE = 100;
+
+    private final BinStore store;
+    private final ConversationStore conversations;
+    private final Changes changes;
+    private final Timeline timeline;
+    private final Files files;
+    private final Work work;
+
+    Bin(BinStore store, ConversationStore conversations, Changes changes, Timeline timeline, Files files, Work work) {
+        this.store = store;
+        this.conversations = conversations;
+        this.changes = changes;
+        this.timeline = timeline;
+        this.files = files;
+        this.work = work;
+    }
+
+    /// The clock and transactions of the recurring part.
+    @Component
+    record Work(TransactionTemplate transaction, Clock clock) {}
+
+    /// Into the bin.
+    @Transactional
+    public void delete(Actor actor, ConversationId id) {
+        var conversation = changes.locked(actor, id);
+        changes.write(actor, conversation, conversation.deleted(work.clock().instant()), What.DELETED, null);
+        store.deletedBy(actor.account(), id, actor.agent());
+    }
+
+    /// What lies in the bin, newest first.
+    @Transactional(readOnly = true)
+    public List<Conversation> list(Actor actor, int limit) {
+        return store.list(actor.account(), Math.clamp(limit, 1, ListQuery.MAX_LIMIT));
+    }
+
+    /// Back out of the bin, unless the customer has begun another conversation meanwhile.
+    @Transactional
+    public Conversation restore(Actor actor, ConversationId id) {
+        var conversation = store.lock(actor.account(), id).orElseThrow(() -> new Refusal.NotFound("conversation"));
+        conversations.lockByIdentity(actor.account(), conversation.identity()).ifPresent(it -> {
+            throw new Refusal.Conflict(
+                    "conversation-exists",
+                    "The customer has another conversation here meanwhile.",
+                    Map.of("conversation", it.id().value()));
+        });
+        return changes.write(actor, conversation, conversation.restored(), What.RESTORED, null);
+    }
+
+    /// Clears what customers, agents and bots wrote, with its files.
+    ///
+    /// @param notes clear the notes too
+    @Transactional
+    public Conversation clear(Actor actor, ConversationId id, boolean notes) {
+        var conversation = changes.locked(actor, id);
+        var gone = store.clear(actor.account(), id, notes);
+        files.forget(
+                actor.account(),
+                id.value(),
+                gone.stream().flatMap(it -> file(it).stream()).toList());
+        var entry = timeline.activity(Author.of(actor), What.CLEARED, String.valueOf(gone.size()));
+        return changes.write(actor, conversation, conversation.cleared(), List.of(entry));
+    }
+
+    private static Optional<FileId> file(MessageContent content) {
+        return Optional.ofNullable(shared(content)).map(FileView::id);
+    }
+
+    private static @Nullable FileView shared(MessageContent content) {
+        return switch (content) {
+            case MessageContent.Image(var file, var _) -> file;
+            case MessageContent.Audio(var file) -> file;
+            case MessageContent.Video(var file, var _) -> file;
+            case MessageContent.Document(var file, var _) -> file;
+            case MessageContent.Text _, MessageContent.Activity _ -> null;
+        };
+    }
+
+    @Override
+    public String name() {
+        return "bin";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofHours(1);
+    }
+
+    /// Empties the bin of what has lain there long enough.
+    @Override
+    public void run() {
+        var before = work.clock().instant().minus(KEPT);
+        List<Expired> expired;
+        do {
+            expired = Tenant.everywhere(() -> work.transaction().execute(_ -> store.expired(before, AT_ONCE)));
+            for (var it : expired) {
+                Tenant.in(it.account(), () -> work.transaction().executeWithoutResult(_ -> purge(it, before)));
+            }
+        } while (expired.size() == AT_ONCE);
+    }
+
+    /// A conversation that has lain in the bin long enough.
+    record Expired(AccountId account, ConversationId conversation) {}
+
+    private void purge(Expired expired, Instant before) {
+        var account = expired.account();
+        var id = expired.conversation();
+        if (store.lock(account, id)
+                .filter(it -> it.deletedAt() != null && it.deletedAt().isBefore(before))
+                .isEmpty()) {
+            return;
+        }
+        var gone = store.clear(account, id, true);
+        files.forget(
+                account,
+                id.value(),
+                gone.stream().flatMap(it -> file(it).stream()).toList());
+        store.purge(account, id);
+    }
+}
