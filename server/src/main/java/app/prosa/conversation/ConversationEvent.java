@@ -3,6 +3,8 @@ package app.prosa.conversation;
 import app.prosa.agent.AgentId;
 import app.prosa.contact.Contact;
 import app.prosa.sql.AccountId;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Something happened to a conversation. Published inside the transaction that did it.
@@ -23,6 +25,15 @@ public sealed interface ConversationEvent {
     /// All messages in `direction` up to `upTo` got at least as far as `status`.
     record StatusMoved(AccountId account, Audience audience, Direction direction, long upTo, Status status)
             implements ConversationEvent {}
+
+    /// A waiting conversation rings at agents, until then or until somebody takes it.
+    record Ringing(AccountId account, ConversationId conversation, List<AgentId> agents, Instant until)
+            implements ConversationEvent {
+
+        public Ringing {
+            agents = List.copyOf(agents);
+        }
+    }
 
     /// The contact of a conversation changed; the conversation shows it as it is now.
     record ContactMoved(AccountId account, Conversation conversation, Contact contact) implements ConversationEvent {}

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// else
 /// offline. A reload or a short loss of the network does not make anybody leave.
 @Component
-class Attendance {
+public class Attendance {
 
     private static final Duration GRACE = Duration.ofSeconds(8);
 
@@ -52,7 +52,7 @@ class Attendance {
     }
 
     /// Who is there now, for a screen that starts.
-    Map<UUID, Presence> of(AccountId account) {
+    public Map<UUID, Presence> of(AccountId account) {
         var known = told.get(account);
         return known == null ? count(account) : known;
     }

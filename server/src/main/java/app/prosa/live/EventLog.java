@@ -67,6 +67,9 @@ class EventLog {
                 append(account, reach, new LiveEvent.ConversationChanged(conversation));
                 append(account, reach, new LiveEvent.ContactChanged(contact));
             }
+            case ConversationEvent.Ringing(var _, var conversation, var agents, var until) ->
+                agents.forEach(
+                        it -> append(account, Reach.only(it), new LiveEvent.ConversationRinging(conversation, until)));
             case ConversationEvent.ReadMoved(var _, var agent, var conversation, var seen) ->
                 append(account, Reach.only(agent), new LiveEvent.ReadMoved(conversation, seen));
         }

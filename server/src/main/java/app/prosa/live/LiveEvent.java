@@ -16,6 +16,7 @@ import app.prosa.conversation.Seen;
 import app.prosa.conversation.Status;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.time.Instant;
 
 /// What a screen must know, as it travels: the field `type` tells which. Documented in `api/events.md`; a client
 /// ignores
@@ -44,6 +45,10 @@ public sealed interface LiveEvent {
     /// The agent read on, perhaps in another window.
     @JsonTypeName("read.moved")
     record ReadMoved(ConversationId conversationId, Seen seen) implements LiveEvent {}
+
+    /// A waiting conversation rings at the agent.
+    @JsonTypeName("conversation.ringing")
+    record ConversationRinging(ConversationId conversationId, Instant until) implements LiveEvent {}
 
     @JsonTypeName("contact.changed")
     record ContactChanged(Contact contact) implements LiveEvent {}

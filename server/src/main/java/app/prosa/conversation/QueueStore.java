@@ -1,0 +1,101 @@
+package app.prosa.conversation;
+
+import app.prosa.agent.AgentId;
+import app.prosa.agent.DepartmentId;
+import app.prosa.conversation.Assignments.Load;
+import app.prosa.conversation.Assignments.Queued;
+import app.prosa.sql.AccountId;
+import app.prosa.sql.Rows;
+import app.prosa.sql.Sql;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Reads queues and loads, for rules that give conversations away.
+@Component
+class QueueStore {
+
+    private final JdbcClient db;
+
+    QueueStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    List<Queued> waiting(AccountId account, List<DepartmentId> departments, int limit) {
+        return db.sql("""
+                        select id, department_id as department, priority, queued_at
+                        from conversation
+                        where account_id = ? and department_id = any(?) and state = 'waiting' and not archived
+                            and not snoozed and deleted_at is null
+                        order by priority desc, queued_at, id
+                        limit ?
+                        """)
+                .params(account.value(), Sql.bindable(departments), limit)
+                .query(Rows.to(Queued.class))
+                .list();
+    }
+
+    List<Load> loads(AccountId account) {
+        return db.sql("""
+                        select agent.id as agent, coalesce(held.open, 0) as open,
+                            turn.at as last_turn, given.at as last_given
+                        from agent
+                        left join (
+                            select owner_id, count(*) as open
+                            from conversation
+                            where account_id = ? and state = 'attending' and not archived and not snoozed
+                                and deleted_at is null
+                            group by owner_id) as held on held.owner_id = agent.id
+                        left join lateral (
+                            select step.at
+                            from ticket_step as step
+                            where step.account_id = agent.account_id and step.owner_id = agent.id
+                                and step.state = 'attending'
+                            order by step.at desc
+                            limit 1) as turn on true
+                        left join lateral (
+                            select step.at
+                            from ticket_step as step
+                            where step.account_id = agent.account_id and step.owner_id = agent.id
+                                and step.state = 'attending' and step.by_kind = 'system'
+                            order by step.at desc
+                            limit 1) as given on true
+                        where agent.account_id = ? and agent.active
+                        """)
+                .params(account.value(), account.value())
+                .query(Rows.to(Load.class))
+                .list();
+    }
+
+    private record Only(ConversationId id) {}
+
+    List<ConversationId> openOf(AccountId account, AgentId agent, List<DepartmentId> departments) {
+        return db
+                .sql("""
+                        select id
+                        from conversation
+                        where account_id = ? and owner_id = ? and department_id = any(?) and state = 'attending'
+                            and deleted_at is null
+                        order by last_activity_at, id
+                        limit 500
+                        """)
+                .params(account.value(), agent.value(), Sql.bindable(departments))
+                .query(Rows.to(Only.class))
+                .list()
+                .stream()
+                .map(Only::id)
+                .toList();
+    }
+
+    /// The conversation, locked; empty also when somebody else is changing it at this moment.
+    Optional<Conversation> lockIdle(AccountId account, ConversationId id) {
+        return db.sql(ConversationStore.SELECT + """
+                        where conversation.account_id = ? and conversation.id = ? and conversation.deleted_at is null
+                        for update of conversation skip locked
+                        """)
+                .params(account.value(), id.value())
+                .query(Rows.to(Conversation.class))
+                .optional();
+    }
+}

@@ -1,0 +1,239 @@
+package app.prosa.routing;
+
+import app.prosa.agent.AgentCard;
+import app.prosa.agent.AgentId;
+import app.prosa.agent.Agents;
+import app.prosa.agent.Department;
+import app.prosa.agent.DepartmentId;
+import app.prosa.agent.Departments;
+import app.prosa.agent.Presence;
+import app.prosa.conversation.Assignments;
+import app.prosa.conversation.ConversationId;
+import app.prosa.live.Attendance;
+import app.prosa.sql.AccountId;
+import app.prosa.sql.Ids;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Routes an account once: asks [Routing] what is to be done and does it, in one transaction.
+@Component
+class Dispatcher {
+
+    /// More wait seldom, and the next run is a moment away.
+    private static final int AT_ONCE = 500;
+
+    private final RoutingStore store;
+    private final Assignments assignments;
+    private final Attendance attendance;
+    private final People people;
+    private final Ids ids;
+    private final Clock clock;
+
+    Dispatcher(
+            RoutingStore store, Assignments assignments, Attendance attendance, People people, Ids ids, Clock clock) {
+        this.store = store;
+        this.assignments = assignments;
+        this.attendance = attendance;
+        this.people = people;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// Who works here, and where.
+    @Component
+    record People(Agents agents, Departments departments) {
+
+        Map<AgentId, AgentCard> working(AccountId account) {
+            return agents.cards(account).stream()
+                    .filter(AgentCard::active)
+                    .collect(Collectors.toMap(AgentCard::id, Function.identity()));
+        }
+
+        Map<DepartmentId, Department> in(AccountId account) {
+            return departments.all(account).stream().collect(Collectors.toMap(Department::id, Function.identity()));
+        }
+    }
+
+    /// @return how many decisions were carried out; none while another node routes this account
+    @Transactional
+    public int route(AccountId account) {
+        var policies = store.policies(account);
+        if (policies.isEmpty() || !store.claim(account)) {
+            return 0;
+        }
+        var floor = new Floor(account, policies, people.working(account), people.in(account), clock.instant());
+        int done = takeBack(floor);
+        var queue = queue(floor);
+        if (queue.isEmpty()) {
+            return done;
+        }
+        var departments = queue.stream().collect(Collectors.toMap(Waiting::conversation, Function.identity()));
+        for (var decision : Routing.decide(queue, candidates(floor), policies, floor.now())) {
+            if (carryOut(floor, departments.get(decision.conversation()), decision)) {
+                done++;
+            }
+        }
+        return done;
+    }
+
+    /// An account as it is while it is routed.
+    private record Floor(
+            AccountId account,
+            Map<DepartmentId, Policy> policies,
+            Map<AgentId, AgentCard> agents,
+            Map<DepartmentId, Department> departments,
+            Instant now) {}
+
+    private List<Waiting> queue(Floor floor) {
+        var queued =
+                assignments.queue(floor.account(), List.copyOf(floor.policies().keySet()), AT_ONCE);
+        var stays = new HashMap<ConversationId, RoutingStore.StayRow>();
+        store.stays(floor.account(), queued.stream().map(Assignments.Queued::id).toList())
+                .forEach(it -> stays.put(it.conversationId(), it));
+        return queued.stream()
+                .map(it -> {
+                    var row = stays.get(it.id());
+                    boolean goesOn = row != null
+                            && row.departmentId().equals(it.department())
+                            && row.queuedAt().equals(it.queuedAt());
+                    var stay = goesOn ? row.stay() : Stay.fresh(it.queuedAt());
+                    return new Waiting(it.id(), it.department(), it.priority(), it.queuedAt(), stay);
+                })
+                .toList();
+    }
+
+    /// Everybody, with what they have and whether they are there.
+    List<Candidate> candidates(AccountId account) {
+        return candidates(new Floor(
+                account, store.policies(account), people.working(account), people.in(account), clock.instant()));
+    }
+
+    private List<Candidate> candidates(Floor floor) {
+        var presence = attendance.of(floor.account());
+        boolean manual = floor.policies().values().stream().allMatch(Policy::manualCounts);
+        return assignments.loads(floor.account()).stream()
+                .filter(it -> floor.agents().containsKey(it.agent()))
+                .map(it -> new Candidate(
+                        it.agent(),
+                        Set.copyOf(floor.agents().get(it.agent()).departments()),
+                        presence.get(it.agent().value()) == Presence.ONLINE,
+                        it.open(),
+                        manual ? it.lastTurn() : it.lastGiven()))
+                .toList();
+    }
+
+    private boolean carryOut(Floor floor, Waiting waiting, Decision decision) {
+        return switch (decision) {
+            case Decision.Assign(var id, var agent, var reason) -> assign(floor, waiting, id, agent, reason);
+            case Decision.Move(var id, var to, var stay, var reason) -> move(floor, waiting, id, to, stay, reason);
+            case Decision.Ring(var id, var stay, var reason) -> {
+                store.save(floor.account(), id, waiting.department(), waiting.queuedAt(), stay);
+                var until = java.util.Objects.requireNonNull(stay.until());
+                assignments.ring(floor.account(), id, stay.ringing(), until);
+                keep(floor, id, Made.Kind.OFFERED, stay.ringing(), waiting.department(), reason);
+                yield true;
+            }
+        };
+    }
+
+    private boolean assign(Floor floor, Waiting waiting, ConversationId id, AgentId agent, Reason reason) {
+        var name = floor.agents().get(agent).name();
+        var given = assignments.assign(floor.account(), id, waiting.department(), agent, name, code(reason.strategy()));
+        if (given.isEmpty()) {
+            return false;
+        }
+        store.forget(floor.account(), id);
+        keep(floor, id, Made.Kind.ASSIGNED, List.of(agent), waiting.department(), reason);
+        return true;
+    }
+
+    private boolean move(Floor floor, Waiting waiting, ConversationId id, DepartmentId to, Stay stay, Reason reason) {
+        var department = floor.departments().get(to);
+        if (department == null
+                || assignments
+                        .move(floor.account(), id, waiting.department(), to, department.name(), code(reason.rule()))
+                        .isEmpty()) {
+            return false;
+        }
+        store.save(floor.account(), id, to, waiting.queuedAt(), stay);
+        keep(floor, id, Made.Kind.MOVED, List.of(), to, reason);
+        return true;
+    }
+
+    /// What those have who have been gone for longer than their department's grace waits again.
+    private int takeBack(Floor floor) {
+        var graces = new HashMap<DepartmentId, Duration>();
+        floor.policies().forEach((department, policy) -> {
+            if (policy.graceSeconds() != null) {
+                graces.put(department, Duration.ofSeconds(policy.graceSeconds()));
+            }
+        });
+        if (graces.isEmpty()) {
+            return 0;
+        }
+        var presence = attendance.of(floor.account());
+        var absences = store.absences(floor.account());
+        store.present(
+                floor.account(),
+                absences.keySet().stream()
+                        .filter(it -> isHere(presence.get(it.value())))
+                        .toList());
+        int done = 0;
+        for (var load : assignments.loads(floor.account())) {
+            if (load.open() > 0 && !isHere(presence.get(load.agent().value()))) {
+                var since = absences.getOrDefault(load.agent(), floor.now());
+                store.absent(floor.account(), load.agent(), since);
+                done += takeBack(floor, load.agent(), since, graces);
+            }
+        }
+        return done;
+    }
+
+    private int takeBack(Floor floor, AgentId agent, Instant since, Map<DepartmentId, Duration> graces) {
+        int done = 0;
+        for (var grace : graces.entrySet()) {
+            if (floor.now().isBefore(since.plus(grace.getValue()))) {
+                continue;
+            }
+            for (var id : assignments.openOf(floor.account(), agent, List.of(grace.getKey()))) {
+                if (assignments
+                        .takeBack(floor.account(), id, agent, code(Reason.Rule.ABSENCE))
+                        .isPresent()) {
+                    long gone = Duration.between(since, floor.now()).toSeconds();
+                    var policy = floor.policies().get(grace.getKey());
+                    var reason = new Reason(Reason.Rule.ABSENCE, policy.strategy(), gone, 0, null, null);
+                    keep(floor, id, Made.Kind.TAKEN_BACK, List.of(agent), grace.getKey(), reason);
+                    done++;
+                }
+            }
+        }
+        return done;
+    }
+
+    private static boolean isHere(@org.jspecify.annotations.Nullable Presence presence) {
+        return presence == Presence.ONLINE || presence == Presence.AWAY;
+    }
+
+    private void keep(
+            Floor floor,
+            ConversationId id,
+            Made.Kind kind,
+            List<AgentId> agents,
+            DepartmentId department,
+            Reason reason) {
+        store.add(floor.account(), ids.next(), new Made(id, floor.now(), kind, agents, department, reason));
+    }
+
+    static String code(Enum<?> constant) {
+        return constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.prosa.routing;
+
+import org.jspecify.annotations.NullMarked;
