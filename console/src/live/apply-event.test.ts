@@ -1,7 +1,8 @@
 import { QueryClient } from '@tanstack/react-query'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Bootstrap, ConversationItem, ConversationView, Message } from '@/lib/schemas'
+import type { Bootstrap, Conversation, Message } from '@/lib/schemas'
 import { emptyDesk, FINANCE, open, people, play, SALES } from '../../dev/example-desk'
+import { opened, visitorOf } from '../../dev/fake-acts'
 import { ALL, type FakeConversation, type FakeDesk } from '../../dev/fake-desk'
 import { applyEvent } from './apply-event'
 import { applyMoment } from './apply-moment'
@@ -9,13 +10,14 @@ import { keys } from './keys'
 import type { ListQuery } from './list-query'
 import { type ListPages, rowsOf } from './lists'
 import { noteSeen, seenOf } from './marks'
+import type { ConversationView } from './view'
 
 const NOON = Date.parse('2026-11-21T12:00:00Z')
 
 let desk: FakeDesk
 let cache: QueryClient
 
-function hold(query: ListQuery, items: ConversationItem[], next: string | null = null): void {
+function hold(query: ListQuery, items: Conversation[], next: string | null = null): void {
   const pages: ListPages = {
     pages: [{ items, seen: {}, hits: {}, next }],
     pageParams: [null],
@@ -29,13 +31,8 @@ function names(query: ListQuery): string[] {
 }
 
 function view(it: FakeConversation): void {
-  const answer = desk.handle({
-    method: 'GET',
-    path: `/conversations/${it.item.id}`,
-    query: new URLSearchParams(),
-    body: {},
-  })
-  cache.setQueryData(keys.conversation(it.item.id), answer.body)
+  const view: ConversationView = { ...opened(desk, it), visitor: visitorOf(desk, it) }
+  cache.setQueryData(keys.conversation(it.item.id), view)
 }
 
 function held(it: FakeConversation): ConversationView {
@@ -215,12 +212,59 @@ describe('the reducer', () => {
   })
 
   it('keeps colleagues, departments and connections true', () => {
-    applyMoment(cache, { type: 'presence', agents: { [people.BRUNO]: 'online' } }, NOON)
+    const bruno = desk.agents.find((it) => it.id === people.BRUNO)
+    if (!bruno) throw new Error('Bruno is not at the desk.')
+    applyEvent(cache, { type: 'agent.changed', agent: { ...bruno, name: 'Bruno R.' } })
     applyEvent(cache, { type: 'department.removed', departmentId: SALES })
 
     const bootstrap = cache.getQueryData<Bootstrap>(keys.bootstrap)
-    expect(bootstrap?.agents.find((it) => it.id === people.BRUNO)?.presence).toBe('online')
+    expect(bootstrap?.agents.map((it) => it.name)).toContain('Bruno R.')
     expect(bootstrap?.departments.map((it) => it.id)).toEqual([FINANCE])
+  })
+
+  it('knows me by the name that I changed in another window', () => {
+    const [ana] = desk.agents
+    if (!ana) throw new Error('Ana is not at the desk.')
+    applyEvent(cache, { type: 'agent.changed', agent: { ...ana, displayName: 'Aninha' } })
+
+    const me = cache.getQueryData<Bootstrap>(keys.bootstrap)?.me.agent
+    expect(me?.displayName).toBe('Aninha')
+    expect(me?.email).toBe(desk.me.agent.email)
+  })
+
+  it('forgets what is on no screen when my rights change', () => {
+    const it = open(desk, { name: 'Rui' })
+    hold(waiting, [it.item])
+    view(it)
+
+    applyEvent(cache, { type: 'rights.changed' })
+
+    expect(names(waiting)).toEqual([])
+    expect(cache.getQueryData(keys.conversation(it.item.id))).toBeUndefined()
+  })
+
+  it('shows who else is there though they were told of before the conversation came', () => {
+    const it = open(desk, { name: 'Rui' })
+    const viewers = [{ agent: people.BRUNO, typing: true }]
+    applyMoment(cache, { type: 'viewers', conversationId: it.item.id, viewers }, NOON)
+    applyMoment(cache, { type: 'presence', agents: { [people.BRUNO]: 'away' } }, NOON)
+    view(it)
+
+    expect(cache.getQueryData(keys.viewers)).toEqual({ [it.item.id]: viewers })
+    expect(cache.getQueryData(keys.presence)).toEqual({ [people.BRUNO]: 'away' })
+  })
+
+  it('follows the visitor from page to page, and off the site', () => {
+    const it = open(desk, { name: 'Rui', online: true })
+    const { id: conversationId } = it.item
+    view(it)
+
+    const page = { url: 'https://loja.com.br/trocas', title: null }
+    applyMoment(cache, { type: 'visitor', conversationId, online: true, page }, NOON)
+    applyMoment(cache, { type: 'visitor', conversationId, online: false, page: null }, NOON)
+
+    const visitor = { ...visitorOf(desk, it), online: false, page: { ...page, title: '' } }
+    expect(held(it).visitor).toEqual(visitor)
   })
 
   it('ignores what a newer server may tell', () => {

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { api } from '@/lib/api'
-import type { Bootstrap, InboxPreferences, Me, Preferences } from '@/lib/schemas'
+import type { Bootstrap, InboxPreferences, Preferences } from '@/lib/schemas'
 import { changeDesk } from './apply-event'
 import { useBootstrap } from './bootstrap'
 import { keys } from './keys'
@@ -28,7 +28,7 @@ export function useSetPreferences(): (change: (held: Preferences) => Preferences
       clearTimeout(pending)
       pending = setTimeout(() => {
         const preferences = cache.getQueryData<Bootstrap>(keys.bootstrap)?.me.preferences
-        if (preferences) void api.patch<Me>('/me', { preferences }).catch(() => undefined)
+        if (preferences) void api.patch('/me', { body: { preferences } }).catch(() => undefined)
       }, QUIET)
     },
     [cache],
