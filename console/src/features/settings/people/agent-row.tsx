@@ -40,7 +40,7 @@ export function AgentRow({ agent, onEdit }: AgentRowProps) {
       />
       <div className={classes.rowText}>
         <strong>{name}</strong>
-        <p>{active ? `${email} · ${t(`common:${presence}`)}` : email}</p>
+        <p>{active ? `${email} · ${t(`people.presence.${presence}`)}` : email}</p>
         <p>
           {departments
             .filter((it) => agent.departments.includes(it.id))
