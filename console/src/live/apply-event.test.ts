@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Bootstrap, Conversation, Message } from '@/lib/schemas'
+import type { Bootstrap, Conversation, Message, Preferences } from '@/lib/schemas'
 import { emptyDesk, FINANCE, open, people, play, SALES } from '../../dev/example-desk'
 import { opened, visitorOf } from '../../dev/fake-acts'
 import { ALL, type FakeConversation, type FakeDesk } from '../../dev/fake-desk'
@@ -10,6 +10,7 @@ import { keys } from './keys'
 import type { ListQuery } from './list-query'
 import { type ListPages, rowsOf } from './lists'
 import { noteSeen, seenOf } from './marks'
+import { unsavedPreferences } from './unsaved'
 import type { ConversationView } from './view'
 
 const NOON = Date.parse('2026-11-21T12:00:00Z')
@@ -223,13 +224,23 @@ describe('the reducer', () => {
   })
 
   it('knows me by the name that I changed in another window', () => {
-    const [ana] = desk.agents
-    if (!ana) throw new Error('Ana is not at the desk.')
-    applyEvent(cache, { type: 'agent.changed', agent: { ...ana, displayName: 'Aninha' } })
+    const me = { ...desk.me, agent: { ...desk.me.agent, displayName: 'Aninha' } }
+    applyEvent(cache, { type: 'me.changed', me })
 
-    const me = cache.getQueryData<Bootstrap>(keys.bootstrap)?.me.agent
-    expect(me?.displayName).toBe('Aninha')
-    expect(me?.email).toBe(desk.me.agent.email)
+    expect(cache.getQueryData<Bootstrap>(keys.bootstrap)?.me).toEqual(me)
+  })
+
+  it('keeps a preference that is still on its way when an older one comes back', () => {
+    const theme = () => cache.getQueryData<Bootstrap>(keys.bootstrap)?.me.preferences.theme
+    const old: Preferences = { ...desk.me.preferences, theme: 'dark' }
+
+    unsavedPreferences.begin()
+    applyEvent(cache, { type: 'me.changed', me: { ...desk.me, preferences: old } })
+    expect(theme()).toBe('system')
+
+    unsavedPreferences.end()
+    applyEvent(cache, { type: 'me.changed', me: { ...desk.me, preferences: old } })
+    expect(theme()).toBe('dark')
   })
 
   it('forgets what is on no screen when my rights change', () => {

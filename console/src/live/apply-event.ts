@@ -1,6 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type {
-  AgentCard,
   Bootstrap,
   Contact,
   ContactCard,
@@ -15,6 +14,7 @@ import type { ListQuery } from './list-query'
 import { type ListPages, placeRow, withoutRow } from './lists'
 import { noteGone, noteSeen, seenOf } from './marks'
 import { advanceTicks, furthest, mergeMessages } from './timeline'
+import { unsavedPreferences } from './unsaved'
 import type { ConversationView } from './view'
 
 /** Folds one event into what we already hold; what we don't hold will be fetched when opened. */
@@ -48,7 +48,6 @@ export function applyEvent(cache: QueryClient, event: LiveEvent): void {
       changeDesk(cache, (desk) => ({
         ...desk,
         agents: put(desk.agents, event.agent),
-        me: withCard(desk.me, event.agent),
       }))
       break
     case 'department.changed':
@@ -77,6 +76,9 @@ export function applyEvent(cache: QueryClient, event: LiveEvent): void {
       break
     case 'account.changed':
       changeDesk(cache, (desk) => ({ ...desk, me: { ...desk.me, account: event.account } }))
+      break
+    case 'me.changed':
+      changeDesk(cache, (desk) => ({ ...desk, me: withMine(event.me, desk.me) }))
       break
     case 'rights.changed':
       forgetTheUnseen(cache)
@@ -232,9 +234,9 @@ function cardOf({ id, name, photo }: Contact): ContactCard {
   return { id, name, ...(photo === undefined ? {} : { photo }) }
 }
 
-/** What colleagues see of me is part of what I hold of myself. */
-function withCard(me: Me, card: AgentCard): Me {
-  return me.agent.id === card.id ? { ...me, agent: { ...me.agent, ...card } } : me
+/** Myself as the server knows me, but for what I have just set and it does not know yet. */
+function withMine(news: Me, held: Me): Me {
+  return unsavedPreferences.any() ? { ...news, preferences: held.preferences } : news
 }
 
 function put<Thing extends { id: string }>(things: readonly Thing[], thing: Thing): Thing[] {

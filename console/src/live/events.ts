@@ -6,6 +6,7 @@ import type {
   Conversation,
   Counts,
   Department,
+  Me,
   Message,
   MessageStatus,
   Presence,
@@ -32,6 +33,7 @@ export type LiveEvent =
   | { type: 'connection.changed'; connection: ConnectionCard }
   | { type: 'connection.removed'; connectionId: string }
   | { type: 'account.changed'; account: Account }
+  | { type: 'me.changed'; me: Me }
   | { type: 'rights.changed' }
 
 /** A colleague who has a conversation open, and whether they are writing in it. */
