@@ -1,5 +1,7 @@
 package app.prosa.conversation;
 
+import app.prosa.agent.Actor;
+import app.prosa.agent.AgentId;
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Ids;
 import java.time.Clock;
@@ -14,12 +16,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Timeline {
 
-    private final ConversationStore store;
+    private final TimelineStore store;
     private final ApplicationEventPublisher events;
     private final Ids ids;
     private final Clock clock;
 
-    Timeline(ConversationStore store, ApplicationEventPublisher events, Ids ids, Clock clock) {
+    Timeline(TimelineStore store, ApplicationEventPublisher events, Ids ids, Clock clock) {
         this.store = store;
         this.events = events;
         this.ids = ids;
@@ -43,6 +45,20 @@ class Timeline {
     /// @param before the conversation as it was locked, or null when it is new
     /// @return the lines with their places
     List<Message> write(AccountId account, @Nullable Conversation before, Conversation after, List<Entry> entries) {
+        return write(account, before, after, entries, null);
+    }
+
+    /// The same, by an agent who has read everything up to what they write.
+    List<Message> writeAsRead(Actor by, Conversation before, Conversation after, List<Entry> entries) {
+        return write(by.account(), before, after, entries, by.agent());
+    }
+
+    private List<Message> write(
+            AccountId account,
+            @Nullable Conversation before,
+            Conversation after,
+            List<Entry> entries,
+            @Nullable AgentId reader) {
         var at = clock.instant();
         var current = after;
         var lines = new ArrayList<Message>();
@@ -65,13 +81,7 @@ class Timeline {
             lines.add(line);
             steps.add(current);
         }
-        store.save(account, current, lines);
-        if (before != null
-                && before.ticket().id().equals(current.ticket().id())
-                && !before.ticket().equals(current.ticket())) {
-            store.saveTicket(account, current);
-        }
-        store.count(account, before, current);
+        store.write(account, before, current, lines, reader);
         publish(account, before == null ? null : Audience.of(before), current, lines, steps);
         return lines;
     }
