@@ -1,4 +1,4 @@
-import type { ConversationItem, Me, MessageContent } from '../src/lib/schemas'
+import type { Contact, Conversation, Me, MessageContent, Presence } from '../src/lib/schemas'
 import { type FakeConversation, FakeDesk, NOBODY } from './fake-desk.ts'
 
 const ANA = '0199a000-a0a0-7000-8000-000000000001'
@@ -34,7 +34,15 @@ export function exampleMe(at: string): Me {
       ownership: 'exclusive',
       maxFileBytes: 25_000_000,
     },
-    permissions: ['settings'],
+    permissions: [
+      'attend',
+      'see-all',
+      'take-over',
+      'block-visitors',
+      'manage-people',
+      'manage-connections',
+      'manage-account',
+    ],
     preferences: {
       language: 'pt-BR',
       theme: 'system',
@@ -54,14 +62,15 @@ export function exampleMe(at: string): Me {
 /** An empty shop desk with three colleagues; tests add what they are about. */
 export function emptyDesk(now: () => number = Date.now): FakeDesk {
   const at = new Date(now()).toISOString()
-  const card = (id: string, name: string, presence: 'online' | 'away' | 'offline') => ({
+  const card = (id: string, name: string, availability: Presence) => ({
     id,
     name,
     displayName: name.split(' ')[0] ?? name,
     profile: 'agent' as const,
     departments: [FINANCE],
     photo: null,
-    presence,
+    availability,
+    active: true,
   })
   return new FakeDesk(
     exampleMe(at),
@@ -81,7 +90,7 @@ export function emptyDesk(now: () => number = Date.now): FakeDesk {
 
 interface Opening {
   name: string
-  state?: ConversationItem['state']
+  state?: Conversation['state']
   owner?: string | null
   department?: string | null
   minutesAgo?: number
@@ -92,25 +101,33 @@ interface Opening {
 export function open(desk: FakeDesk, opening: Opening): FakeConversation {
   const { name, state = 'waiting', owner = null, department = FINANCE, minutesAgo = 5 } = opening
   const at = desk.time(minutesAgo)
-  const contact = {
+  const contact: Contact = {
     id: desk.id('c0de'),
     name,
     email: `${name.split(' ')[0]?.toLowerCase()}@exemplo.com`,
     phone: '+55 11 98888-1234',
     photo: null,
-    observations: null,
+    observations: '',
     firstSeenAt: desk.time(60 * 24 * 50),
     createdAt: desk.time(60 * 24 * 50),
     version: 1,
   }
   const number = 1042 + desk.conversations.size
-  const item: ConversationItem = {
+  const item: Conversation = {
     id: desk.id('c0fe'),
     contact: { id: contact.id, name, photo: null },
-    connection: { id: SHOP, kind: 'webchat' },
+    identity: desk.id('1de0'),
+    connection: { id: SHOP, kind: 'webchat', name: 'Chat da loja' },
     kind: 'private',
     state,
-    ticket: { id: desk.id('71c4'), number, protocol: `20261121-00${number}`, openedAt: at },
+    ticket: {
+      id: desk.id('71c4'),
+      number,
+      protocol: `20261121-00${number}`,
+      state,
+      openedAt: at,
+      owner,
+    },
     owner,
     department,
     archived: false,
@@ -118,12 +135,12 @@ export function open(desk: FakeDesk, opening: Opening): FakeConversation {
     lastMessage: null,
     lastSeq: 0,
     incoming: 0,
+    queuedAt: at,
     waitingSince: null,
     lastActivityAt: at,
     ended: false,
-    visitorOnline: opening.online ?? false,
   }
-  return desk.add({ item, contact, messages: [] }, NOBODY)
+  return desk.add({ item, contact, messages: [], online: opening.online ?? false }, NOBODY)
 }
 
 /** One line of a script: who says what, how many minutes ago. */

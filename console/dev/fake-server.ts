@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Plugin } from 'vite'
 import { WebSocketServer } from 'ws'
 import { exampleDesk } from './example-desk.ts'
+import { answer } from './fake-api.ts'
 import { picture, silence } from './fake-bytes.ts'
 
 const ROOT = '/api/v1'
@@ -13,7 +14,7 @@ export function fakeServer(): Plugin {
     apply: 'serve',
     configureServer(server) {
       const desk = exampleDesk()
-      server.middlewares.use(ROOT, (request, response) => void answer(desk, request, response))
+      server.middlewares.use(ROOT, (request, response) => void serve(desk, request, response))
       const sockets = new WebSocketServer({ noServer: true })
       server.httpServer?.on('upgrade', (request, socket, head) => {
         if (!request.url?.startsWith(`${ROOT}/live`)) return
@@ -34,7 +35,7 @@ export function fakeServer(): Plugin {
   }
 }
 
-async function answer(
+async function serve(
   desk: ReturnType<typeof exampleDesk>,
   request: IncomingMessage,
   response: ServerResponse,
@@ -54,7 +55,7 @@ async function answer(
     response.end(body)
     return
   }
-  const { status, body } = desk.handle({
+  const { status, body } = answer(desk, {
     method: request.method ?? 'GET',
     path: url.pathname,
     query: url.searchParams,

@@ -11,7 +11,6 @@ import { ShortcutHelp } from '@/features/commands/shortcut-help'
 import { useConversationCommands } from '@/features/inbox/actions/use-conversation-commands'
 import { useNeighbours } from '@/features/inbox/actions/use-neighbours'
 import { api } from '@/lib/api'
-import type { ConversationPage } from '@/lib/schemas'
 import { useShortcuts } from '@/lib/shortcuts'
 import { keys } from '@/live/keys'
 import { type ListPages, rowsOf } from '@/live/lists'
@@ -81,7 +80,7 @@ function useFound(query: string): Command[] {
   const found = useQuery({
     queryKey: ['palette', asked],
     queryFn: ({ signal }) =>
-      api.get<ConversationPage>('/conversations', { q: asked, scope: 'all', limit: 8 }, signal),
+      api.get('/conversations', { query: { q: asked, scope: 'all', limit: 8 }, signal }),
     enabled: asked.length >= 2,
     staleTime: 30_000,
   })

@@ -11,7 +11,6 @@ import {
 import { readSearch } from '@/features/inbox/search'
 import { api } from '@/lib/api'
 import { asProblem } from '@/lib/problem'
-import type { Setup } from '@/lib/schemas'
 import { bootstrapQuery } from '@/live/bootstrap'
 import { enterDesk } from './enter-desk'
 import { ErrorPage, NotFoundPage } from './error-page'
@@ -36,7 +35,7 @@ const desk = createRoute({
       await enterDesk(await context.client.ensureQueryData(bootstrapQuery))
     } catch (failure) {
       if (asProblem(failure).status !== 401) throw failure
-      const { needed } = await api.get<Setup>('/setup')
+      const { needed } = await api.get('/setup')
       throw redirect({
         href: needed ? '/setup' : `/sign-in?next=${encodeURIComponent(location.href)}`,
       })

@@ -5,14 +5,14 @@ import { useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { openShortcutHelp } from '@/features/commands/help-state'
 import { api } from '@/lib/api'
-import type { Availability } from '@/lib/schemas'
+import type { Presence } from '@/lib/schemas'
 import { changeDesk } from '@/live/apply-event'
 import { useMe } from '@/live/bootstrap'
 import { forgetDrafts } from '@/live/drafts'
 import { PersonAvatar, PresenceDot } from '@/ui/person-avatar'
 import classes from './rail.module.css'
 
-const AVAILABILITIES = ['online', 'away', 'offline'] as const satisfies readonly Availability[]
+const AVAILABILITIES = ['online', 'away', 'offline'] as const satisfies readonly Presence[]
 
 /** My photo: whether I am available, my profile, and the way out. */
 export function UserMenu() {
@@ -22,14 +22,16 @@ export function UserMenu() {
   const cache = useQueryClient()
   const hasProfile = '/profile' in router.routesByPath || '/settings/profile' in router.routesByPath
 
-  const handleAvailability = async (availability: Availability) => {
-    const set = (value: Availability) =>
+  const handleAvailability = async (availability: Presence) => {
+    const set = (value: Presence) =>
       changeDesk(cache, (desk) => ({
         ...desk,
         me: { ...desk.me, agent: { ...desk.me.agent, availability: value } },
       }))
     set(availability)
-    await api.put('/me/availability', { availability }).catch(() => set(agent.availability))
+    await api
+      .put('/me/availability', { body: { availability } })
+      .catch(() => set(agent.availability))
   }
   const handleProfile = () => {
     const path = '/profile' in router.routesByPath ? '/profile' : '/settings/profile'

@@ -1,69 +1,117 @@
+import type { paths } from '@/api/types'
 import { Problem, problemFrom, unreachable } from './problem'
 
 /** Where every call of the agents' API begins. */
 const ROOT = '/api/v1'
 
-/** What may stand in a query: absent, empty and false values are left out of the address. */
-export type Query = Record<string, string | number | boolean | readonly string[] | null | undefined>
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 
-interface CallOptions {
-  query?: Query
+/** The addresses under `/api/v1` that know a method, as the server describes them. */
+export type PathOf<M extends Method> = {
+  [Whole in keyof paths]: Whole extends `${typeof ROOT}${infer Path}`
+    ? paths[Whole][M] extends { responses: unknown }
+      ? Path
+      : never
+    : never
+}[keyof paths]
+
+type Operation<M extends Method, Path extends PathOf<M>> = paths[`${typeof ROOT}${Path}` &
+  keyof paths][M]
+
+type Json<Content> = Content extends { content: { 'application/json': infer Body } } ? Body : never
+
+/** What the server answers to a call that it does not refuse. */
+export type Answer<M extends Method, Path extends PathOf<M>> =
+  Operation<M, Path> extends { responses: infer All }
+    ? All extends { 200: infer Ok } | { 201: infer Ok }
+      ? Json<Ok>
+      : undefined
+    : never
+
+/** What is only sent may be held unchangeable here. */
+type Sent<Thing> = Thing extends readonly (infer Item)[]
+  ? readonly Sent<Item>[]
+  : { readonly [Name in keyof Thing]: Sent<Thing[Name]> }
+
+/** A query may say "nothing" by null as well as by leaving a name out. */
+type Asked<Query> = { readonly [Name in keyof Query]: Sent<Query[Name]> | null }
+
+/** What a call must bring: only what the server reads there. */
+type Wish<Op> = (Op extends { parameters: { path: infer Names } } ? { path: Names } : object) &
+  (Op extends { parameters: { query: infer Query } }
+    ? { query: Asked<Query> }
+    : Op extends { parameters: { query?: infer Query } }
+      ? { query?: Asked<Query> }
+      : object) &
+  (Op extends { requestBody: infer Body }
+    ? { body: [Json<Body>] extends [never] ? Blob : Sent<Json<Body>> }
+    : object) & { signal?: AbortSignal }
+
+type Call<M extends Method> = <Path extends PathOf<M>>(
+  path: Path,
+  ...wish: object extends Wish<Operation<M, Path>>
+    ? [wish?: Wish<Operation<M, Path>>]
+    : [wish: Wish<Operation<M, Path>>]
+) => Promise<Answer<M, Path>>
+
+/** A wish once its type has done its work. */
+interface AnyWish {
+  path?: Record<string, string>
+  query?: Record<string, unknown>
   body?: unknown
-  signal?: AbortSignal | undefined
+  signal?: AbortSignal
 }
 
 /**
  * One call of the server. Answers the parsed body, or throws a [Problem], so that screens have
  * a single kind of failure to show.
  */
-async function call<Answer>(
-  method: string,
-  path: string,
-  { query, body, signal }: CallOptions = {},
-): Promise<Answer> {
-  const response = await send(method, path + search(query), body, signal)
+async function call(method: Method, path: string, { signal, ...wish }: AnyWish): Promise<unknown> {
+  const response = await send(method, address(path, wish), wish.body, signal)
   if (!response.ok) throw await problemFrom(response)
-  if (response.status === 204) return undefined as Answer
-  const text = await response.text()
-  return (text === '' ? undefined : JSON.parse(text)) as Answer
+  const text = response.status === 204 ? '' : await response.text()
+  return text === '' ? undefined : JSON.parse(text)
 }
 
-async function send(method: string, path: string, body: unknown, signal?: AbortSignal) {
+async function send(method: Method, address: string, body: unknown, signal?: AbortSignal) {
   const raw = body instanceof Blob
-  const init: RequestInit = { method, credentials: 'same-origin' }
+  const init: RequestInit = { method: method.toUpperCase(), credentials: 'same-origin' }
   if (signal) init.signal = signal
   if (body !== undefined) {
     init.body = raw ? body : JSON.stringify(body)
     init.headers = raw ? {} : { 'Content-Type': 'application/json' }
   }
   try {
-    return await fetch(ROOT + path, init)
+    return await fetch(address, init)
   } catch (failure) {
     if (signal?.aborted) throw failure
     throw unreachable()
   }
 }
 
-function search(query: Query | undefined): string {
+/** Absent, empty and false values are left out of the address: the server means the same. */
+function address(path: string, { path: names = {}, query = {} }: AnyWish): string {
+  const place = path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(names[name] ?? ''))
   const params = new URLSearchParams()
-  for (const [name, value] of Object.entries(query ?? {})) {
-    if (value === undefined || value === null || value === '' || value === false) continue
-    if (Array.isArray(value)) {
-      if (value.length > 0) params.set(name, value.join(','))
-    } else params.set(name, String(value))
+  for (const [name, value] of Object.entries(query)) {
+    if (value === undefined || value === null || value === false) continue
+    const text = String(value)
+    if (text !== '') params.set(name, text)
   }
-  const text = params.toString()
-  return text === '' ? '' : `?${text}`
+  return ROOT + place + (params.size === 0 ? '' : `?${params}`)
 }
 
-/** The server's API. Paths are those under `/api/v1`; a `Blob` body is sent as raw bytes. */
+function of<M extends Method>(method: M): Call<M> {
+  return ((path, wish) => call(method, path, (wish ?? {}) as AnyWish)) as Call<M>
+}
+
+/** The server's API: the addresses under `/api/v1`, with what they want and what they answer. */
 export const api = {
-  get: <Answer>(path: string, query?: Query, signal?: AbortSignal) =>
-    call<Answer>('GET', path, { ...(query ? { query } : {}), signal }),
-  post: <Answer>(path: string, body?: unknown) => call<Answer>('POST', path, { body }),
-  put: <Answer>(path: string, body?: unknown) => call<Answer>('PUT', path, { body }),
-  patch: <Answer>(path: string, body?: unknown) => call<Answer>('PATCH', path, { body }),
-  delete: <Answer>(path: string, body?: unknown) => call<Answer>('DELETE', path, { body }),
+  get: of('get'),
+  post: of('post'),
+  put: of('put'),
+  patch: of('patch'),
+  delete: of('delete'),
 }
 
 interface UploadOptions {
@@ -71,26 +119,24 @@ interface UploadOptions {
   signal: AbortSignal
 }
 
-/** Sends raw bytes with progress, which `fetch` cannot tell; otherwise like [api.post]. */
-export function upload<Answer>(
-  path: string,
-  query: Query,
-  bytes: Blob,
+/** Uploads a file with progress, which `fetch` cannot tell; otherwise like [api.post]. */
+export function upload(
+  file: File,
   { onProgress, signal }: UploadOptions,
-): Promise<Answer> {
+): Promise<Answer<'post', '/files'>> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
-    request.open('POST', ROOT + path + search(query))
+    request.open('POST', address('/files', { query: { name: file.name } }))
     request.upload.onprogress = (event) => {
       if (event.lengthComputable) onProgress(event.loaded / event.total)
     }
     request.onload = () => {
-      if (request.status < 300) resolve(JSON.parse(request.responseText) as Answer)
+      if (request.status < 300) resolve(JSON.parse(request.responseText))
       else reject(Problem.of(request.status, request.responseText))
     }
     request.onerror = () => reject(unreachable())
     request.onabort = () => reject(new DOMException('cancelled', 'AbortError'))
     signal.addEventListener('abort', () => request.abort(), { once: true })
-    request.send(bytes)
+    request.send(file)
   })
 }

@@ -1,7 +1,8 @@
 import { QueryClient } from '@tanstack/react-query'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Bootstrap, ConversationItem, ConversationView, Message } from '@/lib/schemas'
+import type { Bootstrap, Conversation, Message, Preferences } from '@/lib/schemas'
 import { emptyDesk, FINANCE, open, people, play, SALES } from '../../dev/example-desk'
+import { opened, visitorOf } from '../../dev/fake-acts'
 import { ALL, type FakeConversation, type FakeDesk } from '../../dev/fake-desk'
 import { applyEvent } from './apply-event'
 import { applyMoment } from './apply-moment'
@@ -9,13 +10,15 @@ import { keys } from './keys'
 import type { ListQuery } from './list-query'
 import { type ListPages, rowsOf } from './lists'
 import { noteSeen, seenOf } from './marks'
+import { unsavedPreferences } from './unsaved'
+import type { ConversationView } from './view'
 
 const NOON = Date.parse('2026-11-21T12:00:00Z')
 
 let desk: FakeDesk
 let cache: QueryClient
 
-function hold(query: ListQuery, items: ConversationItem[], next: string | null = null): void {
+function hold(query: ListQuery, items: Conversation[], next: string | null = null): void {
   const pages: ListPages = {
     pages: [{ items, seen: {}, hits: {}, next }],
     pageParams: [null],
@@ -29,13 +32,8 @@ function names(query: ListQuery): string[] {
 }
 
 function view(it: FakeConversation): void {
-  const answer = desk.handle({
-    method: 'GET',
-    path: `/conversations/${it.item.id}`,
-    query: new URLSearchParams(),
-    body: {},
-  })
-  cache.setQueryData(keys.conversation(it.item.id), answer.body)
+  const view: ConversationView = { ...opened(desk, it), visitor: visitorOf(desk, it) }
+  cache.setQueryData(keys.conversation(it.item.id), view)
 }
 
 function held(it: FakeConversation): ConversationView {
@@ -215,12 +213,69 @@ describe('the reducer', () => {
   })
 
   it('keeps colleagues, departments and connections true', () => {
-    applyMoment(cache, { type: 'presence', agents: { [people.BRUNO]: 'online' } }, NOON)
+    const bruno = desk.agents.find((it) => it.id === people.BRUNO)
+    if (!bruno) throw new Error('Bruno is not at the desk.')
+    applyEvent(cache, { type: 'agent.changed', agent: { ...bruno, name: 'Bruno R.' } })
     applyEvent(cache, { type: 'department.removed', departmentId: SALES })
 
     const bootstrap = cache.getQueryData<Bootstrap>(keys.bootstrap)
-    expect(bootstrap?.agents.find((it) => it.id === people.BRUNO)?.presence).toBe('online')
+    expect(bootstrap?.agents.map((it) => it.name)).toContain('Bruno R.')
     expect(bootstrap?.departments.map((it) => it.id)).toEqual([FINANCE])
+  })
+
+  it('knows me by the name that I changed in another window', () => {
+    const me = { ...desk.me, agent: { ...desk.me.agent, displayName: 'Aninha' } }
+    applyEvent(cache, { type: 'me.changed', me })
+
+    expect(cache.getQueryData<Bootstrap>(keys.bootstrap)?.me).toEqual(me)
+  })
+
+  it('keeps a preference that is still on its way when an older one comes back', () => {
+    const theme = () => cache.getQueryData<Bootstrap>(keys.bootstrap)?.me.preferences.theme
+    const old: Preferences = { ...desk.me.preferences, theme: 'dark' }
+
+    unsavedPreferences.begin()
+    applyEvent(cache, { type: 'me.changed', me: { ...desk.me, preferences: old } })
+    expect(theme()).toBe('system')
+
+    unsavedPreferences.end()
+    applyEvent(cache, { type: 'me.changed', me: { ...desk.me, preferences: old } })
+    expect(theme()).toBe('dark')
+  })
+
+  it('forgets what is on no screen when my rights change', () => {
+    const it = open(desk, { name: 'Rui' })
+    hold(waiting, [it.item])
+    view(it)
+
+    applyEvent(cache, { type: 'rights.changed' })
+
+    expect(names(waiting)).toEqual([])
+    expect(cache.getQueryData(keys.conversation(it.item.id))).toBeUndefined()
+  })
+
+  it('shows who else is there though they were told of before the conversation came', () => {
+    const it = open(desk, { name: 'Rui' })
+    const viewers = [{ agent: people.BRUNO, typing: true }]
+    applyMoment(cache, { type: 'viewers', conversationId: it.item.id, viewers }, NOON)
+    applyMoment(cache, { type: 'presence', agents: { [people.BRUNO]: 'away' } }, NOON)
+    view(it)
+
+    expect(cache.getQueryData(keys.viewers)).toEqual({ [it.item.id]: viewers })
+    expect(cache.getQueryData(keys.presence)).toEqual({ [people.BRUNO]: 'away' })
+  })
+
+  it('follows the visitor from page to page, and off the site', () => {
+    const it = open(desk, { name: 'Rui', online: true })
+    const { id: conversationId } = it.item
+    view(it)
+
+    const page = { url: 'https://loja.com.br/trocas', title: null }
+    applyMoment(cache, { type: 'visitor', conversationId, online: true, page }, NOON)
+    applyMoment(cache, { type: 'visitor', conversationId, online: false, page: null }, NOON)
+
+    const visitor = { ...visitorOf(desk, it), online: false, page: { ...page, title: '' } }
+    expect(held(it).visitor).toEqual(visitor)
   })
 
   it('ignores what a newer server may tell', () => {

@@ -2,11 +2,11 @@ import type { QueryClient } from '@tanstack/react-query'
 import type {
   Bootstrap,
   Contact,
-  ConversationItem,
-  ConversationView,
+  ContactCard,
+  Conversation,
+  Me,
   Message,
   Seen,
-  TicketCard,
 } from '@/lib/schemas'
 import type { LiveEvent } from './events'
 import { keys } from './keys'
@@ -14,6 +14,8 @@ import type { ListQuery } from './list-query'
 import { type ListPages, placeRow, withoutRow } from './lists'
 import { noteGone, noteSeen, seenOf } from './marks'
 import { advanceTicks, furthest, mergeMessages } from './timeline'
+import { unsavedPreferences } from './unsaved'
+import type { ConversationView } from './view'
 
 /** Folds one event into what we already hold; what we don't hold will be fetched when opened. */
 export function applyEvent(cache: QueryClient, event: LiveEvent): void {
@@ -43,7 +45,10 @@ export function applyEvent(cache: QueryClient, event: LiveEvent): void {
       changeContact(cache, event.contact)
       break
     case 'agent.changed':
-      changeDesk(cache, (desk) => ({ ...desk, agents: put(desk.agents, event.agent) }))
+      changeDesk(cache, (desk) => ({
+        ...desk,
+        agents: put(desk.agents, event.agent),
+      }))
       break
     case 'department.changed':
       changeDesk(cache, (desk) => ({
@@ -73,9 +78,10 @@ export function applyEvent(cache: QueryClient, event: LiveEvent): void {
       changeDesk(cache, (desk) => ({ ...desk, me: { ...desk.me, account: event.account } }))
       break
     case 'me.changed':
-      changeDesk(cache, (desk) => ({ ...desk, me: event.me }))
+      changeDesk(cache, (desk) => ({ ...desk, me: withMine(event.me, desk.me) }))
       break
     case 'rights.changed':
+      forgetTheUnseen(cache)
       void cache.invalidateQueries()
       break
     default:
@@ -83,8 +89,14 @@ export function applyEvent(cache: QueryClient, event: LiveEvent): void {
   }
 }
 
+/** Drops what is on no screen, since it may be old or not ours to see any more. */
+export function forgetTheUnseen(cache: QueryClient): void {
+  cache.removeQueries({ queryKey: keys.lists, type: 'inactive' })
+  cache.removeQueries({ queryKey: keys.conversations, type: 'inactive' })
+}
+
 /** A conversation as it is now, in every list and in its own pane. */
-export function changeConversation(cache: QueryClient, item: ConversationItem): void {
+export function changeConversation(cache: QueryClient, item: Conversation): void {
   noteGone(cache, item.id, false)
   placeEverywhere(cache, item)
   const view = cache.getQueryData<ConversationView>(keys.conversation(item.id))
@@ -92,7 +104,7 @@ export function changeConversation(cache: QueryClient, item: ConversationItem): 
   changeView(cache, item.id, () => ({
     ...view,
     conversation: item,
-    tickets: withTicket(view.tickets, item),
+    tickets: put(view.tickets, item.ticket),
   }))
   if (bearing(view.conversation) !== bearing(item)) {
     void cache.invalidateQueries({ queryKey: keys.conversation(item.id), exact: true })
@@ -100,7 +112,7 @@ export function changeConversation(cache: QueryClient, item: ConversationItem): 
 }
 
 /** What decides which actions the server allows: when it changes, we ask again. */
-function bearing(item: ConversationItem): string {
+function bearing(item: Conversation): string {
   return [item.state, item.owner, item.department, item.archived, item.ended].join('|')
 }
 
@@ -126,11 +138,11 @@ export function withMessage(view: ConversationView, message: Message): Conversat
 }
 
 export function changeContact(cache: QueryClient, contact: Contact): void {
-  const rename = (item: ConversationItem): ConversationItem =>
+  const rename = (item: Conversation): Conversation =>
     item.contact.id === contact.id
       ? {
           ...item,
-          contact: { id: contact.id, name: contact.name, photo: contact.photo ?? null },
+          contact: cardOf(contact),
         }
       : item
   eachList(cache, (pages) => ({
@@ -161,7 +173,7 @@ export function changeDesk(cache: QueryClient, change: (desk: Bootstrap) => Boot
 export function changeRows(
   cache: QueryClient,
   id: string,
-  change: (item: ConversationItem) => ConversationItem,
+  change: (item: Conversation) => Conversation,
 ): void {
   eachList(cache, (pages) =>
     pages.pages.some((page) => page.items.some((item) => item.id === id))
@@ -176,7 +188,7 @@ export function changeRows(
   )
 }
 
-function placeEverywhere(cache: QueryClient, item: ConversationItem): void {
+function placeEverywhere(cache: QueryClient, item: Conversation): void {
   const desk = cache.getQueryData<Bootstrap>(keys.bootstrap)
   if (!desk) return
   const { id: me, departments } = desk.me.agent
@@ -198,7 +210,7 @@ function queryIn(key: readonly unknown[]): ListQuery {
   return key[1] as ListQuery
 }
 
-function findRow(cache: QueryClient, id: string): ConversationItem | undefined {
+function findRow(cache: QueryClient, id: string): Conversation | undefined {
   for (const [, pages] of cache.getQueriesData<ListPages>({ queryKey: keys.lists })) {
     for (const page of pages?.pages ?? []) {
       const found = page.items.find((item) => item.id === id)
@@ -209,29 +221,22 @@ function findRow(cache: QueryClient, id: string): ConversationItem | undefined {
 }
 
 function withTick(
-  item: ConversationItem,
+  item: Conversation,
   upTo: number,
   status: NonNullable<Message['status']>,
-): ConversationItem {
+): Conversation {
   const last = item.lastMessage
   if (!last?.status || last.direction !== 'out' || last.seq > upTo) return item
   return { ...item, lastMessage: { ...last, status: furthest(last.status, status) } }
 }
 
-function withTicket(tickets: readonly TicketCard[], item: ConversationItem): TicketCard[] {
-  const { id, number, protocol, openedAt } = item.ticket
-  const held = tickets.find((ticket) => ticket.id === id)
-  const now: TicketCard = {
-    resolvedAt: null,
-    ...held,
-    id,
-    number,
-    protocol: protocol ?? null,
-    openedAt,
-    state: item.state,
-    owner: item.owner ?? null,
-  }
-  return held ? tickets.map((it) => (it.id === id ? now : it)) : [...tickets, now]
+function cardOf({ id, name, photo }: Contact): ContactCard {
+  return { id, name, ...(photo === undefined ? {} : { photo }) }
+}
+
+/** Myself as the server knows me, but for what I have just set and it does not know yet. */
+function withMine(news: Me, held: Me): Me {
+  return unsavedPreferences.any() ? { ...news, preferences: held.preferences } : news
 }
 
 function put<Thing extends { id: string }>(things: readonly Thing[], thing: Thing): Thing[] {

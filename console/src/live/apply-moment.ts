@@ -1,17 +1,17 @@
-import type { QueryClient } from '@tanstack/react-query'
+import type { QueryClient, QueryKey } from '@tanstack/react-query'
 import { useQuery } from '@tanstack/react-query'
-import { changeDesk, changeRows, changeView } from './apply-event'
-import type { Moment, TypingWho } from './events'
+import type { Presence } from '@/lib/schemas'
+import { changeDesk, changeView } from './apply-event'
+import type { Moment, TypingWho, Viewer } from './events'
 import { keys } from './keys'
 
-/** Who is typing where, and what they have typed so far if the channel tells. */
+/** Who is typing in a conversation, and since when we know. */
 export interface Typist {
   who: TypingWho
-  text: string | null
   at: number
 }
 
-type TypingMap = Record<string, Typist[]>
+type Of<Thing> = Record<string, Thing>
 
 /** Folds what is true right now. It is lost on reconnect and said again by the server. */
 export function applyMoment(cache: QueryClient, moment: Moment, now: number): void {
@@ -20,68 +20,72 @@ export function applyMoment(cache: QueryClient, moment: Moment, now: number): vo
       changeDesk(cache, (desk) => ({ ...desk, counts: moment.counts }))
       break
     case 'presence':
-      changeDesk(cache, (desk) => ({
-        ...desk,
-        agents: desk.agents.map((agent) => ({
-          ...agent,
-          presence: moment.agents[agent.id] ?? agent.presence,
-        })),
-      }))
+      cache.setQueryData<Of<Presence>>(keys.presence, moment.agents)
       break
     case 'typing': {
-      const { conversationId: id, who, on, text } = moment
-      setTypist(cache, id, who, on ? { who, text: text ?? null, at: now } : null)
+      const { conversationId, who, on } = moment
+      setTypist(cache, conversationId, who.id, on ? { who, at: now } : null)
       break
     }
     case 'viewers':
-      changeView(cache, moment.conversationId, (view) => ({ ...view, viewers: moment.viewers }))
-      break
-    case 'visitor':
-      changeRows(cache, moment.conversationId, (item) => ({
-        ...item,
-        visitorOnline: moment.online,
+      cache.setQueryData<Of<readonly Viewer[]>>(keys.viewers, (held = {}) => ({
+        ...held,
+        [moment.conversationId]: moment.viewers,
       }))
-      changeView(cache, moment.conversationId, (view) => ({
+      break
+    case 'visitor': {
+      const { conversationId, online, page } = moment
+      changeView(cache, conversationId, (view) => ({
         ...view,
-        conversation: { ...view.conversation, visitorOnline: moment.online },
-        visitor: view.visitor
-          ? {
-              ...view.visitor,
-              online: moment.online,
-              page: moment.page ?? view.visitor.page ?? null,
-            }
-          : null,
+        visitor: view.visitor && {
+          ...view.visitor,
+          online,
+          page: page ? { url: page.url, title: page.title ?? '' } : view.visitor.page,
+        },
       }))
       break
+    }
     default:
       moment satisfies never
   }
 }
 
-/** Somebody started (or, with null, stopped) typing. A sent message also stops its writer. */
+/** A customer started (or, with null, stopped) typing. A message also stops its writer. */
 export function setTypist(
   cache: QueryClient,
   conversationId: string,
-  who: Pick<TypingWho, 'id' | 'kind'>,
+  contactId: string,
   typist: Typist | null,
 ): void {
-  cache.setQueryData<TypingMap>(keys.typing, (held = {}) => {
-    const others = (held[conversationId] ?? []).filter(
-      (it) => it.who.kind !== who.kind || it.who.id !== who.id,
-    )
+  cache.setQueryData<Of<readonly Typist[]>>(keys.typing, (held = {}) => {
+    const others = (held[conversationId] ?? []).filter((it) => it.who.id !== contactId)
     return { ...held, [conversationId]: typist ? [...others, typist] : others }
   })
 }
 
-const nobody: Typist[] = []
+const nobody: readonly never[] = []
 
-export function useTypists(conversationId: string): Typist[] {
-  const { data } = useQuery<TypingMap, Error, Typist[]>({
-    queryKey: keys.typing,
+export function useTypists(conversationId: string): readonly Typist[] {
+  return useMoment<readonly Typist[]>(keys.typing, conversationId) ?? nobody
+}
+
+/** Who has a conversation open, ourselves among them. */
+export function useViewers(conversationId: string): readonly Viewer[] {
+  return useMoment<readonly Viewer[]>(keys.viewers, conversationId) ?? nobody
+}
+
+/** Whether a colleague is there: what they chose, as long as a screen of theirs is connected. */
+export function usePresence(agentId: string): Presence {
+  return useMoment<Presence>(keys.presence, agentId) ?? 'offline'
+}
+
+function useMoment<Thing>(queryKey: QueryKey, id: string): Thing | null {
+  const { data } = useQuery<Of<Thing>, Error, Thing | null>({
+    queryKey,
     queryFn: () => ({}),
     enabled: false,
     gcTime: Number.POSITIVE_INFINITY,
-    select: (all) => all[conversationId] ?? nobody,
+    select: (all) => all[id] ?? null,
   })
-  return data ?? nobody
+  return data ?? null
 }

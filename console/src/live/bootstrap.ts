@@ -9,7 +9,7 @@ import { keys } from './keys'
  */
 export const bootstrapQuery = queryOptions({
   queryKey: keys.bootstrap,
-  queryFn: ({ signal }) => api.get<Bootstrap>('/bootstrap', undefined, signal),
+  queryFn: ({ signal }) => api.get('/bootstrap', { signal }),
   staleTime: Number.POSITIVE_INFINITY,
   gcTime: Number.POSITIVE_INFINITY,
 })

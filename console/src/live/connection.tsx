@@ -10,7 +10,7 @@ import {
 import { api } from '@/lib/api'
 import type { Problem } from '@/lib/problem'
 import type { Bootstrap, Message } from '@/lib/schemas'
-import { applyEvent, changeView, withMessage } from './apply-event'
+import { applyEvent, changeView, forgetTheUnseen, withMessage } from './apply-event'
 import { applyMoment, setTypist } from './apply-moment'
 import { bootstrapQuery } from './bootstrap'
 import { returnToDraft } from './drafts'
@@ -81,10 +81,8 @@ export class Desk {
     for (const event of events) {
       applyEvent(this.cache, event)
       if (event.type === 'message.added') {
-        const { conversationId: id, author } = event.message
-        if (author.kind === 'contact' || author.kind === 'agent') {
-          setTypist(this.cache, id, { kind: author.kind, id: author.id ?? '' }, null)
-        }
+        const { conversationId, author } = event.message
+        if (author.kind === 'contact') setTypist(this.cache, conversationId, author.id ?? '', null)
         if (this.outbox.all().some((it) => it.id === event.message.id)) {
           this.outbox.discard(event.message.id)
         }
@@ -108,8 +106,7 @@ export class Desk {
   /** The show must go on: forget everything that may be old and start from what is true now. */
   private async reload(): Promise<number> {
     const fresh = await this.cache.fetchQuery({ ...bootstrapQuery, staleTime: 0 })
-    this.cache.removeQueries({ queryKey: keys.lists, type: 'inactive' })
-    this.cache.removeQueries({ queryKey: keys.conversations, type: 'inactive' })
+    forgetTheUnseen(this.cache)
     void this.cache.resetQueries({ queryKey: keys.lists })
     void this.cache.resetQueries({ queryKey: keys.conversations })
     return fresh.seq
@@ -124,11 +121,14 @@ export class Desk {
 }
 
 function post({ id, conversationId, kind, content }: Outgoing): Promise<Message> {
-  const body =
+  const sent =
     content.type === 'text'
       ? content
-      : { type: content.type, file: content.file.id, caption: content.caption }
-  return api.post<Message>(`/conversations/${conversationId}/messages`, { id, kind, content: body })
+      : { type: 'file' as const, file: content.file.id, caption: content.caption }
+  return api.post('/conversations/{conversationId}/messages', {
+    path: { conversationId },
+    body: { id, kind, content: sent },
+  })
 }
 
 const DeskContext = createContext<Desk | null>(null)

@@ -3,7 +3,7 @@ import type {
   AgentCard,
   ConnectionCard,
   Contact,
-  ConversationItem,
+  Conversation,
   Counts,
   Department,
   Me,
@@ -11,13 +11,11 @@ import type {
   MessageStatus,
   Presence,
   Seen,
-  Viewer,
-  Visitor,
 } from '@/lib/schemas'
 
 /** What happened, in order, without gaps. Folding all of them gives what a fresh bootstrap gives. */
 export type LiveEvent =
-  | { type: 'message.added'; conversation: ConversationItem; message: Message }
+  | { type: 'message.added'; conversation: Conversation; message: Message }
   | {
       type: 'message.status'
       conversationId: string
@@ -25,7 +23,7 @@ export type LiveEvent =
       upTo: number
       status: MessageStatus
     }
-  | { type: 'conversation.changed'; conversation: ConversationItem }
+  | { type: 'conversation.changed'; conversation: Conversation }
   | { type: 'conversation.removed'; conversationId: string }
   | { type: 'read.moved'; conversationId: string; seen: Seen }
   | { type: 'contact.changed'; contact: Contact }
@@ -38,9 +36,15 @@ export type LiveEvent =
   | { type: 'me.changed'; me: Me }
   | { type: 'rights.changed' }
 
-/** Who is typing somewhere. */
+/** A colleague who has a conversation open, and whether they are writing in it. */
+export interface Viewer {
+  agent: string
+  typing: boolean
+}
+
+/** A customer who is writing somewhere. */
 export interface TypingWho {
-  kind: 'contact' | 'agent'
+  kind: 'contact'
   id: string
   name: string
 }
@@ -49,21 +53,21 @@ export interface TypingWho {
 export type Moment =
   | { type: 'counts'; counts: Counts }
   | { type: 'presence'; agents: Record<string, Presence> }
-  | { type: 'typing'; conversationId: string; who: TypingWho; on: boolean; text?: string | null }
+  | { type: 'typing'; conversationId: string; who: TypingWho; on: boolean }
   | { type: 'viewers'; conversationId: string; viewers: Viewer[] }
   | {
       type: 'visitor'
       conversationId: string
       online: boolean
-      page?: NonNullable<Visitor['page']> | null
+      page: { url: string; title: string | null } | null
     }
 
 /** Everything the server says over the socket. */
 export type ServerFrame =
-  | { type: 'hello'; seq: number; ticket: string; ticketSeconds: number }
+  | { type: 'hello'; seq: number; ticket: string | null; ticketSeconds: number }
   | { type: 'events'; after: number; seq: number; events: LiveEvent[] }
   | { type: 'reload' }
-  | { type: 'ticket'; ticket: string; ticketSeconds: number }
+  | { type: 'ticket'; ticket: string | null; ticketSeconds: number }
   | { type: 'pong' }
   | Moment
 

@@ -3,6 +3,8 @@ export const keys = {
   bootstrap: ['bootstrap'] as const,
   seen: ['seen'] as const,
   typing: ['typing'] as const,
+  viewers: ['viewers'] as const,
+  presence: ['presence'] as const,
   lists: ['conversations'] as const,
   conversation: (id: string) => ['conversation', id] as const,
   conversations: ['conversation'] as const,

@@ -1,4 +1,4 @@
-import type { ConversationItem, ConversationKind, Order, Scope, Seen, Tab } from '@/lib/schemas'
+import type { Conversation, ConversationKind, Order, Scope, Seen, Tab } from '@/lib/schemas'
 
 /** What a list shows. It is the list's name in the cache and the question to the server. */
 export interface ListQuery {
@@ -22,12 +22,12 @@ export interface Onlooker {
 }
 
 /** How many customer messages this person has not seen. */
-export function unreadCount(item: ConversationItem, seen: Seen | undefined): number {
+export function unreadCount(item: Conversation, seen: Seen | undefined): number {
   return Math.max(0, item.incoming - (seen?.incoming ?? 0))
 }
 
 /** The server's rule, said again here so that a row moves the moment the event arrives. */
-export function belongs(item: ConversationItem, query: ListQuery, onlooker: Onlooker): boolean {
+export function belongs(item: Conversation, query: ListQuery, onlooker: Onlooker): boolean {
   const within = <Value>(chosen: readonly Value[], value: Value | null | undefined) =>
     chosen.length === 0 || (value !== null && value !== undefined && chosen.includes(value))
   return (
@@ -43,7 +43,7 @@ export function belongs(item: ConversationItem, query: ListQuery, onlooker: Onlo
 }
 
 /** Which of the tabs holds an item; null while a bot has it. */
-export function tabOf(item: ConversationItem): Tab | null {
+export function tabOf(item: Conversation): Tab | null {
   switch (item.state) {
     case 'waiting':
       return 'waiting'
@@ -60,7 +60,7 @@ export function tabOf(item: ConversationItem): Tab | null {
   }
 }
 
-function inScope(item: ConversationItem, scope: Scope, { me, departments }: Onlooker): boolean {
+function inScope(item: Conversation, scope: Scope, { me, departments }: Onlooker): boolean {
   switch (scope) {
     case 'all':
       return true
@@ -75,9 +75,9 @@ function inScope(item: ConversationItem, scope: Scope, { me, departments }: Onlo
 }
 
 /** Below zero when `a` stands above `b`. Marked unread stands on top as if it had just spoken. */
-export function compareItems(a: ConversationItem, b: ConversationItem, query: ListQuery): number {
+export function compareItems(a: Conversation, b: Conversation, query: ListQuery): number {
   if (a.markedUnread !== b.markedUnread) return a.markedUnread ? -1 : 1
-  const key = (item: ConversationItem) =>
+  const key = (item: Conversation) =>
     query.tab === 'waiting' ? (item.waitingSince ?? item.lastActivityAt) : item.lastActivityAt
   const byTime = key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.id < b.id ? -1 : 1
   return query.order === 'oldest' ? byTime : -byTime

@@ -1,12 +1,12 @@
 import type { InfiniteData } from '@tanstack/react-query'
-import type { ConversationItem, ConversationPage } from '@/lib/schemas'
+import type { Conversation, ConversationPage } from '@/lib/schemas'
 import { belongs, compareItems, type ListQuery, type Onlooker } from './list-query'
 
 export type ListPages = InfiniteData<ConversationPage, unknown>
 
 /** The rows of all pages, each conversation once: a row that moved may stand in two pages. */
-export function rowsOf(data: ListPages): ConversationItem[] {
-  const rows = new Map<string, ConversationItem>()
+export function rowsOf(data: ListPages): Conversation[] {
+  const rows = new Map<string, Conversation>()
   for (const page of data.pages) {
     for (const item of page.items) if (!rows.has(item.id)) rows.set(item.id, item)
   }
@@ -33,7 +33,7 @@ export function withoutRow(data: ListPages, id: string): ListPages {
 export function placeRow(
   data: ListPages,
   query: ListQuery,
-  item: ConversationItem,
+  item: Conversation,
   onlooker: Onlooker,
 ): ListPages {
   if (query.q !== '') return replaceRow(data, item)
@@ -49,7 +49,7 @@ export function placeRow(
   return insert(without, last, end.items.length, item)
 }
 
-function replaceRow(data: ListPages, item: ConversationItem): ListPages {
+function replaceRow(data: ListPages, item: Conversation): ListPages {
   return {
     ...data,
     pages: data.pages.map((page) => ({
@@ -59,7 +59,7 @@ function replaceRow(data: ListPages, item: ConversationItem): ListPages {
   }
 }
 
-function insert(data: ListPages, page: number, place: number, item: ConversationItem): ListPages {
+function insert(data: ListPages, page: number, place: number, item: Conversation): ListPages {
   return {
     ...data,
     pages: data.pages.map((it, index) =>

@@ -24,6 +24,7 @@ function sentOf({ id, conversationId }: Outgoing): Message {
     author: { kind: 'agent', id: 'a', name: 'Ana' },
     content: { type: 'text', body: id },
     status: 'sent',
+    sentAt: '2026-11-21T12:00:00Z',
     at: '2026-11-21T12:00:00Z',
   }
 }

@@ -1,10 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { api } from '@/lib/api'
-import type { Bootstrap, InboxPreferences, Me, Preferences } from '@/lib/schemas'
+import type { Bootstrap, InboxPreferences, Preferences } from '@/lib/schemas'
 import { changeDesk } from './apply-event'
 import { useBootstrap } from './bootstrap'
 import { keys } from './keys'
+import { unsavedPreferences } from './unsaved'
 
 export function usePreferences(): Preferences {
   return useBootstrap((it) => it.me.preferences)
@@ -12,6 +13,11 @@ export function usePreferences(): Preferences {
 
 const QUIET = 500
 let pending: ReturnType<typeof setTimeout> | undefined
+
+async function save(cache: QueryClient): Promise<void> {
+  const preferences = cache.getQueryData<Bootstrap>(keys.bootstrap)?.me.preferences
+  if (preferences) await api.patch('/me', { body: { preferences } }).catch(() => undefined)
+}
 
 /**
  * Changes a preference at once here and, after a quiet moment, on the server, so that dragging a
@@ -25,10 +31,11 @@ export function useSetPreferences(): (change: (held: Preferences) => Preferences
         ...desk,
         me: { ...desk.me, preferences: change(desk.me.preferences) },
       }))
-      clearTimeout(pending)
+      if (pending) clearTimeout(pending)
+      else unsavedPreferences.begin()
       pending = setTimeout(() => {
-        const preferences = cache.getQueryData<Bootstrap>(keys.bootstrap)?.me.preferences
-        if (preferences) void api.patch<Me>('/me', { preferences }).catch(() => undefined)
+        pending = undefined
+        void save(cache).finally(unsavedPreferences.end)
       }, QUIET)
     },
     [cache],

@@ -217,8 +217,9 @@ export class LiveSocket {
     }, millis)
   }
 
-  private keepTicket(value: string, seconds: number): void {
-    this.ticket = { value, until: (this.options.now ?? Date.now)() + seconds * 1000 }
+  private keepTicket(value: string | null, seconds: number): void {
+    const until = (this.options.now ?? Date.now)() + seconds * 1000
+    this.ticket = value === null ? null : { value, until }
   }
 
   private say(frame: ClientFrame): void {

@@ -12,6 +12,7 @@ function line(seq: number): Message {
     direction: 'in',
     author: { kind: 'contact' },
     content: { type: 'text', body: String(seq) },
+    sentAt: '2026-11-21T12:00:00Z',
     at: '2026-11-21T12:00:00Z',
   }
 }

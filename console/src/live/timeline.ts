@@ -1,4 +1,5 @@
-import type { ConversationView, Message, MessagePage, MessageStatus } from '@/lib/schemas'
+import type { Message, MessagePage, MessageStatus } from '@/lib/schemas'
+import type { ConversationView } from './view'
 
 type Window = Pick<ConversationView, 'messages' | 'hasOlder' | 'hasNewer'>
 

@@ -5,7 +5,9 @@ import { vi } from 'vitest'
 import { Providers } from '@/app/providers'
 import { makeQueryClient } from '@/app/query-client'
 import { makeRouter } from '@/app/routes'
-import type { FakeAnswer, FakeDesk } from '../../dev/fake-desk'
+import type { FakeAnswer } from '../../dev/fake-answer'
+import { answer } from '../../dev/fake-api'
+import type { FakeDesk } from '../../dev/fake-desk'
 
 /** What a test may put between the console and the invented server. */
 export interface Line {
@@ -23,12 +25,12 @@ export function connect(desk: FakeDesk): Line {
     const method = init.method ?? 'GET'
     const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : {}
     line.asked.push({ method, path, body })
-    const answer =
+    const answered =
       line.intercept(method, path, body) ??
-      desk.handle({ method, path, query: url.searchParams, body: Object(body) })
-    if (answer === 'offline') throw new TypeError('Failed to fetch')
-    const text = answer.body === undefined ? null : JSON.stringify(answer.body)
-    return new Response(text, { status: answer.status })
+      answer(desk, { method, path, query: url.searchParams, body: Object(body) })
+    if (answered === 'offline') throw new TypeError('Failed to fetch')
+    const text = answered.body === undefined ? null : JSON.stringify(answered.body)
+    return new Response(text, { status: answered.status })
   })
   vi.stubGlobal('WebSocket', fakeSocket(desk))
   return line

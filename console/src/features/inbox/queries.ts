@@ -8,18 +8,13 @@ import {
 } from '@tanstack/react-query'
 import { api } from '@/lib/api'
 import { asProblem } from '@/lib/problem'
-import type {
-  ConversationPage,
-  ConversationView,
-  MessagePage,
-  OpenedConversation,
-  Visitor,
-} from '@/lib/schemas'
+import type { MessagePage, Visitor } from '@/lib/schemas'
 import { changeView } from '@/live/apply-event'
 import { keys } from '@/live/keys'
 import type { ListQuery } from '@/live/list-query'
 import { noteSeen } from '@/live/marks'
 import { extend, joinWindows } from '@/live/timeline'
+import type { ConversationView } from '@/live/view'
 
 const PAGE = 40
 const FIRST: string | null = null
@@ -29,11 +24,8 @@ export function listQuery(cache: QueryClient, query: ListQuery) {
   return infiniteQueryOptions({
     queryKey: [...keys.lists, query] as const,
     queryFn: async ({ pageParam, signal }) => {
-      const page = await api.get<ConversationPage>(
-        '/conversations',
-        { ...query, archived: String(query.archived), limit: PAGE, after: pageParam },
-        signal,
-      )
+      const asked = { ...query, limit: PAGE, after: pageParam }
+      const page = await api.get('/conversations', { query: asked, signal })
       noteSeen(cache, page.seen)
       return page
     },
@@ -51,7 +43,8 @@ export function useConversations(query: ListQuery) {
 /** Who is behind a website conversation; null on every other channel. */
 async function visitorOf(id: string, signal: AbortSignal): Promise<Visitor | null> {
   try {
-    return await api.get<Visitor>(`/conversations/${id}/visitor`, undefined, signal)
+    const path = { conversationId: id }
+    return await api.get('/conversations/{conversationId}/visitor', { path, signal })
   } catch (failure) {
     if (asProblem(failure).status === 404) return null
     throw failure
@@ -64,11 +57,11 @@ export function viewQuery(cache: QueryClient, id: string) {
     queryKey: keys.conversation(id),
     queryFn: async ({ signal }) => {
       const [opened, visitor] = await Promise.all([
-        api.get<OpenedConversation>(`/conversations/${id}`, undefined, signal),
+        api.get('/conversations/{conversationId}', { path: { conversationId: id }, signal }),
         visitorOf(id, signal),
       ])
       const held = cache.getQueryData<ConversationView>(keys.conversation(id))
-      const fresh = { ...opened, visitor, viewers: held?.viewers ?? [] }
+      const fresh: ConversationView = { ...opened, visitor }
       noteSeen(cache, { [id]: fresh.seen })
       return joinWindows(held, fresh)
     },
@@ -80,6 +73,13 @@ export function useConversation(id: string) {
   return useQuery(viewQuery(cache, id))
 }
 
+function messagesOf(
+  conversationId: string,
+  query: { before: number } | { after: number } | { around: number },
+): Promise<MessagePage> {
+  return api.get('/conversations/{conversationId}/messages', { path: { conversationId }, query })
+}
+
 /** Fetches the page beyond one end of what is held. */
 export async function loadBeyond(
   cache: QueryClient,
@@ -88,16 +88,14 @@ export async function loadBeyond(
 ): Promise<void> {
   const { id } = view.conversation
   const edge = end === 'older' ? view.messages[0]?.seq : view.messages.at(-1)?.seq
-  const page = await api.get<MessagePage>(`/conversations/${id}/messages`, {
-    [end === 'older' ? 'before' : 'after']: edge,
-    limit: 50,
-  })
+  if (edge === undefined) return
+  const page = await messagesOf(id, end === 'older' ? { before: edge } : { after: edge })
   changeView(cache, id, (held) => extend(held, page, end))
 }
 
 /** Replaces what is held by the messages around one, when a search leads far into the past. */
 export async function loadAround(cache: QueryClient, id: string, seq: number): Promise<void> {
-  const page = await api.get<MessagePage>(`/conversations/${id}/messages`, { around: seq })
+  const page = await messagesOf(id, { around: seq })
   changeView(cache, id, (held) => ({
     ...held,
     messages: page.items,
@@ -108,7 +106,7 @@ export async function loadAround(cache: QueryClient, id: string, seq: number): P
 
 /** Back to the newest messages after having been far in the past. */
 export async function loadNewest(cache: QueryClient, id: string, lastSeq: number): Promise<void> {
-  const page = await api.get<MessagePage>(`/conversations/${id}/messages`, { before: lastSeq + 1 })
+  const page = await messagesOf(id, { before: lastSeq + 1 })
   changeView(cache, id, (held) => ({
     ...held,
     messages: page.items,

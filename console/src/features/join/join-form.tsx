@@ -4,14 +4,14 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { changeLanguage, guessLanguage, LANGUAGES, problemText } from '@/lib/i18n'
 import { asProblem } from '@/lib/problem'
-import type { Joining } from '@/lib/schemas'
-import { LEAST_PASSWORD, type Newcomer, useJoin } from './queries'
+import type { Newcomer, Offer } from '@/lib/schemas'
+import { LEAST_PASSWORD, useJoin } from './queries'
 
 const LEAST = { count: LEAST_PASSWORD }
 
 interface JoinFormProps {
   token: string
-  offer: Joining
+  offer: Offer
 }
 
 export function JoinForm({ token, offer }: JoinFormProps) {

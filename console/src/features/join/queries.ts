@@ -1,27 +1,17 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { api } from '@/lib/api'
-import type { Joining, Language, Me } from '@/lib/schemas'
+import type { Newcomer } from '@/lib/schemas'
 import { keys } from '@/live/keys'
 
 /** As the server demands. */
 export const LEAST_PASSWORD = 10
 
-export interface Newcomer {
-  name: string
-  password: string
-  language: Language
-}
-
-function pathOf(token: string): string {
-  return `/joining/${encodeURIComponent(token)}`
-}
-
 /** What an invitation offers; a used or old one is refused with `invitation-gone`. */
 export function useOffer(token: string) {
   return useQuery({
     queryKey: ['joining', token],
-    queryFn: ({ signal }) => api.get<Joining>(pathOf(token), undefined, signal),
+    queryFn: ({ signal }) => api.get('/joining/{token}', { path: { token }, signal }),
     staleTime: Number.POSITIVE_INFINITY,
   })
 }
@@ -30,7 +20,7 @@ export function useJoin(token: string) {
   const cache = useQueryClient()
   const router = useRouter()
   return useMutation({
-    mutationFn: (newcomer: Newcomer) => api.post<Me>(pathOf(token), newcomer),
+    mutationFn: (body: Newcomer) => api.post('/joining/{token}', { path: { token }, body }),
     onSuccess: async () => {
       cache.removeQueries({ queryKey: keys.bootstrap })
       await router.navigate({ href: '/conversations', replace: true })

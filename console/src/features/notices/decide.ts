@@ -1,4 +1,4 @@
-import type { ConversationItem, Message, Preferences } from '@/lib/schemas'
+import type { Conversation, Message, Preferences } from '@/lib/schemas'
 
 /** What the moment looks like to the person at the desk. */
 export interface Situation {
@@ -23,7 +23,7 @@ const SILENCE: Notice = { sound: false, desktop: false, popup: false }
  * How to announce a message. Only a customer's words count, only where they are mine to answer,
  * and never for what I am looking at.
  */
-export function decide(item: ConversationItem, message: Message, situation: Situation): Notice {
+export function decide(item: Conversation, message: Message, situation: Situation): Notice {
   const { me, departments, preferences, lookingAt, isFocused } = situation
   if (message.direction !== 'in' || item.archived || lookingAt === item.id) return SILENCE
   const isMine = item.owner === me

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ConversationItem, Message } from '@/lib/schemas'
+import type { Conversation, Message } from '@/lib/schemas'
 import { bootstrapQuery } from '@/live/bootstrap'
 import { useDesk } from '@/live/connection'
 import { PersonAvatar } from '@/ui/person-avatar'
@@ -22,7 +22,7 @@ export function useNotices(): void {
   const navigate = useNavigate()
   const { id: opened } = useParams({ strict: false })
 
-  const announce = (item: ConversationItem, message: Message) => {
+  const announce = (item: Conversation, message: Message) => {
     const held = cache.getQueryData(bootstrapQuery.queryKey)
     if (!held) return
     const { preferences, agent } = held.me
@@ -41,7 +41,7 @@ export function useNotices(): void {
     if (notice.popup) showPopup(item, text, open)
   }
 
-  const previewOf = (item: ConversationItem) => {
+  const previewOf = (item: Conversation) => {
     const last = item.lastMessage
     return last?.preview || t(`inbox:kind.${last?.type ?? 'text'}`)
   }
@@ -58,7 +58,7 @@ export function useNotices(): void {
 }
 
 /** One per conversation: a newer message takes the place of the older. */
-function showDesktop(item: ConversationItem, text: string, open: () => void): void {
+function showDesktop(item: Conversation, text: string, open: () => void): void {
   if (typeof Notification === 'undefined' || Notification.permission !== 'granted') return
   const shown = new Notification(item.contact.name, {
     body: text,
@@ -73,7 +73,7 @@ function showDesktop(item: ConversationItem, text: string, open: () => void): vo
   }
 }
 
-function showPopup(item: ConversationItem, text: string, open: () => void): void {
+function showPopup(item: Conversation, text: string, open: () => void): void {
   const id = `message-${item.id}`
   notifications.hide(id)
   const handleOpen = () => {

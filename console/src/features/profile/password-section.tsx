@@ -23,7 +23,7 @@ export function PasswordSection() {
   const cache = useQueryClient()
   const [shown, setShown] = useState(false)
   const change = useMutation({
-    mutationFn: (wish: PasswordWish) => api.put('/me/password', wish),
+    mutationFn: (body: PasswordWish) => api.put('/me/password', { body }),
     onSuccess: () => cache.invalidateQueries(sessionsQuery),
   })
   const form = useForm<PasswordWish>({

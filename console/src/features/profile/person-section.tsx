@@ -3,7 +3,6 @@ import { useForm } from '@mantine/form'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
-import type { Me } from '@/lib/schemas'
 import { useMe } from '@/live/bootstrap'
 import { PhotoField } from './photo-field'
 import { useChangeMe } from './queries'
@@ -19,7 +18,7 @@ interface Names {
 export function PersonSection() {
   const { t } = useTranslation('profile')
   const { agent } = useMe()
-  const save = useChangeMe((names: Names) => api.patch<Me>('/me', names))
+  const save = useChangeMe((body: Names) => api.patch('/me', { body }))
   const missing = (value: string) => (value.trim() === '' ? t('missing') : null)
   const form = useForm<Names>({
     initialValues: { name: agent.name, displayName: agent.displayName },

@@ -2,7 +2,6 @@ import { Button, FileButton, Group, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
 import { Problem } from '@/lib/problem'
-import type { Me } from '@/lib/schemas'
 import { PersonAvatar } from '@/ui/person-avatar'
 import { useChangeMe } from './queries'
 
@@ -18,9 +17,9 @@ export function PhotoField({ name, photo }: PhotoFieldProps) {
   const { t } = useTranslation('profile')
   const upload = useChangeMe(async (file: File) => {
     if (file.size > LARGEST_PHOTO) throw new Problem(413, 'photo-too-large')
-    return api.put<Me>('/me/photo', file)
+    return api.put('/me/photo', { body: file })
   })
-  const remove = useChangeMe(() => api.delete<Me>('/me/photo'))
+  const remove = useChangeMe(() => api.delete('/me/photo'))
   const handleFile = (file: File | null) => file && upload.mutate(file)
   return (
     <Group gap="md">

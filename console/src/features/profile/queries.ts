@@ -1,17 +1,17 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api } from '@/lib/api'
-import type { Me, NewToken, Session, Token } from '@/lib/schemas'
+import type { Me, TokenWish } from '@/lib/schemas'
 import { changeDesk } from '@/live/apply-event'
 import { tellFailure } from './tell'
 
 export const sessionsQuery = queryOptions({
   queryKey: ['sessions'],
-  queryFn: ({ signal }) => api.get<{ items: Session[] }>('/sessions', undefined, signal),
+  queryFn: ({ signal }) => api.get('/sessions', { signal }),
 })
 
 export const tokensQuery = queryOptions({
   queryKey: ['tokens'],
-  queryFn: ({ signal }) => api.get<{ items: Token[] }>('/me/tokens', undefined, signal),
+  queryFn: ({ signal }) => api.get('/me/tokens', { signal }),
 })
 
 /** A change to oneself. Preferences stay as held here: theirs may still be on their way. */
@@ -28,21 +28,16 @@ export function useChangeMe<Wish>(change: (wish: Wish) => Promise<Me>) {
 export function useEndSession() {
   const cache = useQueryClient()
   return useMutation({
-    mutationFn: (id: string) => api.delete(`/sessions/${id}`),
+    mutationFn: (id: string) => api.delete('/sessions/{id}', { path: { id } }),
     onError: tellFailure,
     onSettled: () => cache.invalidateQueries(sessionsQuery),
   })
 }
 
-export interface TokenWish {
-  name: string
-  expiresInDays?: number
-}
-
 export function useMakeToken() {
   const cache = useQueryClient()
   return useMutation({
-    mutationFn: (wish: TokenWish) => api.post<NewToken>('/me/tokens', wish),
+    mutationFn: (body: TokenWish) => api.post('/me/tokens', { body }),
     onSuccess: () => cache.invalidateQueries(tokensQuery),
   })
 }
@@ -50,7 +45,7 @@ export function useMakeToken() {
 export function useDeleteToken() {
   const cache = useQueryClient()
   return useMutation({
-    mutationFn: (id: string) => api.delete(`/me/tokens/${id}`),
+    mutationFn: (id: string) => api.delete('/me/tokens/{id}', { path: { id } }),
     onError: tellFailure,
     onSettled: () => cache.invalidateQueries(tokensQuery),
   })

@@ -2,23 +2,15 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { useRouter } from '@tanstack/react-router'
 import { api } from '@/lib/api'
 import { asProblem } from '@/lib/problem'
-import type { Language, Me, Setup } from '@/lib/schemas'
+import type { Founding } from '@/lib/schemas'
 import { keys } from '@/live/keys'
 
 /** As the server demands. */
 export const LEAST_PASSWORD = 10
 
-export interface Founding {
-  workspace: string
-  name: string
-  email: string
-  password: string
-  language: Language
-}
-
 export const setupQuery = queryOptions({
   queryKey: ['setup'],
-  queryFn: ({ signal }) => api.get<Setup>('/setup', undefined, signal),
+  queryFn: ({ signal }) => api.get('/setup', { signal }),
 })
 
 /** Opens the workspace; its owner is then signed in. Whoever comes second goes to the sign-in. */
@@ -26,7 +18,7 @@ export function useSetUp() {
   const cache = useQueryClient()
   const router = useRouter()
   return useMutation({
-    mutationFn: (founding: Founding) => api.post<Me>('/setup', founding),
+    mutationFn: (body: Founding) => api.post('/setup', { body }),
     onSuccess: async () => {
       cache.removeQueries({ queryKey: keys.bootstrap })
       await router.navigate({ href: '/conversations', replace: true })

@@ -4,7 +4,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { changeLanguage, guessLanguage, LANGUAGES, problemText } from '@/lib/i18n'
 import { asProblem } from '@/lib/problem'
-import { type Founding, LEAST_PASSWORD, useSetUp } from './queries'
+import type { Founding } from '@/lib/schemas'
+import { LEAST_PASSWORD, useSetUp } from './queries'
 
 export function SetupForm() {
   const { t } = useTranslation('setup')

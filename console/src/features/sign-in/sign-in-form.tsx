@@ -6,11 +6,12 @@ import { useTranslation } from 'react-i18next'
 import { duration } from '@/lib/format'
 import { problemText } from '@/lib/i18n'
 import { asProblem } from '@/lib/problem'
+import type { SignIn } from '@/lib/schemas'
 import { useNow } from '@/ui/use-now'
-import { type Credentials, useSignIn } from './queries'
+import { useSignIn } from './queries'
 
 interface SignInFormProps {
-  form: UseFormReturnType<Credentials>
+  form: UseFormReturnType<SignIn>
   next: string
 }
 
@@ -20,7 +21,7 @@ export function SignInForm({ form, next }: SignInFormProps) {
   const [passwordShown, setPasswordShown] = useState(false)
   const [until, setUntil] = useState(0)
 
-  const handleSubmit = ({ email, password }: Credentials) => {
+  const handleSubmit = ({ email, password }: SignIn) => {
     signIn.mutate(
       { email: email.trim(), password },
       {

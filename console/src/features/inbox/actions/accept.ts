@@ -7,5 +7,5 @@ export const accept: Action = {
   icon: IconCheck,
   keys: 'a',
   when: ({ item, allowed }) => item.state === 'waiting' && allowed.includes('accept'),
-  run: ({ act }) => void act('PUT', 'acceptance'),
+  run: ({ act }) => void act('accept'),
 }

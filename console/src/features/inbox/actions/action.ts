@@ -1,21 +1,22 @@
 import type { IconCheck } from '@tabler/icons-react'
-import type { Allowed, ConversationItem } from '@/lib/schemas'
+import type { Allowed, Conversation } from '@/lib/schemas'
 import type { ContactPanelState } from '../panel'
+import type { Act } from './acts'
 
 /** What an action may look at and do. */
 export interface ActionContext {
-  item: ConversationItem
+  item: Conversation
   allowed: readonly Allowed[]
   panel: ContactPanelState
   /** Calls the server about this conversation and takes over the answer. */
-  act: (method: 'PUT' | 'DELETE', part: string, undo?: Undo) => Promise<boolean>
+  act: (act: Act, undo?: Undo) => Promise<boolean>
   leave: () => void
 }
 
 /** Offered for some seconds after an act that one may regret. */
 export interface Undo {
   text: string
-  method: 'PUT' | 'DELETE'
+  act: Act
 }
 
 /** One thing an agent can do with the open conversation; feeds buttons, palette and shortcuts. */

@@ -5,7 +5,6 @@ import type { Action } from './action'
 export const archive: Action = {
   id: 'archive',
   icon: IconArchive,
-
   when: ({ item, allowed }) => !item.archived && allowed.includes('archive'),
-  run: ({ act }) => void act('PUT', 'archive', { text: 'done.archive', method: 'DELETE' }),
+  run: ({ act }) => void act('archive', { text: 'done.archive', act: 'unarchive' }),
 }

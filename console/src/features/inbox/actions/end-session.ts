@@ -6,7 +6,6 @@ import type { Action } from './action'
 export const endSession: Action = {
   id: 'end',
   icon: IconPlugX,
-
   when: ({ item, allowed }) => !item.ended && allowed.includes('end'),
   run: () => openDialog('end'),
 }

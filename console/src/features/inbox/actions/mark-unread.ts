@@ -7,6 +7,6 @@ export const markUnread: Action = {
   icon: IconMailOpened,
   when: ({ item }) => !item.markedUnread,
   run: ({ act, leave }) => {
-    void act('PUT', 'unread').then((done) => done && leave())
+    void act('markUnread').then((done) => done && leave())
   },
 }

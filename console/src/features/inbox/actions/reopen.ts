@@ -5,8 +5,7 @@ import type { Action } from './action'
 export const reopen: Action = {
   id: 'reopen',
   icon: IconRotate,
-
   when: ({ item, allowed }) =>
     (item.state === 'resolved' || item.state === 'closed') && allowed.includes('reopen'),
-  run: ({ act }) => void act('DELETE', 'resolution'),
+  run: ({ act }) => void act('reopen'),
 }

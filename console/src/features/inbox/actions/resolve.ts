@@ -7,5 +7,5 @@ export const resolve: Action = {
   icon: IconCheck,
   keys: 'e',
   when: ({ item, allowed }) => item.state === 'attending' && allowed.includes('resolve'),
-  run: ({ act }) => void act('PUT', 'resolution', { text: 'done.resolve', method: 'DELETE' }),
+  run: ({ act }) => void act('resolve', { text: 'done.resolve', act: 'reopen' }),
 }

@@ -5,7 +5,6 @@ import type { Action } from './action'
 export const returnToQueue: Action = {
   id: 'return',
   icon: IconArrowBackUp,
-
   when: ({ item, allowed }) => item.state === 'attending' && allowed.includes('return'),
-  run: ({ act }) => void act('DELETE', 'acceptance'),
+  run: ({ act }) => void act('return'),
 }

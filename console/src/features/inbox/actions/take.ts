@@ -5,7 +5,6 @@ import type { Action } from './action'
 export const take: Action = {
   id: 'take',
   icon: IconHandGrab,
-
   when: ({ allowed }) => allowed.includes('take'),
-  run: ({ act }) => void act('PUT', 'assignment'),
+  run: ({ act }) => void act('take'),
 }

@@ -5,7 +5,6 @@ import type { Action } from './action'
 export const unarchive: Action = {
   id: 'unarchive',
   icon: IconArchiveOff,
-
   when: ({ item, allowed }) => item.archived && allowed.includes('unarchive'),
-  run: ({ act }) => void act('DELETE', 'archive'),
+  run: ({ act }) => void act('unarchive'),
 }

@@ -3,15 +3,15 @@ import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { api } from '@/lib/api'
 import { problemText } from '@/lib/i18n'
 import { asProblem } from '@/lib/problem'
-import type { ConversationItem, ConversationView } from '@/lib/schemas'
 import { changeConversation } from '@/live/apply-event'
 import { keys } from '@/live/keys'
+import type { ConversationView } from '@/live/view'
 import { useContactPanel } from '../panel'
 import { withoutHit } from '../search'
 import type { ActionContext, Undo } from './action'
+import { ACTS, type Act } from './acts'
 
 const UNDO_FOR = 8_000
 
@@ -26,12 +26,10 @@ export function useActionContext(view: ConversationView | undefined): ActionCont
   if (!view) return null
   const { id } = view.conversation
 
-  const act = async (method: 'PUT' | 'DELETE', part: string, undo?: Undo): Promise<boolean> => {
-    const path = `/conversations/${id}/${part}`
+  const act = async (name: Act, undo?: Undo): Promise<boolean> => {
     try {
-      const call = method === 'PUT' ? api.put<ConversationItem> : api.delete<ConversationItem>
-      changeConversation(cache, await call(path))
-      if (undo) offerUndo(part, undo)
+      changeConversation(cache, await ACTS[name](id))
+      if (undo) offerUndo(undo)
       return true
     } catch (failure) {
       notifications.show({ color: 'red', message: problemText(failure) })
@@ -42,11 +40,11 @@ export function useActionContext(view: ConversationView | undefined): ActionCont
     }
   }
 
-  const offerUndo = (part: string, undo: Undo) => {
-    const note = `${part}-${id}`
+  const offerUndo = (undo: Undo) => {
+    const note = `${undo.act}-${id}`
     const handleUndo = () => {
       notifications.hide(note)
-      void act(undo.method, part)
+      void act(undo.act)
     }
     notifications.show({
       id: note,

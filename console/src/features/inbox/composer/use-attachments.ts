@@ -43,7 +43,7 @@ export function useAttachments(): Attachments {
       setState(key, { type: 'uploading', fraction: 0 })
       try {
         if (source.size > limit) throw new Problem(413, 'file-too-large', { limit })
-        const file = await upload<StoredFile>('/files', { name: source.name }, source, {
+        const file = await upload(source, {
           signal: abort.signal,
           onProgress: (fraction) => setState(key, { type: 'uploading', fraction }),
         })
@@ -76,7 +76,8 @@ export function useAttachments(): Attachments {
     const gone = items.find((it) => it.key === key)
     if (gone?.preview) URL.revokeObjectURL(gone.preview)
     if (gone?.state.type === 'ready') {
-      void api.delete(`/files/${gone.state.file.id}`).catch(() => undefined)
+      const path = { id: gone.state.file.id }
+      void api.delete('/files/{id}', { path }).catch(() => undefined)
     }
     setItems((held) => held.filter((it) => it.key !== key))
   }

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import type { ConversationView } from '@/lib/schemas'
+import type { ContactChange } from '@/lib/schemas'
+import type { ConversationView } from '@/live/view'
 import { EditableText } from '@/ui/editable-text'
 import classes from './contact-panel.module.css'
-import type { ContactChange } from './use-save-contact'
 
 interface ContactFieldsProps {
   view: ConversationView
@@ -41,14 +41,14 @@ export function ContactFields({ view, onSave }: ContactFieldsProps) {
         <h3>{t('contact.observations')}</h3>
         {mayEdit ? (
           <EditableText
-            value={contact.observations ?? ''}
+            value={contact.observations}
             label={t('contact.observations')}
             empty={t('contact.addObservation')}
             isLong
             onSave={(observations) => onSave({ observations })}
           />
         ) : (
-          <p className={classes.plain}>{contact.observations ?? t('contact.none')}</p>
+          <p className={classes.plain}>{contact.observations || t('contact.none')}</p>
         )}
       </section>
     </>

@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { ConversationView } from '@/lib/schemas'
+import type { ConversationView } from '@/live/view'
 import { EditableText } from '@/ui/editable-text'
 import { PersonAvatar, PresenceDot } from '@/ui/person-avatar'
 import { useContactPanel } from '../panel'
@@ -58,7 +58,7 @@ function Panel({ view }: { view: ConversationView }) {
       </header>
       <ContactFields view={view} onSave={save} />
       <TicketSection view={view} />
-      {visitor && <VisitorSection visitor={visitor} contact={contact} />}
+      {visitor && <VisitorSection visitor={visitor} />}
     </aside>
   )
 }

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { exact, shortDate } from '@/lib/format'
-import type { ConversationView, TicketCard } from '@/lib/schemas'
+import type { TicketCard } from '@/lib/schemas'
 import { useAgent, useConnection, useDepartment } from '@/live/bootstrap'
+import type { ConversationView } from '@/live/view'
 import classes from './contact-panel.module.css'
 
 /** The running service, and the ones before it. */
@@ -22,7 +23,7 @@ export function TicketSection({ view }: { view: ConversationView }) {
         <dl className={classes.facts}>
           <dt>{t('ticket.protocol')}</dt>
           <dd>
-            <strong>{ticket.protocol ?? t('ticketNumber', { number: ticket.number })}</strong>
+            <strong>{ticket.protocol}</strong>
           </dd>
           <dt>{t('ticket.responsible')}</dt>
           <dd>{responsible || t('unassigned')}</dd>

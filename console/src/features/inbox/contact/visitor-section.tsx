@@ -1,30 +1,24 @@
 import { useTranslation } from 'react-i18next'
 import { exact, shortDate } from '@/lib/format'
-import type { Contact, Visitor } from '@/lib/schemas'
+import type { Visitor } from '@/lib/schemas'
 import classes from './contact-panel.module.css'
 
-interface VisitorSectionProps {
-  visitor: Visitor
-  contact: Contact
-}
-
 /** Where the visitor is on the site and what they came with. Only what is known is shown. */
-export function VisitorSection({ visitor, contact }: VisitorSectionProps) {
+export function VisitorSection({ visitor }: { visitor: Visitor }) {
   const { t, i18n } = useTranslation('inbox')
-  const { page, language, browser, system, referrer, address } = visitor
-  const firstSeen = visitor.firstSeenAt ?? contact.firstSeenAt
-  const facts: [string, string | null | undefined, string | undefined][] = [
-    ['language', language && languageName(language, i18n.language), language ?? undefined],
-    ['browser', [browser, system].filter(Boolean).join(' · '), undefined],
-    ['referrer', referrer && hostOf(referrer), referrer ?? undefined],
-    ['firstSeen', firstSeen && shortDate(firstSeen), firstSeen ? exact(firstSeen) : undefined],
-    ['address', address, undefined],
+  const { page, language, browser, system, referrer, firstSeenAt, address } = visitor
+  const facts: [name: string, value: string, title?: string][] = [
+    ['language', language && languageName(language, i18n.language), language],
+    ['browser', [browser, system].filter(Boolean).join(' · ')],
+    ['referrer', referrer && hostOf(referrer), referrer],
+    ['firstSeen', shortDate(firstSeenAt), exact(firstSeenAt)],
+    ['address', address],
   ]
   return (
     <section className={classes.section}>
       <h3>{t('visitor.title')}</h3>
       <dl className={classes.facts}>
-        {page && (
+        {page.url && (
           <>
             <dt>{t('visitor.page')}</dt>
             <dd>

@@ -5,7 +5,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
 import { problemText } from '@/lib/i18n'
-import type { ConversationView } from '@/lib/schemas'
+import type { ConversationView } from '@/live/view'
 import { useActionContext } from '../actions/use-action-context'
 import { openDialog, useDialog } from '../ui-state'
 
@@ -26,9 +26,9 @@ function BlockDialog({ view }: { view: ConversationView }) {
   const close = () => openDialog(null)
   const block = useMutation({
     mutationFn: ({ hours, reason }: { hours: string; reason: string }) =>
-      api.post(`/conversations/${view.conversation.id}/block`, {
-        hours: Number(hours),
-        reason: reason.trim(),
+      api.post('/conversations/{conversationId}/block', {
+        path: { conversationId: view.conversation.id },
+        body: { hours: Number(hours), reason: reason.trim() },
       }),
     onSuccess: () => {
       notifications.show({ message: t('done.block', { name: view.contact.name }) })
@@ -82,7 +82,7 @@ function EndDialog({ view }: { view: ConversationView }) {
   const { act } = useActionContext(view)
   const close = () => openDialog(null)
   const handleEnd = () => {
-    void act('PUT', 'end')
+    void act('end')
     close()
   }
   return (

@@ -2,8 +2,9 @@ import { ActionIcon, Avatar, Button, Tooltip, UnstyledButton } from '@mantine/co
 import { IconArrowLeft, IconInfoCircle } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { ConversationView } from '@/lib/schemas'
+import { useViewers } from '@/live/apply-moment'
 import { useAgent, useBootstrap, useDepartment } from '@/live/bootstrap'
+import type { ConversationView } from '@/live/view'
 import { PersonAvatar } from '@/ui/person-avatar'
 import { accept } from '../actions/accept'
 import type { Action, ActionContext } from '../actions/action'
@@ -47,7 +48,7 @@ export function ConversationHeader({ view }: { view: ConversationView }) {
         </h2>
         <Assignment view={view} />
       </div>
-      <Viewers view={view} />
+      <Viewers conversationId={conversation.id} />
       <ActionButton action={returnToQueue} context={context} kind="icon" />
       <ActionButton action={take} context={context} kind="plain" />
       <ActionButton action={accept} context={context} kind="main" />
@@ -133,10 +134,10 @@ function ActionButton({ action, context, kind }: ActionButtonProps) {
 }
 
 /** Colleagues who have this conversation open, and who of them is answering. */
-function Viewers({ view }: { view: ConversationView }) {
+function Viewers({ conversationId }: { conversationId: string }) {
   const { t } = useTranslation('inbox')
   const desk = useBootstrap((it) => it)
-  const others = view.viewers.flatMap((viewer) => {
+  const others = useViewers(conversationId).flatMap((viewer) => {
     const agent = desk.agents.find((it) => it.id === viewer.agent)
     return agent && agent.id !== desk.me.agent.id ? [{ ...viewer, agent }] : []
   })

@@ -4,10 +4,8 @@ import {
   IconArrowBackUp,
   IconBan,
   IconCheck,
-  IconDoorExit,
   IconHandGrab,
   IconMessagePlus,
-  IconPencil,
   IconPlugX,
   IconRotate,
   IconUserCheck,
@@ -28,11 +26,9 @@ const ICONS = {
   resolved: IconCheck,
   reopened: IconRotate,
   ended: IconPlugX,
-  left: IconDoorExit,
   blocked: IconBan,
   archived: IconArchive,
   unarchived: IconArchiveOff,
-  'contact-changed': IconPencil,
 } satisfies Record<Activity['what'], typeof IconCheck>
 
 interface SystemLineProps {

@@ -7,13 +7,12 @@ import classes from './timeline.module.css'
 /** A lost "stopped" must not leave somebody typing for ever. */
 const STALE = 8_000
 
-/** Who is writing right now, and for channels that tell, what they have written so far. */
+/** Whether the customer is writing right now. */
 export function TypingLine({ conversationId }: { conversationId: string }) {
   const { t } = useTranslation('inbox')
   const now = useNow(2_000)
   const me = useMe().agent.id
   const typists = useTypists(conversationId).filter((it) => it.who.id !== me && now - it.at < STALE)
-  const text = typists.find((it) => it.text)?.text
   return (
     <div className={classes.typing} role="status">
       {typists.length > 0 && (
@@ -28,7 +27,6 @@ export function TypingLine({ conversationId }: { conversationId: string }) {
               count: typists.length,
               name: typists.map((it) => it.who.name).join(', '),
             })}
-            {text ? `: “${text}”` : ''}
           </span>
         </>
       )}

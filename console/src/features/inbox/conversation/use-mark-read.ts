@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type RefObject, useCallback, useEffect, useRef } from 'react'
 import { api } from '@/lib/api'
-import type { ConversationView } from '@/lib/schemas'
 import { moveSeen } from '@/live/apply-event'
 import { seenOf } from '@/live/marks'
+import type { ConversationView } from '@/live/view'
 
 /** Whether a person can really be looking at this page. */
 export function isLookedAt(): boolean {
@@ -31,7 +31,10 @@ export function useMarkRead(
     if (!message || message.seq <= (seenOf(cache, conversation.id)?.seq ?? 0)) return
     moveSeen(cache, conversation.id, { seq: message.seq, incoming: message.incoming })
     void api
-      .put(`/conversations/${conversation.id}/read`, { seq: message.seq })
+      .put('/conversations/{conversationId}/read', {
+        path: { conversationId: conversation.id },
+        body: { seq: message.seq },
+      })
       .catch(() => undefined)
   }, [cache, scroller])
 
@@ -48,7 +51,10 @@ export function useMarkRead(
 
   const wasMarked = useRef(markedUnread)
   useEffect(() => {
-    if (wasMarked.current) void api.delete(`/conversations/${id}/unread`).catch(() => undefined)
+    if (!wasMarked.current) return
+    void api
+      .delete('/conversations/{conversationId}/unread', { path: { conversationId: id } })
+      .catch(() => undefined)
   }, [id])
 
   return check

@@ -3,7 +3,7 @@ import { IconMessageOff } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ConversationItem, Hit } from '@/lib/schemas'
+import type { Conversation, MessageHit } from '@/lib/schemas'
 import type { ListQuery } from '@/live/list-query'
 import { rowsOf } from '@/live/lists'
 import { Delayed } from '@/ui/delayed'
@@ -40,8 +40,8 @@ export function ConversationList({ query }: { query: ListQuery }) {
 }
 
 interface RowsProps {
-  rows: ConversationItem[]
-  hits: Record<string, Hit>
+  rows: Conversation[]
+  hits: Record<string, MessageHit>
   hasMore: boolean
   isLoadingMore: boolean
   onMore: () => void
@@ -51,7 +51,7 @@ function Rows({ rows, hits, hasMore, isLoadingMore, onMore }: RowsProps) {
   const { t } = useTranslation('inbox')
   const now = useNow()
   const scroller = useRef<HTMLDivElement>(null)
-  const [frozen, setFrozen] = useState<ConversationItem[] | null>(null)
+  const [frozen, setFrozen] = useState<Conversation[] | null>(null)
   const shown = steady(frozen, rows)
   const virtual = useVirtualizer({
     count: shown.rows.length,

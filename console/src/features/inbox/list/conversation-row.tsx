@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { exact, listTime, number, span } from '@/lib/format'
-import type { ConversationItem, Hit } from '@/lib/schemas'
+import type { Conversation, MessageHit } from '@/lib/schemas'
 import { useAgent, useDepartment } from '@/live/bootstrap'
 import { unreadCount } from '@/live/list-query'
 import { useSeen } from '@/live/marks'
@@ -18,10 +18,10 @@ import { RowPreview } from './row-preview'
 const LATE = 5 * 60_000
 
 interface ConversationRowProps {
-  item: ConversationItem
+  item: Conversation
   now: number
   left: boolean
-  hit: Hit | undefined
+  hit: MessageHit | undefined
 }
 
 /** One conversation in the list: who, what last, how long they wait, and who has it. */
@@ -76,7 +76,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
   )
 })
 
-function RowTime({ item, now }: { item: ConversationItem; now: number }) {
+function RowTime({ item, now }: { item: Conversation; now: number }) {
   const { t } = useTranslation('inbox')
   const since = item.state === 'resolved' || item.state === 'closed' ? null : item.waitingSince
   if (!since) {
@@ -104,7 +104,7 @@ function RowTime({ item, now }: { item: ConversationItem; now: number }) {
 }
 
 /** To whom the conversation is assigned; hovering or focusing says the name (and department). */
-function OwnerMark({ item }: { item: ConversationItem }) {
+function OwnerMark({ item }: { item: Conversation }) {
   const { t } = useTranslation('inbox')
   const owner = useAgent(item.owner)
   const department = useDepartment(item.department)

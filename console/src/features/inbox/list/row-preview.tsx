@@ -1,28 +1,26 @@
-import { IconFile, IconLock, IconMicrophone, IconPhoto, IconVideo } from '@tabler/icons-react'
+import { IconFile, IconMicrophone, IconPhoto, IconVideo } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { ConversationItem, LastMessage } from '@/lib/schemas'
+import type { Conversation, LastMessage } from '@/lib/schemas'
 import { useTypists } from '@/live/apply-moment'
 import { useMe } from '@/live/bootstrap'
 import { Ticks } from '../ticks'
 import classes from './conversation-row.module.css'
 
-const KINDS = {
+const KINDS: Partial<Record<LastMessage['type'], typeof IconFile>> = {
   image: IconPhoto,
   audio: IconMicrophone,
   video: IconVideo,
   document: IconFile,
-} as const
+}
 
 /** The second line of a row: who said what last, or that somebody is writing. */
-export function RowPreview({ item }: { item: ConversationItem }) {
+export function RowPreview({ item }: { item: Conversation }) {
   const { t } = useTranslation('inbox')
-  const writes = useTypists(item.id).some((typist) => typist.who.kind === 'contact')
-  if (writes) return <p className={classes.typing}>{t('typing')}</p>
+  if (useTypists(item.id).length > 0) return <p className={classes.typing}>{t('typing')}</p>
   const last = item.lastMessage
   if (!last) return <p className={classes.preview}>{t('noMessages')}</p>
   return (
     <p className={classes.preview}>
-      {last.direction === 'note' && <IconLock size={14} stroke={1.5} aria-label={t('note')} />}
       {last.direction === 'out' && last.status && <Ticks status={last.status} />}
       <KindIcon last={last} />
       <span className={classes.ellipsis}>
@@ -33,9 +31,8 @@ export function RowPreview({ item }: { item: ConversationItem }) {
 }
 
 function KindIcon({ last }: { last: LastMessage }) {
-  if (last.type === 'text' || last.type === 'activity') return null
   const Icon = KINDS[last.type]
-  return <Icon size={14} stroke={1.5} style={{ flex: 'none' }} aria-hidden="true" />
+  return Icon ? <Icon size={14} stroke={1.5} style={{ flex: 'none' }} aria-hidden="true" /> : null
 }
 
 function LastText({ last }: { last: LastMessage }) {

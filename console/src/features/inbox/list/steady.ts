@@ -1,7 +1,7 @@
-import type { ConversationItem } from '@/lib/schemas'
+import type { Conversation } from '@/lib/schemas'
 
 export interface SteadyRow {
-  item: ConversationItem
+  item: Conversation
   /** It no longer belongs here, but stays in its place until the mouse has left. */
   left: boolean
 }
@@ -18,8 +18,8 @@ export interface SteadyRows {
  * What was loaded further down is appended as always.
  */
 export function steady(
-  frozen: readonly ConversationItem[] | null,
-  rows: readonly ConversationItem[],
+  frozen: readonly Conversation[] | null,
+  rows: readonly Conversation[],
 ): SteadyRows {
   if (!frozen) return { rows: rows.map((item) => ({ item, left: false })), arrivals: 0 }
   const now = new Map(rows.map((item) => [item.id, item]))

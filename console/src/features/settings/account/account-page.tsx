@@ -2,7 +2,7 @@ import { NumberInput, Select, Stack, Switch, TextInput } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
-import type { Account } from '@/lib/schemas'
+import type { Account, AccountChange } from '@/lib/schemas'
 import { changeDesk } from '@/live/apply-event'
 import { timeZones, useLanguageChoices } from '../choices'
 import { Loaded } from '../loaded'
@@ -43,17 +43,25 @@ function valuesOf(account: Account) {
 
 type Values = ReturnType<typeof valuesOf>
 
+function patchOf(before: Values, values: Values): AccountChange {
+  const { reopenWindowMinutes, maxFileBytes, ...changes } = changesOf(before, values)
+  return {
+    ...changes,
+    ...(reopenWindowMinutes === undefined
+      ? {}
+      : { reopenWindowMinutes: Number(reopenWindowMinutes) }),
+    ...(maxFileBytes === undefined
+      ? {}
+      : { maxFileBytes: Math.round(Number(maxFileBytes) * MEBIBYTE) }),
+  }
+}
+
 function AccountForm({ account }: { account: Account }) {
   const { t } = useTranslation('settings')
   const cache = useQueryClient()
   const languages = useLanguageChoices()
   const save = async (values: Values, before: Values) => {
-    const { maxFileBytes, ...changes } = changesOf(before, values)
-    const bytes =
-      maxFileBytes === undefined
-        ? {}
-        : { maxFileBytes: Math.round(Number(maxFileBytes) * MEBIBYTE) }
-    const saved = await api.patch<Account>('/account', { ...changes, ...bytes })
+    const saved = await api.patch('/account', { body: patchOf(before, values) })
     cache.setQueryData(accountQuery.queryKey, saved)
     changeDesk(cache, (desk) => ({ ...desk, me: { ...desk.me, account: saved } }))
     return valuesOf(saved)

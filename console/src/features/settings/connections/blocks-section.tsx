@@ -47,7 +47,10 @@ function BlockRow({ block, connectionId }: BlockRowProps) {
   const name = contactName || address
   const agent = useAgent(createdBy)
   const lift = useMutation({
-    mutationFn: () => api.delete(`/connections/${connectionId}/blocks/${id}`),
+    mutationFn: () =>
+      api.delete('/connections/{connectionId}/blocks/{blockId}', {
+        path: { connectionId, blockId: id },
+      }),
     onSuccess: () => {
       notifications.show({ message: t('blocks.lifted', { name }) })
       return cache.invalidateQueries({ queryKey: blocksQuery(connectionId).queryKey })

@@ -41,7 +41,7 @@ function Editor({ connection }: { connection: Connection }) {
     initialValues: valuesOf(connection),
     save: async (values, before) => {
       const body = patchOf(before, values)
-      const saved = await api.patch<Connection>(`/connections/${connection.id}`, body)
+      const saved = await api.patch('/connections/{id}', { path: { id: connection.id }, body })
       cache.setQueryData(connectionQuery(connection.id).queryKey, saved)
       void cache.invalidateQueries({ queryKey: connectionsQuery.queryKey })
       return valuesOf(saved)

@@ -25,7 +25,7 @@ export function ConnectionsPage() {
   const [isNew, setNew] = useState(false)
   const [deleted, setDeleted] = useState<Connection | null>(null)
   const remove = async ({ id }: Connection) => {
-    await api.delete(`/connections/${id}`)
+    await api.delete('/connections/{id}', { path: { id } })
     await cache.invalidateQueries({ queryKey: connectionsQuery.queryKey })
   }
   const add = (
@@ -79,7 +79,10 @@ function ConnectionRow({ connection, onDelete }: ConnectionRowProps) {
   const department = useDepartment(departmentId)
   const toggle = useMutation({
     mutationFn: () =>
-      api.patch<Connection>(`/connections/${id}`, { state: state === 'on' ? 'off' : 'on' }),
+      api.patch('/connections/{id}', {
+        path: { id },
+        body: { state: state === 'on' ? 'off' : 'on' },
+      }),
     onSuccess: (saved) => {
       cache.setQueryData(
         connectionsQuery.queryKey,

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
-import type { Connection, IdentitySecret } from '@/lib/schemas'
+import type { Connection } from '@/lib/schemas'
 import { ConfirmDialog } from '../confirm-dialog'
 import { CopyText } from '../copy-text'
 import { Loaded } from '../loaded'
@@ -27,16 +27,16 @@ export function SecretSection({ connection }: { connection: Connection }) {
   const cache = useQueryClient()
   const [isShown, setShown] = useState(false)
   const [isAsking, setAsking] = useState(false)
-  const path = `/connections/${connection.id}/identity-secret`
+  const path = { id: connection.id }
   const queryKey = ['settings', 'secret', connection.id]
   const secret = useQuery({
     queryKey,
-    queryFn: ({ signal }) => api.get<IdentitySecret>(path, undefined, signal),
+    queryFn: ({ signal }) => api.get('/connections/{id}/identity-secret', { path, signal }),
     enabled: isShown,
     gcTime: 0,
   })
   const renew = async () => {
-    cache.setQueryData(queryKey, await api.post<IdentitySecret>(path))
+    cache.setQueryData(queryKey, await api.post('/connections/{id}/identity-secret', { path }))
     setShown(true)
   }
   return (

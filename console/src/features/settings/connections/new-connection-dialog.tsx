@@ -4,7 +4,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
-import type { Connection } from '@/lib/schemas'
 import { useDepartmentChoices } from '../choices'
 import { connectionsQuery } from '../queries'
 import { refusalText, refusedField } from '../refusal'
@@ -21,7 +20,7 @@ export function NewConnectionDialog({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate()
   const form = useForm<Wish>({ initialValues: { name: '', departmentId: null } })
   const create = useMutation({
-    mutationFn: (wish: Wish) => api.post<Connection>('/connections', { kind: 'webchat', ...wish }),
+    mutationFn: (wish: Wish) => api.post('/connections', { body: { kind: 'webchat', ...wish } }),
     onSuccess: ({ id }) => {
       void cache.invalidateQueries({ queryKey: connectionsQuery.queryKey })
       void navigate({ to: '/settings/connections/$id', params: { id } })

@@ -39,8 +39,11 @@ export function DepartmentDialog({ department, agents, onClose }: DepartmentDial
     initialValues: before,
     save: async (values, held) => {
       const saved = department
-        ? await api.patch<Department>(`/departments/${department.id}`, changesOf(held, values))
-        : await api.post<Department>('/departments', values)
+        ? await api.patch('/departments/{id}', {
+            path: { id: department.id },
+            body: changesOf(held, values),
+          })
+        : await api.post('/departments', { body: values })
       void cache.invalidateQueries({ queryKey: departmentsQuery.queryKey })
       void cache.invalidateQueries({ queryKey: agentsQuery.queryKey })
       return valuesOf(saved)

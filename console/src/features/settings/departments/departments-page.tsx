@@ -33,7 +33,7 @@ export function DepartmentsPage() {
     </Button>
   )
   const remove = async ({ id }: Department) => {
-    await api.delete(`/departments/${id}`)
+    await api.delete('/departments/{id}', { path: { id } })
     await cache.invalidateQueries({ queryKey: departmentsQuery.queryKey })
   }
   return (

@@ -5,8 +5,9 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Agent } from '@/lib/schemas'
+import { usePresence } from '@/live/apply-moment'
 import { useBootstrap } from '@/live/bootstrap'
-import { PersonAvatar } from '@/ui/person-avatar'
+import { PersonAvatar, PresenceDot } from '@/ui/person-avatar'
 import { ConfirmDialog } from '../confirm-dialog'
 import { refusalText } from '../refusal'
 import classes from '../settings.module.css'
@@ -28,12 +29,18 @@ export function AgentRow({ agent, onEdit }: AgentRowProps) {
     onSuccess: () => notifications.show({ message: t('saved') }),
   })
   const { name, email, photo, profile, active } = agent
+  const presence = usePresence(agent.id)
   return (
     <li className={classes.row}>
-      <PersonAvatar name={name} photo={photo} size={36} />
+      <PersonAvatar
+        name={name}
+        photo={photo}
+        size={36}
+        badge={active && <PresenceDot presence={presence} />}
+      />
       <div className={classes.rowText}>
         <strong>{name}</strong>
-        <p>{email}</p>
+        <p>{active ? `${email} · ${t(`people.presence.${presence}`)}` : email}</p>
         <p>
           {departments
             .filter((it) => agent.departments.includes(it.id))

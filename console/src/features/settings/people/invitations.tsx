@@ -4,9 +4,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
 import { shortDate } from '@/lib/format'
+import type { Invitation } from '@/lib/schemas'
 import { ConfirmDialog } from '../confirm-dialog'
 import { Loaded } from '../loaded'
-import { invitationsQuery, type OpenInvitation } from '../queries'
+import { invitationsQuery } from '../queries'
 import { Section } from '../section'
 import classes from '../settings.module.css'
 
@@ -15,9 +16,9 @@ export function Invitations() {
   const { t } = useTranslation('settings')
   const cache = useQueryClient()
   const invitations = useQuery(invitationsQuery)
-  const [asked, setAsked] = useState<OpenInvitation | null>(null)
-  const withdraw = async ({ id }: OpenInvitation) => {
-    await api.delete(`/invitations/${id}`)
+  const [asked, setAsked] = useState<Invitation | null>(null)
+  const withdraw = async ({ id }: Invitation) => {
+    await api.delete('/invitations/{id}', { path: { id } })
     await cache.invalidateQueries({ queryKey: invitationsQuery.queryKey })
   }
   return (

@@ -4,10 +4,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
 import { shortDate } from '@/lib/format'
-import type { Agent } from '@/lib/schemas'
+import type { Agent, Invitation } from '@/lib/schemas'
 import { useDepartmentChoices, useProfileChoices } from '../choices'
 import { CopyText } from '../copy-text'
-import { invitationsQuery, type OpenInvitation } from '../queries'
+import { invitationsQuery } from '../queries'
 import { refusalText, refusedField } from '../refusal'
 
 interface Wish {
@@ -25,7 +25,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
   const cache = useQueryClient()
   const form = useForm<Wish>({ initialValues: NOTHING })
   const invite = useMutation({
-    mutationFn: (wish: Wish) => api.post<OpenInvitation>('/invitations', wish),
+    mutationFn: (body: Wish) => api.post('/invitations', { body }),
     onSuccess: () => void cache.invalidateQueries({ queryKey: invitationsQuery.queryKey }),
     onError: (failure) => {
       const refused = refusedField(failure)
@@ -91,7 +91,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
 }
 
 interface LinkDialogProps {
-  invitation: OpenInvitation
+  invitation: Invitation
   onClose: () => void
 }
 

@@ -17,6 +17,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.node.ObjectNode;
 
 @ServerTest
 class ProfileTest {
@@ -41,6 +42,32 @@ class ProfileTest {
                         .valueStream()
                         .map(it -> it.get("displayName").asString()))
                 .contains("Bruno C.");
+    }
+
+    @Test
+    void whatOneSetsReachesOnesOtherWindowsAndNobodyElses() {
+        var desk = Eg.desk(port);
+        var colleague = desk.agent();
+        var me = colleague.http().get("/api/v1/session").ok();
+        var preferences = ((ObjectNode) me.get("preferences")).put("theme", "dark");
+
+        try (var window = TestSocket.of(colleague, port, seq(colleague));
+                var other = TestSocket.of(desk.admin(), port, seq(desk.admin()))) {
+            colleague
+                    .http()
+                    .patch("/api/v1/me", Map.of("preferences", preferences))
+                    .ok();
+            desk.http()
+                    .patch("/api/v1/agents/" + colleague.id(), Map.of("name", "Bruno Lima e Silva"))
+                    .ok();
+
+            window.event(
+                    "me.changed",
+                    it -> it.at("/me/preferences/theme").asString().equals("dark"));
+            window.event("me.changed", it -> it.at("/me/agent/name").asString().equals("Bruno Lima e Silva"));
+            other.event("agent.changed", it -> it.at("/agent/name").asString().equals("Bruno Lima e Silva"));
+            assertThat(other.events()).noneMatch(it -> it.get("type").asString().equals("me.changed"));
+        }
     }
 
     @Test
@@ -230,6 +257,10 @@ class ProfileTest {
                         .at("/agent/availability")
                         .asString())
                 .isEqualTo("away");
+    }
+
+    private static long seq(Eg.Person person) {
+        return person.http().get("/api/v1/bootstrap").ok().get("seq").asLong();
     }
 
     private static TestAgent.Answer signIn(TestAgent browser, String email, String password) {

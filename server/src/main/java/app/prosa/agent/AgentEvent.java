@@ -10,6 +10,9 @@ public sealed interface AgentEvent {
     /// A colleague's name, photo, profile, departments or chosen availability changed, or they are new.
     record AgentChanged(AccountId account, AgentCard agent) implements AgentEvent {}
 
+    /// What an agent knows of themselves changed, their preferences among it.
+    record MeChanged(AccountId account, Me me) implements AgentEvent {}
+
     /// What an agent may see or do changed: their open screens must start afresh.
     record RightsChanged(AccountId account, AgentId agent) implements AgentEvent {}
 

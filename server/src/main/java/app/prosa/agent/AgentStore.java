@@ -150,17 +150,21 @@ class AgentStore {
                 .update();
     }
 
-    Preferences preferences(AccountId account, AgentId id) {
+    Optional<Self> self(AccountId account, AgentId id) {
         return db.sql("""
-                select preferences
-                from agent
-                where account_id = ? and id = ?
-                """)
+                select %s, a.preferences
+                from agent a
+                where a.account_id = ? and a.id = ?
+                """.formatted(COLUMNS.stripTrailing()))
                 .params(account.value(), id.value())
-                .query(Rows.to(Liking.class))
-                .single()
-                .preferences();
+                .query((row, number) -> new Self(
+                        Rows.to(Agent.class).mapRow(row, number),
+                        Rows.to(Liking.class).mapRow(row, number).preferences()))
+                .optional();
     }
+
+    /// An agent as they know themselves.
+    record Self(Agent agent, Preferences preferences) {}
 
     void preferences(AccountId account, AgentId id, Preferences preferences) {
         db.sql("""

@@ -29,16 +29,20 @@ public class Myself {
 
     @Transactional(readOnly = true)
     public Me me(AccountId account, AgentId id) {
-        var agent = agents.find(account, id).orElseThrow(() -> new Refusal.NotFound("agent"));
-        var permissions = Permission.of(agent.profile(), agent.permissions()).stream()
-                .sorted()
-                .toList();
-        return new Me(agent, accounts.account(account), permissions, agents.preferences(account, id));
+        var self = agents.self(account, id).orElseThrow(() -> new Refusal.NotFound("agent"));
+        var permissions =
+                Permission.of(self.agent().profile(), self.agent().permissions()).stream()
+                        .sorted()
+                        .toList();
+        return new Me(self.agent(), accounts.account(account), permissions, self.preferences());
     }
 
     @Transactional
     public Me change(Actor actor, Change change) {
         var old = locked(actor);
+        if (change.preferences() != null) {
+            agents.preferences(actor.account(), actor.agent(), change.preferences());
+        }
         var name = change.name() == null ? old.name() : Texts.name("name", change.name());
         var shown = change.displayName() == null ? old.displayName() : Texts.name("displayName", change.displayName());
         if (!name.equals(old.name()) || !shown.equals(old.displayName())) {
@@ -57,11 +61,11 @@ public class Myself {
                             old.active(),
                             old.createdAt()));
             announce(actor);
+            return me(actor.account(), actor.agent());
         }
-        if (change.preferences() != null) {
-            agents.preferences(actor.account(), actor.agent(), change.preferences());
-        }
-        return me(actor.account(), actor.agent());
+        var me = me(actor.account(), actor.agent());
+        events.publishEvent(new AgentEvent.MeChanged(actor.account(), me));
+        return me;
     }
 
     @Transactional

@@ -17,7 +17,7 @@ public record Preferences(
         return new Preferences(
                 language,
                 Theme.SYSTEM,
-                new Sound(70, Sound.Name.DING),
+                new Sound(true, 70, Sound.Name.DING),
                 new Notify(true, true, true),
                 new Inbox(
                         Inbox.Tab.WAITING,
@@ -36,8 +36,9 @@ public record Preferences(
         DARK
     }
 
+    /// @param on whether messages make a sound at all
     /// @param volume 0 is silent, 100 is full
-    public record Sound(int volume, Name name) {
+    public record Sound(boolean on, int volume, Name name) {
 
         public Sound {
             if (volume < 0 || volume > 100) {

@@ -4,6 +4,7 @@ import app.prosa.agent.Actor;
 import app.prosa.agent.DepartmentId;
 import app.prosa.agent.Permission;
 import app.prosa.agent.Requires;
+import app.prosa.web.Holds;
 import app.prosa.web.Refusal;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +109,7 @@ class ConnectionController {
             @Nullable ConnectionKind kind,
             @Nullable String name,
             @Nullable DepartmentId departmentId,
-            @Nullable JsonNode webchat) {}
+            @Holds(WebchatSettings.class) @Nullable JsonNode webchat) {}
 
     /// A change of a connection: what is absent stays.
     ///
@@ -116,9 +117,9 @@ class ConnectionController {
     /// @param webchat the settings that change
     record ConnectionChange(
             @Nullable String name,
-            @Nullable JsonNode departmentId,
+            @Holds(DepartmentId.class) @Nullable JsonNode departmentId,
             @Nullable ConnectionState state,
-            @Nullable JsonNode webchat) {
+            @Holds(WebchatSettings.class) @Nullable JsonNode webchat) {
 
         ConnectionPatch.@Nullable Destination destination() {
             if (departmentId == null) {

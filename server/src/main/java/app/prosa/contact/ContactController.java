@@ -3,6 +3,7 @@ package app.prosa.contact;
 import app.prosa.agent.Actor;
 import app.prosa.agent.Permission;
 import app.prosa.agent.Requires;
+import app.prosa.web.Holds;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,10 +41,10 @@ class ContactController {
     ///
     /// @param version the version that the change is meant for, or absent to change whatever is there
     record ContactChange(
-            @Nullable JsonNode name,
-            @Nullable JsonNode email,
-            @Nullable JsonNode phone,
-            @Nullable JsonNode observations,
+            @Holds(String.class) @Nullable JsonNode name,
+            @Holds(String.class) @Nullable JsonNode email,
+            @Holds(String.class) @Nullable JsonNode phone,
+            @Holds(String.class) @Nullable JsonNode observations,
             @Nullable Long version) {
 
         ContactPatch patch() {

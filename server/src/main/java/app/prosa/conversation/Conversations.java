@@ -6,18 +6,17 @@ import app.prosa.contact.ContactId;
 import app.prosa.contact.Contacts;
 import app.prosa.contact.IdentityId;
 import app.prosa.sql.AccountId;
-import app.prosa.sql.Sql;
 import app.prosa.web.Refusal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Reads conversations as one agent may see them.
@@ -76,9 +75,8 @@ public class Conversations {
             return page(actor, query, store.list(actor.account(), viewer, query, null), Map.of());
         }
         var hits = hits(actor.account(), viewer, text);
-        var found = Sql.any(List.of(
-                contacts.matching("conversation.contact_id", text),
-                Sql.of("conversation.id = any(?)", List.copyOf(hits.keySet()))));
+        var found =
+                new InboxStore.Found(contacts.matching("conversation.contact_id", text), List.copyOf(hits.keySet()));
         var rows = store.list(actor.account(), viewer, query, found);
         return page(actor, query, rows, hits);
     }
@@ -107,24 +105,20 @@ public class Conversations {
                 found.put(it.id().value(), hit);
             }
         });
-        return new ListPage(List.copyOf(items), seen, found, rows.size() > items.size() ? next(query, items) : null);
+        var next = rows.size() > items.size() ? query.after(items.getLast()).toString() : null;
+        return new ListPage(List.copyOf(items), seen, found, next);
     }
 
-    private static String next(ListQuery query, List<Conversation> items) {
-        var last = items.getLast();
-        var at = query.tab() == ListQuery.Tab.WAITING ? last.queuedAt() : last.lastActivityAt();
-        return new Cursor(at, last.id().value()).toString();
-    }
-
-    /// Opens a conversation. One snapshot, so that what is shown belongs together.
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    /// Opens a conversation. Its row is read first: what is read after it may be newer, never older, and the live
+    /// events
+    /// of that moment say it once more.
+    @Transactional(readOnly = true)
     public Opened open(Actor actor, ConversationId id) {
         var account = actor.account();
-        var conversation = visible(actor, id);
-        var seen = store.seen(account, actor.agent(), List.of(id)).stream()
-                .findFirst()
-                .map(it -> new Seen(it.seq(), it.incoming()))
-                .orElse(Seen.NOTHING);
+        var opening = store.opening(account, Visibility.of(actor), id)
+                .orElseThrow(() -> new Refusal.NotFound("conversation"));
+        var conversation = opening.conversation();
+        var seen = Objects.requireNonNullElse(opening.around().seen(), Seen.NOTHING);
         long unreadLines = conversation.lastSeq() - seen.seq();
         boolean far = unreadLines > PAGE && seen.seq() > 0;
         var messages = far
@@ -132,7 +126,7 @@ public class Conversations {
                 : store.before(account, id, Long.MAX_VALUE, PAGE);
         return new Opened(
                 conversation,
-                contacts.find(account, conversation.contact().id()).orElseThrow(),
+                opening.around().contact(),
                 seen,
                 messages,
                 !messages.isEmpty() && messages.getFirst().seq() > 1,

@@ -4,15 +4,16 @@ import static app.prosa.sql.Sql.must;
 import static app.prosa.sql.Sql.when;
 
 import app.prosa.agent.AgentId;
+import app.prosa.contact.Contact;
 import app.prosa.contact.IdentityId;
 import app.prosa.conversation.ListQuery.Order;
-import app.prosa.conversation.ListQuery.Tab;
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Rows;
 import app.prosa.sql.Sql;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,38 +28,89 @@ class InboxStore {
         this.db = db;
     }
 
-    /// One page of the list, and one row more when there is a next page.
-    List<Conversation> list(AccountId account, Visibility viewer, ListQuery query, @Nullable Sql matching) {
-        var key = query.tab() == Tab.WAITING ? "conversation.queued_at" : "conversation.last_activity_at";
-        boolean ascending = query.order() == Order.OLDEST;
-        var filter = Sql.all(
+    /// One page of the list, and one row more when there is a next page. Those marked as unread come first, whatever
+    /// the
+    /// order; then the tab's own time decides. Each half is one range of an index.
+    List<Conversation> list(AccountId account, Visibility viewer, ListQuery query, @Nullable Found found) {
+        var admitted = Sql.all(
                 must("conversation.account_id = ?", account),
-                when(query.tab(), it -> Sql.of(it.sql())),
                 must("conversation.kind = ?", query.kind()),
-                must(shelf(query)),
+                Optional.of(found == null ? place(query) : found(account, query, found)),
                 Optional.of(viewer.sql()),
                 scope(viewer, query),
                 when(query.unread(), it -> unread(viewer.agent(), it)),
                 chosen("conversation.department_id", query.departments()),
                 chosen("conversation.owner_id", query.owners()),
-                chosen("conversation.connection_id", query.connections()),
-                Optional.ofNullable(matching),
-                when(
-                        query.after(),
-                        it -> Sql.of(
-                                "(%s, conversation.id) %s (?, ?)".formatted(key, ascending ? ">" : "<"),
-                                it.at(),
-                                it.id())));
-        var direction = ascending ? "asc" : "desc";
-        return db.sql(ConversationStore.SELECT
-                        + """
-                        where %s
-                        order by %s %s, conversation.id %s
+                chosen("conversation.connection_id", query.connections()));
+        var after = query.after();
+        var marked = half(admitted, query, true);
+        var rest = half(admitted, query, false);
+        var page = after != null && !after.markedUnread()
+                ? rest
+                : Sql.of(
+                        """
+                        select *
+                        from ((%s) union all (%s)) as page
+                        order by marked_unread desc, %s
                         limit %d
-                        """.formatted(filter.text(), key, direction, direction, query.limit() + 1))
-                .params(filter.params())
+                        """.formatted(marked.text(), rest.text(), order(query, ""), query.limit() + 1),
+                        Stream.concat(marked.params().stream(), rest.params().stream())
+                                .toArray());
+        return db.sql(page.text())
+                .params(page.params())
                 .query(Rows.to(Conversation.class))
                 .list();
+    }
+
+    /// The rows after the cursor that are marked as unread, or those that are not.
+    private static Sql half(Sql admitted, ListQuery query, boolean marked) {
+        var here = Optional.ofNullable(query.after()).filter(it -> it.markedUnread() == marked);
+        var filter = Sql.all(
+                Optional.of(admitted),
+                must(marked ? "conversation.marked_unread" : "not conversation.marked_unread"),
+                here.map(it -> Sql.of(
+                        "(conversation.%s, conversation.id) %s (?, ?)"
+                                .formatted(query.key(), query.order() == Order.OLDEST ? ">" : "<"),
+                        it.at(),
+                        it.id())));
+        return new Sql(
+                ConversationStore.SELECT
+                        + "where %s order by %s limit %d"
+                                .formatted(filter.text(), order(query, "conversation."), query.limit() + 1),
+                filter.params());
+    }
+
+    private static String order(ListQuery query, String table) {
+        var direction = query.order() == Order.OLDEST ? "asc" : "desc";
+        return "%1$s%2$s %3$s, %1$sid %3$s".formatted(table, query.key(), direction);
+    }
+
+    /// What the tab and the archive switch admit.
+    private static Sql place(ListQuery query) {
+        return Sql.all(
+                when(query.tab(), it -> Sql.of(it.sql())),
+                must(shelf(query)));
+    }
+
+    /// What a search found.
+    ///
+    /// @param contact a condition on `conversation.contact_id`
+    /// @param messages whose messages have the words
+    record Found(Sql contact, List<ConversationId> messages) {}
+
+    /// Contacts are found where one looks, messages in every state and in the archive (docs/rules.md, E09).
+    private static Sql found(AccountId account, ListQuery query, Found found) {
+        var named = Sql.all(
+                must("conversation.account_id = ?", account), Optional.of(found.contact()), Optional.of(place(query)));
+        return new Sql(
+                """
+                conversation.id in (
+                    select conversation.id from conversation where %s
+                    union all
+                    select unnest(?))
+                """.formatted(named.text()),
+                Stream.concat(named.params().stream(), Stream.of(Sql.bindable(found.messages())))
+                        .toList());
     }
 
     Optional<Conversation> find(AccountId account, Visibility viewer, ConversationId id) {
@@ -71,6 +123,40 @@ class InboxStore {
                 .query(Rows.to(Conversation.class))
                 .optional();
     }
+
+    /// A conversation with all that is known of its contact, and how far the agent has read it.
+    Optional<Opening> opening(AccountId account, Visibility viewer, ConversationId id) {
+        var filter = Sql.all(
+                must("conversation.account_id = ?", account),
+                must("conversation.id = ?", id),
+                Optional.of(viewer.sql()));
+        var params = Stream.concat(Stream.of(viewer.agent().value()), filter.params().stream())
+                .toList();
+        return db.sql("""
+                        select %s,
+                            contact.email as contact_email, contact.phone as contact_phone,
+                            contact.observations as contact_observations,
+                            contact.first_seen_at as contact_first_seen_at,
+                            contact.created_at as contact_created_at, contact.version as contact_version,
+                            conversation_read.seq as seen_seq, conversation_read.incoming as seen_incoming
+                        %s
+                        left join conversation_read on conversation_read.account_id = conversation.account_id
+                            and conversation_read.agent_id = ?
+                            and conversation_read.conversation_id = conversation.id
+                        where %s
+                        """.formatted(ConversationStore.COLUMNS, ConversationStore.FROM, filter.text()))
+                .params(params)
+                .query((row, number) -> new Opening(
+                        Rows.to(Conversation.class).mapRow(row, number),
+                        Rows.to(Around.class).mapRow(row, number)))
+                .optional();
+    }
+
+    /// What lies around a conversation when it is opened.
+    record Opening(Conversation conversation, Around around) {}
+
+    /// @param seen null when the agent never read it
+    record Around(Contact contact, @Nullable Seen seen) {}
 
     Optional<Conversation> ofIdentity(AccountId account, IdentityId identity) {
         return db.sql(ConversationStore.SELECT + """

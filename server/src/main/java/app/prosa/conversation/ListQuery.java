@@ -35,6 +35,18 @@ record ListQuery(
         limit = Math.clamp(limit, 1, MAX_LIMIT);
     }
 
+    /// The column of the conversation that orders the list: those who wait by their place in the queue, all others by
+    /// what happened last.
+    String key() {
+        return tab == Tab.WAITING ? "queued_at" : "last_activity_at";
+    }
+
+    /// Where the page after this conversation begins.
+    Cursor after(Conversation last) {
+        var at = tab == Tab.WAITING ? last.queuedAt() : last.lastActivityAt();
+        return new Cursor(last.markedUnread(), at, last.id().value());
+    }
+
     /// The tabs of the list. Each conversation is in exactly one.
     enum Tab {
         @JsonProperty("waiting")

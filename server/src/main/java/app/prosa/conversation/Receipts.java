@@ -48,12 +48,10 @@ public class Receipts {
     }
 
     private void move(AccountId account, Conversation conversation, Direction direction, long upTo, Status status) {
-        if (store.moveStatus(account, conversation.id(), direction, upTo, status) == 0) {
-            return;
-        }
         var moved = conversation.lastMessageMoved(direction, upTo, status);
-        if (!moved.equals(conversation)) {
-            store.moveLastStatus(account, moved);
+        var shown = moved.equals(conversation) ? null : moved.lastMessage();
+        if (store.moveStatus(account, conversation.id(), direction, upTo, status, shown) == 0) {
+            return;
         }
         events.publishEvent(new ConversationEvent.StatusMoved(
                 account, Audience.of(conversation), direction, Math.min(upTo, conversation.lastSeq()), status));

@@ -76,8 +76,7 @@ public class Replies {
                 note ? null : Status.SENT,
                 clock.instant(),
                 request.replyTo()));
-        var lines = timeline.write(actor.account(), conversation, after, entries);
-        store.read(actor.account(), actor.agent().value(), id, lines.getLast().seq());
+        var lines = timeline.writeAsRead(actor, conversation, after, entries);
         return new Written(lines.getLast(), true);
     }
 

@@ -67,24 +67,6 @@ class TicketStore {
                 .update();
     }
 
-    void saveTicket(AccountId account, Conversation conversation) {
-        var ticket = conversation.ticket();
-        db.sql("""
-                        update ticket
-                        set state = ?, owner_id = ?, department_id = ?, accepted_at = ?, resolved_at = ?
-                        where account_id = ? and id = ?
-                        """)
-                .params(ConversationStore.bind(
-                        ticket.state(),
-                        ticket.owner(),
-                        conversation.department(),
-                        ticket.acceptedAt(),
-                        ticket.resolvedAt(),
-                        account,
-                        ticket.id()))
-                .update();
-    }
-
     record StepRow(
             TicketId ticketId,
             Instant at,

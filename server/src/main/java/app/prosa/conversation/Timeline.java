@@ -1,6 +1,7 @@
 package app.prosa.conversation;
 
 import app.prosa.agent.Actor;
+import app.prosa.agent.AgentId;
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Ids;
 import java.time.Clock;
@@ -15,15 +16,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Timeline {
 
-    private final ConversationStore store;
-    private final TicketStore tickets;
+    private final TimelineStore store;
     private final ApplicationEventPublisher events;
     private final Ids ids;
     private final Clock clock;
 
-    Timeline(ConversationStore store, TicketStore tickets, ApplicationEventPublisher events, Ids ids, Clock clock) {
+    Timeline(TimelineStore store, ApplicationEventPublisher events, Ids ids, Clock clock) {
         this.store = store;
-        this.tickets = tickets;
         this.events = events;
         this.ids = ids;
         this.clock = clock;
@@ -64,6 +63,20 @@ class Timeline {
     /// @param before the conversation as it was locked, or null when it is new
     /// @return the lines with their places
     List<Message> write(AccountId account, @Nullable Conversation before, Conversation after, List<Entry> entries) {
+        return write(account, before, after, entries, null);
+    }
+
+    /// The same, by an agent who has read everything up to what they write.
+    List<Message> writeAsRead(Actor by, Conversation before, Conversation after, List<Entry> entries) {
+        return write(by.account(), before, after, entries, by.agent());
+    }
+
+    private List<Message> write(
+            AccountId account,
+            @Nullable Conversation before,
+            Conversation after,
+            List<Entry> entries,
+            @Nullable AgentId reader) {
         var at = clock.instant();
         var current = after;
         var lines = new ArrayList<Message>();
@@ -86,19 +99,13 @@ class Timeline {
             lines.add(line);
             steps.add(current);
         }
-        store.save(account, current, step(before, current, entries), lines);
-        if (before != null
-                && before.ticket().id().equals(current.ticket().id())
-                && !before.ticket().equals(current.ticket())) {
-            tickets.saveTicket(account, current);
-        }
-        store.count(account, before, current);
+        store.write(account, before, current, step(before, current, entries), lines, reader);
         publish(account, before == null ? null : Audience.of(before), current, lines, steps);
         return lines;
     }
 
     /// What the ticket's history keeps: that it stands otherwise now, and the line that says who did it.
-    private ConversationStore.@Nullable Step step(
+    private TimelineStore.@Nullable Step step(
             @Nullable Conversation before, Conversation after, List<Entry> entries) {
         if (before != null && !after.standsApartFrom(before)) {
             return null;
@@ -106,7 +113,7 @@ class Timeline {
         return entries.stream()
                 .filter(it -> it.direction() == Direction.SYSTEM)
                 .findFirst()
-                .map(it -> new ConversationStore.Step(ids.next(), clock.instant(), it.author(), it.content()))
+                .map(it -> new TimelineStore.Step(ids.next(), clock.instant(), it.author(), it.content()))
                 .orElse(null);
     }
 

@@ -16,7 +16,6 @@ import app.prosa.conversation.Conversations;
 import app.prosa.conversation.Counts;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -50,7 +49,8 @@ class BootstrapController {
             List<ConnectionCard> connections,
             Counts counts) {}
 
-    /// Reads state and number in one snapshot, so that no event is in neither.
+    /// Reads the number first: what happens while the state is read may be in it already and is told once more, but is
+    /// never in neither.
     @Component
     static class Bootstrap {
 
@@ -76,7 +76,7 @@ class BootstrapController {
             this.conversations = conversations;
         }
 
-        @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+        @Transactional(readOnly = true)
         public Start of(Actor actor) {
             return new Start(
                     events.head(actor.account()),

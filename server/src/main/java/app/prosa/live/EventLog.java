@@ -81,6 +81,8 @@ class EventLog {
         switch (event) {
             case AgentEvent.AgentChanged(var _, var agent) ->
                 append(account, Reach.EVERYONE, new LiveEvent.AgentChanged(agent));
+            case AgentEvent.MeChanged(var _, var me) ->
+                append(account, Reach.only(me.agent().id()), new LiveEvent.MeChanged(me));
             case AgentEvent.RightsChanged(var _, var agent) ->
                 append(account, Reach.only(agent), new LiveEvent.RightsChanged());
             case AgentEvent.DepartmentChanged(var _, var department) ->

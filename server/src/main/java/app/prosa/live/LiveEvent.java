@@ -4,6 +4,7 @@ import app.prosa.account.Account;
 import app.prosa.agent.AgentCard;
 import app.prosa.agent.Department;
 import app.prosa.agent.DepartmentId;
+import app.prosa.agent.Me;
 import app.prosa.agent.SessionId;
 import app.prosa.connection.ConnectionCard;
 import app.prosa.connection.ConnectionId;
@@ -55,6 +56,10 @@ public sealed interface LiveEvent {
 
     @JsonTypeName("agent.changed")
     record AgentChanged(AgentCard agent) implements LiveEvent {}
+
+    /// What the agent set for themselves changed, in another window or by an administrator.
+    @JsonTypeName("me.changed")
+    record MeChanged(Me me) implements LiveEvent {}
 
     @JsonTypeName("department.changed")
     record DepartmentChanged(Department department) implements LiveEvent {}

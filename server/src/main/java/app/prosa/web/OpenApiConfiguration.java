@@ -13,6 +13,7 @@ import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.servers.Server;
 import java.io.InputStream;
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,8 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.ResolvableType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.method.HandlerMethod;
 
 /// What the OpenAPI document says of every endpoint alike. It is made from the code, in an order that does not change
@@ -29,6 +32,9 @@ import org.springframework.web.method.HandlerMethod;
 class OpenApiConfiguration {
 
     private static final String PROBLEM = "Problem";
+
+    /// Answered where a cookie goes along with an empty body.
+    private static final Type NOTHING = ResolvableType.forClassWithGenerics(ResponseEntity.class, Void.class).getType();
 
     @Bean
     OpenAPI openApi() {
@@ -56,6 +62,10 @@ class OpenApiConfiguration {
             operation.setTags(List.of(room(endpoint)));
             if (Arrays.stream(endpoint.getMethod().getParameterTypes()).anyMatch(it -> it == InputStream.class)) {
                 operation.setRequestBody(new RequestBody().required(true).content(bytes()));
+            }
+            if (endpoint.getMethod().getGenericReturnType().equals(NOTHING)) {
+                operation.getResponses().remove("200");
+                operation.getResponses().addApiResponse("204", new ApiResponse().description("No Content"));
             }
             operation.getResponses().addApiResponse("default", problem());
             return operation;

@@ -79,13 +79,38 @@ class OpenApiTypes implements ModelConverter {
                 continue;
             }
             var name = name(component);
-            var value = context.resolve(new AnnotatedType(component.getGenericType()).resolveAsRef(true));
+            var value = value(component, context);
             boolean required = JsonConfiguration.isRequired(component);
             schema.addProperty(name, required ? value : nullable(value));
             if (required) {
                 schema.addRequiredItem(name);
             }
         }
+    }
+
+    private Schema value(RecordComponent component, ModelConverterContext context) {
+        var holds = component.getAnnotation(Holds.class);
+        if (holds == null) {
+            return context.resolve(new AnnotatedType(component.getGenericType()).resolveAsRef(true));
+        }
+        return part(holds.value(), context);
+    }
+
+    /// A record of which some fields may be sent; anything else as it is.
+    private Schema part(Class<?> type, ModelConverterContext context) {
+        if (!type.isRecord() || Id.class.isAssignableFrom(type)) {
+            return context.resolve(new AnnotatedType(type).resolveAsRef(true));
+        }
+        var schema = object();
+        for (var component : type.getRecordComponents()) {
+            var value = component.getType().isRecord()
+                    ? part(component.getType(), context)
+                    : value(component, context);
+            schema.addProperty(name(component), JsonConfiguration.isRequired(component) ? value : nullable(value));
+        }
+        var name = name(type) + "Part";
+        context.defineModel(name, schema);
+        return reference(name);
     }
 
     /// The sealed interface whose JSON tells its records apart, if `type` is one of its records.

@@ -35,8 +35,11 @@ class Entrance {
     /// @throws Refusal.SignedOut `unknown-visitor` when the secret is missing or not ours: the browser forgets it
     Visitor visitor(Door door, HttpServletRequest request) {
         var token = token(request);
-        return Tenant.in(door.account(), () -> visitors.find(door, token))
-                .orElseThrow(() -> new Refusal.SignedOut("unknown-visitor", "This browser is not known here."));
+        return Tenant.in(door.account(), () -> visitors.find(door, token)).orElseThrow(Entrance::unknown);
+    }
+
+    static Refusal unknown() {
+        return new Refusal.SignedOut("unknown-visitor", "This browser is not known here.");
     }
 
     static String token(HttpServletRequest request) {

@@ -95,7 +95,7 @@ class FrontDesk {
 
     @Transactional(readOnly = true)
     public VisitorController.Talk talk(Door door, Visitor visitor) {
-        var contact = contacts.find(door.account(), visitor.contactId()).orElseThrow();
+        var contact = contacts.find(door.account(), visitor.contact().id()).orElseThrow();
         var self = new VisitorController.Self(
                 visitorName(contact), contact.email(), contact.phone(), visitor.identified());
         var conversation = conversations.ofIdentity(door.account(), visitor.identityId());
@@ -154,7 +154,6 @@ class FrontDesk {
     /// Stores what the visitor wrote, once.
     @Transactional
     public Reception.Received write(Door door, Visitor visitor, MessageId id, Arrival.Body body) {
-        var contact = contacts.find(door.account(), visitor.contactId()).orElseThrow();
         return reception.receive(new Arrival(
                 door.account(),
                 id,
@@ -162,7 +161,7 @@ class FrontDesk {
                         door.connection().id(),
                         door.connection().kind(),
                         door.connection().name()),
-                contact.card(),
+                visitor.contact(),
                 visitor.identityId(),
                 door.connection().departmentId(),
                 body,

@@ -1,7 +1,7 @@
 package app.prosa.channel.webchat;
 
 import app.prosa.connection.ConnectionId;
-import app.prosa.contact.ContactId;
+import app.prosa.contact.ContactCard;
 import app.prosa.contact.IdentityId;
 import java.time.Instant;
 
@@ -12,7 +12,7 @@ record Visitor(
         VisitorId id,
         ConnectionId connectionId,
         IdentityId identityId,
-        ContactId contactId,
+        ContactCard contact,
         boolean identified,
         String address,
         String language,

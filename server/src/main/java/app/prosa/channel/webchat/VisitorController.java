@@ -59,15 +59,18 @@ class VisitorController {
         this.doorman = doorman;
     }
 
-    /// Keeps out who is blocked, and floods.
+    /// Lets in who may send something now: nobody who is blocked, and no flood.
     @Component
     record Doorman(Visitors visitors, RateLimits limits, ClientAddress addresses, Accounts accounts) {
 
-        void check(Door door, Visitor visitor, HttpServletRequest request, Limit perVisitor) {
+        Visitor admit(Door door, HttpServletRequest request, Limit perVisitor) {
             var address = addresses.of(request);
-            limits.take(perVisitor, visitor.id().value().toString());
             limits.take(Limit.VISITOR_MESSAGES_ADDRESS, address);
-            Tenant.in(door.account(), () -> visitors.refuseBlocked(door, address, visitor));
+            var token = Entrance.token(request);
+            var visitor = Tenant.in(door.account(), () -> visitors.admit(door, token, address))
+                    .orElseThrow(Entrance::unknown);
+            limits.take(perVisitor, visitor.id().value().toString());
+            return visitor;
         }
     }
 
@@ -130,8 +133,7 @@ class VisitorController {
     ResponseEntity<VisitorMessage> sendMessage(
             @PathVariable String key, @RequestBody Writing writing, HttpServletRequest request) {
         var door = entrance.door(key);
-        var visitor = entrance.visitor(door, request);
-        doorman.check(door, visitor, request, Limit.VISITOR_MESSAGES);
+        var visitor = doorman.admit(door, request, Limit.VISITOR_MESSAGES);
         Arrival.Body body = switch (writing.content()) {
             case ReplyRequest.Text(var text) -> new Arrival.Text(text);
             case ReplyRequest.Media(var file, var caption) ->
@@ -152,8 +154,7 @@ class VisitorController {
     FileView uploadFile(@PathVariable String key, @RequestParam String name, HttpServletRequest request)
             throws IOException {
         var door = entrance.door(key);
-        var visitor = entrance.visitor(door, request);
-        doorman.check(door, visitor, request, Limit.VISITOR_FILES);
+        var visitor = doorman.admit(door, request, Limit.VISITOR_FILES);
         var bytes = request.getInputStream();
         return Tenant.in(
                 door.account(),

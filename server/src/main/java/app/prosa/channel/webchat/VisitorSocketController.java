@@ -153,7 +153,7 @@ class VisitorSocketController {
             private void types(VisitorSocket known, boolean on) {
                 var conversation = known.conversation();
                 if (conversation != null) {
-                    var contact = known.visitor().contactId();
+                    var contact = known.visitor().contact().id();
                     watchers.customerTypes(door.account(), conversation, contact, "", on);
                 }
             }
@@ -189,7 +189,11 @@ class VisitorSocketController {
                 if (conversation != null && !sockets.isOnline(door.account(), conversation)) {
                     moved(known, false, null, null);
                     watchers.customerTypes(
-                            door.account(), conversation, known.visitor().contactId(), "", false);
+                            door.account(),
+                            conversation,
+                            known.visitor().contact().id(),
+                            "",
+                            false);
                 }
             }
         }

@@ -18,12 +18,16 @@ import org.springframework.stereotype.Component;
 class VisitorStore {
 
     private static final String SELECT = """
-            select visitor.id, visitor.connection_id, visitor.identity_id, contact_identity.contact_id,
-                visitor.identified, visitor.address, visitor.language, visitor.browser, visitor.system,
-                visitor.page_url, visitor.page_title, visitor.referrer, visitor.first_seen_at, visitor.last_seen_at
+            select visitor.id, visitor.connection_id, visitor.identity_id, visitor.identified,
+                contact.id as contact_id, contact.name as contact_name,
+                '/api/v1/files/' || contact.photo as contact_photo,
+                visitor.address, visitor.language, visitor.browser, visitor.system, visitor.page_url, visitor.page_title,
+                visitor.referrer, visitor.first_seen_at, visitor.last_seen_at
             from visitor
             join contact_identity on contact_identity.account_id = visitor.account_id
                 and contact_identity.id = visitor.identity_id
+            join contact on contact.account_id = contact_identity.account_id
+                and contact.id = contact_identity.contact_id
             """;
 
     private final JdbcClient db;

@@ -6,6 +6,7 @@ import app.prosa.connection.EntryForm;
 import app.prosa.contact.Contacts;
 import app.prosa.contact.Identity;
 import app.prosa.contact.Introduction;
+import app.prosa.contact.Recognised;
 import app.prosa.sql.Ids;
 import app.prosa.web.Refusal;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +66,7 @@ class Visitors {
                 id.value().toString(),
                 form,
                 clock.instant());
-        return add(door, id, recognised.identity(), false, consented, arrival);
+        return add(door, id, recognised, false, consented, arrival);
     }
 
     private static void check(EntryForm asked, Introduction form, boolean consented) {
@@ -105,20 +106,20 @@ class Visitors {
         var known = token == null ? Optional.<Visitor>empty() : find(door, token);
         var adopted = known.filter(it -> !it.identified())
                 .flatMap(it -> contacts.adopt(door.account(), it.identityId(), Identity.USER, userId));
-        var identity = contacts.recognise(
-                        door.account(), door.connection().id().value(), Identity.USER, userId, said, clock.instant())
-                .identity();
+        var recognised = contacts.recognise(
+                door.account(), door.connection().id().value(), Identity.USER, userId, said, clock.instant());
+        var identity = recognised.identity();
         boolean sameBrowser = known.isPresent()
                 && (adopted.isPresent() || known.get().identityId().equals(identity.id()));
         if (sameBrowser) {
             store.identify(door.account(), known.get().id(), identity.id());
             return new Entered(token == null ? "" : token, known.get().id());
         }
-        return add(door, new VisitorId(ids.next()), identity, true, false, arrival);
+        return add(door, new VisitorId(ids.next()), recognised, true, false, arrival);
     }
 
     private Entered add(
-            Door door, VisitorId id, Identity identity, boolean identified, boolean consented, Arrival arrival) {
+            Door door, VisitorId id, Recognised who, boolean identified, boolean consented, Arrival arrival) {
         var bytes = new byte[32];
         random.nextBytes(bytes);
         var token = HexFormat.of().formatHex(bytes);
@@ -127,8 +128,8 @@ class Visitors {
         var visitor = new Visitor(
                 id,
                 door.connection().id(),
-                identity.id(),
-                identity.contactId(),
+                who.identity().id(),
+                who.contact().card(),
                 identified,
                 arrival.address(),
                 VisitorPage.cut(arrival.language(), 20),
@@ -149,6 +150,16 @@ class Visitors {
         return token.length() > LONGEST_TOKEN
                 ? Optional.empty()
                 : store.bySecret(door.account(), door.connection().id(), hash(token));
+    }
+
+    /// The visitor with this secret, who is about to send something from `address`.
+    ///
+    /// @throws Refusal.Forbidden `blocked` with `until` while the visitor or their address is kept out
+    @Transactional(readOnly = true)
+    public Optional<Visitor> admit(Door door, String token, String address) {
+        var visitor = find(door, token);
+        visitor.ifPresent(it -> refuseBlocked(door, address, it));
+        return visitor;
     }
 
     /// @throws Refusal.Forbidden `blocked` with `until` while the visitor or their address is kept out

@@ -17,15 +17,15 @@ drop index conversation_waiting;
 drop index conversation_attending;
 drop index conversation_resolved;
 drop index conversation_archived;
-create index conversation_waiting on conversation (account_id, kind, queued_at, id)
+create index conversation_waiting on conversation (account_id, kind, marked_unread, queued_at, id)
     where state in ('triage', 'waiting') and not archived and not snoozed and deleted_at is null;
-create index conversation_attending on conversation (account_id, kind, last_activity_at desc, id desc)
+create index conversation_attending on conversation (account_id, kind, marked_unread, last_activity_at, id)
     where state = 'attending' and not archived and not snoozed and deleted_at is null;
-create index conversation_resolved on conversation (account_id, kind, last_activity_at desc, id desc)
+create index conversation_resolved on conversation (account_id, kind, marked_unread, last_activity_at, id)
     where state in ('resolved', 'closed') and not archived and not snoozed and deleted_at is null;
-create index conversation_archived on conversation (account_id, kind, last_activity_at desc, id desc)
+create index conversation_archived on conversation (account_id, kind, marked_unread, last_activity_at, id)
     where archived and deleted_at is null;
-create index conversation_snoozed on conversation (account_id, kind, last_activity_at desc, id desc)
+create index conversation_snoozed on conversation (account_id, kind, marked_unread, last_activity_at, id)
     where snoozed and deleted_at is null;
 create index conversation_wakes on conversation (snoozed_until) where snoozed_until is not null;
 create index conversation_deleted on conversation (account_id, deleted_at desc, id desc) where deleted_at is not null;

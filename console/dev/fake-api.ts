@@ -1,0 +1,85 @@
+import type { ConversationPage, Me } from '../src/lib/schemas'
+import { belongs, compareItems, type ListQuery } from '../src/live/list-query.ts'
+import { conversationAnswer } from './fake-acts.ts'
+import { type Ask, type FakeAnswer, NOTHING, ok, refuse } from './fake-answer.ts'
+import { type FakeDesk, NOBODY, textOf } from './fake-desk.ts'
+
+/** What the invented server answers to a call under `/api/v1`. */
+export function answer(desk: FakeDesk, ask: Ask): FakeAnswer {
+  const [room, id, part] = ask.path.split('/').filter(Boolean)
+  if (room === 'session') return session(desk, ask)
+  if (room === 'setup') return ok({ needed: false, demo: [] })
+  if (!desk.signedIn) return refuse(401, 'signed-out')
+  if (room === 'bootstrap') return ok(desk.bootstrap())
+  if (room === 'me') return changeMe(desk, ask, id)
+  if (room === 'contacts' && id) return changeContact(desk, ask, id)
+  if (room === 'conversations' && !id) return ok(list(desk, ask.query))
+  const conversation = desk.conversations.get(id ?? '')
+  if (room === 'conversations' && conversation) {
+    return conversationAnswer(desk, conversation, ask, part)
+  }
+  return refuse(404, 'not-found')
+}
+
+function session(desk: FakeDesk, { method }: Ask): FakeAnswer {
+  if (method === 'GET') return desk.signedIn ? ok(desk.me) : refuse(401, 'signed-out')
+  desk.signedIn = method === 'POST'
+  return desk.signedIn ? ok(desk.me) : NOTHING
+}
+
+function changeMe(desk: FakeDesk, { body }: Ask, part: string | undefined): FakeAnswer {
+  if (part === 'availability') {
+    const availability = body.availability as Me['agent']['availability']
+    desk.me = { ...desk.me, agent: { ...desk.me.agent, availability } }
+    desk.push({ type: 'presence', agents: { [desk.me.agent.id]: availability } })
+    return NOTHING
+  }
+  desk.me = { ...desk.me, ...(body as Partial<Me>) }
+  return ok(desk.me)
+}
+
+function changeContact(desk: FakeDesk, { body }: Ask, id: string): FakeAnswer {
+  const found = [...desk.conversations.values()].find((it) => it.contact.id === id)
+  if (!found) return refuse(404, 'not-found')
+  found.contact = { ...found.contact, ...body, version: found.contact.version + 1 }
+  desk.change(found, { contact: { ...found.item.contact, name: found.contact.name } })
+  desk.happen({ type: 'contact.changed', contact: found.contact })
+  return ok(found.contact)
+}
+
+function list(desk: FakeDesk, query: URLSearchParams): ConversationPage {
+  const wanted = listQuery(query)
+  const limit = Number(query.get('limit') ?? 40)
+  const start = Number(query.get('after') ?? 0)
+  const q = wanted.q.toLowerCase()
+  const hits: ConversationPage['hits'] = {}
+  const rows = [...desk.conversations.values()]
+    .filter((it) => {
+      if (q === '') return belongs(it.item, wanted, desk.onlooker(it.item.id))
+      const hit = it.messages.find((m) => textOf(m.content).toLowerCase().includes(q))
+      if (hit) hits[it.item.id] = { seq: hit.seq, excerpt: textOf(hit.content) }
+      const isNamed = it.contact.name.toLowerCase().includes(q)
+      return !!hit || (isNamed && belongs(it.item, wanted, desk.onlooker(it.item.id)))
+    })
+    .map((it) => it.item)
+    .sort((a, b) => compareItems(a, b, wanted))
+  const items = rows.slice(start, start + limit)
+  const seen = Object.fromEntries(items.map((it) => [it.id, desk.seen[it.id] ?? NOBODY]))
+  return { items, seen, hits, next: start + limit < rows.length ? String(start + limit) : null }
+}
+
+function listQuery(query: URLSearchParams): ListQuery {
+  const many = (name: string) => query.get(name)?.split(',') ?? []
+  return {
+    tab: (query.get('tab') ?? 'waiting') as ListQuery['tab'],
+    scope: (query.get('scope') ?? 'all') as ListQuery['scope'],
+    kind: (query.get('kind') ?? 'private') as ListQuery['kind'],
+    archived: query.get('archived') === 'true',
+    unread: query.get('unread') === 'true',
+    departments: many('departments'),
+    owners: many('owners'),
+    connections: many('connections'),
+    order: (query.get('order') ?? 'newest') as ListQuery['order'],
+    q: query.get('q') ?? '',
+  }
+}

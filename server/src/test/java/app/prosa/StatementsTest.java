@@ -1,0 +1,152 @@
+package app.prosa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prosa.Statements.Made;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/// How many SQL statements a request may take. One of them always says whose rows the transaction may touch; who asks
+/// is remembered from the request before.
+@ServerTest
+class StatementsTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Statements statements;
+
+    Shop shop;
+    Eg.Person ana;
+
+    @BeforeEach
+    void open() {
+        shop = Shop.open(port);
+        ana = shop.agent("Ana Souza");
+    }
+
+    @Test
+    void theListTakesAsManyForOneRowAsForAHundred() {
+        shop.begun("Um");
+        var one = get("/api/v1/conversations?tab=waiting");
+        for (int i = 0; i < 12; i++) {
+            shop.begun("Mais um");
+        }
+
+        var many = get("/api/v1/conversations?tab=waiting&limit=10");
+        var next = get("/api/v1/conversations?tab=waiting&limit=10&after="
+                + many.answer().json().get("next").asString());
+        var filtered =
+                get("/api/v1/conversations?tab=waiting&scope=departments&unread=true&departments=" + shop.department());
+
+        takes(3, one);
+        takes(3, many);
+        takes(3, next);
+        takes(3, filtered);
+        assertThat(many.answer().json().get("items")).hasSize(10);
+        assertThat(next.answer().json().get("items")).hasSize(3);
+    }
+
+    @Test
+    void aSearchTakesAtMostTwoMoreThanTheList() {
+        shop.begun("O pedido chegou quebrado");
+
+        takesAtMost(5, get("/api/v1/conversations?tab=waiting&q=quebrado"));
+    }
+
+    @Test
+    void openingAConversationTakesFour() {
+        var begun = shop.begun("Oi");
+        var path = "/api/v1/conversations/" + begun.conversation();
+        for (int i = 0; i < 20; i++) {
+            begun.visitor().says("Linha " + i).ok();
+        }
+
+        takes(4, get(path));
+        takes(3, get(path + "/messages?before=15"));
+    }
+
+    @Test
+    void aReplyTakesFive() {
+        var begun = shop.begun("Oi");
+
+        var first = made(it -> it.post(messages(begun), reply()));
+        var second = made(it -> it.post(messages(begun), reply()));
+
+        takes(6, first);
+        takes(5, second);
+    }
+
+    @Test
+    void whatBecomesOfAConversationTakesFour() {
+        var begun = shop.begun("Oi");
+        var path = "/api/v1/conversations/" + begun.conversation();
+
+        takes(4, made(it -> it.put(path + "/acceptance", Map.of())));
+        takes(4, made(it -> it.delete(path + "/acceptance")));
+        made(it -> it.put(path + "/acceptance", Map.of()));
+        takes(5, made(it -> it.put(path + "/read", Map.of("seq", 2))));
+        takes(4, made(it -> it.put(path + "/unread", Map.of())));
+        takes(4, made(it -> it.put(path + "/resolution", Map.of())));
+        takes(4, made(it -> it.delete(path + "/resolution")));
+        takes(4, made(it -> it.put(path + "/archive", Map.of())));
+    }
+
+    @Test
+    void theStartAndTheCountersTakeAsManyHoweverMuchThereIs() {
+        for (int i = 0; i < 5; i++) {
+            shop.begun("Oi");
+            shop.agent("Agente " + i);
+            shop.desk().department("Setor " + i);
+        }
+
+        takes(8, get("/api/v1/bootstrap"));
+        takes(2, get("/api/v1/conversations/counts"));
+    }
+
+    @Test
+    void aVisitorsMessageTakesThreeToKnowThemAndFiveToBeStored() {
+        var begun = shop.begun("Oi");
+
+        var made = statements.during(
+                begun.visitor().http(),
+                it -> it.post(
+                        "/webchat/v1/" + shop.key() + "/messages",
+                        Map.of("id", TestVisitor.uuid(), "content", Map.of("type", "text", "body", "E aí?"))));
+
+        made.answer().ok();
+        takes(8, made);
+    }
+
+    private static String messages(Shop.Begun begun) {
+        return "/api/v1/conversations/" + begun.conversation() + "/messages";
+    }
+
+    private static Map<String, Object> reply() {
+        return Map.of("id", TestVisitor.uuid(), "kind", "reply", "content", Map.of("type", "text", "body", "Já vejo."));
+    }
+
+    private Made get(String path) {
+        return made(it -> it.get(path));
+    }
+
+    private Made made(Function<TestAgent, TestAgent.Answer> request) {
+        ana.http().get("/api/v1/conversations/counts").ok();
+        var made = statements.during(ana.http(), request);
+        made.answer().ok();
+        return made;
+    }
+
+    private static void takes(int statements, Made made) {
+        assertThat(made.sql()).as(made.answer().response().uri().getPath()).hasSize(statements);
+    }
+
+    private static void takesAtMost(int statements, Made made) {
+        assertThat(made.sql()).as(made.answer().response().uri().getPath()).hasSizeLessThanOrEqualTo(statements);
+    }
+}
