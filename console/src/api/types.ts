@@ -73,6 +73,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List bin */
+        get: operations["listBin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bin/{conversationId}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Restore conversation */
+        put: operations["restoreConversation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bootstrap": {
         parameters: {
             query?: never;
@@ -242,7 +276,8 @@ export interface paths {
         get: operations["openConversation"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Delete conversation */
+        delete: operations["deleteConversation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -318,6 +353,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversationId}/delegation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Delegate conversation */
+        post: operations["delegateConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{conversationId}/end": {
         parameters: {
             query?: never;
@@ -328,6 +380,40 @@ export interface paths {
         get?: never;
         /** End session */
         put: operations["conversationEndSession"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/helpers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose helpers */
+        put: operations["chooseHelpers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read history */
+        get: operations["readHistory"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -347,7 +433,8 @@ export interface paths {
         put?: never;
         /** Write message */
         post: operations["writeMessage"];
-        delete?: never;
+        /** Clear messages */
+        delete: operations["clearMessages"];
         options?: never;
         head?: never;
         patch?: never;
@@ -383,6 +470,75 @@ export interface paths {
         post?: never;
         /** Reopen conversation */
         delete: operations["reopenConversation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/routing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Routing decisions */
+        get: operations["routingDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Snooze conversation */
+        put: operations["snoozeConversation"];
+        post?: never;
+        /** Wake conversation */
+        delete: operations["wakeConversation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin ticket */
+        post: operations["beginTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Transfer conversation */
+        post: operations["transferConversation"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -685,6 +841,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/routing/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Routing policies */
+        get: operations["routingPolicies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routing/policies/{departmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose routing policy */
+        put: operations["chooseRoutingPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -940,7 +1130,7 @@ export interface components {
             timeZone?: string | null;
         };
         /** @enum {string} */
-        Action: "accept" | "return" | "resolve" | "reopen" | "take" | "reply" | "note" | "archive" | "unarchive" | "end" | "block" | "edit-contact";
+        Action: "accept" | "return" | "resolve" | "reopen" | "take" | "reply" | "note" | "transfer" | "delegate" | "help" | "snooze" | "wake" | "begin" | "clear" | "delete" | "archive" | "unarchive" | "end" | "block" | "edit-contact";
         Agent: {
             active: boolean;
             availability: components["schemas"]["Presence"];
@@ -952,6 +1142,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+            permissions?: components["schemas"]["Permission"][] | null;
             photo?: string | null;
             profile: components["schemas"]["Profile"];
         };
@@ -974,7 +1165,9 @@ export interface components {
             departments?: string[] | null;
             displayName?: string | null;
             name?: string | null;
+            permissions?: components["schemas"]["Permission"][] | null;
             profile?: components["schemas"]["Profile"] | null;
+            usual?: boolean | null;
         };
         Author: {
             /** Format: uuid */
@@ -994,6 +1187,9 @@ export interface components {
             name?: string | null;
             page?: components["schemas"]["VisitorPage"] | null;
             phone?: string | null;
+        };
+        Binned: {
+            items: components["schemas"]["Conversation"][];
         };
         BlockList: {
             items: components["schemas"]["VisitorBlock"][];
@@ -1089,11 +1285,15 @@ export interface components {
         };
         Conversation: {
             archived: boolean;
+            collaborators: string[];
             connection: components["schemas"]["ConnectionCard"];
             contact: components["schemas"]["ContactCard"];
+            /** Format: date-time */
+            deletedAt?: string | null;
             /** Format: uuid */
             department?: string | null;
             ended: boolean;
+            helping: string[];
             /** Format: uuid */
             id: string;
             /** Format: uuid */
@@ -1111,10 +1311,17 @@ export interface components {
             owner?: string | null;
             /** Format: date-time */
             queuedAt: string;
+            snoozed: boolean;
+            /** Format: date-time */
+            snoozedUntil?: string | null;
             state: components["schemas"]["State"];
             ticket: components["schemas"]["TicketCard"];
             /** Format: date-time */
             waitingSince?: string | null;
+        };
+        ConversationBeginning: {
+            /** Format: uuid */
+            departmentId?: string | null;
         };
         ConversationsListPage: {
             hits: {
@@ -1158,6 +1365,9 @@ export interface components {
             resolved: number;
             /** Format: int64 */
             waiting: number;
+        };
+        Decisions: {
+            items: components["schemas"]["Made"][];
         };
         DemoSignInsSignIn: {
             email: string;
@@ -1229,6 +1439,25 @@ export interface components {
             /** Format: int64 */
             read?: number | null;
         };
+        HistoriesHistory: {
+            steps: components["schemas"]["HistoriesStep"][];
+            views: components["schemas"]["View"][];
+        };
+        HistoriesStep: {
+            /** Format: date-time */
+            at: string;
+            because?: components["schemas"]["MessageContent"] | null;
+            by: components["schemas"]["Author"];
+            /** Format: uuid */
+            department?: string | null;
+            /** Format: uuid */
+            owner?: string | null;
+            /** Format: int64 */
+            seconds: number;
+            state: components["schemas"]["State"];
+            /** Format: uuid */
+            ticket: string;
+        };
         Identification: {
             email?: string | null;
             hash: string;
@@ -1289,6 +1518,19 @@ export interface components {
         ListQueryScope: "mine" | "departments" | "all";
         /** @enum {string} */
         ListQueryTab: "waiting" | "attending" | "resolved";
+        Made: {
+            agents: string[];
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            conversation: string;
+            /** Format: uuid */
+            department?: string | null;
+            kind: components["schemas"]["MadeKind"];
+            reason: components["schemas"]["Reason"];
+        };
+        /** @enum {string} */
+        MadeKind: "assigned" | "offered" | "moved" | "taken-back";
         Me: {
             account: components["schemas"]["Account"];
             agent: components["schemas"]["Agent"];
@@ -1320,6 +1562,7 @@ export interface components {
         MessageContent: components["schemas"]["MessageContentText"] | components["schemas"]["MessageContentImage"] | components["schemas"]["MessageContentAudio"] | components["schemas"]["MessageContentVideo"] | components["schemas"]["MessageContentDocument"] | components["schemas"]["MessageContentActivity"];
         MessageContentActivity: {
             detail?: string | null;
+            to?: components["schemas"]["MessageContentTarget"] | null;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -1353,6 +1596,14 @@ export interface components {
              */
             type: "image";
         };
+        MessageContentTarget: {
+            agent?: string | null;
+            /** Format: uuid */
+            agentId?: string | null;
+            department?: string | null;
+            /** Format: uuid */
+            departmentId?: string | null;
+        };
         MessageContentText: {
             body: string;
             /**
@@ -1371,7 +1622,7 @@ export interface components {
             type: "video";
         };
         /** @enum {string} */
-        MessageContentWhat: "opened" | "accepted" | "taken" | "returned" | "resolved" | "reopened" | "ended" | "blocked" | "archived" | "unarchived";
+        MessageContentWhat: "opened" | "accepted" | "taken" | "assigned" | "transferred" | "moved" | "returned" | "resolved" | "reopened" | "ended" | "blocked" | "archived" | "unarchived" | "helpers-changed" | "snoozed" | "awake" | "cleared" | "deleted" | "restored" | "begun";
         MyselfChange: {
             displayName?: string | null;
             name?: string | null;
@@ -1433,7 +1684,32 @@ export interface components {
             items: components["schemas"]["VisitorMessage"][];
         };
         /** @enum {string} */
-        Permission: "attend" | "see-all" | "take-over" | "block-visitors" | "manage-people" | "manage-connections" | "manage-account";
+        Permission: "attend" | "see-all" | "see-numbers" | "take-over" | "delete" | "export" | "bulk" | "supervise" | "block-visitors" | "manage-people" | "manage-routing" | "manage-connections" | "manage-account";
+        PoliciesChosen: {
+            /** Format: uuid */
+            department: string;
+            policy: components["schemas"]["Policy"];
+        };
+        Policy: {
+            /** Format: int32 */
+            capacity: number;
+            /** Format: uuid */
+            fallback?: string | null;
+            /** Format: int32 */
+            fallbackSeconds?: number | null;
+            /** Format: int32 */
+            graceSeconds?: number | null;
+            manualCounts: boolean;
+            order: string[];
+            /** Format: int32 */
+            ringSeconds: number;
+            strategy: components["schemas"]["Strategy"];
+            /** Format: int32 */
+            top: number;
+        };
+        PolicyList: {
+            items: components["schemas"]["PoliciesChosen"][];
+        };
         Preferences: {
             inbox: components["schemas"]["PreferencesInbox"];
             language: components["schemas"]["Language"];
@@ -1468,6 +1744,7 @@ export interface components {
         };
         PreferencesSound: {
             name: components["schemas"]["PreferencesSoundName"];
+            on: boolean;
             /** Format: int32 */
             volume: number;
         };
@@ -1495,6 +1772,20 @@ export interface components {
             /** Format: int64 */
             seq: number;
         };
+        Reason: {
+            /** Format: int32 */
+            eligible: number;
+            /** Format: int32 */
+            load?: number | null;
+            /** Format: int32 */
+            ring?: number | null;
+            rule: components["schemas"]["ReasonRule"];
+            strategy: components["schemas"]["Strategy"];
+            /** Format: int64 */
+            waitedSeconds: number;
+        };
+        /** @enum {string} */
+        ReasonRule: "strategy" | "fallback" | "delegated" | "absence";
         ReplyRequest: {
             content: components["schemas"]["ReplyRequestContent"];
             /** Format: uuid */
@@ -1558,6 +1849,10 @@ export interface components {
             email: string;
             password: string;
         };
+        Snooze: {
+            /** Format: date-time */
+            until?: string | null;
+        };
         Start: {
             agents: components["schemas"]["AgentCard"][];
             connections: components["schemas"]["ConnectionCard"][];
@@ -1571,6 +1866,8 @@ export interface components {
         State: "triage" | "waiting" | "attending" | "resolved" | "closed";
         /** @enum {string} */
         Status: "queued" | "sent" | "delivered" | "read" | "failed";
+        /** @enum {string} */
+        Strategy: "everyone" | "top" | "hunt" | "rotation" | "least-busy";
         Talk: {
             agent?: components["schemas"]["VisitorMessageFace"] | null;
             ended: boolean;
@@ -1617,6 +1914,24 @@ export interface components {
             /** Format: int32 */
             expiresInDays?: number | null;
             name: string;
+        };
+        TransfersHelpers: {
+            agents: string[];
+            departments: string[];
+        };
+        TransfersTransfer: {
+            /** Format: uuid */
+            agent?: string | null;
+            confirmed?: boolean | null;
+            /** Format: uuid */
+            department?: string | null;
+            note?: string | null;
+        };
+        View: {
+            /** Format: uuid */
+            agent: string;
+            /** Format: date-time */
+            at: string;
         };
         VisitorBlock: {
             address: string;
@@ -1946,6 +2261,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBin: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Binned"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
                 };
             };
             /** @description A refusal */
@@ -2341,6 +2718,7 @@ export interface operations {
                 scope?: components["schemas"]["ListQueryScope"];
                 kind?: components["schemas"]["Kind"];
                 archived?: boolean;
+                snoozed?: boolean;
                 unread?: boolean;
                 departments?: string[];
                 owners?: string[];
@@ -2424,6 +2802,35 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ConversationsOpened"];
                 };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A refusal */
             default: {
@@ -2626,6 +3033,37 @@ export interface operations {
             };
         };
     };
+    delegateConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     conversationEndSession: {
         parameters: {
             query?: never;
@@ -2644,6 +3082,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chooseHelpers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransfersHelpers"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoriesHistory"];
                 };
             };
             /** @description A refusal */
@@ -2715,6 +3219,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    clearMessages: {
+        parameters: {
+            query?: {
+                notes?: boolean;
+            };
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
                 };
             };
             /** @description A refusal */
@@ -2802,6 +3339,173 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    routingDecisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decisions"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    snoozeConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Snooze"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    wakeConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConversationBeginning"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transferConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransfersTransfer"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -3591,6 +4295,70 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    routingPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyList"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chooseRoutingPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                departmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Policy"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoliciesChosen"];
+                };
             };
             /** @description A refusal */
             default: {
