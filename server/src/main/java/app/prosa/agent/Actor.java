@@ -2,6 +2,8 @@ package app.prosa.agent;
 
 import app.prosa.sql.AccountId;
 import app.prosa.web.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,11 @@ public record Actor(
     public Actor {
         permissions = Set.copyOf(permissions);
         departments = Set.copyOf(departments);
+    }
+
+    /// The agent who asks, once the gate has let them in.
+    public static Optional<Actor> of(HttpServletRequest request) {
+        return Gate.actor(request);
     }
 
     public boolean may(Permission permission) {

@@ -49,6 +49,15 @@ public enum Permission {
     @JsonProperty("manage-account")
     MANAGE_ACCOUNT;
 
+    /// Whether using it changes how the workspace is run: such changes are in the audit log.
+    public boolean isAdministrative() {
+        return switch (this) {
+            case MANAGE_PEOPLE, MANAGE_ROUTING, MANAGE_CONNECTIONS, MANAGE_ACCOUNT, DELETE, EXPORT, BULK, BLOCK_VISITORS ->
+                true;
+            case ATTEND, SEE_ALL, SEE_NUMBERS, TAKE_OVER, SUPERVISE -> false;
+        };
+    }
+
     /// What a profile may do unless an administrator said otherwise.
     public static Set<Permission> of(Profile profile) {
         return switch (profile) {

@@ -253,6 +253,21 @@ public record Conversation(
         return next.copy();
     }
 
+    /// As it stood before, with everything that was written since.
+    Conversation putBack(Conversation earlier) {
+        var next = changed();
+        next.state = earlier.state;
+        next.owner = earlier.owner;
+        next.department = earlier.department;
+        next.ticket = earlier.ticket;
+        next.archived = earlier.archived;
+        next.snoozed = earlier.snoozed;
+        next.snoozedUntil = earlier.snoozedUntil;
+        next.queuedAt = earlier.queuedAt;
+        next.waitingSince = earlier.waitingSince;
+        return next.copy();
+    }
+
     /// Without its messages.
     Conversation cleared() {
         var next = changed();

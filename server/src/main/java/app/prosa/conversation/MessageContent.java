@@ -83,6 +83,8 @@ public sealed interface MessageContent {
         DELETED,
         @JsonProperty("restored")
         RESTORED,
+        @JsonProperty("undone")
+        UNDONE,
         @JsonProperty("begun")
         BEGUN
     }

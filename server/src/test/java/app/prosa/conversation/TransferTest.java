@@ -31,7 +31,7 @@ class TransferTest {
         var begun = shop.begun("Quero a segunda via");
         Shop.replies(ana, begun.conversation(), "Um momento").ok();
 
-        var moved = transfer(ana, begun, Map.of("department", finance, "note", "Só quer o boleto"))
+        var moved = transfer(ana, begun, Map.of("department", finance, "note", "Só quer o boleto", "confirmed", true))
                 .ok();
 
         assertThat(moved.get("state").asString()).isEqualTo("waiting");
@@ -99,8 +99,13 @@ class TransferTest {
         assertThat(transfer(ana, begun, Map.of("agent", other.desk().admin().id()))
                         .status())
                 .isEqualTo(404);
-        assertThat(transfer(ana, begun, Map.of("department", shop.department())).code())
+        assertThat(transfer(ana, begun, Map.of("department", shop.department(), "confirmed", true)).code())
                 .isEqualTo("already-there");
+        var nobody = transfer(ana, begun, Map.of("department", finance));
+        assertThat(nobody.code()).isEqualTo("target-unavailable");
+        assertThat(nobody.json().get("obstacle").asString()).isEqualTo("nobody");
+        var offline = transfer(ana, begun, Map.of("agent", shop.agent("Zé").id()));
+        assertThat(offline.json().get("obstacle").asString()).isEqualTo("offline");
         assertThat(other.desk()
                         .http()
                         .post(path, Map.of("department", other.department()))

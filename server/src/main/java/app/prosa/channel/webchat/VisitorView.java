@@ -122,6 +122,7 @@ class VisitorView {
                     AWAKE,
                     CLEARED,
                     DELETED,
+                    UNDONE,
                     RESTORED -> Optional.empty();
         };
     }

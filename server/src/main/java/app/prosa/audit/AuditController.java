@@ -1,0 +1,47 @@
+package app.prosa.audit;
+
+import app.prosa.agent.Actor;
+import app.prosa.agent.AgentId;
+import app.prosa.agent.Permission;
+import app.prosa.agent.Requires;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The audit log.
+@RestController
+class AuditController {
+
+    private static final int MOST = 200;
+
+    private final AuditStore store;
+
+    AuditController(AuditStore store) {
+        this.store = store;
+    }
+
+    /// @param next give it as `before` for the page after this one; null at the end
+    record AuditPage(List<AuditEntry> items, @Nullable UUID next) {}
+
+    /// Lists what was changed, newest first, by person and by words of what was done.
+    @Requires(Permission.MANAGE_ACCOUNT)
+    @GetMapping("/api/v1/audit")
+    @Transactional(readOnly = true)
+    AuditPage readAudit(
+            Actor actor,
+            @RequestParam(required = false) @Nullable AgentId agent,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable UUID before,
+            @RequestParam(defaultValue = "50") int limit) {
+        int size = Math.clamp(limit, 1, MOST);
+        var rows = store.list(actor.account(), agent, q, before, size + 1);
+        var items = rows.size() > size ? rows.subList(0, size) : rows;
+        return new AuditPage(
+                List.copyOf(items),
+                rows.size() > size ? items.getLast().id() : null);
+    }
+}

@@ -1,0 +1,140 @@
+package app.prosa.conversation;
+
+import app.prosa.agent.Actor;
+import app.prosa.conversation.MessageContent.What;
+import app.prosa.sql.Ids;
+import app.prosa.web.Refusal;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Does one thing to many conversations. Each is its own transaction: what is refused for one says so in its row and
+/// holds up no other. For a minute all of it can be undone, where nobody has done anything since.
+@Component
+public class Bulk {
+
+    static final int MOST = 100;
+    static final Duration UNDOABLE = Duration.ofMinutes(1);
+
+    private final BulkStore store;
+    private final Lifecycle lifecycle;
+    private final Transfers transfers;
+    private final Changes changes;
+    private final TransactionTemplate transaction;
+    private final Tools tools;
+
+    Bulk(
+            BulkStore store,
+            Lifecycle lifecycle,
+            Transfers transfers,
+            Changes changes,
+            TransactionTemplate transaction,
+            Tools tools) {
+        this.store = store;
+        this.lifecycle = lifecycle;
+        this.transfers = transfers;
+        this.changes = changes;
+        this.transaction = transaction;
+        this.tools = tools;
+    }
+
+    /// What the work needs beside.
+    @Component
+    record Tools(Ids ids, Clock clock) {}
+
+    /// What is done to each.
+    public enum Deed {
+        @JsonProperty("resolve")
+        RESOLVE,
+        @JsonProperty("return")
+        RETURN,
+        @JsonProperty("archive")
+        ARCHIVE,
+        @JsonProperty("unarchive")
+        UNARCHIVE,
+        @JsonProperty("transfer")
+        TRANSFER
+    }
+
+    /// @param conversations at most a hundred; a screen sends more in several requests and shows how far it is
+    /// @param transfer where to, when they are transferred
+    public record Wish(Deed deed, List<ConversationId> conversations, Transfers.@Nullable Transfer transfer) {}
+
+    /// What came of one.
+    ///
+    /// @param problem the code of the refusal; null when it was done
+    public record Row(ConversationId conversation, @Nullable String problem) {}
+
+    /// @param undo names what was done, for [#undo]
+    public record Done(UUID undo, List<Row> rows) {}
+
+    /// A conversation as it was, and the place of the line that tells of the change.
+    record Step(Conversation before, long lastSeq) {}
+
+    public Done run(Actor actor, Wish wish) {
+        if (wish.conversations().isEmpty() || wish.conversations().size() > MOST) {
+            throw new Refusal.Invalid("invalid", "Name 1 to " + MOST + ".", Map.of("field", "conversations", "most", MOST));
+        }
+        if (wish.deed() == Deed.TRANSFER && wish.transfer() == null) {
+            throw new Refusal.Invalid("invalid", "Say to whom.", Map.of("field", "transfer"));
+        }
+        var rows = new ArrayList<Row>();
+        var steps = new ArrayList<Step>();
+        for (var id : wish.conversations().stream().distinct().toList()) {
+            try {
+                steps.add(transaction.execute(_ -> one(actor, wish, id)));
+                rows.add(new Row(id, null));
+            } catch (Refusal e) {
+                rows.add(new Row(id, e.code()));
+            }
+        }
+        var undo = tools.ids().next();
+        transaction.executeWithoutResult(_ -> store.add(actor, undo, tools.clock().instant(), steps));
+        return new Done(undo, rows);
+    }
+
+    private Step one(Actor actor, Wish wish, ConversationId id) {
+        var before = changes.locked(actor, id);
+        var after = switch (wish.deed()) {
+            case RESOLVE -> lifecycle.resolve(actor, id);
+            case RETURN -> lifecycle.giveBack(actor, id, null);
+            case ARCHIVE -> lifecycle.archive(actor, id, true);
+            case UNARCHIVE -> lifecycle.archive(actor, id, false);
+            case TRANSFER -> transfers.transfer(actor, id, java.util.Objects.requireNonNull(wish.transfer()));
+        };
+        return new Step(before, after.lastSeq());
+    }
+
+    /// Puts back what the same agent did within the last minute. What somebody has touched since stays as it is.
+    public List<Row> undo(Actor actor, UUID undo) {
+        var since = tools.clock().instant().minus(UNDOABLE);
+        var steps = transaction.execute(_ -> store.take(actor, undo, since));
+        if (steps == null) {
+            throw new Refusal.Conflict("too-late", "It is too late to undo this.");
+        }
+        return steps.stream()
+                .map(step -> {
+                    var id = step.before().id();
+                    boolean done = transaction.execute(_ -> putBack(actor, step));
+                    return new Row(id, done ? null : "changed-since");
+                })
+                .toList();
+    }
+
+    /// The one who undoes may have lost sight by what is undone, so it is not asked again.
+    private boolean putBack(Actor actor, Step step) {
+        var now = store.lock(actor.account(), step.before().id());
+        if (now.isEmpty() || now.get().lastSeq() != step.lastSeq()) {
+            return false;
+        }
+        changes.write(actor, now.get(), now.get().putBack(step.before()), What.UNDONE, null);
+        return true;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.prosa.audit;
+
+import org.jspecify.annotations.NullMarked;

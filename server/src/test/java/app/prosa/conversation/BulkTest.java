@@ -1,0 +1,90 @@
+package app.prosa.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prosa.ServerTest;
+import app.prosa.Shop;
+import app.prosa.TestClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+@ServerTest
+class BulkTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestClock clock;
+
+    @Test
+    @Tag("SUP-03")
+    void eachRowIsDoneOrSaysWhyNotAndAllOfItCanBeUndone() {
+        var shop = Shop.open(port);
+        var ana = shop.agent("Ana");
+        var boss = shop.desk().colleague("Bruno", "supervisor", shop.department());
+        var ids = new ArrayList<String>();
+        for (int i = 0; i < 5; i++) {
+            ids.add(shop.begun("Oi " + i).conversation());
+        }
+        ids.subList(0, 3).forEach(it -> Shop.replies(ana, it, "Olá").ok());
+
+        var done = boss.http().post("/api/v1/bulk", Map.of("deed", "resolve", "conversations", ids)).ok();
+
+        assertThat(done.get("rows"))
+                .extracting(it -> it.get("problem").asString("done"))
+                .containsExactly("done", "done", "done", "not-attending", "not-attending");
+        assertThat(Shop.list(boss, "tab=resolved")).hasSize(3);
+
+        Shop.replies(ana, ids.getFirst(), "Nota tardia");
+        ana.http().delete("/api/v1/conversations/" + ids.getFirst() + "/resolution").ok();
+        var undone = boss.http()
+                .post("/api/v1/bulk/" + done.get("undo").asString() + "/undoing", Map.of())
+                .ok();
+
+        assertThat(undone.get("rows"))
+                .extracting(it -> it.get("problem").asString("done"))
+                .containsExactly("changed-since", "done", "done");
+        assertThat(Shop.list(boss, "tab=attending"))
+                .hasSize(3)
+                .allMatch(it -> it.get("owner").asString().equals(ana.id()));
+        assertThat(boss.http()
+                        .post("/api/v1/bulk/" + done.get("undo").asString() + "/undoing", Map.of())
+                        .code())
+                .isEqualTo("too-late");
+    }
+
+    @Test
+    void onlyForThoseWhoMayAndOnlyWhatTheySeeAndNotForEver() {
+        var shop = Shop.open(port);
+        var ana = shop.agent("Ana");
+        var elsewhere = shop.desk().department("Financeiro");
+        var boss = shop.desk().colleague("Bruno", "supervisor", elsewhere);
+        var id = shop.begun("Oi").conversation();
+        var wish = Map.of("deed", "archive", "conversations", List.of(id));
+
+        assertThat(ana.http().post("/api/v1/bulk", wish).status()).isEqualTo(403);
+        assertThat(problem(boss.http().post("/api/v1/bulk", wish).ok())).isEqualTo("not-found");
+        assertThat(shop.desk().http().post("/api/v1/bulk", Map.of("deed", "archive", "conversations", List.of())).status())
+                .isEqualTo(400);
+        var done = shop.desk().http().post("/api/v1/bulk", wish).ok();
+        assertThat(problem(done)).isEqualTo("done");
+        clock.forward(Duration.ofSeconds(61));
+        assertThat(shop.desk()
+                        .http()
+                        .post("/api/v1/bulk/" + done.get("undo").asString() + "/undoing", Map.of())
+                        .code())
+                .isEqualTo("too-late");
+    }
+
+    private static String problem(JsonNode done) {
+        return done.at("/rows/0/problem").asString("done");
+    }
+}
