@@ -30,10 +30,9 @@ public class Myself {
     @Transactional(readOnly = true)
     public Me me(AccountId account, AgentId id) {
         var self = agents.self(account, id).orElseThrow(() -> new Refusal.NotFound("agent"));
-        var permissions =
-                Permission.of(self.agent().profile(), self.agent().permissions()).stream()
-                        .sorted()
-                        .toList();
+        var permissions = Permission.of(self.agent().profile(), self.agent().permissions()).stream()
+                .sorted()
+                .toList();
         return new Me(self.agent(), accounts.account(account), permissions, self.preferences());
     }
 

@@ -52,8 +52,14 @@ public enum Permission {
     /// Whether using it changes how the workspace is run: such changes are in the audit log.
     public boolean isAdministrative() {
         return switch (this) {
-            case MANAGE_PEOPLE, MANAGE_ROUTING, MANAGE_CONNECTIONS, MANAGE_ACCOUNT, DELETE, EXPORT, BULK, BLOCK_VISITORS ->
-                true;
+            case MANAGE_PEOPLE,
+                    MANAGE_ROUTING,
+                    MANAGE_CONNECTIONS,
+                    MANAGE_ACCOUNT,
+                    DELETE,
+                    EXPORT,
+                    BULK,
+                    BLOCK_VISITORS -> true;
             case ATTEND, SEE_ALL, SEE_NUMBERS, TAKE_OVER, SUPERVISE -> false;
         };
     }

@@ -41,7 +41,6 @@ class AuditController {
         var rows = store.list(actor.account(), agent, q, before, size + 1);
         var items = rows.size() > size ? rows.subList(0, size) : rows;
         return new AuditPage(
-                List.copyOf(items),
-                rows.size() > size ? items.getLast().id() : null);
+                List.copyOf(items), rows.size() > size ? items.getLast().id() : null);
     }
 }

@@ -17,7 +17,9 @@ final class Redaction {
     static JsonNode of(Object body) {
         JsonNode said = JSON.valueToTree(body);
         redact(said);
-        return said.toString().length() <= LONGEST ? said : JSON.createObjectNode().put("tooLong", true);
+        return said.toString().length() <= LONGEST
+                ? said
+                : JSON.createObjectNode().put("tooLong", true);
     }
 
     private static void redact(JsonNode node) {

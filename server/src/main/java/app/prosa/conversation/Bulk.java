@@ -80,7 +80,8 @@ public class Bulk {
 
     public Done run(Actor actor, Wish wish) {
         if (wish.conversations().isEmpty() || wish.conversations().size() > MOST) {
-            throw new Refusal.Invalid("invalid", "Name 1 to " + MOST + ".", Map.of("field", "conversations", "most", MOST));
+            throw new Refusal.Invalid(
+                    "invalid", "Name 1 to " + MOST + ".", Map.of("field", "conversations", "most", MOST));
         }
         if (wish.deed() == Deed.TRANSFER && wish.transfer() == null) {
             throw new Refusal.Invalid("invalid", "Say to whom.", Map.of("field", "transfer"));
@@ -96,7 +97,8 @@ public class Bulk {
             }
         }
         var undo = tools.ids().next();
-        transaction.executeWithoutResult(_ -> store.add(actor, undo, tools.clock().instant(), steps));
+        transaction.executeWithoutResult(
+                _ -> store.add(actor, undo, tools.clock().instant(), steps));
         return new Done(undo, rows);
     }
 

@@ -6,6 +6,7 @@ import app.prosa.contact.ContactId;
 import app.prosa.contact.Contacts;
 import app.prosa.contact.IdentityId;
 import app.prosa.sql.AccountId;
+import app.prosa.sql.Sql;
 import app.prosa.web.Refusal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -173,6 +174,13 @@ public class Conversations {
     @Transactional(readOnly = true)
     public Counts counts(Actor actor) {
         return Counts.of(Visibility.of(actor), store.tallies(actor.account()));
+    }
+
+    /// Conversations that a condition on the columns of `conversation` admits, who has waited longest first. The
+    /// condition says who may see them.
+    @Transactional(readOnly = true)
+    public List<Conversation> longestWaiting(Sql admitted, int limit) {
+        return store.longestWaiting(admitted, limit);
     }
 
     /// How the account's conversations stand, for whoever counts them for several agents at once.

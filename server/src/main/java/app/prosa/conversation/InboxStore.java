@@ -87,9 +87,7 @@ class InboxStore {
 
     /// What the tab and the archive switch admit.
     private static Sql place(ListQuery query) {
-        return Sql.all(
-                when(query.tab(), it -> Sql.of(it.sql())),
-                must(shelf(query)));
+        return Sql.all(when(query.tab(), it -> Sql.of(it.sql())), must(shelf(query)));
     }
 
     /// What a search found.
@@ -166,6 +164,17 @@ class InboxStore {
                 .params(account.value(), identity.value())
                 .query(Rows.to(Conversation.class))
                 .optional();
+    }
+
+    List<Conversation> longestWaiting(Sql admitted, int limit) {
+        return db.sql(ConversationStore.SELECT + """
+                        where %s
+                        order by conversation.waiting_since nulls last, conversation.id
+                        limit %d
+                        """.formatted(admitted.text(), limit))
+                .params(admitted.params())
+                .query(Rows.to(Conversation.class))
+                .list();
     }
 
     /// Whether an agent may see any conversation of a contact.

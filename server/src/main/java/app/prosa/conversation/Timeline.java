@@ -105,8 +105,7 @@ class Timeline {
     }
 
     /// What the ticket's history keeps: that it stands otherwise now, and the line that says who did it.
-    private TimelineStore.@Nullable Step step(
-            @Nullable Conversation before, Conversation after, List<Entry> entries) {
+    private TimelineStore.@Nullable Step step(@Nullable Conversation before, Conversation after, List<Entry> entries) {
         if (before != null && !after.standsApartFrom(before)) {
             return null;
         }

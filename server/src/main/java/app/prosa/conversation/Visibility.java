@@ -61,7 +61,7 @@ public record Visibility(
     }
 
     /// The same rule over the columns of `conversation`.
-    Sql sql() {
+    public Sql sql() {
         if (all) {
             return Sql.of("conversation.deleted_at is null");
         }

@@ -34,7 +34,8 @@ class OpenApiConfiguration {
     private static final String PROBLEM = "Problem";
 
     /// Answered where a cookie goes along with an empty body.
-    private static final Type NOTHING = ResolvableType.forClassWithGenerics(ResponseEntity.class, Void.class).getType();
+    private static final Type NOTHING = ResolvableType.forClassWithGenerics(ResponseEntity.class, Void.class)
+            .getType();
 
     @Bean
     OpenAPI openApi() {

@@ -103,9 +103,7 @@ class OpenApiTypes implements ModelConverter {
         }
         var schema = object();
         for (var component : type.getRecordComponents()) {
-            var value = component.getType().isRecord()
-                    ? part(component.getType(), context)
-                    : value(component, context);
+            var value = component.getType().isRecord() ? part(component.getType(), context) : value(component, context);
             schema.addProperty(name(component), JsonConfiguration.isRequired(component) ? value : nullable(value));
         }
         var name = name(type) + "Part";

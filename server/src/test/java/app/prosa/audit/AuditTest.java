@@ -21,14 +21,17 @@ class AuditTest {
         var desk = Eg.desk(port);
         var department = desk.department("Suporte");
 
-        desk.http().patch("/api/v1/departments/" + department, Map.of("name", "Pós-venda")).ok();
+        desk.http()
+                .patch("/api/v1/departments/" + department, Map.of("name", "Pós-venda"))
+                .ok();
         desk.http().patch("/api/v1/account", Map.of("requireAccept", true)).ok();
 
         var entries = audit(desk, "");
         assertThat(entries)
                 .extracting(it -> it.get("action").asString())
                 .containsExactly("changeAccount", "changeDepartment", "addDepartment");
-        assertThat(entries.get(1).get("agent").asString()).isEqualTo(desk.admin().id());
+        assertThat(entries.get(1).get("agent").asString())
+                .isEqualTo(desk.admin().id());
         assertThat(entries.get(1).get("path").asString()).contains(department);
         assertThat(entries.get(1).at("/body/name").asString()).isEqualTo("Pós-venda");
         assertThat(audit(desk, "?q=pos-venda")).hasSize(1);
@@ -41,9 +44,13 @@ class AuditTest {
         var agent = desk.agent();
         var before = audit(desk, "").size();
 
-        assertThat(agent.http().patch("/api/v1/account", Map.of("name", "Minha")).status())
+        assertThat(agent.http()
+                        .patch("/api/v1/account", Map.of("name", "Minha"))
+                        .status())
                 .isEqualTo(403);
-        assertThat(desk.http().patch("/api/v1/account", Map.of("timeZone", "Lua/Mar")).status())
+        assertThat(desk.http()
+                        .patch("/api/v1/account", Map.of("timeZone", "Lua/Mar"))
+                        .status())
                 .isEqualTo(400);
         desk.http().get("/api/v1/departments").ok();
 

@@ -36,7 +36,9 @@ class BulkTest {
         }
         ids.subList(0, 3).forEach(it -> Shop.replies(ana, it, "Olá").ok());
 
-        var done = boss.http().post("/api/v1/bulk", Map.of("deed", "resolve", "conversations", ids)).ok();
+        var done = boss.http()
+                .post("/api/v1/bulk", Map.of("deed", "resolve", "conversations", ids))
+                .ok();
 
         assertThat(done.get("rows"))
                 .extracting(it -> it.get("problem").asString("done"))
@@ -44,7 +46,9 @@ class BulkTest {
         assertThat(Shop.list(boss, "tab=resolved")).hasSize(3);
 
         Shop.replies(ana, ids.getFirst(), "Nota tardia");
-        ana.http().delete("/api/v1/conversations/" + ids.getFirst() + "/resolution").ok();
+        ana.http()
+                .delete("/api/v1/conversations/" + ids.getFirst() + "/resolution")
+                .ok();
         var undone = boss.http()
                 .post("/api/v1/bulk/" + done.get("undo").asString() + "/undoing", Map.of())
                 .ok();
@@ -72,7 +76,10 @@ class BulkTest {
 
         assertThat(ana.http().post("/api/v1/bulk", wish).status()).isEqualTo(403);
         assertThat(problem(boss.http().post("/api/v1/bulk", wish).ok())).isEqualTo("not-found");
-        assertThat(shop.desk().http().post("/api/v1/bulk", Map.of("deed", "archive", "conversations", List.of())).status())
+        assertThat(shop.desk()
+                        .http()
+                        .post("/api/v1/bulk", Map.of("deed", "archive", "conversations", List.of()))
+                        .status())
                 .isEqualTo(400);
         var done = shop.desk().http().post("/api/v1/bulk", wish).ok();
         assertThat(problem(done)).isEqualTo("done");

@@ -99,7 +99,8 @@ class TransferTest {
         assertThat(transfer(ana, begun, Map.of("agent", other.desk().admin().id()))
                         .status())
                 .isEqualTo(404);
-        assertThat(transfer(ana, begun, Map.of("department", shop.department(), "confirmed", true)).code())
+        assertThat(transfer(ana, begun, Map.of("department", shop.department(), "confirmed", true))
+                        .code())
                 .isEqualTo("already-there");
         var nobody = transfer(ana, begun, Map.of("department", finance));
         assertThat(nobody.code()).isEqualTo("target-unavailable");

@@ -1,0 +1,4 @@
+@NullMarked
+package app.prosa.supervision;
+
+import org.jspecify.annotations.NullMarked;
