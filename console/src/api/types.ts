@@ -1468,6 +1468,7 @@ export interface components {
         };
         PreferencesSound: {
             name: components["schemas"]["PreferencesSoundName"];
+            on: boolean;
             /** Format: int32 */
             volume: number;
         };
