@@ -34,10 +34,9 @@ class ConversationController {
         this.replies = replies;
     }
 
-    /// Lists conversations that the agent may see, by tab, scope and filters, those marked as unread first. With `q` it
-    /// finds them by contact where the tab and the filters look, and by the text of any message in every state and
-    in
-    /// the archive: `hits` tells which message it was.
+    /// Lists conversations that the agent may see, by tab, scope and filters, those marked as unread first. With `q`
+    /// it finds them by contact where the tab and the filters look, and by the text of any message in every state and
+    /// in the archive: `hits` tells which message it was.
     @GetMapping
     @Requires(Permission.ATTEND)
     ListPage listConversations(
