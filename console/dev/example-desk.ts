@@ -46,7 +46,7 @@ export function exampleMe(at: string): Me {
     preferences: {
       language: 'pt-BR',
       theme: 'system',
-      sound: { volume: 60, name: 'ding' },
+      sound: { on: true, volume: 60, name: 'ding' },
       notify: { desktop: true, preview: true, popup: true },
       inbox: {
         tab: 'attending',

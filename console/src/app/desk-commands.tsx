@@ -1,5 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconKeyboard, IconMessageCircle, IconSettings } from '@tabler/icons-react'
+import { IconKeyboard, IconMessageCircle, IconSettings, IconUserCircle } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -10,6 +10,7 @@ import { openPalette, Palette } from '@/features/commands/palette'
 import { ShortcutHelp } from '@/features/commands/shortcut-help'
 import { useConversationCommands } from '@/features/inbox/actions/use-conversation-commands'
 import { useNeighbours } from '@/features/inbox/actions/use-neighbours'
+import { openProfile } from '@/features/profile/profile-state'
 import { api } from '@/lib/api'
 import { useShortcuts } from '@/lib/shortcuts'
 import { keys } from '@/live/keys'
@@ -58,6 +59,13 @@ function usePages(): Command[] {
       label: t('common:settings'),
       icon: <IconSettings size={18} stroke={1.5} />,
       run: go('/settings'),
+    },
+    {
+      id: 'page-profile',
+      group: 'page',
+      label: t('common:profile'),
+      icon: <IconUserCircle size={18} stroke={1.5} />,
+      run: openProfile,
     },
     {
       id: 'page-help',

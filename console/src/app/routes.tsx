@@ -9,6 +9,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { readSearch } from '@/features/inbox/search'
+import { openProfile } from '@/features/profile/profile-state'
 import { api } from '@/lib/api'
 import { asProblem } from '@/lib/problem'
 import { bootstrapQuery } from '@/live/bootstrap'
@@ -88,12 +89,14 @@ const join = createRoute({
   component: lazyRouteComponent(() => import('@/features/join/join-page'), 'JoinPage'),
 })
 
+/** One's profile is a pop-up over any page; its address opens it over the inbox. */
 const profile = createRoute({
   getParentRoute: () => desk,
   path: '/profile',
-  // Sounds belong to the notices; the profile only lets one hear them.
-  beforeLoad: async () => ({ sounds: await import('@/features/notices/sounds') }),
-  component: lazyRouteComponent(() => import('@/features/profile/profile-page'), 'ProfilePage'),
+  beforeLoad: () => {
+    openProfile()
+    throw redirect({ to: '/conversations' })
+  },
 })
 
 const settings = createRoute({

@@ -7,6 +7,7 @@ import { Live } from '@/live/connection'
 import { openWire } from '@/live/wire'
 import { DeskCommands } from './desk-commands'
 import { OfflineBanner } from './offline-banner'
+import { Profile } from './profile'
 import { Rail } from './rail'
 import classes from './shell.module.css'
 import { useTakeOver } from './use-take-over'
@@ -44,5 +45,10 @@ function Announcer() {
   useTakeOver()
   useNotices()
   usePageTitle()
-  return <DeskCommands />
+  return (
+    <>
+      <DeskCommands />
+      <Profile />
+    </>
+  )
 }

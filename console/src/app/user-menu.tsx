@@ -1,10 +1,13 @@
 import { Menu, Tooltip, UnstyledButton } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import { IconCheck, IconKeyboard, IconLogout, IconUserCircle } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { openShortcutHelp } from '@/features/commands/help-state'
+import { openProfile } from '@/features/profile/profile-state'
 import { api } from '@/lib/api'
+import { problemText } from '@/lib/i18n'
+import { asProblem } from '@/lib/problem'
 import type { Presence } from '@/lib/schemas'
 import { changeDesk } from '@/live/apply-event'
 import { useMe } from '@/live/bootstrap'
@@ -14,13 +17,11 @@ import classes from './rail.module.css'
 
 const AVAILABILITIES = ['online', 'away', 'offline'] as const satisfies readonly Presence[]
 
-/** My photo: whether I am available, my profile, and the way out. */
+/** My photo: who I am and whether I am available, my profile, and the way out. */
 export function UserMenu() {
   const { t } = useTranslation(['common', 'desk'])
   const { agent } = useMe()
-  const router = useRouter()
   const cache = useQueryClient()
-  const hasProfile = '/profile' in router.routesByPath || '/settings/profile' in router.routesByPath
 
   const handleAvailability = async (availability: Presence) => {
     const set = (value: Presence) =>
@@ -33,12 +34,15 @@ export function UserMenu() {
       .put('/me/availability', { body: { availability } })
       .catch(() => set(agent.availability))
   }
-  const handleProfile = () => {
-    const path = '/profile' in router.routesByPath ? '/profile' : '/settings/profile'
-    void router.navigate({ href: path })
-  }
   const handleSignOut = async () => {
-    await api.delete('/session').catch(() => undefined)
+    try {
+      await api.delete('/session')
+    } catch (failure) {
+      if (asProblem(failure).status !== 401) {
+        notifications.show({ color: 'red', message: problemText(failure) })
+        return
+      }
+    }
     forgetDrafts()
     window.location.assign('/sign-in')
   }
@@ -61,6 +65,11 @@ export function UserMenu() {
         </Tooltip>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item onClick={openProfile}>
+          <strong className={classes.name}>{agent.name}</strong>
+          <span className={classes.email}>{agent.email}</span>
+        </Menu.Item>
+        <Menu.Divider />
         <Menu.Label>{t('availability')}</Menu.Label>
         {AVAILABILITIES.map((name) => (
           <Menu.Item
@@ -74,14 +83,9 @@ export function UserMenu() {
           </Menu.Item>
         ))}
         <Menu.Divider />
-        {hasProfile && (
-          <Menu.Item
-            leftSection={<IconUserCircle size={17} stroke={1.5} />}
-            onClick={handleProfile}
-          >
-            {t('profile')}
-          </Menu.Item>
-        )}
+        <Menu.Item leftSection={<IconUserCircle size={17} stroke={1.5} />} onClick={openProfile}>
+          {t('profile')}
+        </Menu.Item>
         <Menu.Item leftSection={<IconKeyboard size={17} stroke={1.5} />} onClick={openShortcutHelp}>
           {t('desk:shortcuts')}
         </Menu.Item>

@@ -97,6 +97,11 @@ export function bytes(size: number): string {
   })
 }
 
+/** +55 11 98888-1234; a number of another country as it is. */
+export function phone(number: string): string {
+  return number.replace(/^\+55(\d{2})(\d{4,5})(\d{4})$/, '+55 $1 $2-$3')
+}
+
 /** Two letters that stand for a person without a photo. */
 export function initials(name: string): string {
   const words = name.split(/[\s·]+/).filter((word) => /\p{L}|\p{N}/u.test(word))

@@ -13,6 +13,7 @@ import { keys } from './keys'
 import type { ListQuery } from './list-query'
 import { type ListPages, placeRow, withoutRow } from './lists'
 import { noteGone, noteSeen, seenOf } from './marks'
+import { type News, noteForLists } from './on-its-way'
 import { advanceTicks, furthest, mergeMessages } from './timeline'
 import { unsavedPreferences } from './unsaved'
 import type { ConversationView } from './view'
@@ -127,7 +128,16 @@ export function moveSeen(cache: QueryClient, conversationId: string, seen: Seen)
 /** We may no longer see it: out of every list; its pane says so. */
 function removeConversation(cache: QueryClient, id: string): void {
   noteGone(cache, id, true)
+  noteForLists(id, null)
   eachList(cache, (pages) => withoutRow(pages, id))
+}
+
+/** Folds into the lists what happened while one of them was fetched. */
+export function catchUp(cache: QueryClient, news: News): void {
+  for (const [id, item] of news) {
+    if (item) placeEverywhere(cache, item)
+    else eachList(cache, (pages) => withoutRow(pages, id))
+  }
 }
 
 /** A message that is ours already (sent from here) or new to us. */
@@ -193,6 +203,7 @@ function placeEverywhere(cache: QueryClient, item: Conversation): void {
   if (!desk) return
   const { id: me, departments } = desk.me.agent
   const seen = seenOf(cache, item.id)
+  noteForLists(item.id, item)
   eachList(cache, (pages, query) => placeRow(pages, query, item, { me, departments, seen }))
 }
 
@@ -234,9 +245,15 @@ function cardOf({ id, name, photo }: Contact): ContactCard {
   return { id, name, ...(photo === undefined ? {} : { photo }) }
 }
 
-/** Myself as the server knows me, but for what I have just set and it does not know yet. */
+/**
+ * Myself as the server knows me, but for what I have just set and it does not know yet. What this
+ * window looks at stays its own: two windows may well stand at different tabs.
+ */
 function withMine(news: Me, held: Me): Me {
-  return unsavedPreferences.any() ? { ...news, preferences: held.preferences } : news
+  if (unsavedPreferences.any()) return { ...news, preferences: held.preferences }
+  const { tab, scope, kind } = held.preferences.inbox
+  const inbox = { ...news.preferences.inbox, tab, scope, kind }
+  return { ...news, preferences: { ...news.preferences, inbox } }
 }
 
 function put<Thing extends { id: string }>(things: readonly Thing[], thing: Thing): Thing[] {

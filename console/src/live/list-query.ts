@@ -42,9 +42,10 @@ export function belongs(item: Conversation, query: ListQuery, onlooker: Onlooker
   )
 }
 
-/** Which of the tabs holds an item; null while a bot has it. */
-export function tabOf(item: Conversation): Tab | null {
+/** Which of the tabs holds an item: each is in exactly one. */
+export function tabOf(item: Conversation): Tab {
   switch (item.state) {
+    case 'triage':
     case 'waiting':
       return 'waiting'
     case 'attending':
@@ -52,11 +53,9 @@ export function tabOf(item: Conversation): Tab | null {
     case 'resolved':
     case 'closed':
       return 'resolved'
-    case 'triage':
-      return null
     default:
       item.state satisfies never
-      return null
+      return 'resolved'
   }
 }
 

@@ -1,6 +1,6 @@
 import type { InfiniteData } from '@tanstack/react-query'
 import type { Conversation, ConversationPage } from '@/lib/schemas'
-import { belongs, compareItems, type ListQuery, type Onlooker } from './list-query'
+import { belongs, compareItems, type ListQuery, type Onlooker, tabOf } from './list-query'
 
 export type ListPages = InfiniteData<ConversationPage, unknown>
 
@@ -11,6 +11,11 @@ export function rowsOf(data: ListPages): Conversation[] {
     for (const item of page.items) if (!rows.has(item.id)) rows.set(item.id, item)
   }
   return [...rows.values()]
+}
+
+/** Whether a search found it beyond the tab one looks at: messages are found in every state. */
+export function isElsewhere(item: Conversation, query: ListQuery): boolean {
+  return query.q !== '' && (tabOf(item) !== query.tab || item.archived !== query.archived)
 }
 
 /** Takes a row out of every page. */

@@ -33,7 +33,7 @@ interface PersonAvatarProps {
   badge?: ReactNode
 }
 
-/** A person's photo, or their initials on a colour that is always theirs. Decorative: say the name beside it. */
+/** A person's photo, or their initials on a colour that is always theirs. Only the badge speaks: say the name beside it. */
 export function PersonAvatar({ name, photo, size = 40, badge }: PersonAvatarProps) {
   const style = {
     width: size,
@@ -42,8 +42,12 @@ export function PersonAvatar({ name, photo, size = 40, badge }: PersonAvatarProp
     ...(photo ? {} : { background: groundOf(name) }),
   }
   return (
-    <span className={classes.avatar} style={style} aria-hidden="true">
-      {photo ? <img src={photo} alt="" className={classes.photo} /> : initials(name)}
+    <span className={classes.avatar} style={style}>
+      {photo ? (
+        <img src={photo} alt="" className={classes.photo} />
+      ) : (
+        <span aria-hidden="true">{initials(name)}</span>
+      )}
       {badge}
     </span>
   )

@@ -12,7 +12,7 @@ export function ChannelIcon({ kind }: { kind: ConnectionCard['kind'] }) {
   const { t } = useTranslation('inbox')
   const { icon: Icon, color } = ICONS[kind]
   return (
-    <span className={classes.badge} title={t(`channel.${kind}`)}>
+    <span className={classes.badge} role="img" aria-label={t(`channel.${kind}`)}>
       <Icon size={14} stroke={1.7} color={color} />
     </span>
   )

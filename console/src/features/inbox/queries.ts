@@ -9,10 +9,11 @@ import {
 import { api } from '@/lib/api'
 import { asProblem } from '@/lib/problem'
 import type { MessagePage, Visitor } from '@/lib/schemas'
-import { changeView } from '@/live/apply-event'
+import { catchUp, changeView } from '@/live/apply-event'
 import { keys } from '@/live/keys'
 import type { ListQuery } from '@/live/list-query'
 import { noteSeen } from '@/live/marks'
+import { withNews } from '@/live/on-its-way'
 import { extend, joinWindows } from '@/live/timeline'
 import type { ConversationView } from '@/live/view'
 
@@ -25,8 +26,11 @@ export function listQuery(cache: QueryClient, query: ListQuery) {
     queryKey: [...keys.lists, query] as const,
     queryFn: async ({ pageParam, signal }) => {
       const asked = { ...query, limit: PAGE, after: pageParam }
-      const page = await api.get('/conversations', { query: asked, signal })
+      const { answer: page, news } = await withNews(() =>
+        api.get('/conversations', { query: asked, signal }),
+      )
       noteSeen(cache, page.seen)
+      if (news.size > 0) setTimeout(() => catchUp(cache, news))
       return page
     },
     initialPageParam: FIRST,

@@ -30,7 +30,7 @@ export function decide(item: Conversation, message: Message, situation: Situatio
   const isOurs = !item.owner && (!item.department || departments.includes(item.department))
   if (!isMine && !isOurs) return SILENCE
   return {
-    sound: preferences.sound.volume > 0,
+    sound: preferences.sound.on && preferences.sound.volume > 0,
     desktop: preferences.notify.desktop && !isFocused,
     popup: preferences.notify.popup && isFocused,
   }

@@ -26,12 +26,12 @@ interface VolumePopoverProps {
 export function VolumePopover({ className }: VolumePopoverProps) {
   const { t } = useTranslation('desk')
   const [isOpen, setOpen] = useState(false)
-  const { volume } = usePreferences().sound
-  const Icon = volume === 0 ? IconVolumeOff : volume < 50 ? IconVolume2 : IconVolume
-  const label =
-    volume === 0
-      ? t('soundOff')
-      : t('soundAt', { volume: number(volume / 100, { style: 'percent' }) })
+  const { on, volume } = usePreferences().sound
+  const isSilent = !on || volume === 0
+  const Icon = isSilent ? IconVolumeOff : volume < 50 ? IconVolume2 : IconVolume
+  const label = isSilent
+    ? t('soundOff')
+    : t('soundAt', { volume: number(volume / 100, { style: 'percent' }) })
   return (
     <Popover
       opened={isOpen}
@@ -78,6 +78,12 @@ function NoticeSettings() {
   }
   return (
     <Stack gap="sm">
+      <Switch
+        label={t('playSound')}
+        checked={sound.on}
+        onChange={(event) => setSound({ on: event.currentTarget.checked })}
+        data-autofocus
+      />
       <Group justify="space-between">
         <Text fw={600}>{t('volume')}</Text>
         <Text size="sm" c="dimmed">
@@ -86,17 +92,18 @@ function NoticeSettings() {
       </Group>
       <Slider
         value={sound.volume}
+        disabled={!sound.on}
         onChange={(volume) => setSound({ volume })}
         onChangeEnd={(volume) => playSound(sound.name, volume)}
         label={null}
         thumbLabel={t('volume')}
-        data-autofocus
       />
       <SegmentedControl
         fullWidth
         size="xs"
         aria-label={t('whichSound')}
         value={sound.name}
+        disabled={!sound.on}
         onChange={handleName}
         data={SOUNDS.map((value) => ({ value, label: t(`sound.${value}`) }))}
       />

@@ -1,6 +1,5 @@
 import { Button, Group, Input, SegmentedControl, Slider, Stack, Switch } from '@mantine/core'
 import { IconPlayerPlay } from '@tabler/icons-react'
-import { useRouteContext } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { number } from '@/lib/format'
 import type { Preferences } from '@/lib/schemas'
@@ -10,10 +9,15 @@ import { Section } from './section'
 
 const NOTICES = ['popup', 'desktop', 'preview'] as const
 
-/** How one is told of new messages. The route brings the sounds, which belong to the notices. */
-export function NoticeSection() {
+/** The sounds that one can hear here. They belong to the notices, which this feature does not know. */
+export interface Sounds {
+  SOUNDS: readonly Preferences['sound']['name'][]
+  playSound: (name: Preferences['sound']['name'], volume: number) => void
+}
+
+/** How one is told of new messages. */
+export function NoticeSection({ sounds }: { sounds: Sounds }) {
   const { t } = useTranslation('profile')
-  const sounds = useRouteContext({ from: '/desk/profile', select: (it) => it.sounds })
   const { sound, notify } = usePreferences()
   const set = useSetPreferences()
   const setSound = (change: Partial<Preferences['sound']>) =>
@@ -25,6 +29,11 @@ export function NoticeSection() {
   return (
     <Section title={t('notices')}>
       <Stack gap="md" mt="sm">
+        <Switch
+          label={t('playSound')}
+          checked={sound.on}
+          onChange={({ currentTarget: { checked } }) => setSound({ on: checked })}
+        />
         <Input.Wrapper
           label={t('volume', { volume: number(sound.volume / 100, { style: 'percent' }) })}
           labelElement="div"
@@ -32,6 +41,7 @@ export function NoticeSection() {
           <Slider
             mt={6}
             value={sound.volume}
+            disabled={!sound.on}
             onChange={(volume) => setSound({ volume })}
             label={null}
             thumbLabel={t('volumeName')}
@@ -43,13 +53,14 @@ export function NoticeSection() {
               fullWidth
               aria-label={t('sound')}
               value={sound.name}
+              disabled={!sound.on}
               onChange={handleName}
               data={sounds.SOUNDS.map((value) => ({ value, label: t(`sounds.${value}`) }))}
             />
           </Input.Wrapper>
           <Button
             variant="default"
-            disabled={sound.volume === 0}
+            disabled={!sound.on || sound.volume === 0}
             leftSection={<IconPlayerPlay size={16} stroke={1.5} />}
             onClick={() => sounds.playSound(sound.name, sound.volume)}
           >

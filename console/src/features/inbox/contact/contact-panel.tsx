@@ -1,6 +1,7 @@
 import { ActionIcon } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { phone } from '@/lib/format'
 import type { ConversationView } from '@/live/view'
 import { EditableText } from '@/ui/editable-text'
 import { PersonAvatar, PresenceDot } from '@/ui/person-avatar'
@@ -8,6 +9,7 @@ import { useContactPanel } from '../panel'
 import { useConversation } from '../queries'
 import { ContactFields } from './contact-fields'
 import classes from './contact-panel.module.css'
+import { EditContact } from './edit-contact'
 import { TicketSection } from './ticket-section'
 import { useSaveContact } from './use-save-contact'
 import { VisitorSection } from './visitor-section'
@@ -22,6 +24,7 @@ function Panel({ view }: { view: ConversationView }) {
   const { t } = useTranslation('inbox')
   const panel = useContactPanel()
   const { contact, visitor, allowed } = view
+  const mayEdit = allowed.includes('edit-contact')
   const save = useSaveContact(view)
   return (
     <aside className={classes.panel} aria-label={t('contactInfo')}>
@@ -40,7 +43,7 @@ function Panel({ view }: { view: ConversationView }) {
           size={64}
           badge={visitor && <PresenceDot presence={visitor.online ? 'online' : 'offline'} />}
         />
-        {allowed.includes('edit-contact') ? (
+        {mayEdit ? (
           <EditableText
             value={contact.name}
             label={t('contact.name')}
@@ -52,9 +55,15 @@ function Panel({ view }: { view: ConversationView }) {
         ) : (
           <h2 className={classes.plainName}>{contact.name}</h2>
         )}
-        <p className={classes.sub}>
-          {visitor ? t(visitor.online ? 'contact.onSite' : 'contact.offSite') : contact.phone}
-        </p>
+        {contact.phone && <p className={classes.sub}>{phone(contact.phone)}</p>}
+        {visitor && (
+          <p className={classes.sub}>{t(visitor.online ? 'contact.onSite' : 'contact.offSite')}</p>
+        )}
+        {mayEdit && (
+          <div className={classes.acts}>
+            <EditContact contact={contact} />
+          </div>
+        )}
       </header>
       <ContactFields view={view} onSave={save} />
       <TicketSection view={view} />

@@ -5,7 +5,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Conversation, MessageHit } from '@/lib/schemas'
 import type { ListQuery } from '@/live/list-query'
-import { rowsOf } from '@/live/lists'
+import { isElsewhere, rowsOf } from '@/live/lists'
 import { Delayed } from '@/ui/delayed'
 import { EmptyState, ErrorState } from '@/ui/states'
 import { useNow } from '@/ui/use-now'
@@ -30,6 +30,7 @@ export function ConversationList({ query }: { query: ListQuery }) {
   }
   return (
     <Rows
+      query={query}
       rows={rows}
       hits={Object.assign({}, ...list.data.pages.map((page) => page.hits))}
       hasMore={list.hasNextPage}
@@ -40,6 +41,7 @@ export function ConversationList({ query }: { query: ListQuery }) {
 }
 
 interface RowsProps {
+  query: ListQuery
   rows: Conversation[]
   hits: Record<string, MessageHit>
   hasMore: boolean
@@ -47,7 +49,7 @@ interface RowsProps {
   onMore: () => void
 }
 
-function Rows({ rows, hits, hasMore, isLoadingMore, onMore }: RowsProps) {
+function Rows({ query, rows, hits, hasMore, isLoadingMore, onMore }: RowsProps) {
   const { t } = useTranslation('inbox')
   const now = useNow()
   const scroller = useRef<HTMLDivElement>(null)
@@ -103,7 +105,12 @@ function Rows({ rows, hits, hasMore, isLoadingMore, onMore }: RowsProps) {
                 aria-setsize={shown.rows.length}
                 aria-posinset={index + 1}
               >
-                <ConversationRow {...row} now={now} hit={hits[row.item.id]} />
+                <ConversationRow
+                  {...row}
+                  now={now}
+                  hit={hits[row.item.id]}
+                  isElsewhere={isElsewhere(row.item, query)}
+                />
               </li>
             )
           })}

@@ -22,11 +22,13 @@ interface ConversationRowProps {
   now: number
   left: boolean
   hit: MessageHit | undefined
+  /** Found beyond the tab and the filters: then it says where it is. */
+  isElsewhere: boolean
 }
 
 /** One conversation in the list: who, what last, how long they wait, and who has it. */
 export const ConversationRow = memo(function ConversationRow(props: ConversationRowProps) {
-  const { item, now, left, hit } = props
+  const { item, now, left, hit, isElsewhere } = props
   const { t } = useTranslation('inbox')
   const unread = unreadCount(item, useSeen(item.id))
   return (
@@ -59,6 +61,11 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
           )}
         </div>
         <div className={classes.line}>
+          {isElsewhere && (
+            <span className={classes.place}>
+              {t(item.archived ? 'isArchived' : `state.${item.state}`)}
+            </span>
+          )}
           {hit ? <p className={classes.preview}>{hit.excerpt}</p> : <RowPreview item={item} />}
           {item.markedUnread && unread === 0 && (
             <span className={classes.dot} role="img" aria-label={t('markedUnread')} />

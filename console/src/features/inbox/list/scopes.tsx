@@ -1,4 +1,5 @@
-import { IconUsersGroup } from '@tabler/icons-react'
+import { Tooltip } from '@mantine/core'
+import { IconUser, IconUsersGroup } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Scope } from '@/lib/schemas'
 import { usePreferences, useSetInboxPreferences } from '@/live/preferences'
@@ -11,7 +12,6 @@ export function Scopes() {
   const { t } = useTranslation('inbox')
   const { scope, kind } = usePreferences().inbox
   const set = useSetInboxPreferences()
-  const isGroup = kind === 'group'
   return (
     // biome-ignore lint/a11y/useSemanticElements: a row of toggles, not a form's fieldset
     <div className={classes.scopes} role="group" aria-label={t('scopes')}>
@@ -27,11 +27,22 @@ export function Scopes() {
         </button>
       ))}
       <span className={classes.spring} />
+      <Tooltip label={t('private')}>
+        <button
+          type="button"
+          className={classes.scope}
+          aria-pressed={kind === 'private'}
+          aria-label={t('private')}
+          onClick={() => set({ kind: 'private' })}
+        >
+          <IconUser size={15} stroke={1.5} />
+        </button>
+      </Tooltip>
       <button
         type="button"
         className={classes.scope}
-        aria-pressed={isGroup}
-        onClick={() => set({ kind: isGroup ? 'private' : 'group' })}
+        aria-pressed={kind === 'group'}
+        onClick={() => set({ kind: 'group' })}
       >
         <IconUsersGroup size={15} stroke={1.5} />
         {t('groups')}

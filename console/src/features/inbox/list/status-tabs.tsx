@@ -1,4 +1,4 @@
-import { Tabs } from '@mantine/core'
+import { Tabs, Tooltip } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { number } from '@/lib/format'
 import { useBootstrap } from '@/live/bootstrap'
@@ -20,10 +20,12 @@ export function StatusTabs() {
     <Tabs value={tab} onChange={handleChange} className={classes.tabs ?? ''}>
       <Tabs.List aria-label={t('tabs')}>
         {TABS.map((name) => (
-          <Tabs.Tab key={name} value={name} className={classes.tab ?? ''}>
-            {t(`tab.${name}`)}
-            {name !== 'resolved' && <em className={classes.tabCount}>{number(counts[name])}</em>}
-          </Tabs.Tab>
+          <Tooltip key={name} label={t(`tabHint.${name}`)}>
+            <Tabs.Tab value={name} className={classes.tab ?? ''}>
+              {t(`tab.${name}`)}
+              {name !== 'resolved' && <em className={classes.tabCount}>{number(counts[name])}</em>}
+            </Tabs.Tab>
+          </Tooltip>
         ))}
       </Tabs.List>
     </Tabs>

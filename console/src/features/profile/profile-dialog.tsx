@@ -1,6 +1,6 @@
-import { Title } from '@mantine/core'
+import { Modal } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { NoticeSection } from './notice-section'
+import { NoticeSection, type Sounds } from './notice-section'
 import { PasswordSection } from './password-section'
 import { PersonSection } from './person-section'
 import classes from './profile.module.css'
@@ -8,22 +8,24 @@ import { ScreenSection } from './screen-section'
 import { SessionsSection } from './sessions-section'
 import { TokensSection } from './tokens-section'
 
-/** Everything one sets about oneself. */
-export function ProfilePage() {
+interface ProfileDialogProps {
+  sounds: Sounds
+  onClose: () => void
+}
+
+/** Everything one sets about oneself, over whatever one was doing. */
+export function ProfileDialog({ sounds, onClose }: ProfileDialogProps) {
   const { t } = useTranslation('profile')
   return (
-    <main className={classes.page}>
+    <Modal opened onClose={onClose} title={t('title')} size={720}>
       <div className={classes.column}>
-        <Title order={1} size="h3">
-          {t('title')}
-        </Title>
         <PersonSection />
         <ScreenSection />
-        <NoticeSection />
+        <NoticeSection sounds={sounds} />
         <PasswordSection />
         <SessionsSection />
         <TokensSection />
       </div>
-    </main>
+    </Modal>
   )
 }
