@@ -9,7 +9,7 @@ import type {
   VisitorMessage,
   VisitorState,
   VisitorToken,
-} from './types.ts'
+} from './wire.ts'
 
 /** The visitor's few requests. All refusals come out as `Problem`. */
 export class Client {

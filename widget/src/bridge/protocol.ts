@@ -1,4 +1,4 @@
-import type { Identity, Page } from '../api/types.ts'
+import type { Identity, Page } from '../api/wire.ts'
 import { isRecord, optionalText, text } from '../lib/shapes.ts'
 
 /**

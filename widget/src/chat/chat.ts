@@ -7,7 +7,7 @@ import type {
   StoredFile,
   VisitorDetails,
   VisitorMessage,
-} from '../api/types.ts'
+} from '../api/wire.ts'
 import type { FromHost, ToHost } from '../bridge/protocol.ts'
 import { asProblem, type Problem } from '../lib/problem.ts'
 import type { Memory } from '../lib/storage.ts'
@@ -61,7 +61,7 @@ export class Chat {
       admit: () => this.admit(),
       changed: () => this.showOutgoing(),
       send: client.send,
-      describe: ({ id, content }) => ({ id, content, page: this.page }),
+      describe: ({ id, content }) => ({ id, content }),
       confirmed: (message) => this.add([message], 'own'),
       refused: (problem) => this.refused(problem),
     })
@@ -213,7 +213,7 @@ export class Chat {
   }
 
   private sendFile(file: StoredFile): void {
-    this.outbox.add({ type: file.kind, file: file.id }, file, new Date())
+    this.outbox.add({ type: 'file', file: file.id }, file, new Date())
     this.sent()
   }
 
@@ -231,7 +231,6 @@ export class Chat {
       ...this.state.visitor,
       ...(this.consented && { consent: true }),
       language: this.world.language(),
-      browser: navigator.userAgent,
       page: this.page,
     })
     this.admitted(token)
@@ -290,6 +289,7 @@ export class Chat {
       case 'state':
         return this.update({ talk: frame.state, ended: frame.ended, agent: frame.agent ?? null })
       case 'hello':
+      case 'pong':
         return
       default:
         frame satisfies never

@@ -1,7 +1,7 @@
 import './frame.css'
 import { render } from 'preact'
 import { Client } from '../api/client.ts'
-import type { Language } from '../api/types.ts'
+import type { Language } from '../api/wire.ts'
 import { Host } from '../bridge/host.ts'
 import { Chat } from '../chat/chat.ts'
 import { emptyState } from '../chat/state.ts'

@@ -1,4 +1,4 @@
-import type { FileKind, StoredFile } from '../api/types.ts'
+import type { FileKind, StoredFile } from '../api/wire.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useTools } from './tools.ts'
 

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { FieldRule, PreChatForm as Form, VisitorDetails } from '../api/types.ts'
+import type { FieldRule, PreChatForm as Form, VisitorDetails } from '../api/wire.ts'
 import { asProblem } from '../lib/problem.ts'
 import { type Fault, fieldFault } from './form-rules.ts'
 import { Away, Greeting } from './greeting.tsx'

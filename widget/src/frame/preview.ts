@@ -1,4 +1,4 @@
-import type { PublicConfig, VisitorMessage } from '../api/types.ts'
+import type { PublicConfig, VisitorMessage } from '../api/wire.ts'
 import type { Chat } from '../chat/chat.ts'
 import type { ChatState } from '../chat/state.ts'
 import { previewConfig } from '../lib/preview-message.ts'

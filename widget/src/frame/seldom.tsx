@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { PublicConfig } from '../api/types.ts'
+import type { PublicConfig } from '../api/wire.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useTools } from './tools.ts'
 

@@ -1,4 +1,4 @@
-import type { Language } from '../api/types.ts'
+import type { Language } from '../api/wire.ts'
 
 /** Times and sizes as the visitor's language writes them, in the visitor's own time zone. */
 export class Format {

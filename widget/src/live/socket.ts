@@ -1,4 +1,4 @@
-import type { ClientFrame, Page, ServerFrame } from '../api/types.ts'
+import type { ClientFrame, Page, ServerFrame } from '../api/wire.ts'
 import { backoffMillis } from '../lib/backoff.ts'
 import { isRecord, trusted } from '../lib/shapes.ts'
 
