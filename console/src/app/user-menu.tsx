@@ -1,14 +1,16 @@
 import { Menu, Tooltip, UnstyledButton } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import { IconCheck, IconKeyboard, IconLogout, IconUserCircle } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { openShortcutHelp } from '@/features/commands/help-state'
 import { api } from '@/lib/api'
+import { problemText } from '@/lib/i18n'
 import type { Presence } from '@/lib/schemas'
 import { changeDesk } from '@/live/apply-event'
 import { useMe } from '@/live/bootstrap'
-import { forgetDrafts } from '@/live/drafts'
+import { useSignOut } from '@/live/sign-out'
 import { PersonAvatar, PresenceDot } from '@/ui/person-avatar'
 import classes from './rail.module.css'
 
@@ -20,6 +22,7 @@ export function UserMenu() {
   const { agent } = useMe()
   const router = useRouter()
   const cache = useQueryClient()
+  const signOut = useSignOut()
   const hasProfile = '/profile' in router.routesByPath || '/settings/profile' in router.routesByPath
 
   const handleAvailability = async (availability: Presence) => {
@@ -38,9 +41,9 @@ export function UserMenu() {
     void router.navigate({ href: path })
   }
   const handleSignOut = async () => {
-    await api.delete('/session').catch(() => undefined)
-    forgetDrafts()
-    window.location.assign('/sign-in')
+    await signOut('/session').catch((failure: unknown) => {
+      notifications.show({ color: 'red', message: problemText(failure) })
+    })
   }
 
   return (

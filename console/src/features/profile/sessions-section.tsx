@@ -2,10 +2,9 @@ import { Badge, Button, Group, Loader } from '@mantine/core'
 import { IconDeviceDesktop, IconDeviceMobile } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { api } from '@/lib/api'
 import { exact, listTime } from '@/lib/format'
 import type { Session } from '@/lib/schemas'
-import { forgetDrafts } from '@/live/drafts'
+import { useSignOut } from '@/live/sign-out'
 import { ErrorState } from '@/ui/states'
 import { useNow } from '@/ui/use-now'
 import { ConfirmButton } from './confirm-button'
@@ -19,14 +18,7 @@ import { tellFailure } from './tell'
 export function SessionsSection() {
   const { t } = useTranslation('profile')
   const { data, error, refetch } = useQuery(sessionsQuery)
-  const leave = useMutation({
-    mutationFn: (path: '/session' | '/sessions') => api.delete(path),
-    onSuccess: () => {
-      forgetDrafts()
-      window.location.assign('/sign-in')
-    },
-    onError: tellFailure,
-  })
+  const leave = useMutation({ mutationFn: useSignOut(), onError: tellFailure })
   return (
     <Section title={t('sessions')} hint={t('sessionsHint')}>
       {error && <ErrorState failure={error} onRetry={() => void refetch()} />}
