@@ -93,9 +93,7 @@ const join = createRoute({
 const profile = createRoute({
   getParentRoute: () => desk,
   path: '/profile',
-  // Sounds belong to the notices; the profile only lets one hear them.
-  beforeLoad: async () => ({ sounds: await import('@/features/notices/sounds') }),
-  component: lazyRouteComponent(() => import('@/features/profile/profile-page'), 'ProfilePage'),
+  component: lazyRouteComponent(() => import('./profile-page'), 'ProfilePage'),
 })
 
 const settings = createRoute({

@@ -5,13 +5,13 @@ import { useTranslation } from 'react-i18next'
 import { exact, listTime } from '@/lib/format'
 import type { Session } from '@/lib/schemas'
 import { useSignOut } from '@/live/sign-out'
+import { Section } from '@/ui/section'
 import { ErrorState } from '@/ui/states'
 import { useNow } from '@/ui/use-now'
 import { ConfirmButton } from './confirm-button'
 import { deviceOf } from './device'
 import classes from './profile.module.css'
 import { sessionsQuery, useEndSession } from './queries'
-import { Section } from './section'
 import { tellFailure } from './tell'
 
 /** Where one is signed in, and the way out of each. */
@@ -20,7 +20,7 @@ export function SessionsSection() {
   const { data, error, refetch } = useQuery(sessionsQuery)
   const leave = useMutation({ mutationFn: useSignOut(), onError: tellFailure })
   return (
-    <Section title={t('sessions')} hint={t('sessionsHint')}>
+    <Section level={2} title={t('sessions')} hint={t('sessionsHint')}>
       {error && <ErrorState failure={error} onRetry={() => void refetch()} />}
       {!data && !error && <Loader size="sm" aria-label={t('common:loading')} />}
       {data && (
