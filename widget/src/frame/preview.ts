@@ -16,7 +16,7 @@ export function startPreview(chat: Chat, emptyState: ChatState): void {
     const config = { ...blank, ...given }
     const away = data.view === 'away' ? { open: false, agentsOnline: false } : {}
     const form = data.view === 'form'
-    chat.update({
+    chat.store.update({
       ...emptyState,
       config: { ...config, ...away },
       registered: !form,
