@@ -5,9 +5,9 @@ import { gzipSync } from 'node:zlib'
 /**
  * The promise to the pages that carry us (docs/guides/website-chat.md): bytes over the wire, compressed. The chat
  * is what a visitor fetches to read and write: the entry, its styles and the largest language. What comes later,
- * with the first emoji or file, is listed and has a limit of its own.
+ * with the first emoji or file and with its own styles, is listed and has a limit of its own.
  */
-const limits = { loader: 2_000, chat: 20_000, later: 6_000 }
+const limits = { loader: 2_000, chat: 20_000, later: 9_000 }
 const dist = fileURLToPath(new URL('../dist', import.meta.url))
 const weigh = async (file) => gzipSync(await readFile(file), { level: 9 }).length
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { VisitorMessage } from '../src/api/types.ts'
+import type { VisitorMessage } from '../src/api/wire.ts'
 import { furthest, merge, withReceipts } from '../src/chat/merge.ts'
 import { timeline } from '../src/chat/timeline.ts'
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { NewMessage, VisitorMessage } from '../src/api/types.ts'
+import type { NewMessage, VisitorMessage } from '../src/api/wire.ts'
 import { Outbox } from '../src/chat/outbox.ts'
 import { Sender } from '../src/chat/sender.ts'
 import { backoffMillis } from '../src/lib/backoff.ts'

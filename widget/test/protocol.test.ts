@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseFromHost } from '../src/bridge/protocol.ts'
+import { parseIdentity } from '../src/chat/identity.ts'
 
 const nonce = '12,34'
 const page = { url: 'https://shop.example/a', title: 'Shop', referrer: '' }
@@ -21,16 +22,14 @@ describe('what the host page says', () => {
     {},
     { type: 'host', nonce },
     { type: 'eval', nonce },
-    { type: 'identify', value: { userId: {} }, nonce },
     { type: 'shutdown', nonce: 'other' },
   ])('is as if unsaid when it is %j', (data) => expect(parseFromHost(data, nonce)).toBeNull())
 
   it('keeps only the fields of an identity', () => {
     const value = { userId: 42, hash: 'abc', name: 'Ana', admin: true }
-    expect(parseFromHost({ type: 'identify', value, nonce }, nonce)).toEqual({
-      type: 'identify',
-      value: { userId: '42', hash: 'abc', name: 'Ana' },
-    })
+    expect(parseIdentity(value)).toEqual({ userId: '42', hash: 'abc', name: 'Ana' })
+    expect(parseIdentity({ userId: {}, hash: 'abc' })).toBeNull()
+    expect(parseIdentity('42')).toBeNull()
   })
 
   it('keeps attributes short, flat and few', () => {

@@ -191,6 +191,22 @@ describe('the composer', () => {
   })
 })
 
+describe('a conversation marked unread', () => {
+  it('keeps its mark when a colleague looks in, and loses it when its owner does', async () => {
+    const theirs = open(desk, { name: 'Rui Prado', state: 'attending', owner: people.BRUNO })
+    const mine = attended()
+    desk.change(theirs, { markedUnread: true })
+    desk.change(mine, { markedUnread: true })
+    const { router } = openConsole(`/conversations/${theirs.item.id}`)
+    await screen.findByRole('button', { name: 'Assumir' })
+
+    await act(() => router.navigate({ to: '/conversations/$id', params: { id: mine.item.id } }))
+
+    await waitFor(() => expect(mine.item.markedUnread).toBe(false))
+    expect(theirs.item.markedUnread).toBe(true)
+  })
+})
+
 describe('a read conversation', () => {
   it('is read only while somebody looks at it', async () => {
     const focus = vi.spyOn(document, 'hasFocus').mockReturnValue(false)

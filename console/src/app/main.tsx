@@ -15,7 +15,7 @@ import { makeRouter } from './routes'
 await startI18n()
 
 const client = makeQueryClient()
-const router = makeRouter(client)
+const router = makeRouter({ client, leave: (address) => window.location.assign(address) })
 const place = document.getElementById('root')
 if (!place) throw new Error('The page has no place for the console.')
 

@@ -18,6 +18,8 @@ import { ErrorPage, NotFoundPage } from './error-page'
 
 interface Context {
   client: QueryClient
+  /** To another address by a fresh page, so that nothing of an ended session stays in memory. */
+  leave: (address: string) => void
 }
 
 const root = createRootRouteWithContext<Context>()({
@@ -162,10 +164,10 @@ const deskPages = [
 ]
 
 /** The console's addresses; tests bring a history of their own. */
-export function makeRouter(client: QueryClient, history?: RouterHistory) {
+export function makeRouter(context: Context, history?: RouterHistory) {
   return createRouter({
     routeTree: root.addChildren([...publicPages, desk.addChildren(deskPages)]),
-    context: { client },
+    context,
     ...(history ? { history } : {}),
     defaultPreload: false,
     defaultPendingMs: 200,

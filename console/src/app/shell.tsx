@@ -1,4 +1,4 @@
-import { Outlet } from '@tanstack/react-router'
+import { Outlet, useRouter } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNotices } from '@/features/notices/use-notices'
@@ -15,8 +15,13 @@ import { useTakeOver } from './use-take-over'
 /** The frame of every signed-in page: the rail at the left and the page beside it. */
 export function Shell() {
   const { t } = useTranslation()
+  const router = useRouter()
+  const handleLeave = () => {
+    const next = encodeURIComponent(router.state.location.href)
+    router.options.context.leave(`/sign-in?next=${next}`)
+  }
   return (
-    <Live open={openWire} onSignedOut={goToSignIn}>
+    <Live open={openWire} onLeave={handleLeave}>
       <div className={classes.shell}>
         <a className={classes.skip} href="#content">
           {t('skip')}
@@ -32,12 +37,6 @@ export function Shell() {
       </div>
     </Live>
   )
-}
-
-/** A fresh page, so that nothing of the ended session stays in memory. */
-function goToSignIn() {
-  const next = window.location.pathname + window.location.search
-  window.location.assign(`/sign-in?next=${encodeURIComponent(next)}`)
 }
 
 /** What runs beside every page and shows only when there is something to say. */

@@ -7,11 +7,10 @@ import { openShortcutHelp } from '@/features/commands/help-state'
 import { openProfile } from '@/features/profile/profile-state'
 import { api } from '@/lib/api'
 import { problemText } from '@/lib/i18n'
-import { asProblem } from '@/lib/problem'
 import type { Presence } from '@/lib/schemas'
 import { changeDesk } from '@/live/apply-event'
 import { useMe } from '@/live/bootstrap'
-import { forgetDrafts } from '@/live/drafts'
+import { useSignOut } from '@/live/sign-out'
 import { PersonAvatar, PresenceDot } from '@/ui/person-avatar'
 import classes from './rail.module.css'
 
@@ -22,6 +21,7 @@ export function UserMenu() {
   const { t } = useTranslation(['common', 'desk'])
   const { agent } = useMe()
   const cache = useQueryClient()
+  const signOut = useSignOut()
 
   const handleAvailability = async (availability: Presence) => {
     const set = (value: Presence) =>
@@ -35,16 +35,9 @@ export function UserMenu() {
       .catch(() => set(agent.availability))
   }
   const handleSignOut = async () => {
-    try {
-      await api.delete('/session')
-    } catch (failure) {
-      if (asProblem(failure).status !== 401) {
-        notifications.show({ color: 'red', message: problemText(failure) })
-        return
-      }
-    }
-    forgetDrafts()
-    window.location.assign('/sign-in')
+    await signOut('/session').catch((failure: unknown) => {
+      notifications.show({ color: 'red', message: problemText(failure) })
+    })
   }
 
   return (

@@ -68,9 +68,23 @@ interface AnyWish {
  */
 async function call(method: Method, path: string, { signal, ...wish }: AnyWish): Promise<unknown> {
   const response = await send(method, address(path, wish), wish.body, signal)
-  if (!response.ok) throw await problemFrom(response)
+  if (!response.ok) throw heard(await problemFrom(response))
   const text = response.status === 204 ? '' : await response.text()
   return text === '' ? undefined : JSON.parse(text)
+}
+
+const ears = new Set<() => void>()
+
+/** Hears that a call was refused because nobody is signed in, or no longer. */
+export function onSignedOut(ear: () => void): () => void {
+  ears.add(ear)
+  return () => ears.delete(ear)
+}
+
+/** A wrong password is a 401 as well, and says nothing of the session. */
+function heard(problem: Problem): Problem {
+  if (problem.status === 401 && problem.code !== 'wrong-credentials') for (const ear of ears) ear()
+  return problem
 }
 
 async function send(method: Method, address: string, body: unknown, signal?: AbortSignal) {
@@ -132,7 +146,7 @@ export function upload(
     }
     request.onload = () => {
       if (request.status < 300) resolve(JSON.parse(request.responseText))
-      else reject(Problem.of(request.status, request.responseText))
+      else reject(heard(Problem.of(request.status, request.responseText)))
     }
     request.onerror = () => reject(unreachable())
     request.onabort = () => reject(new DOMException('cancelled', 'AbortError'))

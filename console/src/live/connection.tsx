@@ -7,7 +7,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
-import { api } from '@/lib/api'
+import { api, onSignedOut } from '@/lib/api'
 import type { Problem } from '@/lib/problem'
 import type { Bootstrap, Message } from '@/lib/schemas'
 import { applyEvent, changeView, forgetTheUnseen, withMessage } from './apply-event'
@@ -24,6 +24,7 @@ export class Desk {
   readonly socket: LiveSocket
   readonly outbox: Outbox
   state: LiveState = 'connecting'
+  private isRunning = false
   private readonly ears = new Set<(event: LiveEvent) => void>()
   private readonly watchers = new Set<() => void>()
   private readonly refusals = new Set<(outgoing: Outgoing, problem: Problem) => void>()
@@ -32,7 +33,7 @@ export class Desk {
     private readonly cache: QueryClient,
     bootstrap: Bootstrap,
     open: (address: string) => Wire,
-    private readonly onSignedOut: () => void,
+    private readonly onLeave: () => void,
   ) {
     this.outbox = new Outbox({
       storageKey: `prosa:outbox:${bootstrap.me.agent.id}`,
@@ -46,18 +47,28 @@ export class Desk {
       onEvents: (events) => this.fold(events),
       onMoment: (moment) => applyMoment(cache, moment, Date.now()),
       onReload: () => this.reload(),
-      onSignedOut: () => this.onSignedOut(),
+      onSignedOut: () => this.signedOut(),
+      onTurnedAway: () => void api.get('/session').catch(() => undefined),
       onState: (state) => this.become(state),
     })
   }
 
   start(): void {
+    this.isRunning = true
     this.socket.start()
     this.outbox.hurry()
   }
 
   stop(): void {
+    this.isRunning = false
     this.socket.stop()
+  }
+
+  /** The session has ended, as the socket or any call was told; one of them is enough. */
+  signedOut(): void {
+    if (!this.isRunning) return
+    this.stop()
+    this.onLeave()
   }
 
   /** Hears every live event after it has been folded in. */
@@ -135,20 +146,22 @@ const DeskContext = createContext<Desk | null>(null)
 
 interface LiveProps {
   open: (address: string) => Wire
-  onSignedOut: () => void
+  /** The session has ended. */
+  onLeave: () => void
   children: ReactNode
 }
 
 /** Keeps the desk connected for as long as it is on the screen. Expects the bootstrap to be there. */
-export function Live({ open, onSignedOut, children }: LiveProps) {
+export function Live({ open, onLeave, children }: LiveProps) {
   const cache = useQueryClient()
   const [desk] = useState(() => {
     const bootstrap = cache.getQueryData(bootstrapQuery.queryKey)
-    return bootstrap ? new Desk(cache, bootstrap, open, onSignedOut) : null
+    return bootstrap ? new Desk(cache, bootstrap, open, onLeave) : null
   })
   useEffect(() => {
     if (!desk) return
     desk.start()
+    const stopHearing = onSignedOut(() => desk.signedOut())
     const hurry = () => {
       desk.socket.hurry()
       desk.outbox.hurry()
@@ -159,6 +172,7 @@ export function Live({ open, onSignedOut, children }: LiveProps) {
     return () => {
       window.removeEventListener('online', hurry)
       document.removeEventListener('visibilitychange', beIdle)
+      stopHearing()
       desk.stop()
     }
   }, [desk])

@@ -10,6 +10,7 @@ export interface Draft {
 
 const EMPTY: Draft = { reply: '', note: '', mode: 'reply' }
 const KEY = 'prosa:drafts'
+const OWNER = 'prosa:drafts-of'
 
 let drafts: Record<string, Draft> | null = null
 const listeners = new Set<() => void>()
@@ -37,6 +38,12 @@ export function setDraft(conversationId: string, change: Partial<Draft>): void {
 export function returnToDraft(conversationId: string, mode: Draft['mode'], text: string): void {
   const since = draftOf(conversationId)[mode]
   setDraft(conversationId, { [mode]: since === '' ? text : `${text}\n${since}` })
+}
+
+/** Drafts are their writer's: whoever else enters at this browser finds none. */
+export function keepDraftsOf(agentId: string): void {
+  if (readStored(OWNER, agentId) !== agentId) forgetDrafts()
+  writeStored(OWNER, agentId)
 }
 
 /** For signing out, and for tests. */

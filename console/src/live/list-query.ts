@@ -42,7 +42,7 @@ export function belongs(item: Conversation, query: ListQuery, onlooker: Onlooker
   )
 }
 
-/** Which of the tabs holds an item: each is in exactly one. */
+/** Which of the tabs holds an item. Whom a bot serves waits as well, until bots have a tab. */
 export function tabOf(item: Conversation): Tab {
   switch (item.state) {
     case 'triage':
@@ -73,11 +73,19 @@ function inScope(item: Conversation, scope: Scope, { me, departments }: Onlooker
   }
 }
 
-/** Below zero when `a` stands above `b`. Marked unread stands on top as if it had just spoken. */
+/**
+ * Below zero when `a` stands above `b`, by the server's order: what is marked unread on top whichever
+ * way the list runs, then those who wait by their place in the queue and all others by their last
+ * activity.
+ */
 export function compareItems(a: Conversation, b: Conversation, query: ListQuery): number {
   if (a.markedUnread !== b.markedUnread) return a.markedUnread ? -1 : 1
-  const key = (item: Conversation) =>
-    query.tab === 'waiting' ? (item.waitingSince ?? item.lastActivityAt) : item.lastActivityAt
-  const byTime = key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.id < b.id ? -1 : 1
-  return query.order === 'oldest' ? byTime : -byTime
+  const [one, other] = [keyOf(a, query), keyOf(b, query)]
+  const isBefore = one === other ? a.id < b.id : one < other
+  return isBefore === (query.order === 'oldest') ? -1 : 1
+}
+
+/** Without its Z, a time with fewer digits sorts before one with more, as texts do. */
+function keyOf(item: Conversation, { tab }: ListQuery): string {
+  return (tab === 'waiting' ? item.queuedAt : item.lastActivityAt).replace('Z', '')
 }

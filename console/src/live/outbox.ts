@@ -107,6 +107,8 @@ export class Outbox {
       return true
     } catch (failure) {
       const problem = asProblem(failure)
+      // Whoever is signed out finds it here after signing in again.
+      if (problem.status === 401) return false
       if (problem.isPassing) {
         this.wait(problem)
         return false

@@ -41,6 +41,7 @@ function start({ seq = 10, reloadsTo = 50 } = {}) {
   const states: LiveState[] = []
   const onReload = vi.fn(async () => reloadsTo)
   const onSignedOut = vi.fn()
+  const onTurnedAway = vi.fn()
   const socket = new LiveSocket({
     seq,
     open: (address) => {
@@ -52,6 +53,7 @@ function start({ seq = 10, reloadsTo = 50 } = {}) {
     onMoment: (moment) => moments.push(moment),
     onReload,
     onSignedOut,
+    onTurnedAway,
     onState: (state) => states.push(state),
     random: () => 1,
   })
@@ -61,7 +63,7 @@ function start({ seq = 10, reloadsTo = 50 } = {}) {
     if (!last) throw new Error('No connection was opened.')
     return last
   }
-  return { socket, wires, wire, events, moments, states, onReload, onSignedOut }
+  return { socket, wires, wire, events, moments, states, onReload, onSignedOut, onTurnedAway }
 }
 
 describe('the live socket', () => {
@@ -156,6 +158,17 @@ describe('the live socket', () => {
     expect(onSignedOut).toHaveBeenCalledOnce()
     expect(states.at(-1)).toBe('ended')
     expect(wires).toHaveLength(1)
+  })
+
+  it('has the session looked at when it is turned away before the greeting', () => {
+    const { wire, onTurnedAway } = start()
+    wire().says(hello(10))
+    wire().breaks()
+    expect(onTurnedAway).not.toHaveBeenCalled()
+
+    vi.advanceTimersByTime(500)
+    wire().breaks()
+    expect(onTurnedAway).toHaveBeenCalledOnce()
   })
 
   it('gives up a connection that has gone silent', () => {

@@ -18,6 +18,8 @@ export interface LiveListener {
   /** What we hold is too old: fetch everything again and answer the seq of the fresh bootstrap. */
   onReload(): Promise<number>
   onSignedOut(): void
+  /** Turned away at the door. A browser does not say why: perhaps the session has ended. */
+  onTurnedAway(): void
   onState(state: LiveState): void
 }
 
@@ -44,6 +46,7 @@ export class LiveSocket {
   private seq: number
   private ticket: { value: string; until: number } | null = null
   private attempt = 0
+  private isGreeted = false
   private retry: ReturnType<typeof setTimeout> | undefined
   private heartbeat: ReturnType<typeof setInterval> | undefined
   private deadline: ReturnType<typeof setTimeout> | undefined
@@ -93,6 +96,7 @@ export class LiveSocket {
     this.options.onState('connecting')
     const wire = this.options.open(this.address())
     this.wire = wire
+    this.isGreeted = false
     wire.onmessage = ({ data }) => {
       if (this.wire === wire) this.hear(JSON.parse(data) as ServerFrame)
     }
@@ -140,6 +144,7 @@ export class LiveSocket {
 
   private greeted(seq: number): void {
     this.attempt = 0
+    this.isGreeted = true
     this.options.onState('live')
     this.heartbeat = setInterval(() => this.ping(), PING_EVERY)
     if (this.watching) this.say({ type: 'watch', conversationId: this.watching })
@@ -181,6 +186,7 @@ export class LiveSocket {
       this.options.onSignedOut()
       return
     }
+    if (!this.isGreeted) this.options.onTurnedAway()
     this.wait()
   }
 

@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications'
 import { createMemoryHistory, RouterProvider } from '@tanstack/react-router'
 import { render } from '@testing-library/react'
 import { Suspense } from 'react'
@@ -13,12 +14,18 @@ import type { FakeDesk } from '../../dev/fake-desk'
 export interface Line {
   /** Answers in the server's place, or null to let the invented desk answer. */
   intercept: (method: string, path: string, body: unknown) => FakeAnswer | 'offline' | null
+  /** Breaks every live connection; those that come after it need a session again. */
+  cut: () => void
   asked: { method: string; path: string; body: unknown }[]
 }
 
 /** Connects `fetch` and `WebSocket` to an invented desk in memory. */
 export function connect(desk: FakeDesk): Line {
-  const line: Line = { intercept: () => null, asked: [] }
+  const sockets = new Set<(code: number) => void>()
+  const cut = () => {
+    for (const close of sockets) close(1006)
+  }
+  const line: Line = { intercept: () => null, cut, asked: [] }
   vi.stubGlobal('fetch', async (address: string, init: RequestInit = {}) => {
     const url = new URL(address, 'http://desk')
     const path = url.pathname.replace('/api/v1', '')
@@ -32,11 +39,11 @@ export function connect(desk: FakeDesk): Line {
     const text = answered.body === undefined ? null : JSON.stringify(answered.body)
     return new Response(text, { status: answered.status })
   })
-  vi.stubGlobal('WebSocket', fakeSocket(desk))
+  vi.stubGlobal('WebSocket', fakeSocket(desk, sockets))
   return line
 }
 
-function fakeSocket(desk: FakeDesk) {
+function fakeSocket(desk: FakeDesk, open: Set<(code: number) => void>) {
   return class {
     static readonly OPEN = 1
     readyState = 1
@@ -47,10 +54,20 @@ function fakeSocket(desk: FakeDesk) {
 
     constructor() {
       const send = (frame: unknown) => this.onmessage?.({ data: JSON.stringify(frame) })
-      this.stop = desk.listen(send)
-      queueMicrotask(() =>
-        send({ type: 'hello', seq: desk.seq, ticket: 'ticket', ticketSeconds: 60 }),
-      )
+      const hush = desk.listen(send)
+      const breakOff = (code: number) => {
+        this.stop()
+        this.onclose?.({ code })
+      }
+      this.stop = () => {
+        hush()
+        open.delete(breakOff)
+      }
+      open.add(breakOff)
+      queueMicrotask(() => {
+        if (!desk.signedIn) breakOff(1006)
+        else send({ type: 'hello', seq: desk.seq, ticket: 'ticket', ticketSeconds: 60 })
+      })
     }
 
     send() {}
@@ -66,7 +83,12 @@ export function openConsole(address = '/conversations') {
   const client = makeQueryClient()
   client.setDefaultOptions({ queries: { ...client.getDefaultOptions().queries, retry: false } })
   const history = createMemoryHistory({ initialEntries: [address] })
-  const router = makeRouter(client, history)
+  const leave = (next: string) => {
+    screen.unmount()
+    notifications.clean()
+    openConsole(next)
+  }
+  const router = makeRouter({ client, leave }, history)
   const screen = render(
     <Providers client={client} env="test">
       <Suspense>

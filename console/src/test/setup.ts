@@ -1,4 +1,5 @@
 import '@testing-library/jest-dom/vitest'
+import { notifications } from '@mantine/notifications'
 import { cleanup, configure } from '@testing-library/react'
 import { afterEach, beforeAll, vi } from 'vitest'
 import { i18n, startI18n } from '@/lib/i18n'
@@ -39,5 +40,6 @@ beforeAll(async () => {
 
 afterEach(() => {
   cleanup()
+  notifications.clean()
   localStorage.clear()
 })

@@ -1,7 +1,6 @@
 import { problemFrom } from '../lib/problem.ts'
 import { trusted } from '../lib/shapes.ts'
 import type {
-  IdentifyRequest,
   MessagePage,
   NewMessage,
   NewVisitor,
@@ -9,7 +8,7 @@ import type {
   VisitorMessage,
   VisitorState,
   VisitorToken,
-} from './types.ts'
+} from './wire.ts'
 
 /** The visitor's few requests. All refusals come out as `Problem`. */
 export class Client {
@@ -19,12 +18,11 @@ export class Client {
 
   config = () => this.call<PublicConfig>('GET', '')
   register = (visitor: NewVisitor) => this.call<VisitorToken>('POST', '/visitors', visitor)
-  identify = (identity: IdentifyRequest) => this.call<VisitorToken>('POST', '/identify', identity)
   conversation = () => this.call<VisitorState>('GET', '/conversation')
   older = (before: number) => this.call<MessagePage>('GET', `/messages?before=${before}`)
   send = (message: NewMessage) => this.call<VisitorMessage>('POST', '/messages', message)
 
-  private async call<T>(method: string, path: string, body?: object): Promise<T> {
+  async call<T>(method: string, path: string, body?: object): Promise<T> {
     const headers: Record<string, string> = body ? { 'Content-Type': 'application/json' } : {}
     if (this.token) headers.Authorization = `Bearer ${this.token}`
     const answer = await fetch(this.path + path, {

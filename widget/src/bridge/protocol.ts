@@ -1,5 +1,5 @@
-import type { Identity, Page } from '../api/types.ts'
-import { isRecord, optionalText, text } from '../lib/shapes.ts'
+import type { Page } from '../api/wire.ts'
+import { isRecord, text } from '../lib/shapes.ts'
 
 /**
  * What the host page's loader and the frame tell each other. Every message carries the nonce of this one pair,
@@ -7,7 +7,7 @@ import { isRecord, optionalText, text } from '../lib/shapes.ts'
  */
 export type FromHost =
   | { type: 'host'; open: boolean; page: Page }
-  | { type: 'identify'; value: Identity }
+  | { type: 'identify'; value: unknown }
   | { type: 'shutdown' }
 
 export type ToHost =
@@ -19,28 +19,14 @@ export type ToHost =
   /** '1' while there is a conversation to come back to: the loader then loads us at once on the next page. */
   | { type: 'marker'; value: '1' | '' }
 
-/** Pages write these by hand: everything is checked, and what is not as agreed is as if it had not been said. */
+/** Pages write these by hand: what is not as agreed is as if it had not been said. */
 export function parseFromHost(data: unknown, nonce: string): FromHost | null {
   if (!isRecord(data) || data.nonce !== nonce) return null
   if (data.type === 'shutdown') return { type: 'shutdown' }
   if (data.type === 'host' && isRecord(data.page)) {
     return { type: 'host', open: data.open === true, page: parsePage(data.page) }
   }
-  if (data.type === 'identify' && isRecord(data.value)) {
-    const userId = text(data.value.userId)
-    const hash = text(data.value.hash)
-    if (!userId || !hash) return null
-    return {
-      type: 'identify',
-      value: {
-        userId,
-        hash,
-        ...optionalText('name', data.value.name),
-        ...optionalText('email', data.value.email),
-        ...optionalText('phone', data.value.phone),
-      },
-    }
-  }
+  if (data.type === 'identify') return { type: 'identify', value: data.value }
   return null
 }
 

@@ -1,4 +1,4 @@
-import type { MessageStatus, VisitorMessage } from '../api/types.ts'
+import type { MessageStatus, VisitorMessage } from '../api/wire.ts'
 
 const rank: Record<MessageStatus, number> = { sent: 0, delivered: 1, read: 2 }
 

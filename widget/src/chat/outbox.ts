@@ -1,4 +1,4 @@
-import type { NewContent, StoredFile } from '../api/types.ts'
+import type { NewContent, StoredFile } from '../api/wire.ts'
 import { isRecord, trusted } from '../lib/shapes.ts'
 import type { Memory } from '../lib/storage.ts'
 import { continueAfter, uuidv7 } from '../lib/uuid.ts'

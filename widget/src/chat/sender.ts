@@ -1,4 +1,4 @@
-import type { NewMessage, VisitorMessage } from '../api/types.ts'
+import type { NewMessage, VisitorMessage } from '../api/wire.ts'
 import { backoffMillis } from '../lib/backoff.ts'
 import { asProblem, type Problem } from '../lib/problem.ts'
 import type { Outbox, Outgoing } from './outbox.ts'

@@ -1,4 +1,4 @@
-import type { MessageAuthor, PublicConfig, TalkState, VisitorDetails, VisitorMessage } from '../api/types.ts'
+import type { MessageAuthor, PublicConfig, TalkState, VisitorDetails, VisitorMessage } from '../api/wire.ts'
 import type { Outgoing } from './outbox.ts'
 import type { Uploading } from './uploads.ts'
 

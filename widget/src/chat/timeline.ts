@@ -1,4 +1,4 @@
-import type { MessageAuthor, MessageStatus, VisitorContent, VisitorMessage } from '../api/types.ts'
+import type { MessageAuthor, MessageStatus, VisitorContent, VisitorMessage } from '../api/wire.ts'
 import { midnight } from '../lib/format.ts'
 import type { Outgoing } from './outbox.ts'
 

@@ -1,4 +1,4 @@
-import type { StoredFile } from '../api/types.ts'
+import type { StoredFile } from '../api/wire.ts'
 import { asProblem, Problem, problemFrom } from '../lib/problem.ts'
 import { trusted } from '../lib/shapes.ts'
 

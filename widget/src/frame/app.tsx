@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { needsForm } from '../chat/state.ts'
 import { Composer } from './composer.tsx'
@@ -9,6 +8,7 @@ import { Notices } from './notices.tsx'
 import { useChat, useTools } from './tools.ts'
 
 const Ended = lazily(async () => (await import('./seldom.tsx')).Ended)
+const Drops = lazily(async () => (await import('./drops.tsx')).Drops)
 const PreChatForm = lazily(async () => (await import('./pre-chat-form.tsx')).PreChatForm)
 
 export function App() {
@@ -30,12 +30,14 @@ function Body() {
   const state = useChat()
   const { ended, blocked, config } = state
   const [again, setAgain] = useState(false)
+  const [dragged, setDragged] = useState(false)
   useEffect(() => {
     if (!ended) setAgain(false)
   }, [ended])
   if (config && needsForm(state)) return <PreChatForm form={config.form} known={state.visitor} />
   return (
-    <DropZone>
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra; the button does the same by keyboard
+    <section class="talk" onDragEnter={() => setDragged(true)}>
       <MessageList />
       <Notices />
       {blocked ? (
@@ -45,29 +47,7 @@ function Body() {
       ) : (
         <Composer />
       )}
-    </DropZone>
-  )
-}
-
-/** Files may be dropped anywhere on the conversation. */
-function DropZone({ children }: { children: ComponentChildren }) {
-  const { chat, t } = useTools()
-  const [over, setOver] = useState(false)
-  const handleDrag = (event: DragEvent) => {
-    if (!event.dataTransfer?.types.includes('Files')) return
-    event.preventDefault()
-    setOver(event.type === 'dragover')
-  }
-  const handleDrop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    void chat.attach([...(event.dataTransfer?.files ?? [])])
-  }
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra; the button does the same by keyboard
-    <section class="talk" onDragOver={handleDrag} onDragLeave={handleDrag} onDrop={handleDrop}>
-      {children}
-      {over && <div class="drop">{t('drop')}</div>}
+      {dragged && <Drops />}
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import type { VisitorContent } from '../api/types.ts'
+import type { VisitorContent } from '../api/wire.ts'
 import { pieces } from '../lib/links.ts'
 import { lazily } from './lazily.ts'
 

@@ -1,5 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks'
+import { adoptStyles } from './adopt.ts'
+import styles from './emoji-picker.css?inline'
 import { useTools } from './tools.ts'
+
+adoptStyles(styles)
 
 const EMOJI =
   '😀 😄 😁 😅 😂 🤣 😊 😉 😍 🥰 😘 😋 😎 🤩 🥳 🤗 🤔 🤨 😐 😏 🙄 😬 😴 😕 🙁 😢 😭 😤 😡 🤯 😱 😳 🥺 😷 🙏 👍 👎 👏 🙌 👌 ✌️ 🤞 🤝 💪 👋 ❤️ 💜 💚 💔 🎉 🎁 ⭐ 🔥 ✨ ✅ ❌ ⚠️ ❓ ☕ 📦 🚚 💳 📷 📍'.split(

@@ -1,4 +1,4 @@
-import type { FieldRule } from '../api/types.ts'
+import type { FieldRule } from '../api/wire.ts'
 
 export type Fault = 'required' | 'badEmail' | 'badPhone' | 'consentNeeded'
 

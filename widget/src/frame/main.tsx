@@ -1,7 +1,7 @@
 import './frame.css'
 import { render } from 'preact'
 import { Client } from '../api/client.ts'
-import type { Language } from '../api/types.ts'
+import type { Language } from '../api/wire.ts'
 import { Host } from '../bridge/host.ts'
 import { Chat } from '../chat/chat.ts'
 import { emptyState } from '../chat/state.ts'
@@ -54,9 +54,9 @@ async function draw(): Promise<void> {
   if (root) render(<App key={language} />, root)
 }
 
-let settings = chat.state.config
-chat.subscribe(() => {
-  const { config, trouble } = chat.state
+let settings = chat.store.state.config
+chat.store.subscribe(() => {
+  const { config, trouble } = chat.store.state
   if (config && config !== settings) {
     settings = config
     applyTheme(config)
@@ -77,14 +77,14 @@ function listen(): void {
   addEventListener('pointerdown', wakeSound)
   addEventListener('keydown', wakeSound)
   addEventListener('online', () => chat.revive())
-  addEventListener('offline', () => chat.update({ online: false }))
+  addEventListener('offline', () => chat.store.update({ online: false }))
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') return
-    chat.markRead()
+    chat.following.markRead()
     chat.revive()
   })
   // The host page moves without telling; we ask, so that its own script can stay small.
-  setInterval(() => chat.state.open && host.send({ type: 'page' }), 2000)
+  setInterval(() => chat.store.state.open && host.send({ type: 'page' }), 2000)
 }
 
 if (query.has('preview'))

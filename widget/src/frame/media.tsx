@@ -1,6 +1,9 @@
-import type { FileKind, StoredFile } from '../api/types.ts'
+import type { FileKind, StoredFile } from '../api/wire.ts'
+import { fileSize } from '../lib/seldom-format.ts'
 import { Icon } from '../ui/icon.tsx'
+import { seldomIcons } from '../ui/seldom-icons.ts'
 import { useTools } from './tools.ts'
+import './files.ts'
 
 /** Room is kept before the picture is there, so that nothing jumps. */
 function Picture({ file }: { file: StoredFile }) {
@@ -32,11 +35,11 @@ function Card({ file }: { file: StoredFile }) {
   return (
     <a class="card" {...(file.url ? { href: file.url } : {})} target="_blank" rel="noopener">
       <span class="chip">
-        <Icon name="file" />
+        <Icon path={seldomIcons.file} />
       </span>
       <span class="about">
         <b>{file.name}</b>
-        <small>{format.size(file.size)}</small>
+        <small>{fileSize(format.language, file.size)}</small>
       </span>
     </a>
   )

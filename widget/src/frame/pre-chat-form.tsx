@@ -1,10 +1,14 @@
 import { useState } from 'preact/hooks'
-import type { FieldRule, PreChatForm as Form, VisitorDetails } from '../api/types.ts'
+import type { FieldRule, PreChatForm as Form, VisitorDetails } from '../api/wire.ts'
 import { asProblem } from '../lib/problem.ts'
+import { adoptStyles } from './adopt.ts'
 import { type Fault, fieldFault } from './form-rules.ts'
 import { Away, Greeting } from './greeting.tsx'
-import { refusalText } from './notices.tsx'
+import styles from './pre-chat-form.css?inline'
+import { refusalText } from './seldom.tsx'
 import { useTools } from './tools.ts'
+
+adoptStyles(styles)
 
 type Field = 'name' | 'email' | 'phone'
 const fields: Field[] = ['name', 'email', 'phone']

@@ -1,4 +1,4 @@
-import type { PublicConfig, VisitorMessage } from '../api/types.ts'
+import type { PublicConfig, VisitorMessage } from '../api/wire.ts'
 import type { Chat } from '../chat/chat.ts'
 import type { ChatState } from '../chat/state.ts'
 import { previewConfig } from '../lib/preview-message.ts'
@@ -16,7 +16,7 @@ export function startPreview(chat: Chat, emptyState: ChatState): void {
     const config = { ...blank, ...given }
     const away = data.view === 'away' ? { open: false, agentsOnline: false } : {}
     const form = data.view === 'form'
-    chat.update({
+    chat.store.update({
       ...emptyState,
       config: { ...config, ...away },
       registered: !form,

@@ -1,5 +1,9 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { PublicConfig } from '../api/types.ts'
+import type { PublicConfig } from '../api/wire.ts'
+import type { Refusal } from '../chat/state.ts'
+import type { Translate } from '../i18n/language.ts'
+import type { Format } from '../lib/format.ts'
+import { fileSize, opening } from '../lib/seldom-format.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useTools } from './tools.ts'
 
@@ -13,7 +17,7 @@ export function Countdown({ until }: { until: number }) {
     return () => clearInterval(timer)
   }, [])
   useEffect(() => {
-    if (seconds <= 0) chat.update({ limitedUntil: null })
+    if (seconds <= 0) chat.store.update({ limitedUntil: null })
   }, [seconds, chat])
   return (
     <div class="notice warn" aria-live="off">
@@ -46,7 +50,7 @@ export function AwayNote({ config }: { config: PublicConfig }) {
         <b>{t('awayTitle')}</b>
         <p class="words">{config.awayMessage}</p>
         {!config.open && config.nextOpening && (
-          <small>{t('opens', { time: format.opening(config.nextOpening) })}</small>
+          <small>{t('opens', { time: opening(format.language, config.nextOpening) })}</small>
         )}
       </div>
     </div>
@@ -65,6 +69,37 @@ export function Remedy({ id }: { id: string }) {
       ·{' '}
       <button type="button" class="link" onClick={() => chat.discard(id)}>
         {t('discard')}
+      </button>
+    </div>
+  )
+}
+
+/** What a refusal means to the visitor, by its code. Codes that we do not know get a sentence that is always true. */
+export function refusalText(
+  { code, extra, file }: Omit<Refusal, 'file'> & { file?: string },
+  t: Translate,
+  format?: Format,
+) {
+  const limit = format && typeof extra.limit === 'number' ? fileSize(format.language, extra.limit) : ''
+  if (code === 'blocked') return t('blocked')
+  if (code === 'network' && !file) return t('trouble')
+  return t(code, { file: file ?? '', limit })
+}
+
+/** Something that was not taken, and why. */
+export function Refused({ refusal }: { refusal: Refusal }) {
+  const { chat, t, format } = useTools()
+  return (
+    <div class="notice bad">
+      <Icon name="alert" />
+      <span>{refusalText(refusal, t, format)}</span>
+      <button
+        type="button"
+        class="plain"
+        aria-label={t('dismiss')}
+        onClick={() => chat.store.update({ refusal: null })}
+      >
+        <Icon name="close" size={16} />
       </button>
     </div>
   )

@@ -1,4 +1,4 @@
-import type { PublicConfig } from '../api/types.ts'
+import type { PublicConfig } from '../api/wire.ts'
 import { inkOn, safeColor } from '../lib/color.ts'
 import { readableOn } from '../lib/readable.ts'
 

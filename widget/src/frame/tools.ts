@@ -27,7 +27,7 @@ export function useTools(): Tools {
 /** The chat's state, and a new picture on every change of it. */
 export function useChat(): ChatState {
   const { chat } = useTools()
-  const [, redraw] = useState(chat.state)
-  useEffect(() => chat.subscribe(() => redraw(chat.state)), [chat])
-  return chat.state
+  const [, redraw] = useState(chat.store.state)
+  useEffect(() => chat.store.subscribe(() => redraw(chat.store.state)), [chat])
+  return chat.store.state
 }

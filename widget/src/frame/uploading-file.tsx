@@ -1,5 +1,8 @@
+import './files.ts'
 import type { Uploading } from '../chat/uploads.ts'
+import { fileSize } from '../lib/seldom-format.ts'
 import { Icon } from '../ui/icon.tsx'
+import { seldomIcons } from '../ui/seldom-icons.ts'
 import { useTools } from './tools.ts'
 
 export function UploadingFile({ upload }: { upload: Uploading }) {
@@ -9,11 +12,11 @@ export function UploadingFile({ upload }: { upload: Uploading }) {
       <div class="bubble document">
         <div class="card">
           <span class="chip">
-            {upload.preview ? <img src={upload.preview} alt="" /> : <Icon name="file" />}
+            {upload.preview ? <img src={upload.preview} alt="" /> : <Icon path={seldomIcons.file} />}
           </span>
           <span class="about">
             <b>{upload.name}</b>
-            <small>{format.size(upload.size)}</small>
+            <small>{fileSize(format.language, upload.size)}</small>
             <progress value={upload.share} aria-label={upload.name} />
           </span>
           <button

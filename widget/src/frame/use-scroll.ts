@@ -19,14 +19,14 @@ export function useScroll(chat: Chat, firstId: string | undefined) {
     const box = list.current
     if (!box) return
     const grown = box.scrollHeight - before.current.height
-    if (chat.atEnd) toEnd()
+    if (chat.following.atEnd) toEnd()
     else if (firstId !== before.current.firstId) box.scrollTop += grown
     before.current = { firstId, height: box.scrollHeight }
   })
 
   useEffect(() => {
     // Pictures that arrive, a keyboard that opens, a composer that grows.
-    const observer = new ResizeObserver(() => chat.atEnd && toEnd())
+    const observer = new ResizeObserver(() => chat.following.atEnd && toEnd())
     for (const { current } of [list, inner]) if (current) observer.observe(current)
     return () => observer.disconnect()
   }, [chat])
@@ -34,9 +34,9 @@ export function useScroll(chat: Chat, firstId: string | undefined) {
   const handleScroll = () => {
     const box = list.current
     if (!box) return
-    chat.atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR
-    setAtEnd(chat.atEnd)
-    if (chat.atEnd) chat.markRead()
+    chat.following.atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR
+    setAtEnd(chat.following.atEnd)
+    if (chat.following.atEnd) chat.following.markRead()
     if (box.scrollTop < NEAR) void chat.loadOlder()
   }
 

@@ -1,4 +1,4 @@
-import type { Language } from '../api/types.ts'
+import type { Language } from '../api/wire.ts'
 import type { Texts } from './en.ts'
 
 /** Each language is fetched alone: a visitor reads one. */

@@ -1,15 +1,11 @@
-import type { Language } from '../api/types.ts'
+import type { Language } from '../api/wire.ts'
 
-/** Times and sizes as the visitor's language writes them, in the visitor's own time zone. */
+/** Times as the visitor's language writes them, in the visitor's own time zone. */
 export class Format {
   private readonly clock: Intl.DateTimeFormat
-  private readonly date: Intl.DateTimeFormat
-  private readonly weekday: Intl.DateTimeFormat
 
-  constructor(private readonly language: Language) {
+  constructor(readonly language: Language) {
     this.clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' })
-    this.date = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long' })
-    this.weekday = new Intl.DateTimeFormat(language, { weekday: 'long', hour: '2-digit', minute: '2-digit' })
   }
 
   time(at: string): string {
@@ -19,20 +15,8 @@ export class Format {
   day(at: string, today: string, yesterday: string, now: Date = new Date()): string {
     const date = new Date(at)
     const days = Math.round((midnight(now) - midnight(date)) / 86_400_000)
-    return days === 0 ? today : days === 1 ? yesterday : this.date.format(date)
-  }
-
-  /** When somebody will be there again. */
-  opening(at: string, now: Date = new Date()): string {
-    const date = new Date(at)
-    const near = midnight(date) === midnight(now)
-    return near ? this.clock.format(date) : this.weekday.format(date)
-  }
-
-  size(bytes: number): string {
-    const [amount, unit] = bytes < 1_000_000 ? [bytes / 1e3, 'kilobyte'] : [bytes / 1e6, 'megabyte']
-    const digits = { maximumFractionDigits: amount < 10 ? 1 : 0 }
-    return new Intl.NumberFormat(this.language, { style: 'unit', unit, ...digits }).format(amount)
+    if (days === 1) return yesterday
+    return !days ? today : date.toLocaleDateString(this.language, { day: 'numeric', month: 'long' })
   }
 }
 

@@ -1,4 +1,4 @@
-import type { PublicConfig } from '../api/types.ts'
+import type { PublicConfig } from '../api/wire.ts'
 
 /** The settings of a preview message, which our own console wrote; null for any other message. */
 export function previewConfig(data: unknown): Partial<PublicConfig> | null {

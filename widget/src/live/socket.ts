@@ -1,4 +1,4 @@
-import type { ClientFrame, Page, ServerFrame } from '../api/types.ts'
+import type { ClientFrame, Page, ServerFrame } from '../api/wire.ts'
 import { backoffMillis } from '../lib/backoff.ts'
 import { isRecord, trusted } from '../lib/shapes.ts'
 
@@ -6,6 +6,8 @@ export interface SocketListener {
   /** The server greeted us: what happened meanwhile must now be read. */
   ready(): void
   lost(): void
+  /** So many connections in a row ended before they were greeted. */
+  shut(times: number): void
   frame(frame: ServerFrame): void
   /** The token is no longer taken. */
   refused(): void
@@ -13,6 +15,8 @@ export interface SocketListener {
   blocked(): void
 }
 
+const PING_MILLIS = 25_000
+const PATIENCE_MILLIS = 10_000
 const SIGNED_OUT = 4401
 const BLOCKED = 4403
 
@@ -20,8 +24,10 @@ const BLOCKED = 4403
 export class LiveSocket {
   private socket: WebSocket | null = null
   private timer: ReturnType<typeof setTimeout> | undefined
+  private beat: ReturnType<typeof setInterval> | undefined
   private attempt = 0
   private greeted = false
+  private shut = 0
 
   constructor(
     private readonly url: string,
@@ -39,7 +45,7 @@ export class LiveSocket {
     const socket = new WebSocket(this.url)
     this.socket = socket
     // A server that takes the connection but never greets counts as one that does not answer.
-    this.timer = setTimeout(() => this.drop(), 10_000)
+    this.expect()
     socket.onopen = () => this.write({ type: 'hello', ...this.hello() })
     socket.onmessage = (event) => this.take(event.data)
     socket.onclose = (event) => this.closed(socket, event.code)
@@ -58,7 +64,7 @@ export class LiveSocket {
   }
 
   close(): void {
-    clearTimeout(this.timer)
+    this.still()
     const socket = this.socket
     this.socket = null
     this.greeted = false
@@ -73,6 +79,21 @@ export class LiveSocket {
     }
   }
 
+  private expect(): void {
+    this.timer = setTimeout(() => this.drop(), PATIENCE_MILLIS)
+  }
+
+  /** A network that has gone without a word is noticed by what it does not answer. */
+  private ping(): void {
+    this.write({ type: 'ping' })
+    this.expect()
+  }
+
+  private still(): void {
+    clearTimeout(this.timer)
+    clearInterval(this.beat)
+  }
+
   private write(frame: ClientFrame): void {
     this.socket?.send(JSON.stringify(frame))
   }
@@ -80,9 +101,10 @@ export class LiveSocket {
   private take(data: unknown): void {
     const frame: unknown = JSON.parse(`${data}`)
     if (!isRecord(frame)) return
+    clearTimeout(this.timer)
     if (frame.type === 'hello') {
-      clearTimeout(this.timer)
-      this.attempt = 0
+      this.beat = setInterval(() => this.ping(), PING_MILLIS)
+      this.attempt = this.shut = 0
       this.greeted = true
       this.listener.ready()
     } else this.listener.frame(trusted(frame))
@@ -91,8 +113,9 @@ export class LiveSocket {
   private closed(socket: WebSocket, code: number): void {
     if (socket !== this.socket) return
     this.socket = null
-    clearTimeout(this.timer)
+    this.still()
     if (this.greeted) this.listener.lost()
+    else this.listener.shut(++this.shut)
     this.greeted = false
     if (code === SIGNED_OUT) return this.listener.refused()
     if (code === BLOCKED) return this.listener.blocked()

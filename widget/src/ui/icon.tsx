@@ -12,14 +12,20 @@ const paths = {
   check: 'm5 12 5 5L20 7',
   checks: 'm7 12 5 5L22 7M2 12l5 5m5-5 5-5',
   alert: 'M12 8v4m0 4h.01M3 12a9 9 0 1 0 18 0 9 9 0 0 0-18 0',
-  file: 'M14 3v4a1 1 0 0 0 1 1h4M17 21H7a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2h7l5 5v11a2 2 0 0 1-2 2z',
   bolt: 'M12 18h.01M9.200 15.200a4 4 0 0 1 5.600 0M6.300 12.300A8 8 0 0 1 9 10.500m6 0a8 8 0 0 1 2.700 1.800M3 3l18 18',
 }
 
-export function Icon({ name, size = 20 }: { name: keyof typeof paths; size?: number }) {
+interface Props {
+  name?: keyof typeof paths
+  /** One that only a part fetched later needs (`seldom-icons.ts`). */
+  path?: string | undefined
+  size?: number
+}
+
+export function Icon({ name, path = name && paths[name], size = 20 }: Props) {
   return (
     <svg viewBox="0 0 24 24" width={size} height={size} aria-hidden="true">
-      <path d={paths[name]} />
+      <path d={path} />
     </svg>
   )
 }

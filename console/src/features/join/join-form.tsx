@@ -1,11 +1,13 @@
-import { Alert, Button, PasswordInput, Select, Stack, TextInput } from '@mantine/core'
+import { Alert, Button, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { changeLanguage, guessLanguage, LANGUAGES, problemText } from '@/lib/i18n'
+import { changeLanguage, guessLanguage, problemText } from '@/lib/i18n'
+import { LEAST_PASSWORD } from '@/lib/password'
 import { asProblem } from '@/lib/problem'
-import type { Newcomer, Offer } from '@/lib/schemas'
-import { LEAST_PASSWORD, useJoin } from './queries'
+import type { Language, Newcomer, Offer } from '@/lib/schemas'
+import { LanguageSelect } from '@/ui/language-select'
+import { NewPasswordField } from '@/ui/password-field'
+import { useJoin } from './queries'
 
 const LEAST = { count: LEAST_PASSWORD }
 
@@ -17,25 +19,15 @@ interface JoinFormProps {
 export function JoinForm({ token, offer }: JoinFormProps) {
   const { t } = useTranslation('join')
   const join = useJoin(token)
-  const [passwordShown, setPasswordShown] = useState(false)
   const form = useForm<Newcomer>({
     initialValues: { name: offer.name ?? '', password: '', language: guessLanguage() },
     validate: {
-      name: (value) => (value.trim() === '' ? t('missing') : null),
-      password: (value) => (value.length < LEAST_PASSWORD ? t('passwordShort', LEAST) : null),
+      name: (value) => (value.trim() === '' ? t('common:missing') : null),
+      password: (value) =>
+        value.length < LEAST_PASSWORD ? t('common:passwordShort', LEAST) : null,
     },
   })
-  const lacking = LEAST_PASSWORD - form.values.password.length
-  const hint =
-    lacking <= 0
-      ? t('passwordEnough')
-      : form.values.password === ''
-        ? t('passwordShort', LEAST)
-        : t('passwordLacking', { count: lacking })
-
-  const handleLanguage = (value: string | null) => {
-    const language = LANGUAGES.find((it) => it === value)
-    if (!language) return
+  const handleLanguage = (language: Language) => {
     form.setFieldValue('language', language)
     void changeLanguage(language)
   }
@@ -43,7 +35,7 @@ export function JoinForm({ token, offer }: JoinFormProps) {
     join.mutate(newcomer, {
       onError: (failure) => {
         if (asProblem(failure).code === 'weak-password') {
-          form.setFieldError('password', t('passwordWeak', LEAST))
+          form.setFieldError('password', t('common:passwordWeak', LEAST))
         }
       },
     })
@@ -76,28 +68,8 @@ export function JoinForm({ token, offer }: JoinFormProps) {
           autoFocus
           {...form.getInputProps('name')}
         />
-        <PasswordInput
-          label={t('password')}
-          description={hint}
-          autoComplete="new-password"
-          maxLength={200}
-          required
-          visible={passwordShown}
-          onVisibilityChange={setPasswordShown}
-          visibilityToggleButtonProps={{
-            'aria-label': t(passwordShown ? 'hidePassword' : 'showPassword'),
-            'aria-hidden': false,
-            tabIndex: 0,
-          }}
-          {...form.getInputProps('password')}
-        />
-        <Select
-          label={t('language')}
-          data={LANGUAGES.map((value) => ({ value, label: t(`own.${value}`) }))}
-          value={form.values.language}
-          onChange={handleLanguage}
-          allowDeselect={false}
-        />
+        <NewPasswordField label={t('password')} required {...form.getInputProps('password')} />
+        <LanguageSelect value={form.values.language} onChange={handleLanguage} />
         <Button type="submit" size="md" fullWidth loading={join.isPending}>
           {t('submit', { workspace: offer.workspace })}
         </Button>

@@ -4,9 +4,6 @@ import { api } from '@/lib/api'
 import type { Newcomer } from '@/lib/schemas'
 import { keys } from '@/live/keys'
 
-/** As the server demands. */
-export const LEAST_PASSWORD = 10
-
 /** What an invitation offers; a used or old one is refused with `invitation-gone`. */
 export function useOffer(token: string) {
   return useQuery({

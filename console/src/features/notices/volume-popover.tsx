@@ -1,22 +1,10 @@
-import {
-  Button,
-  Group,
-  Popover,
-  SegmentedControl,
-  Slider,
-  Stack,
-  Switch,
-  Text,
-  Tooltip,
-  UnstyledButton,
-} from '@mantine/core'
+import { Popover, Tooltip, UnstyledButton } from '@mantine/core'
 import { IconVolume, IconVolume2, IconVolumeOff } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { number } from '@/lib/format'
-import type { Preferences } from '@/lib/schemas'
-import { usePreferences, useSetPreferences } from '@/live/preferences'
-import { playSound, SOUNDS } from './sounds'
+import { usePreferences } from '@/live/preferences'
+import { NoticeSettings } from './notice-settings'
 
 interface VolumePopoverProps {
   className: string
@@ -59,95 +47,5 @@ export function VolumePopover({ className }: VolumePopoverProps) {
         <NoticeSettings />
       </Popover.Dropdown>
     </Popover>
-  )
-}
-
-function NoticeSettings() {
-  const { t } = useTranslation('desk')
-  const { sound, notify } = usePreferences()
-  const set = useSetPreferences()
-  const setSound = (change: Partial<Preferences['sound']>) =>
-    set((held) => ({ ...held, sound: { ...held.sound, ...change } }))
-  const setNotify = (change: Partial<Preferences['notify']>) =>
-    set((held) => ({ ...held, notify: { ...held.notify, ...change } }))
-  const handleName = (value: string) => {
-    const name = SOUNDS.find((it) => it === value)
-    if (!name) return
-    setSound({ name })
-    playSound(name, sound.volume)
-  }
-  return (
-    <Stack gap="sm">
-      <Switch
-        label={t('playSound')}
-        checked={sound.on}
-        onChange={(event) => setSound({ on: event.currentTarget.checked })}
-        data-autofocus
-      />
-      <Group justify="space-between">
-        <Text fw={600}>{t('volume')}</Text>
-        <Text size="sm" c="dimmed">
-          {number(sound.volume / 100, { style: 'percent' })}
-        </Text>
-      </Group>
-      <Slider
-        value={sound.volume}
-        disabled={!sound.on}
-        onChange={(volume) => setSound({ volume })}
-        onChangeEnd={(volume) => playSound(sound.name, volume)}
-        label={null}
-        thumbLabel={t('volume')}
-      />
-      <SegmentedControl
-        fullWidth
-        size="xs"
-        aria-label={t('whichSound')}
-        value={sound.name}
-        disabled={!sound.on}
-        onChange={handleName}
-        data={SOUNDS.map((value) => ({ value, label: t(`sound.${value}`) }))}
-      />
-      <Switch
-        label={t('popup')}
-        checked={notify.popup}
-        onChange={(event) => setNotify({ popup: event.currentTarget.checked })}
-      />
-      <Switch
-        label={t('desktop')}
-        checked={notify.desktop}
-        onChange={(event) => setNotify({ desktop: event.currentTarget.checked })}
-      />
-      <Switch
-        label={t('preview')}
-        checked={notify.preview}
-        onChange={(event) => setNotify({ preview: event.currentTarget.checked })}
-      />
-      {notify.desktop && <PermissionHint />}
-    </Stack>
-  )
-}
-
-/** The browser has the last word on desktop notices; asking needs a click. */
-function PermissionHint() {
-  const { t } = useTranslation('desk')
-  const [permission, setPermission] = useState(
-    typeof Notification === 'undefined' ? 'denied' : Notification.permission,
-  )
-  if (permission === 'granted') return null
-  if (permission === 'denied') {
-    return (
-      <Text size="xs" c="var(--ink2)">
-        {t('desktopRefused')}
-      </Text>
-    )
-  }
-  return (
-    <Button
-      size="xs"
-      variant="light"
-      onClick={() => void Notification.requestPermission().then(setPermission)}
-    >
-      {t('desktopAllow')}
-    </Button>
   )
 }

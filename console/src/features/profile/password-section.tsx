@@ -1,16 +1,16 @@
-import { Button, Group, PasswordInput, Stack } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
+import { LEAST_PASSWORD } from '@/lib/password'
 import { asProblem } from '@/lib/problem'
+import { NewPasswordField, PasswordField } from '@/ui/password-field'
+import { Section } from '@/ui/section'
 import { sessionsQuery } from './queries'
-import { Section } from './section'
 import { refusalText, tellDone, tellFailure } from './tell'
 
-/** As the server demands. */
-const LEAST = { count: 10 }
+const LEAST = { count: LEAST_PASSWORD }
 
 interface PasswordWish {
   current: string
@@ -21,7 +21,6 @@ interface PasswordWish {
 export function PasswordSection() {
   const { t } = useTranslation('profile')
   const cache = useQueryClient()
-  const [shown, setShown] = useState(false)
   const change = useMutation({
     mutationFn: (body: PasswordWish) => api.put('/me/password', { body }),
     onSuccess: () => cache.invalidateQueries(sessionsQuery),
@@ -29,8 +28,8 @@ export function PasswordSection() {
   const form = useForm<PasswordWish>({
     initialValues: { current: '', next: '' },
     validate: {
-      current: (value) => (value === '' ? t('missing') : null),
-      next: (value) => (value.length < LEAST.count ? t('passwordShort', LEAST) : null),
+      current: (value) => (value === '' ? t('common:missing') : null),
+      next: (value) => (value.length < LEAST.count ? t('common:passwordShort', LEAST) : null),
     },
   })
   const handleSubmit = (wish: PasswordWish) =>
@@ -46,33 +45,16 @@ export function PasswordSection() {
         else tellFailure(failure)
       },
     })
-  const toggle = {
-    visible: shown,
-    onVisibilityChange: setShown,
-    maxLength: 200,
-    visibilityToggleButtonProps: {
-      'aria-label': t(shown ? 'hidePassword' : 'showPassword'),
-      'aria-hidden': false,
-      tabIndex: 0,
-    },
-  }
   return (
-    <Section title={t('password')} hint={t('passwordHint')}>
+    <Section level={2} title={t('password')} hint={t('passwordHint')}>
       <form onSubmit={form.onSubmit(handleSubmit)} noValidate>
         <Stack gap="md">
-          <PasswordInput
+          <PasswordField
             label={t('passwordCurrent')}
             autoComplete="current-password"
-            {...toggle}
             {...form.getInputProps('current')}
           />
-          <PasswordInput
-            label={t('passwordNext')}
-            description={t('passwordShort', LEAST)}
-            autoComplete="new-password"
-            {...toggle}
-            {...form.getInputProps('next')}
-          />
+          <NewPasswordField label={t('passwordNext')} {...form.getInputProps('next')} />
           <Group justify="flex-end">
             <Button type="submit" loading={change.isPending} disabled={!form.isDirty()}>
               {t('passwordChange')}

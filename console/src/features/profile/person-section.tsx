@@ -4,9 +4,9 @@ import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
 import { useMe } from '@/live/bootstrap'
+import { Section } from '@/ui/section'
 import { PhotoField } from './photo-field'
 import { useChangeMe } from './queries'
-import { Section } from './section'
 import { tellDone } from './tell'
 
 interface Names {
@@ -19,7 +19,7 @@ export function PersonSection() {
   const { t } = useTranslation('profile')
   const { agent } = useMe()
   const save = useChangeMe((body: Names) => api.patch('/me', { body }))
-  const missing = (value: string) => (value.trim() === '' ? t('missing') : null)
+  const missing = (value: string) => (value.trim() === '' ? t('common:missing') : null)
   const form = useForm<Names>({
     initialValues: { name: agent.name, displayName: agent.displayName },
     validate: { name: missing, displayName: missing },
@@ -34,7 +34,7 @@ export function PersonSection() {
       },
     })
   return (
-    <Section title={t('person')}>
+    <Section level={2} title={t('person')}>
       <form onSubmit={form.onSubmit(handleSubmit)} noValidate>
         <Stack gap="md" mt="sm">
           <PhotoField name={agent.name} photo={agent.photo} />

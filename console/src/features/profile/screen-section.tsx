@@ -1,9 +1,9 @@
-import { Input, SegmentedControl, Select, Stack } from '@mantine/core'
+import { Input, SegmentedControl, Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { LANGUAGES } from '@/lib/i18n'
-import type { Preferences } from '@/lib/schemas'
+import type { Language, Preferences } from '@/lib/schemas'
 import { usePreferences, useSetPreferences } from '@/live/preferences'
-import { Section } from './section'
+import { LanguageSelect } from '@/ui/language-select'
+import { Section } from '@/ui/section'
 
 const THEMES = ['system', 'light', 'dark'] as const satisfies readonly Preferences['theme'][]
 
@@ -12,24 +12,15 @@ export function ScreenSection() {
   const { t } = useTranslation('profile')
   const { language, theme } = usePreferences()
   const set = useSetPreferences()
-  const handleLanguage = (value: string | null) => {
-    const chosen = LANGUAGES.find((it) => it === value)
-    if (chosen) set((held) => ({ ...held, language: chosen }))
-  }
+  const handleLanguage = (chosen: Language) => set((held) => ({ ...held, language: chosen }))
   const handleTheme = (value: string) => {
     const chosen = THEMES.find((it) => it === value)
     if (chosen) set((held) => ({ ...held, theme: chosen }))
   }
   return (
-    <Section title={t('screen')}>
+    <Section level={2} title={t('screen')}>
       <Stack gap="md" mt="sm">
-        <Select
-          label={t('language')}
-          data={LANGUAGES.map((value) => ({ value, label: t(`own.${value}`) }))}
-          value={language}
-          onChange={handleLanguage}
-          allowDeselect={false}
-        />
+        <LanguageSelect value={language} onChange={handleLanguage} />
         <Input.Wrapper label={t('theme')} labelElement="div">
           <SegmentedControl
             fullWidth

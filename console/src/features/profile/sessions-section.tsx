@@ -2,33 +2,25 @@ import { Badge, Button, Group, Loader } from '@mantine/core'
 import { IconDeviceDesktop, IconDeviceMobile } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { api } from '@/lib/api'
 import { exact, listTime } from '@/lib/format'
 import type { Session } from '@/lib/schemas'
-import { forgetDrafts } from '@/live/drafts'
+import { useSignOut } from '@/live/sign-out'
+import { Section } from '@/ui/section'
 import { ErrorState } from '@/ui/states'
 import { useNow } from '@/ui/use-now'
 import { ConfirmButton } from './confirm-button'
 import { deviceOf } from './device'
 import classes from './profile.module.css'
 import { sessionsQuery, useEndSession } from './queries'
-import { Section } from './section'
 import { tellFailure } from './tell'
 
 /** Where one is signed in, and the way out of each. */
 export function SessionsSection() {
   const { t } = useTranslation('profile')
   const { data, error, refetch } = useQuery(sessionsQuery)
-  const leave = useMutation({
-    mutationFn: (path: '/session' | '/sessions') => api.delete(path),
-    onSuccess: () => {
-      forgetDrafts()
-      window.location.assign('/sign-in')
-    },
-    onError: tellFailure,
-  })
+  const leave = useMutation({ mutationFn: useSignOut(), onError: tellFailure })
   return (
-    <Section title={t('sessions')} hint={t('sessionsHint')}>
+    <Section level={2} title={t('sessions')} hint={t('sessionsHint')}>
       {error && <ErrorState failure={error} onRetry={() => void refetch()} />}
       {!data && !error && <Loader size="sm" aria-label={t('common:loading')} />}
       {data && (

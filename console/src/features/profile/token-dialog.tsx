@@ -30,7 +30,7 @@ export function TokenDialog({ onClose }: { onClose: () => void }) {
   const make = useMakeToken()
   const form = useForm<Wish>({
     initialValues: { name: '', expiry: '90' },
-    validate: { name: (value) => (value.trim() === '' ? t('missing') : null) },
+    validate: { name: (value) => (value.trim() === '' ? t('common:missing') : null) },
   })
   const handleSubmit = ({ name, expiry }: Wish) =>
     make.mutate({ name, ...(expiry === 'never' ? {} : { expiresInDays: Number(expiry) }) })

@@ -5,12 +5,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { exact, shortDate } from '@/lib/format'
 import type { Token } from '@/lib/schemas'
+import { Section } from '@/ui/section'
 import { ErrorState } from '@/ui/states'
 import { useNow } from '@/ui/use-now'
 import { ConfirmButton } from './confirm-button'
 import classes from './profile.module.css'
 import { tokensQuery, useDeleteToken } from './queries'
-import { Section } from './section'
 import { TokenDialog } from './token-dialog'
 
 /** Keys with which programs act as this person. */
@@ -19,7 +19,7 @@ export function TokensSection() {
   const { data, error, refetch } = useQuery(tokensQuery)
   const [isOpen, setOpen] = useState(false)
   return (
-    <Section title={t('tokens')} hint={t('tokensHint')}>
+    <Section level={2} title={t('tokens')} hint={t('tokensHint')}>
       {error && <ErrorState failure={error} onRetry={() => void refetch()} />}
       {!data && !error && <Loader size="sm" aria-label={t('common:loading')} />}
       {data?.items.length === 0 && <Text c="var(--ink2)">{t('tokensNone')}</Text>}

@@ -5,9 +5,6 @@ import { asProblem } from '@/lib/problem'
 import type { Founding } from '@/lib/schemas'
 import { keys } from '@/live/keys'
 
-/** As the server demands. */
-export const LEAST_PASSWORD = 10
-
 export const setupQuery = queryOptions({
   queryKey: ['setup'],
   queryFn: ({ signal }) => api.get('/setup', { signal }),

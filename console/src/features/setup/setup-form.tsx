@@ -1,37 +1,31 @@
-import { Alert, Button, PasswordInput, Select, Stack, TextInput } from '@mantine/core'
+import { Alert, Button, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { changeLanguage, guessLanguage, LANGUAGES, problemText } from '@/lib/i18n'
+import { changeLanguage, guessLanguage, problemText } from '@/lib/i18n'
+import { LEAST_PASSWORD } from '@/lib/password'
 import { asProblem } from '@/lib/problem'
-import type { Founding } from '@/lib/schemas'
-import { LEAST_PASSWORD, useSetUp } from './queries'
+import type { Founding, Language } from '@/lib/schemas'
+import { LanguageSelect } from '@/ui/language-select'
+import { NewPasswordField } from '@/ui/password-field'
+import { useSetUp } from './queries'
+
+const LEAST = { count: LEAST_PASSWORD }
 
 export function SetupForm() {
   const { t } = useTranslation('setup')
   const setUp = useSetUp()
-  const [passwordShown, setPasswordShown] = useState(false)
-  const needed = (value: string) => (value.trim() === '' ? t('missing') : null)
+  const needed = (value: string) => (value.trim() === '' ? t('common:missing') : null)
   const form = useForm<Founding>({
     initialValues: { workspace: '', name: '', email: '', password: '', language: guessLanguage() },
     validate: {
       workspace: needed,
       name: needed,
       email: (value) => (/^\S+@\S+$/.test(value.trim()) ? null : t('emailWrong')),
-      password: (value) => (value.length < LEAST_PASSWORD ? t('passwordShort', LEAST) : null),
+      password: (value) =>
+        value.length < LEAST_PASSWORD ? t('common:passwordShort', LEAST) : null,
     },
   })
-  const lacking = LEAST_PASSWORD - form.values.password.length
-  const hint =
-    lacking <= 0
-      ? t('passwordEnough')
-      : form.values.password === ''
-        ? t('passwordShort', LEAST)
-        : t('passwordLacking', { count: lacking })
-
-  const handleLanguage = (value: string | null) => {
-    const language = LANGUAGES.find((it) => it === value)
-    if (!language) return
+  const handleLanguage = (language: Language) => {
     form.setFieldValue('language', language)
     void changeLanguage(language)
   }
@@ -41,7 +35,7 @@ export function SetupForm() {
       {
         onError: (failure) => {
           if (asProblem(failure).code === 'weak-password') {
-            form.setFieldError('password', t('passwordWeak', LEAST))
+            form.setFieldError('password', t('common:passwordWeak', LEAST))
           }
         },
       },
@@ -79,28 +73,8 @@ export function SetupForm() {
           required
           {...form.getInputProps('email')}
         />
-        <PasswordInput
-          label={t('password')}
-          description={hint}
-          autoComplete="new-password"
-          maxLength={200}
-          required
-          visible={passwordShown}
-          onVisibilityChange={setPasswordShown}
-          visibilityToggleButtonProps={{
-            'aria-label': t(passwordShown ? 'hidePassword' : 'showPassword'),
-            'aria-hidden': false,
-            tabIndex: 0,
-          }}
-          {...form.getInputProps('password')}
-        />
-        <Select
-          label={t('language')}
-          data={LANGUAGES.map((value) => ({ value, label: t(`own.${value}`) }))}
-          value={form.values.language}
-          onChange={handleLanguage}
-          allowDeselect={false}
-        />
+        <NewPasswordField label={t('password')} required {...form.getInputProps('password')} />
+        <LanguageSelect value={form.values.language} onChange={handleLanguage} />
         <Button type="submit" size="md" fullWidth loading={setUp.isPending}>
           {t('submit')}
         </Button>
@@ -108,5 +82,3 @@ export function SetupForm() {
     </form>
   )
 }
-
-const LEAST = { count: LEAST_PASSWORD }

@@ -1,4 +1,4 @@
-import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { Alert, Button, Stack, TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { IconAlertCircle } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -7,6 +7,7 @@ import { duration } from '@/lib/format'
 import { problemText } from '@/lib/i18n'
 import { asProblem } from '@/lib/problem'
 import type { SignIn } from '@/lib/schemas'
+import { PasswordField } from '@/ui/password-field'
 import { useNow } from '@/ui/use-now'
 import { useSignIn } from './queries'
 
@@ -18,7 +19,6 @@ interface SignInFormProps {
 export function SignInForm({ form, next }: SignInFormProps) {
   const { t } = useTranslation('sign-in')
   const signIn = useSignIn(next)
-  const [passwordShown, setPasswordShown] = useState(false)
   const [until, setUntil] = useState(0)
 
   const handleSubmit = ({ email, password }: SignIn) => {
@@ -56,18 +56,11 @@ export function SignInForm({ form, next }: SignInFormProps) {
           size="md"
           {...form.getInputProps('email')}
         />
-        <PasswordInput
+        <PasswordField
           label={t('password')}
           name="password"
           autoComplete="current-password"
           size="md"
-          visible={passwordShown}
-          onVisibilityChange={setPasswordShown}
-          visibilityToggleButtonProps={{
-            'aria-label': t(passwordShown ? 'hidePassword' : 'showPassword'),
-            'aria-hidden': false,
-            tabIndex: 0,
-          }}
           {...form.getInputProps('password')}
         />
         <SubmitButton isBusy={signIn.isPending} until={until} />

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type RefObject, useCallback, useEffect, useRef } from 'react'
 import { api } from '@/lib/api'
 import { moveSeen } from '@/live/apply-event'
+import { useMe } from '@/live/bootstrap'
 import { seenOf } from '@/live/marks'
 import type { ConversationView } from '@/live/view'
 
@@ -19,7 +20,7 @@ export function useMarkRead(
   view: ConversationView,
 ): () => void {
   const cache = useQueryClient()
-  const { id, markedUnread } = view.conversation
+  const { id, markedUnread, owner } = view.conversation
   const latest = useRef(view)
   latest.current = view
 
@@ -49,9 +50,11 @@ export function useMarkRead(
     }
   }, [check, view.messages])
 
-  const wasMarked = useRef(markedUnread)
+  // The mark is for whoever answers: a colleague who only looks in leaves it.
+  const { agent } = useMe()
+  const clears = useRef(markedUnread && (!owner || owner === agent.id))
   useEffect(() => {
-    if (!wasMarked.current) return
+    if (!clears.current) return
     void api
       .delete('/conversations/{conversationId}/unread', { path: { conversationId: id } })
       .catch(() => undefined)

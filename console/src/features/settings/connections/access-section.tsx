@@ -1,7 +1,7 @@
 import { Select, Stack, Switch, TagsInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Section } from '@/ui/section'
 import { useLanguageChoices } from '../choices'
-import { Section } from '../section'
 import type { ConnectionForm } from './connection-values'
 
 const MOST_DOMAINS = 50

@@ -6,10 +6,10 @@ import { api } from '@/lib/api'
 import { clock, shortDate } from '@/lib/format'
 import type { Block } from '@/lib/schemas'
 import { useAgent } from '@/live/bootstrap'
+import { Section } from '@/ui/section'
 import { Loaded } from '../loaded'
 import { blocksQuery } from '../queries'
 import { refusalText } from '../refusal'
-import { Section } from '../section'
 import classes from '../settings.module.css'
 
 /** The visitors who are kept out for now. */

@@ -1,6 +1,6 @@
 import { Select, SimpleGrid, Stack, Switch, Textarea } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { Section } from '../section'
+import { Section } from '@/ui/section'
 import type { ConnectionForm } from './connection-values'
 
 const FIELDS = ['name', 'email', 'phone'] as const

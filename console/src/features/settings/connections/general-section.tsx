@@ -1,7 +1,7 @@
 import { Select, Stack, Switch, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Section } from '@/ui/section'
 import { useDepartmentChoices } from '../choices'
-import { Section } from '../section'
 import type { ConnectionForm } from './connection-values'
 
 /** What colleagues call it, where its conversations go, and whether it is on. */

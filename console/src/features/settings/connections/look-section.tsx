@@ -9,7 +9,7 @@ import {
 } from '@mantine/core'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Section } from '../section'
+import { Section } from '@/ui/section'
 import type { ConnectionForm } from './connection-values'
 
 const THEMES = ['system', 'light', 'dark']

@@ -1,12 +1,13 @@
-import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core'
+import { Select, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
 import { useDepartmentChoices } from '../choices'
+import { DialogForm } from '../dialog-form'
 import { connectionsQuery } from '../queries'
-import { refusalText, refusedField } from '../refusal'
+import { refusedField } from '../refusal'
 
 interface Wish {
   name: string
@@ -31,42 +32,34 @@ export function NewConnectionDialog({ onClose }: { onClose: () => void }) {
     },
   })
   return (
-    <Modal opened onClose={onClose} title={t('connections.new')}>
-      <form onSubmit={form.onSubmit((wish) => create.mutate(wish))} noValidate>
-        <Stack>
-          <TextInput
-            label={t('name')}
-            description={t('connections.nameHint')}
-            required
-            maxLength={80}
-            data-autofocus
-            {...form.getInputProps('name')}
-          />
-          <Select
-            label={t('department')}
-            description={t('connections.departmentHint')}
-            data={useDepartmentChoices()}
-            placeholder={t('noDepartment')}
-            clearable
-            searchable
-            nothingFoundMessage={t('nothingFound')}
-            {...form.getInputProps('departmentId')}
-          />
-          {create.isError && (
-            <Text role="alert" size="sm" c="var(--bad-text)">
-              {refusalText(create.error)}
-            </Text>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('common:cancel')}
-            </Button>
-            <Button type="submit" loading={create.isPending}>
-              {t('connections.create')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <DialogForm
+      title={t('connections.new')}
+      submitLabel={t('connections.create')}
+      isNew
+      isDirty={form.isDirty()}
+      isBusy={create.isPending}
+      failure={create.error}
+      onSubmit={form.onSubmit((wish) => create.mutate(wish))}
+      onClose={onClose}
+    >
+      <TextInput
+        label={t('name')}
+        description={t('connections.nameHint')}
+        required
+        maxLength={80}
+        data-autofocus
+        {...form.getInputProps('name')}
+      />
+      <Select
+        label={t('department')}
+        description={t('connections.departmentHint')}
+        data={useDepartmentChoices()}
+        placeholder={t('noDepartment')}
+        clearable
+        searchable
+        nothingFoundMessage={t('nothingFound')}
+        {...form.getInputProps('departmentId')}
+      />
+    </DialogForm>
   )
 }

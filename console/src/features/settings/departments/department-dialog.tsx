@@ -1,19 +1,10 @@
-import {
-  Button,
-  ColorInput,
-  Group,
-  Modal,
-  MultiSelect,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core'
+import { ColorInput, MultiSelect, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
 import type { Agent, Department } from '@/lib/schemas'
+import { DialogForm } from '../dialog-form'
 import { agentsQuery, departmentsQuery } from '../queries'
-import { refusalText } from '../refusal'
 import { changesOf, useSettingsForm } from '../use-settings-form'
 
 const SWATCHES = ['#5b4fd6', '#2f7d6b', '#5069bd', '#92681f', '#b04c6b', '#a3563a', '#2f7896']
@@ -51,52 +42,37 @@ export function DepartmentDialog({ department, agents, onClose }: DepartmentDial
     onSaved: onClose,
   })
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      closeOnClickOutside={!isDirty}
+    <DialogForm
       title={t(department ? 'departments.edit' : 'departments.new')}
+      isDirty={isDirty}
+      isBusy={isSaving}
+      failure={failure}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form onSubmit={submit} noValidate>
-        <Stack>
-          <TextInput
-            label={t('name')}
-            required
-            maxLength={80}
-            data-autofocus
-            {...form.getInputProps('name')}
-          />
-          <ColorInput
-            label={t('color')}
-            format="hex"
-            swatches={SWATCHES}
-            popoverProps={{ withinPortal: false }}
-            {...form.getInputProps('color')}
-          />
-          <MultiSelect
-            label={t('departments.members')}
-            data={agents
-              .filter((it) => it.active || before.members.includes(it.id))
-              .map(({ id, name }) => ({ value: id, label: name }))}
-            searchable
-            nothingFoundMessage={t('nothingFound')}
-            {...form.getInputProps('members')}
-          />
-          {failure && (
-            <Text role="alert" size="sm" c="var(--bad-text)">
-              {refusalText(failure)}
-            </Text>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('common:cancel')}
-            </Button>
-            <Button type="submit" disabled={!isDirty} loading={isSaving}>
-              {t('common:save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <TextInput
+        label={t('name')}
+        required
+        maxLength={80}
+        data-autofocus
+        {...form.getInputProps('name')}
+      />
+      <ColorInput
+        label={t('color')}
+        format="hex"
+        swatches={SWATCHES}
+        popoverProps={{ withinPortal: false }}
+        {...form.getInputProps('color')}
+      />
+      <MultiSelect
+        label={t('departments.members')}
+        data={agents
+          .filter((it) => it.active || before.members.includes(it.id))
+          .map(({ id, name }) => ({ value: id, label: name }))}
+        searchable
+        nothingFoundMessage={t('nothingFound')}
+        {...form.getInputProps('members')}
+      />
+    </DialogForm>
   )
 }

@@ -1,9 +1,9 @@
-import { Button, Group, Modal, MultiSelect, Select, Stack, Text, TextInput } from '@mantine/core'
+import { MultiSelect, Select, Text, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Agent } from '@/lib/schemas'
 import { useMe } from '@/live/bootstrap'
 import { useDepartmentChoices, useProfileChoices } from '../choices'
-import { refusalText } from '../refusal'
+import { DialogForm } from '../dialog-form'
 import { changesOf, useSettingsForm } from '../use-settings-form'
 import { useSaveAgent } from './use-save-agent'
 
@@ -28,57 +28,47 @@ export function AgentDialog({ agent, onClose }: AgentDialogProps) {
   })
   const isLeaving = me.agent.id === agent.id && form.values.profile !== agent.profile
   return (
-    <Modal opened onClose={onClose} closeOnClickOutside={!isDirty} title={agent.email}>
-      <form onSubmit={submit} noValidate>
-        <Stack>
-          <TextInput
-            label={t('name')}
-            required
-            maxLength={80}
-            data-autofocus
-            {...form.getInputProps('name')}
-          />
-          <TextInput
-            label={t('people.displayName')}
-            description={t('people.displayNameHint')}
-            required
-            maxLength={80}
-            {...form.getInputProps('displayName')}
-          />
-          <Select
-            label={t('people.profile')}
-            description={t(`profileHints.${form.values.profile}`)}
-            data={useProfileChoices()}
-            allowDeselect={false}
-            {...form.getInputProps('profile')}
-          />
-          {isLeaving && (
-            <Text role="status" size="sm" c="var(--warn-text)">
-              {t('people.ownProfile')}
-            </Text>
-          )}
-          <MultiSelect
-            label={t('places.departments')}
-            data={useDepartmentChoices()}
-            searchable
-            nothingFoundMessage={t('nothingFound')}
-            {...form.getInputProps('departments')}
-          />
-          {failure && (
-            <Text role="alert" size="sm" c="var(--bad-text)">
-              {refusalText(failure)}
-            </Text>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('common:cancel')}
-            </Button>
-            <Button type="submit" disabled={!isDirty} loading={isSaving}>
-              {t('common:save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <DialogForm
+      title={agent.email}
+      isDirty={isDirty}
+      isBusy={isSaving}
+      failure={failure}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <TextInput
+        label={t('name')}
+        required
+        maxLength={80}
+        data-autofocus
+        {...form.getInputProps('name')}
+      />
+      <TextInput
+        label={t('people.displayName')}
+        description={t('people.displayNameHint')}
+        required
+        maxLength={80}
+        {...form.getInputProps('displayName')}
+      />
+      <Select
+        label={t('people.profile')}
+        description={t(`profileHints.${form.values.profile}`)}
+        data={useProfileChoices()}
+        allowDeselect={false}
+        {...form.getInputProps('profile')}
+      />
+      {isLeaving && (
+        <Text role="status" size="sm" c="var(--warn-text)">
+          {t('people.ownProfile')}
+        </Text>
+      )}
+      <MultiSelect
+        label={t('places.departments')}
+        data={useDepartmentChoices()}
+        searchable
+        nothingFoundMessage={t('nothingFound')}
+        {...form.getInputProps('departments')}
+      />
+    </DialogForm>
   )
 }

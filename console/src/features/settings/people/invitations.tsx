@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
 import { shortDate } from '@/lib/format'
 import type { Invitation } from '@/lib/schemas'
+import { Section } from '@/ui/section'
 import { ConfirmDialog } from '../confirm-dialog'
 import { Loaded } from '../loaded'
 import { invitationsQuery } from '../queries'
-import { Section } from '../section'
 import classes from '../settings.module.css'
 
 /** The invitations that nobody has used yet. */

@@ -7,8 +7,9 @@ import { shortDate } from '@/lib/format'
 import type { Agent, Invitation } from '@/lib/schemas'
 import { useDepartmentChoices, useProfileChoices } from '../choices'
 import { CopyText } from '../copy-text'
+import { DialogForm } from '../dialog-form'
 import { invitationsQuery } from '../queries'
-import { refusalText, refusedField } from '../refusal'
+import { refusedField } from '../refusal'
 
 interface Wish {
   email: string
@@ -36,57 +37,40 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
   const departments = useDepartmentChoices()
   if (invite.data) return <LinkDialog invitation={invite.data} onClose={onClose} />
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      closeOnClickOutside={!form.isDirty()}
+    <DialogForm
       title={t('people.invite')}
+      submitLabel={t('people.makeLink')}
+      isNew
+      isDirty={form.isDirty()}
+      isBusy={invite.isPending}
+      failure={invite.error}
+      onSubmit={form.onSubmit((wish) => invite.mutate(wish))}
+      onClose={onClose}
     >
-      <form onSubmit={form.onSubmit((wish) => invite.mutate(wish))} noValidate>
-        <Stack>
-          <TextInput
-            label={t('people.email')}
-            type="email"
-            required
-            maxLength={254}
-            data-autofocus
-            {...form.getInputProps('email')}
-          />
-          <TextInput
-            label={t('people.nameOptional')}
-            maxLength={80}
-            {...form.getInputProps('name')}
-          />
-          <Select
-            label={t('people.profile')}
-            description={t(`profileHints.${form.values.profile}`)}
-            data={profiles}
-            allowDeselect={false}
-            {...form.getInputProps('profile')}
-          />
-          <MultiSelect
-            label={t('places.departments')}
-            data={departments}
-            searchable
-            nothingFoundMessage={t('nothingFound')}
-            {...form.getInputProps('departments')}
-          />
-          {invite.isError && (
-            <Text role="alert" size="sm" c="var(--bad-text)">
-              {refusalText(invite.error)}
-            </Text>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('common:cancel')}
-            </Button>
-            <Button type="submit" loading={invite.isPending}>
-              {t('people.makeLink')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <TextInput
+        label={t('people.email')}
+        type="email"
+        required
+        maxLength={254}
+        data-autofocus
+        {...form.getInputProps('email')}
+      />
+      <TextInput label={t('people.nameOptional')} maxLength={80} {...form.getInputProps('name')} />
+      <Select
+        label={t('people.profile')}
+        description={t(`profileHints.${form.values.profile}`)}
+        data={profiles}
+        allowDeselect={false}
+        {...form.getInputProps('profile')}
+      />
+      <MultiSelect
+        label={t('places.departments')}
+        data={departments}
+        searchable
+        nothingFoundMessage={t('nothingFound')}
+        {...form.getInputProps('departments')}
+      />
+    </DialogForm>
   )
 }
 

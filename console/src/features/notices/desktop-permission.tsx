@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 
 /** The browser has the last word on desktop notices; asking it needs a click. */
 export function DesktopPermission() {
-  const { t } = useTranslation('profile')
+  const { t } = useTranslation('desk')
   const [permission, setPermission] = useState(
     typeof Notification === 'undefined' ? 'denied' : Notification.permission,
   )

@@ -1,0 +1,2 @@
+/** As the server demands. */
+export const LEAST_PASSWORD = 10
