@@ -33,7 +33,7 @@ public class WebSockets implements ServletContextInitializer {
         /// A text came in.
         void heard(String text);
 
-        /// The connection is gone, whoever closed it.
+        /// The connection is gone, whoever closed it. Said once.
         void gone();
     }
 
@@ -106,9 +106,12 @@ public class WebSockets implements ServletContextInitializer {
             gone();
         }
 
+        /// Jetty tells of an error and of the close after it.
         private void gone() {
-            if (party != null) {
-                party.gone();
+            var leaving = party;
+            party = null;
+            if (leaving != null) {
+                leaving.gone();
             }
         }
     }
