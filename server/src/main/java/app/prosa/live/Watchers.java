@@ -120,7 +120,8 @@ public class Watchers {
     }
 
     private List<AgentSocket> watching(AccountId account, ConversationId conversation) {
-        return streams.of(account).sockets().stream()
+        return streams.known(account).stream()
+                .flatMap(it -> it.sockets().stream())
                 .filter(it -> conversation.equals(it.watched()))
                 .toList();
     }
