@@ -148,7 +148,7 @@ class VisitorSocketController {
 
             private void seen(VisitorSocket known, VisitorPage said) {
                 var page = said.checked();
-                visitors.seen(door, known.visitor(), address, page);
+                visitors.seen(door, known.visitor().id(), address, page);
                 var url = page.url();
                 moved(known, true, url == null || url.isEmpty() ? null : url, page.title());
             }
