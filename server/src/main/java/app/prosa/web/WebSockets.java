@@ -77,21 +77,35 @@ public class WebSockets implements ServletContextInitializer {
     public static final class Endpoint implements Session.Listener.AutoDemanding {
 
         private final Function<Wire, Party> open;
-        private @Nullable Party party;
+        private volatile @Nullable Party party;
+        private boolean closed;
 
-        private Endpoint(Function<Wire, Party> open) {
+        Endpoint(Function<Wire, Party> open) {
             this.open = open;
         }
 
         @Override
         public void onWebSocketOpen(Session session) {
-            party = open.apply(new JettyWire(session));
+            open(new JettyWire(session));
+        }
+
+        void open(Wire wire) {
+            var opened = open.apply(wire);
+            synchronized (this) {
+                party = opened;
+                if (!closed) {
+                    return;
+                }
+            }
+            // The first words to it already failed.
+            gone();
         }
 
         @Override
         public void onWebSocketText(String text) {
-            if (party != null) {
-                party.heard(text);
+            var listening = party;
+            if (listening != null) {
+                listening.heard(text);
             }
         }
 
@@ -108,8 +122,12 @@ public class WebSockets implements ServletContextInitializer {
 
         /// Jetty tells of an error and of the close after it.
         private void gone() {
-            var leaving = party;
-            party = null;
+            @Nullable Party leaving;
+            synchronized (this) {
+                closed = true;
+                leaving = party;
+                party = null;
+            }
             if (leaving != null) {
                 leaving.gone();
             }
