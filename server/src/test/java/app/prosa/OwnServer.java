@@ -10,7 +10,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// A server beside the shared one of [ServerTest], in the same process, with a data folder of its own: for what only a
-/// fresh installation or a second node shows.
+/// fresh installation or a second node shows. Its clock moves by itself.
 public final class OwnServer implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
@@ -29,7 +29,7 @@ public final class OwnServer implements AutoCloseable {
                 "--prosa.trusted-proxies=127.0.0.0/8,::1",
                 "--prosa.password-memory=64"));
         arguments.addAll(settings);
-        var classes = Stream.concat(Stream.of(Prosa.class), Stream.of(more)).toArray(Class<?>[]::new);
+        var classes = Stream.concat(Stream.of(Prosa.class, TestWorld.class), Stream.of(more)).toArray(Class<?>[]::new);
         return new OwnServer(new SpringApplicationBuilder(classes).run(arguments.toArray(String[]::new)));
     }
 

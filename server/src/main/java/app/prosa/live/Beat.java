@@ -16,6 +16,9 @@ final class Beat {
     /// Longer than anything here waits for the database, which has a health check of its own.
     private static final Duration STUCK = Duration.ofSeconds(30);
 
+    /// After a failure: what failed now fails again a moment later.
+    private static final Duration LONG_PAUSE = Duration.ofSeconds(1);
+
     private final String name;
     private final Duration pause;
     private final Runnable work;
@@ -31,6 +34,10 @@ final class Beat {
         this.work = work;
     }
 
+    String name() {
+        return name;
+    }
+
     Beat start() {
         thread = Thread.ofPlatform().name("live-" + name).daemon().start(this::run);
         return this;
@@ -43,7 +50,7 @@ final class Beat {
                 working = true;
                 once();
                 working = false;
-            } while (!stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS));
+            } while (!stopped.await((failing ? LONG_PAUSE : pause).toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -68,14 +75,17 @@ final class Beat {
                 && !(working && System.nanoTime() - beganAt > STUCK.toNanos());
     }
 
-    /// Ends it after the beat that is under way, for which it waits a little.
+    /// Ends it after the beat that is under way.
     void stop() {
         stopped.countDown();
-        if (thread == null) {
-            return;
-        }
+    }
+
+    /// Waits a little for the end.
+    void ended() {
         try {
-            thread.join(Duration.ofSeconds(5));
+            if (thread != null) {
+                thread.join(Duration.ofSeconds(5));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -21,7 +21,7 @@ class Desk {
     private static final Logger log = LoggerFactory.getLogger(Desk.class);
 
     private final Streams streams;
-    private final Watchers watchers;
+    private final Onlookers onlookers;
     private final Attendance attendance;
     private final Passes passes;
     private final Conversations conversations;
@@ -29,13 +29,13 @@ class Desk {
 
     Desk(
             Streams streams,
-            Watchers watchers,
+            Onlookers onlookers,
             Attendance attendance,
             Passes passes,
             Conversations conversations,
             Frame frame) {
         this.streams = streams;
-        this.watchers = watchers;
+        this.onlookers = onlookers;
         this.attendance = attendance;
         this.passes = passes;
         this.conversations = conversations;
@@ -101,8 +101,8 @@ class Desk {
 
         private void answer(Frames.Said said) {
             switch (said) {
-                case Frames.Watch(var conversation) -> watchers.watch(socket, conversation);
-                case Frames.Typing(var conversation, var on) -> watchers.typing(socket, conversation, on);
+                case Frames.Watch(var conversation) -> onlookers.watch(socket, conversation);
+                case Frames.Typing(var conversation, var on) -> onlookers.typing(socket, conversation, on);
                 case Frames.Ping() -> pong();
                 case Frames.Idle(var on) -> {
                     socket.idle(on);
@@ -125,7 +125,7 @@ class Desk {
         public void gone() {
             socket.gone();
             streams.known(socket.rights().account()).ifPresent(it -> it.leave(socket));
-            watchers.gone(socket);
+            onlookers.gone(socket);
             attendance.gone(socket);
         }
     }

@@ -4,10 +4,10 @@ import app.prosa.sql.AccountId;
 import app.prosa.sql.Tenant;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The streams of this node: one for each account that somebody follows here, or followed a few minutes ago.
 @Component
-class Streams {
+class Streams implements Neighbours.Listener {
 
     private static final Logger log = LoggerFactory.getLogger(Streams.class);
 
@@ -32,6 +32,7 @@ class Streams {
     private final EventStore store;
     private final TransactionTemplate reading;
     private final ObjectProvider<EventFollower> followers;
+    private final Neighbours neighbours;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -39,11 +40,13 @@ class Streams {
             EventStore store,
             TransactionTemplate transactions,
             ObjectProvider<EventFollower> followers,
+            Neighbours neighbours,
             JsonMapper json,
             Clock clock) {
         this.store = store;
         this.reading = transactions;
         this.followers = followers;
+        this.neighbours = neighbours;
         this.json = json;
         this.clock = clock;
     }
@@ -85,6 +88,29 @@ class Streams {
         if (stream != null) {
             stream.offer(events, clock.instant());
         }
+        neighbours.wake(account);
+    }
+
+    /// Another node has events of these accounts, or of none that it names.
+    @Override
+    public void heard(UUID node, Signal signal) {
+        if (signal instanceof Signal.Woke(var accounts)) {
+            if (accounts.isEmpty()) {
+                catchUp();
+            } else {
+                accounts.forEach(this::catchUp);
+            }
+        }
+    }
+
+    @Override
+    public void lost(UUID node) {
+        // What it wrote is in the log.
+    }
+
+    @Override
+    public List<Signal> state() {
+        return List.of();
     }
 
     /// Adds a socket to its account's stream with all that it missed. False when it missed too much.
@@ -104,7 +130,7 @@ class Streams {
     private boolean join(AgentSocket socket, Stream stream) {
         if (socket.seq() > stream.last()) {
             // Another node has told it more than this one knows.
-            catchUp(List.of(stream.account()));
+            catchUp(stream.account());
         }
         if (stream.join(socket, List.of())) {
             return true;
@@ -120,24 +146,23 @@ class Streams {
 
     /// Reads what this node was not told of: another node's events, and its own whose report was lost.
     void catchUp() {
-        catchUp(List.copyOf(streams.keySet()));
-    }
-
-    /// The same for some accounts.
-    void catchUp(Collection<AccountId> accounts) {
-        var followed = accounts.stream().filter(streams::containsKey).toList();
+        var followed = List.copyOf(streams.keySet());
         if (followed.isEmpty()) {
             return;
         }
         var heads = Tenant.everywhere(() -> reading.execute(_ -> store.heads(followed)));
         heads.forEach((account, head) -> {
-            var stream = streams.get(account);
-            if (stream != null && stream.last() < head) {
-                var missed = Tenant.in(
-                        account, () -> reading.execute(_ -> store.after(account, stream.last(), LONGEST_CATCH_UP)));
-                log.debug("caught up account={} events={}", account.value(), missed.size());
-                stream.offer(missed, clock.instant());
+            if (known(account).filter(it -> it.last() < head).isPresent()) {
+                catchUp(account);
             }
+        });
+    }
+
+    private void catchUp(AccountId account) {
+        known(account).ifPresent(stream -> {
+            var missed = Tenant.in(
+                    account, () -> reading.execute(_ -> store.after(account, stream.last(), LONGEST_CATCH_UP)));
+            stream.offer(missed, clock.instant());
         });
     }
 

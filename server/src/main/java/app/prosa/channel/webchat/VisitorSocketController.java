@@ -189,7 +189,7 @@ class VisitorSocketController {
                 }
                 sockets.remove(known);
                 var conversation = known.conversation();
-                if (conversation != null && !sockets.isOnline(door.account(), conversation)) {
+                if (conversation != null && !sockets.follows(door.account(), conversation)) {
                     moved(known, false, null, null);
                     watchers.customerTypes(
                             door.account(), conversation, known.visitor().contactId(), "", false);

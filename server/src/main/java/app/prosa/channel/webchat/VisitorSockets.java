@@ -1,5 +1,9 @@
 package app.prosa.channel.webchat;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import app.prosa.agent.AgentId;
 import app.prosa.connection.Door;
 import app.prosa.connection.Doors;
@@ -8,6 +12,7 @@ import app.prosa.conversation.Direction;
 import app.prosa.conversation.Status;
 import app.prosa.live.EventFollower;
 import app.prosa.live.LiveEvent;
+import app.prosa.live.Watchers;
 import app.prosa.sql.AccountId;
 import jakarta.annotation.PreDestroy;
 import java.util.ArrayList;
@@ -40,6 +45,7 @@ class VisitorSockets implements EventFollower {
     private final Map<AccountId, Integer> windows = new ConcurrentHashMap<>();
     private final VisitorView view;
     private final Doors doors;
+    private final Watchers watchers;
     private final JsonMapper json;
 
     /// One thread, so that a visitor gets news in their order without holding up the stream that tells of them. What
@@ -49,13 +55,14 @@ class VisitorSockets implements EventFollower {
     private record Place(AccountId account, ConversationId conversation) {}
 
     @Autowired
-    VisitorSockets(VisitorView view, Doors doors, JsonMapper json) {
-        this(view, doors, json, MOST_UNTOLD);
+    VisitorSockets(VisitorView view, Doors doors, Watchers watchers, JsonMapper json) {
+        this(view, doors, watchers, json, MOST_UNTOLD);
     }
 
-    VisitorSockets(VisitorView view, Doors doors, JsonMapper json, int mostUntold) {
+    VisitorSockets(VisitorView view, Doors doors, Watchers watchers, JsonMapper json, int mostUntold) {
         this.view = view;
         this.doors = doors;
+        this.watchers = watchers;
         this.json = json;
         this.teller = new ThreadPoolExecutor(
                 1,
@@ -78,13 +85,18 @@ class VisitorSockets implements EventFollower {
     /// The visitor's conversation exists now: their open windows follow it.
     void bind(VisitorId visitor, AccountId account, ConversationId conversation) {
         var place = new Place(account, conversation);
+        boolean isNews = false;
         for (var socket : byVisitor.getOrDefault(visitor, Set.of())) {
+            isNews |= socket.conversation() == null;
             socket.follow(conversation);
             byConversation.compute(place, (_, sockets) -> with(sockets, socket));
             if (!byVisitor.getOrDefault(visitor, Set.of()).contains(socket)) {
                 // It closed meanwhile, perhaps too early to know where else it must be removed.
                 byConversation.computeIfPresent(place, (_, sockets) -> without(sockets, socket));
             }
+        }
+        if (isNews) {
+            watchers.visitorMoved(account, conversation, true, null, null);
         }
     }
 
@@ -111,10 +123,6 @@ class VisitorSockets implements EventFollower {
         return sockets.isEmpty() ? null : sockets;
     }
 
-    boolean isOnline(AccountId account, ConversationId conversation) {
-        return byConversation.containsKey(new Place(account, conversation));
-    }
-
     /// Closes the windows of whoever may no longer chat.
     void close(AccountId account, ConversationId conversation) {
         of(account, conversation).forEach(VisitorSocket::close);
@@ -128,6 +136,11 @@ class VisitorSockets implements EventFollower {
     @Override
     public boolean follows(AccountId account, ConversationId conversation) {
         return byConversation.containsKey(new Place(account, conversation));
+    }
+
+    @Override
+    public Map<AccountId, Set<ConversationId>> followed() {
+        return byConversation.keySet().stream().collect(groupingBy(Place::account, mapping(Place::conversation, toSet())));
     }
 
     @Override

@@ -12,6 +12,7 @@ import app.prosa.conversation.ConversationId;
 import app.prosa.conversation.Direction;
 import app.prosa.conversation.Status;
 import app.prosa.live.LiveEvent;
+import app.prosa.live.Watchers;
 import app.prosa.web.WebSockets;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -42,12 +43,15 @@ class VisitorSocketsTest {
     Doors doors;
 
     @Autowired
+    Watchers watchers;
+
+    @Autowired
     JsonMapper json;
 
     @Test
     void whoCannotBeToldInTimeComesBackAndNobodyWaits() throws Exception {
         var door = doors.byKey(Shop.open(port).key()).orElseThrow();
-        var sockets = new VisitorSockets(view, doors, json, 1);
+        var sockets = new VisitorSockets(view, doors, watchers, json, 1);
         var stuck = new Window(new CountDownLatch(1));
         var second = new Window(new CountDownLatch(0));
         var third = new Window(new CountDownLatch(0));
