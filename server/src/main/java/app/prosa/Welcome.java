@@ -21,10 +21,10 @@ final class Welcome {
     void on(ApplicationReadyEvent ready) {
         if (ready.getApplicationContext() instanceof WebServerApplicationContext context
                 && context.getWebServer() != null) {
+            var address = "http://localhost:" + context.getWebServer().getPort();
             System.out.println();
-            System.out.println("  Prosa is ready: http://localhost:"
-                    + context.getWebServer().getPort());
-            notes.orderedStream().forEach(note -> note.lines().forEach(line -> System.out.println("  " + line)));
+            System.out.println("  Prosa is ready: " + address);
+            notes.orderedStream().forEach(note -> note.lines(address).forEach(line -> System.out.println("  " + line)));
             System.out.println();
         }
     }

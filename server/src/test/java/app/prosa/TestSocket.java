@@ -160,6 +160,16 @@ public final class TestSocket implements WebSocket.Listener, AutoCloseable {
         }
     }
 
+    /// Only what comes from now on counts.
+    public void forget() {
+        lock.lock();
+        try {
+            frames.clear();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private static List<JsonNode> events(JsonNode frame) {
         var events = new ArrayList<JsonNode>();
         frame.path("events").forEach(events::add);

@@ -6,37 +6,70 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /// Runs a benchmark round by round and prints its figure as the last line.
 final class Bench {
 
-    private static final List<Benchmark> ALL = List.of(new StartBenchmark());
-    private static final int ROUNDS = 5;
-    private static final int ATTEMPTS = 12;
+    /// In the order in which they are listed.
+    private static final List<Function<Options, Benchmark>> ALL =
+            List.of(MainJobBenchmark::new, SocketsBenchmark::new, _ -> new StartBenchmark());
+
+    private static final int ATTEMPTS_PER_ROUND = 3;
     private static final double FOREIGN = 0.25;
 
     private Bench() {}
 
+    /// What stands behind the benchmark's name.
+    ///
+    /// @param noisy rounds on a busy machine count too
+    /// @param rounds how many rounds must count
+    /// @param numbers what else was said, as `--seconds=10`
+    record Options(boolean noisy, int rounds, Map<String, Integer> numbers) {
+
+        static Options of(List<String> arguments) {
+            var numbers = new TreeMap<String, Integer>();
+            for (var argument : arguments) {
+                var parts = argument.split("=", 2);
+                if (parts.length == 2) {
+                    numbers.put(parts[0].substring(2), Integer.valueOf(parts[1]));
+                }
+            }
+            var rounds = numbers.remove("rounds");
+            return new Options(arguments.contains("--noisy"), rounds == null ? 5 : rounds, numbers);
+        }
+
+        int number(String name, int otherwise) {
+            return numbers.getOrDefault(name, otherwise);
+        }
+    }
+
     public static void main(String[] arguments) throws Exception {
+        var options = Options.of(
+                Arrays.stream(arguments).filter(it -> it.startsWith("--")).toList());
         var named = Arrays.stream(arguments).filter(it -> !it.startsWith("--")).toList();
+        var benchmarks = ALL.stream().map(it -> it.apply(options)).toList();
         if (named.isEmpty()) {
-            ALL.forEach(it -> System.out.printf("%-12s %s%n", it.name(), it.about()));
+            benchmarks.forEach(it -> System.out.printf("%-12s %s%n", it.name(), it.about()));
             return;
         }
         var benchmark =
-                ALL.stream().filter(it -> it.name().equals(named.getFirst())).findFirst();
+                benchmarks.stream().filter(it -> it.name().equals(named.getFirst())).findFirst();
         if (benchmark.isEmpty()) {
             System.err.println("No benchmark is named " + named.getFirst() + "; bin/bench lists them.");
             System.exit(2);
         }
-        System.exit(run(benchmark.orElseThrow(), List.of(arguments).contains("--noisy")) ? 0 : 1);
+        System.exit(run(benchmark.orElseThrow(), options) ? 0 : 1);
     }
 
-    private static boolean run(Benchmark benchmark, boolean noisyToo) throws Exception {
+    private static boolean run(Benchmark benchmark, Options options) throws Exception {
         var figures = new ArrayList<Double>();
         try (benchmark) {
             benchmark.prepare();
-            for (int attempt = 1; attempt <= ATTEMPTS && figures.size() < ROUNDS; attempt++) {
+            int attempts = options.rounds() * ATTEMPTS_PER_ROUND;
+            for (int attempt = 1; attempt <= attempts && figures.size() < options.rounds(); attempt++) {
                 var load = Machine.load();
                 Round round;
                 double foreign;
@@ -44,47 +77,39 @@ final class Bench {
                     round = benchmark.round();
                     foreign = watch.foreignShare();
                 }
-                var counts = noisyToo || foreign <= FOREIGN;
+                var counts = options.noisy() || foreign <= FOREIGN;
                 if (counts) {
                     figures.add(round.figure());
                 }
-                say(String.format(
-                        Locale.ROOT,
+                say(
                         "round %d: %.3f  %s  (load %s, others %.0f %%%s)",
-                        attempt,
-                        round.figure(),
-                        round.note(),
-                        load,
-                        foreign * 100,
-                        counts ? "" : ", does not count"));
+                        attempt, round.figure(), round.note(), load, foreign * 100, counts ? "" : ", does not count");
             }
         } catch (Wrong wrong) {
-            say(String.format(Locale.ROOT, "%s: FAILED %s", benchmark.name(), String.valueOf(wrong.getMessage())));
+            say("%s: FAILED %s", benchmark.name(), String.valueOf(wrong.getMessage()));
             return false;
         }
-        if (figures.size() < ROUNDS) {
-            say(String.format(
-                    Locale.ROOT,
+        if (figures.size() < options.rounds()) {
+            say(
                     "%s: inconclusive (%d quiet rounds of the %d needed)",
-                    benchmark.name(),
-                    figures.size(),
-                    ROUNDS));
+                    benchmark.name(), figures.size(), options.rounds());
             return false;
         }
         figures.sort(null);
-        say(String.format(
-                Locale.ROOT,
-                "%s: %.3f (min %.3f, max %.3f, %d rounds%s)",
+        if (options.noisy()) {
+            say("Rounds on a busy machine counted too.");
+        }
+        say(
+                "%s: %.3f (min %.3f, max %.3f, %d rounds)",
                 benchmark.name(),
                 figures.get(figures.size() / 2),
                 figures.getFirst(),
                 figures.getLast(),
-                figures.size(),
-                noisyToo ? ", noisy ones too" : ""));
+                figures.size());
         return true;
     }
 
-    private static void say(String line) {
-        System.out.println(line);
+    static void say(String line, Object... values) {
+        System.out.println(String.format(Locale.ROOT, line, values));
     }
 }

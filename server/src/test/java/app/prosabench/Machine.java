@@ -39,6 +39,32 @@ final class Machine {
         return ticks(pid) * 10;
     }
 
+    /// Processor time of the PostgreSQL servers that this benchmark started. What a session used that has ended is lost;
+    /// the server keeps its own.
+    static long postgresCpuMillis() {
+        return ProcessHandle.allProcesses()
+                .map(ProcessHandle::pid)
+                .filter(it -> read(Path.of("/proc/" + it + "/stat")).contains("(postgres)") && isOurs(it))
+                .mapToLong(Machine::cpuMillis)
+                .sum();
+    }
+
+    /// Bytes of the objects that are alive in a Java process, after a full collection.
+    static long liveBytes(long pid) throws IOException {
+        var jcmd = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        String.valueOf(pid),
+                        "GC.class_histogram")
+                .redirectErrorStream(true)
+                .start();
+        try (var lines = jcmd.inputReader().lines()) {
+            return lines.filter(it -> it.startsWith("Total"))
+                    .mapToLong(it -> Long.parseLong(it.strip().split("\\s+", -1)[2]))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("jcmd said nothing of process " + pid));
+        }
+    }
+
     /// Watches a round: how much of the machine went to others.
     static final class Watch implements AutoCloseable {
 

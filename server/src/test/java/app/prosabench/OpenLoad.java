@@ -37,9 +37,9 @@ final class OpenLoad {
         }
     }
 
-    /// The effect of an action was seen now.
-    void done(long intendedNanos) {
-        latencies.recordValue(Math.min(System.nanoTime() - intendedNanos, latencies.getHighestTrackableValue()));
+    /// The effect of an action was seen, at this time of `System.nanoTime`.
+    void done(long intendedNanos, long seenNanos) {
+        latencies.recordValue(Math.clamp(seenNanos - intendedNanos, 0, latencies.getHighestTrackableValue()));
     }
 
     Histogram latencies() {

@@ -8,18 +8,11 @@ import java.util.Locale;
 import org.springframework.util.FileSystemUtils;
 
 /// How long a built program takes to serve: as `bin/run` starts it, with the cache of earlier starts, over the plain
-/// jar
-/// as Maven packs it. On a data folder that is there already, so that making one is in neither. Beside it the memory
-/// after the start, over that of an empty Spring Boot program.
+/// jar as Maven packs it. On a data folder that is there already, so that making one is in neither. Beside it the
+/// memory after the start, over that of an empty Spring Boot program.
 final class StartBenchmark implements Benchmark {
 
-    private final Path scratch;
-
-    StartBenchmark() {
-        scratch = Path.of(
-                System.getProperty("java.io.tmpdir"),
-                "prosa-bench-" + ProcessHandle.current().pid());
-    }
+    private final Path scratch = Scratch.folder();
 
     @Override
     public String name() {

@@ -39,6 +39,12 @@ final class Started implements AutoCloseable {
     ///
     /// @param data a throw-away data folder, which may be shared by starts that come one after another
     static Started java(List<String> arguments, Path data, String path) throws IOException {
+        return java(arguments, data, path, Map.of());
+    }
+
+    /// @param environment more variables
+    static Started java(List<String> arguments, Path data, String path, Map<String, String> environment)
+            throws IOException {
         int port = freePort();
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -50,6 +56,7 @@ final class Started implements AutoCloseable {
                 .redirectOutput(data.resolve("out.log").toFile());
         builder.environment()
                 .putAll(Map.of("PROSA_PORT", "" + port, "SERVER_PORT", "" + port, "PROSA_DATA", data.toString()));
+        builder.environment().putAll(environment);
         long began = System.nanoTime();
         var process = builder.start();
         // A benchmark that is cut off leaves nothing running.
@@ -66,17 +73,27 @@ final class Started implements AutoCloseable {
 
     /// The whole server as `bin/run` starts it, with its cache.
     static Started prosa(Path data) throws IOException {
+        return prosa(data, Map.of());
+    }
+
+    /// The same, with more variables.
+    static Started prosa(Path data, Map<String, String> environment) throws IOException {
         return java(
                 List.of(
                         "-XX:AOTCache=" + ROOT.resolve("build/server/prosa.aot"),
                         "-jar",
                         ROOT.resolve("build/server/prosa.jar").toString()),
                 data,
-                "/health");
+                "/health",
+                environment);
     }
 
     URI uri(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    int port() {
+        return port;
     }
 
     long pid() {

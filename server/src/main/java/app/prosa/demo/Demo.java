@@ -11,13 +11,13 @@ import app.prosa.agent.Profile;
 import app.prosa.agent.Workspaces;
 import app.prosa.connection.Connections;
 import app.prosa.connection.WebchatSettings;
-import app.prosa.sql.AccountId;
 import app.prosa.sql.Tenant;
+import app.prosa.web.StartNote;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -26,9 +26,8 @@ import org.springframework.stereotype.Component;
 /// Makes the demo workspace when the installation is empty, and says how to sign in to it.
 @Component
 @ConditionalOnBooleanProperty("prosa.demo")
-class Demo implements ApplicationRunner, DemoSignIns {
+class Demo implements ApplicationRunner, DemoSignIns, StartNote {
 
-    private static final Logger log = LoggerFactory.getLogger(Demo.class);
     private static final Map<String, String> DEPARTMENTS =
             Map.of("Vendas", "#2b8a3e", "Financeiro", "#e67700", "Suporte", "#1971c2");
 
@@ -54,13 +53,8 @@ class Demo implements ApplicationRunner, DemoSignIns {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (workspaces.none()) {
-            make();
-        }
+        theatre.onceInAnEmptyHouse(this::make);
         isDemo = theatre.isOpen();
-        signIns()
-                .forEach(it -> log.info(
-                        "demo sign-in profile={} email={} password={}", it.profile(), it.email(), it.password()));
     }
 
     @Override
@@ -68,7 +62,21 @@ class Demo implements ApplicationRunner, DemoSignIns {
         return isDemo ? Cast.signIns() : List.of();
     }
 
-    AccountId make() {
+    @Override
+    public List<String> lines(String address) {
+        if (!isDemo) {
+            return List.of();
+        }
+        var lines = new ArrayList<String>();
+        lines.add("The shop's website with its chat: " + address + "/demo");
+        lines.add("Sign in with the password " + Cast.PASSWORD + " as");
+        signIns()
+                .forEach(it -> lines.add("  %-22s %s, %s"
+                        .formatted(it.email(), it.name(), it.profile().name().toLowerCase(Locale.ROOT))));
+        return lines;
+    }
+
+    void make() {
         var opened = workspaces.open(Cast.SHOP, Language.PT_BR, Cast.OWNER, Cast.OWNER_EMAIL, Cast.PASSWORD);
         var account = opened.account().id();
         var teams = new HashMap<String, DepartmentId>();
@@ -99,6 +107,5 @@ class Demo implements ApplicationRunner, DemoSignIns {
             var door = connections.create(account, "Site " + Cast.SHOP, teams.get("Vendas"), settings);
             theatre.play(new Stage.Set(account, door, agents, teams));
         });
-        return account;
     }
 }

@@ -7,17 +7,27 @@ import org.jspecify.annotations.Nullable;
 /// One conversation of the demo, as it went on minute by minute.
 ///
 /// @param minutesAgo when the customer wrote first
+/// @param window where in the shop the customer wrote
 record Scene(
         @Nullable String customer,
         @Nullable String email,
         @Nullable String phone,
         String department,
         int minutesAgo,
+        Window window,
         List<Beat> beats) {
 
     Scene {
         beats = List.copyOf(beats);
     }
+
+    /// A browser on a page of the shop.
+    record Window(
+            String url,
+            String title,
+            @Nullable String referrer,
+            Device device,
+            String address) {}
 
     /// Something that happens, so many minutes after what was before.
     sealed interface Beat {
@@ -44,12 +54,19 @@ record Scene(
     /// Puts a scene together in the order in which it happens.
     static final class Builder {
 
+        private static final String SHOP = "https://cafeaurora.example";
+        private static final String TITLE = Cast.SHOP;
+
+        /// A network for examples (RFC 5737).
+        private static final String NETWORK = "203.0.113.";
+
         private final @Nullable String customer;
         private final String department;
         private final int minutesAgo;
         private final List<Beat> beats = new ArrayList<>();
         private @Nullable String email;
         private @Nullable String phone;
+        private Window window = new Window(SHOP, TITLE, null, Device.ANDROID, NETWORK + 1);
 
         Builder(@Nullable String customer, String department, int minutesAgo) {
             this.customer = customer;
@@ -60,6 +77,13 @@ record Scene(
         Builder reachedAt(@Nullable String atEmail, @Nullable String atPhone) {
             email = atEmail;
             phone = atPhone;
+            return this;
+        }
+
+        /// @param path of the page in the shop
+        /// @param host the last number of the customer's address
+        Builder on(String path, String page, Device device, int host) {
+            window = new Window(SHOP + path, page + " · " + TITLE, "https://www.google.com/", device, NETWORK + host);
             return this;
         }
 
@@ -92,7 +116,7 @@ record Scene(
         }
 
         Scene end() {
-            return new Scene(customer, email, phone, department, minutesAgo, beats);
+            return new Scene(customer, email, phone, department, minutesAgo, window, beats);
         }
 
         private Builder with(Beat beat) {

@@ -3,10 +3,6 @@ package app.prosa.demo;
 import app.prosa.agent.Actor;
 import app.prosa.agent.DepartmentId;
 import app.prosa.connection.Connection;
-import app.prosa.contact.Contacts;
-import app.prosa.contact.Identity;
-import app.prosa.contact.Introduction;
-import app.prosa.contact.Recognised;
 import app.prosa.conversation.Arrival;
 import app.prosa.conversation.ConversationId;
 import app.prosa.conversation.Lifecycle;
@@ -24,21 +20,22 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Plays scenes: customers and agents do what they would do, at the time when it happened.
 @Component
 class Stage {
 
-    private final Contacts contacts;
+    private final Customers customers;
     private final Reception reception;
     private final Replies replies;
     private final Receipts receipts;
     private final Lifecycle lifecycle;
     private final Ids ids;
 
-    Stage(Contacts contacts, Reception reception, Replies replies, Receipts receipts, Lifecycle lifecycle, Ids ids) {
-        this.contacts = contacts;
+    Stage(Customers customers, Reception reception, Replies replies, Receipts receipts, Lifecycle lifecycle, Ids ids) {
+        this.customers = customers;
         this.reception = reception;
         this.replies = replies;
         this.receipts = receipts;
@@ -62,7 +59,7 @@ class Stage {
     void play(Set set, Scene scene, Instant now) {
         var at = now.minus(scene.minutesAgo(), ChronoUnit.MINUTES);
         var begin = at;
-        var customer = StoryClock.at(at, () -> recognised(set, scene, begin));
+        var customer = StoryClock.at(at, () -> customers.comes(set, scene, begin));
         Message last = null;
         for (var beat : scene.beats()) {
             at = at.plus(beat.minutes(), ChronoUnit.MINUTES);
@@ -75,18 +72,19 @@ class Stage {
     private Message play(
             Set set,
             Scene scene,
-            Recognised customer,
-            @org.jspecify.annotations.Nullable Message last,
+            Customers.Customer customer,
+            @Nullable Message last,
             Scene.Beat beat,
             Instant at) {
         if (beat instanceof Scene.Customer says) {
+            customers.isThere(set, scene, customer);
             return reception
                     .receive(new Arrival(
                             set.account(),
                             new MessageId(ids.next()),
                             set.door().card(),
-                            customer.contact().card(),
-                            customer.identity().id(),
+                            customer.known().contact().card(),
+                            customer.known().identity().id(),
                             set.departments().get(scene.department()),
                             new Arrival.Text(says.text()),
                             at))
@@ -114,17 +112,6 @@ class Stage {
                 yield last;
             }
         };
-    }
-
-    private Recognised recognised(Set set, Scene scene, Instant at) {
-        var introduction = new Introduction(scene.customer(), scene.email(), scene.phone());
-        return contacts.recognise(
-                set.account(),
-                set.door().id().value(),
-                Identity.VISITOR,
-                ids.next().toString(),
-                introduction,
-                at);
     }
 
     private Message write(Actor agent, ConversationId conversation, boolean reply, String text) {

@@ -23,6 +23,7 @@ final class Story {
     private static List<Scene> resolved() {
         return List.of(
                 Scene.of("Patrícia Gomes", "Vendas", 3 * DAY)
+                        .on("/cafes/aurora-classico", "Aurora Clássico em grãos", Device.ANDROID, 18)
                         .reachedAt("patricia.gomes@example.com", "11987651234")
                         .customer(0, "Boa tarde! Vocês têm café em grãos com torra média?")
                         .reply(3, CARLA, "Boa tarde, Patrícia! Temos sim: o Aurora Clássico, de 250 g e 1 kg.")
@@ -34,6 +35,7 @@ final class Story {
                         .resolved(4, CARLA)
                         .end(),
                 Scene.of("Rogério Tavares", "Financeiro", 2 * DAY)
+                        .on("/minha-conta/pedidos/4512", "Pedido 4512", Device.WINDOWS, 41)
                         .reachedAt("rogerio@example.com", null)
                         .customer(0, "Olá, preciso da segunda via do boleto do pedido 4512.")
                         .reply(6, ELISA, "Olá, Rogério! Acabei de enviar para o seu e-mail, com vencimento na sexta.")
@@ -42,6 +44,7 @@ final class Story {
                         .resolved(2, ELISA)
                         .end(),
                 Scene.of("Luana Freitas", "Suporte", DAY + 90)
+                        .on("/carrinho", "Carrinho", Device.IPHONE, 77)
                         .customer(0, "O cupom AURORA10 não está funcionando no site")
                         .reply(5, DIEGO, "Oi, Luana! Ele vale para compras acima de R$ 80. Quanto deu o seu carrinho?")
                         .read()
@@ -51,6 +54,7 @@ final class Story {
                         .resolved(10, DIEGO)
                         .end(),
                 Scene.of("Cafeteria Dois Irmãos", "Vendas", 20 * 60)
+                        .on("/atacado", "Para cafeterias", Device.WINDOWS_EDGE, 102)
                         .reachedAt("compras@doisirmaos.example", "1933221100")
                         .customer(0, "Bom dia! Gostaríamos de uma tabela para revenda, uns 30 kg por mês.")
                         .note(4, CARLA, "Cliente grande: ver com a Ana o desconto de atacado.")
@@ -66,6 +70,7 @@ final class Story {
     private static List<Scene> attending() {
         return List.of(
                 Scene.of("Marina Alves", "Suporte", 55)
+                        .on("/minha-conta/pedidos/4587", "Pedido 4587", Device.IPHONE, 23)
                         .reachedAt("marina.alves@example.com", "21998877665")
                         .customer(0, "Oi! Meu pedido 4587 chegou com um pacote rasgado 😕")
                         .reply(4, DIEGO, "Oi, Marina, que pena! Pode me mandar uma foto do pacote, por favor?")
@@ -77,11 +82,13 @@ final class Story {
                         .customer(5, "Nossa, obrigada! Precisa devolver o rasgado?")
                         .end(),
                 Scene.of("Fábio Moreira", "Vendas", 40)
+                        .on("/guia/moagem", "Guia de moagem", Device.LINUX, 150)
                         .customer(0, "A moagem para prensa francesa é qual?")
                         .reply(3, CARLA, "Para prensa francesa, a grossa. Quer que eu deixe marcada no seu pedido?")
                         .delivered()
                         .end(),
                 Scene.of("Renata Souza", "Financeiro", 150)
+                        .on("/minha-conta/pedidos", "Meus pedidos", Device.ANDROID, 64)
                         .reachedAt("renata.souza@example.com", null)
                         .customer(0, "Paguei no Pix e o pedido ainda aparece como pendente.")
                         .reply(7, ELISA, "Oi, Renata! Me envia o horário do pagamento, por favor?")
@@ -91,6 +98,7 @@ final class Story {
                         .read()
                         .end(),
                 Scene.of("Thiago Barros", "Suporte", 25)
+                        .on("/clube", "Clube Aurora", Device.MAC, 131)
                         .customer(0, "Como faço para pausar a minha assinatura do clube?")
                         .reply(
                                 2,
@@ -100,6 +108,7 @@ final class Story {
                         .customer(3, "Só em dezembro, vou viajar ✈️")
                         .end(),
                 Scene.of("Helena Dias", "Vendas", 95)
+                        .on("/presentes/empresas", "Presentes para empresas", Device.WINDOWS, 88)
                         .reachedAt(null, "31991234567")
                         .customer(0, "Vocês fazem cesta de presente para empresas?")
                         .reply(5, ANA, "Fazemos, Helena! A partir de 10 unidades, com cartão personalizado.")
@@ -112,6 +121,7 @@ final class Story {
     private static List<Scene> waiting() {
         return List.of(
                 Scene.of("Gustavo Pires", "Suporte", 70)
+                        .on("/cafeteiras/italiana", "Cafeteira italiana", Device.WINDOWS, 35)
                         .customer(0, "Minha cafeteira veio com a voltagem errada, pedi 220 V")
                         .reply(6, DIEGO, "Oi, Gustavo! Vou verificar com o estoque.")
                         .read()
@@ -119,14 +129,17 @@ final class Story {
                         .customer(12, "Alguma novidade?")
                         .end(),
                 Scene.of("Juliana Castro", "Vendas", 12)
+                        .on("/cafes/aurora-reserva", "Aurora Reserva", Device.IPHONE, 119)
                         .reachedAt("ju.castro@example.com", null)
                         .customer(0, "Oi, tudo bem?")
                         .customer(1, "Queria saber se o Aurora Reserva volta ao estoque este mês")
                         .end(),
                 Scene.of(null, "Vendas", 6)
+                        .on("/loja", "Nossa loja", Device.ANDROID, 9)
                         .customer(0, "boa tarde, qual o horário da loja no sábado?")
                         .end(),
                 Scene.of("Otávio Rocha", "Financeiro", 3)
+                        .on("/minha-conta/pedidos/4602", "Pedido 4602", Device.WINDOWS_EDGE, 56)
                         .customer(0, "Preciso da nota fiscal do pedido 4602 com CNPJ, é possível?")
                         .end());
     }

@@ -1,5 +1,6 @@
 package app.prosa.demo;
 
+import app.prosa.account.Accounts;
 import app.prosa.sql.Tenant;
 import java.time.Clock;
 import java.util.Optional;
@@ -12,14 +13,28 @@ class Theatre {
 
     private final Stage stage;
     private final DemoStore store;
+    private final Accounts accounts;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    Theatre(Stage stage, DemoStore store, TransactionTemplate transactions, Clock clock) {
+    Theatre(Stage stage, DemoStore store, Accounts accounts, TransactionTemplate transactions, Clock clock) {
         this.stage = stage;
         this.store = store;
+        this.accounts = accounts;
         this.transactions = transactions;
         this.clock = clock;
+    }
+
+    /// Does it if nobody works here yet: all of it or, when the start is cut short, nothing, so that the next start begins
+    /// anew. One transaction may take its time here, for nobody is waiting.
+    void onceInAnEmptyHouse(Runnable work) {
+        Tenant.everywhere(() -> transactions.execute(_ -> {
+            accounts.lockOpening();
+            if (!accounts.any()) {
+                work.run();
+            }
+            return true;
+        }));
     }
 
     boolean isOpen() {

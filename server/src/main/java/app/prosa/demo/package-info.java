@@ -1,7 +1,18 @@
 /// The demo workspace: a small Brazilian coffee shop with its people and a day's conversations, told through the same
-/// abilities that the product uses. It appears on an empty database only, when `PROSA_DEMO` asks for it.
+/// abilities that the product uses. It appears on an empty database only, when `PROSA_DEMO` asks for it, and whole or
+/// not at all.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"sql", "web", "account", "agent", "contact", "connection", "conversation"})
+@ApplicationModule(
+        allowedDependencies = {
+            "sql",
+            "web",
+            "account",
+            "agent",
+            "contact",
+            "connection",
+            "conversation",
+            "channel::webchat"
+        })
 package app.prosa.demo;
 
 import org.jspecify.annotations.NullMarked;

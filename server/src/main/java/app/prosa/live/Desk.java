@@ -6,6 +6,7 @@ import app.prosa.sql.Tenant;
 import app.prosa.web.WebSockets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +21,7 @@ class Desk {
     private static final Logger log = LoggerFactory.getLogger(Desk.class);
 
     private final Streams streams;
-    private final Watchers watchers;
+    private final Onlookers onlookers;
     private final Attendance attendance;
     private final Passes passes;
     private final Conversations conversations;
@@ -28,13 +29,13 @@ class Desk {
 
     Desk(
             Streams streams,
-            Watchers watchers,
+            Onlookers onlookers,
             Attendance attendance,
             Passes passes,
             Conversations conversations,
             Frame frame) {
         this.streams = streams;
-        this.watchers = watchers;
+        this.onlookers = onlookers;
         this.attendance = attendance;
         this.passes = passes;
         this.conversations = conversations;
@@ -65,7 +66,8 @@ class Desk {
         if (streams.join(socket, rights.account())) {
             socket.tell(frame.of(new Frames.PresenceOf(attendance.of(rights.account()))));
             attendance.changed(rights.account());
-            streams.of(rights.account()).recount();
+            // Counted for others already; if not, the next beat counts for this one too.
+            streams.of(rights.account()).tallies().ifPresent(it -> tellCounts(socket, it));
         } else {
             socket.tell(frame.of(new Frames.Reload()));
         }
@@ -99,8 +101,8 @@ class Desk {
 
         private void answer(Frames.Said said) {
             switch (said) {
-                case Frames.Watch(var conversation) -> watchers.watch(socket, conversation);
-                case Frames.Typing(var conversation, var on) -> watchers.typing(socket, conversation, on);
+                case Frames.Watch(var conversation) -> onlookers.watch(socket, conversation);
+                case Frames.Typing(var conversation, var on) -> onlookers.typing(socket, conversation, on);
                 case Frames.Ping() -> pong();
                 case Frames.Idle(var on) -> {
                     socket.idle(on);
@@ -122,8 +124,8 @@ class Desk {
         @Override
         public void gone() {
             socket.gone();
-            streams.of(socket.rights().account()).leave(socket);
-            watchers.gone(socket);
+            streams.known(socket.rights().account()).ifPresent(it -> it.leave(socket));
+            onlookers.gone(socket);
             attendance.gone(socket);
         }
     }
@@ -131,15 +133,20 @@ class Desk {
     /// Tells everybody how many conversations their tabs hold, where something changed.
     void tellCounts() {
         for (var stream : streams.all()) {
-            if (stream.takeDirty()) {
+            if (!stream.sockets().isEmpty() && stream.tallies().isEmpty()) {
+                long seq = stream.last();
                 var tallies = Tenant.in(stream.account(), () -> conversations.tallies(stream.account()));
-                for (var socket : stream.sockets()) {
-                    var counts = Counts.of(socket.viewer(), tallies);
-                    if (socket.isNews(counts)) {
-                        socket.tell(frame.of(new Frames.TabCounts(counts)));
-                    }
-                }
+                // Kept before the sockets are looked at: who joins in between finds the fresh ones.
+                stream.keepTallies(tallies, seq);
+                stream.sockets().forEach(it -> tellCounts(it, tallies));
             }
+        }
+    }
+
+    private void tellCounts(AgentSocket socket, List<Counts.Tally> tallies) {
+        var counts = Counts.of(socket.viewer(), tallies);
+        if (socket.isNews(counts)) {
+            socket.tell(frame.of(new Frames.TabCounts(counts)));
         }
     }
 }

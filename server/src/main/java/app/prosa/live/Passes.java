@@ -1,9 +1,9 @@
 package app.prosa.live;
 
+import app.prosa.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Optional;
@@ -13,18 +13,19 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Signs and reads reconnect passes. The key lives as long as the process: after a restart clients sign in by cookie.
+/// Signs and reads reconnect passes. Every node of the installation knows the key, so a pass holds at all of them and
+/// after a restart.
 @Component
 class Passes {
 
-    private final byte[] key = new byte[32];
+    private final byte[] key;
     private final JsonMapper json;
     private final Clock clock;
 
-    Passes(JsonMapper json, Clock clock) {
+    Passes(Vault vault, JsonMapper json, Clock clock) {
+        this.key = vault.keyFor("live passes");
         this.json = json;
         this.clock = clock;
-        new SecureRandom().nextBytes(key);
     }
 
     String sign(Pass pass) {

@@ -1,81 +1,67 @@
 package app.prosa.live;
 
-import app.prosa.agent.AgentEvent;
+import app.prosa.web.HealthCheck;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.List;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /// What happens at intervals on this node: counts and presence go out together for everything that changed meanwhile,
-/// and
-/// events that this node was not told of are read.
+/// events that this node was not told of are read, other nodes are heard and told, and what nobody needs any more is
+/// dropped. Without one of these beats screens would stand still and not know it, so then the server is not healthy.
 @Component
-class Pulse implements SmartLifecycle {
-
-    private static final Logger log = LoggerFactory.getLogger(Pulse.class);
-    private static final Duration BEAT = Duration.ofMillis(150);
+class Pulse implements SmartLifecycle, HealthCheck {
 
     private final Streams streams;
     private final Desk desk;
     private final Attendance attendance;
-    private @Nullable ScheduledExecutorService beat;
+    private final Neighbours neighbours;
+    private volatile List<Beat> beats = List.of();
 
-    Pulse(Streams streams, Desk desk, Attendance attendance) {
+    Pulse(Streams streams, Desk desk, Attendance attendance, Neighbours neighbours) {
         this.streams = streams;
         this.desk = desk;
         this.attendance = attendance;
-    }
-
-    @EventListener
-    void on(AgentEvent event) {
-        attendance.changed(event.account());
+        this.neighbours = neighbours;
     }
 
     @Override
     public void start() {
-        var executor = Executors.newScheduledThreadPool(
-                2, Thread.ofPlatform().name("pulse-", 0).daemon().factory());
-        every(executor, BEAT, desk::tellCounts);
-        every(executor, BEAT.multipliedBy(2), attendance::tell);
-        every(executor, Streams.POLL, streams::catchUp);
-        beat = executor;
+        beats = List.of(
+                new Beat("counts", Duration.ofMillis(150), desk::tellCounts).start(),
+                new Beat("presence", Duration.ofMillis(300), attendance::tell).start(),
+                new Beat("tail", Streams.POLL, streams::catchUp).start(),
+                new Beat("idle", Duration.ofMinutes(1), streams::forgetIdle).start(),
+                new Beat("hear", Duration.ZERO, neighbours::hear).start(),
+                new Beat("speak", Neighbours.GATHERING, neighbours::speak).start(),
+                new Beat("here", Neighbours.HEARTBEAT, neighbours::beat).start());
     }
 
-    /// A beat that fails, as while the database is away, must not be the last.
-    private static void every(ScheduledExecutorService executor, Duration interval, Runnable work) {
-        var failing = new java.util.concurrent.atomic.AtomicBoolean();
-        var _ = executor.scheduleWithFixedDelay(
-                () -> {
-                    try {
-                        work.run();
-                        failing.set(false);
-                    } catch (RuntimeException e) {
-                        if (!failing.getAndSet(true)) {
-                            log.warn("beat failed, going on reason={}", e.toString());
-                        }
-                    }
-                },
-                interval.toMillis(),
-                interval.toMillis(),
-                TimeUnit.MILLISECONDS);
+    /// The beats that go now.
+    List<Beat> beats() {
+        return beats;
     }
 
     @Override
     public void stop() {
-        if (beat != null) {
-            beat.shutdownNow();
-            beat = null;
-        }
+        beats.forEach(Beat::stop);
+        beats.forEach(Beat::ended);
+        beats = List.of();
+        neighbours.leave();
     }
 
     @Override
     public boolean isRunning() {
-        return beat != null;
+        return !beats.isEmpty();
+    }
+
+    @Override
+    public String part() {
+        return "live";
+    }
+
+    @Override
+    public boolean works() {
+        return isRunning() && beats.stream().allMatch(Beat::isAlive);
     }
 }

@@ -1,10 +1,13 @@
 package app.prosa.live;
 
+import app.prosa.agent.AgentCard;
 import app.prosa.agent.AgentId;
 import app.prosa.agent.SessionId;
+import app.prosa.conversation.Counts;
 import app.prosa.sql.AccountId;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -14,29 +17,44 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The events of one account as this node holds them: the last ones encoded in memory, and the sockets that follow.
 /// Commits may report out of order; a stream passes events on strictly by number.
+///
+/// Its lock is held for the order only. Writing to sockets and telling followers happen outside, so neither holds up
+/// the next commit.
 final class Stream {
 
     /// How many events stay in memory: enough that a storm of reconnects asks the database nothing.
     static final int KEPT = 1024;
 
+    private static final int KEPT_BYTES = 4 << 20;
+
     private final AccountId account;
     private final Consumer<StoredEvent> followers;
     private final ArrayDeque<StoredEvent> kept = new ArrayDeque<>();
     private final TreeMap<Long, StoredEvent> early = new TreeMap<>();
+    private final ArrayDeque<StoredEvent> untold = new ArrayDeque<>();
     private final Set<AgentSocket> sockets = new LinkedHashSet<>();
     private final Map<SessionId, Instant> endedSessions = new HashMap<>();
     private final Map<AgentId, Instant> changedRights = new HashMap<>();
+    private @Nullable List<AgentSocket> everybody;
+    private @Nullable List<Counts.Tally> tallies;
+    private @Nullable List<AgentCard> agents;
+    private Instant usedAt;
+    private int keptBytes;
     private long last;
-    private boolean dirty = true;
+    private long agentsChanged;
+    private boolean telling;
+    private boolean retired;
 
-    Stream(AccountId account, long last, Collection<StoredEvent> latest, Consumer<StoredEvent> followers) {
+    Stream(AccountId account, long last, Collection<StoredEvent> latest, Consumer<StoredEvent> followers, Instant now) {
         this.account = account;
         this.last = last;
         this.followers = followers;
-        kept.addAll(latest);
+        this.usedAt = now;
+        latest.forEach(this::keep);
     }
 
     AccountId account() {
@@ -44,45 +62,74 @@ final class Stream {
     }
 
     /// Takes events in any order and passes on those whose turn it is.
-    synchronized void offer(List<StoredEvent> events, Instant now) {
-        for (var event : events) {
-            if (event.seq() > last) {
-                early.put(event.seq(), event);
+    void offer(List<StoredEvent> events, Instant now) {
+        var farewells = new ArrayList<Runnable>();
+        List<AgentSocket> readers;
+        synchronized (this) {
+            for (var event : events) {
+                if (event.seq() > last) {
+                    early.put(event.seq(), event);
+                }
             }
+            while (!early.isEmpty() && early.firstKey() == last + 1) {
+                pass(early.pollFirstEntry().getValue(), now, farewells);
+            }
+            readers = sockets();
         }
-        while (!early.isEmpty() && early.firstKey() == last + 1) {
-            pass(early.pollFirstEntry().getValue(), now);
-        }
-        sockets.forEach(AgentSocket::flush);
+        readers.forEach(AgentSocket::flush);
+        farewells.forEach(Runnable::run);
+        tellFollowers();
     }
 
-    private void pass(StoredEvent event, Instant now) {
+    private void pass(StoredEvent event, Instant now, List<Runnable> farewells) {
         last = event.seq();
-        kept.addLast(event);
-        if (kept.size() > KEPT) {
-            kept.removeFirst();
+        keep(event);
+        sockets().forEach(it -> it.add(event));
+        if (event.reach().now() != null) {
+            tallies = null;
+            untold.add(event);
         }
-        remember(event.reach(), event, now);
-        sockets.forEach(it -> it.add(event));
-        followers.accept(event);
-        dirty |= event.reach().now() != null;
-    }
-
-    private void remember(Reach reach, StoredEvent event, Instant now) {
-        var session = reach.session();
+        if (event.is("agent.changed")) {
+            agents = null;
+            agentsChanged = last;
+        }
+        var session = event.reach().session();
         if (session != null) {
             endedSessions.put(session, now);
-            sockets.stream().filter(it -> it.isOf(session)).forEach(AgentSocket::signOut);
+            sockets().stream().filter(it -> it.isOf(session)).forEach(it -> farewells.add(it::signOut));
         }
-        var agent = reach.agent();
-        if (agent != null && isRightsChange(event)) {
+        var agent = event.reach().agent();
+        if (agent != null && event.is("rights.changed")) {
             changedRights.put(agent, now);
-            sockets.stream().filter(it -> it.isOf(agent)).forEach(AgentSocket::startAfresh);
+            sockets().stream().filter(it -> it.isOf(agent)).forEach(it -> farewells.add(it::startAfresh));
         }
     }
 
-    private static boolean isRightsChange(StoredEvent event) {
-        return new String(event.json(), java.nio.charset.StandardCharsets.UTF_8).contains("\"rights.changed\"");
+    private void keep(StoredEvent event) {
+        kept.addLast(event);
+        keptBytes += event.json().length;
+        while (kept.size() > KEPT || (keptBytes > KEPT_BYTES && kept.size() > 1)) {
+            keptBytes -= kept.removeFirst().json().length;
+        }
+    }
+
+    /// One thread at a time, so that followers hear in order; who comes meanwhile leaves their events to it.
+    private void tellFollowers() {
+        synchronized (this) {
+            if (telling) {
+                return;
+            }
+            telling = true;
+        }
+        for (var event = nextUntold(); event != null; event = nextUntold()) {
+            followers.accept(event);
+        }
+    }
+
+    private synchronized @Nullable StoredEvent nextUntold() {
+        var event = untold.poll();
+        telling = event != null;
+        return event;
     }
 
     /// Whom rights or sessions were taken from before this stream began.
@@ -100,7 +147,7 @@ final class Stream {
     }
 
     /// What a socket that knows `after` has missed, from memory; empty when memory does not reach back so far.
-    synchronized Optional<List<StoredEvent>> since(long after) {
+    private Optional<List<StoredEvent>> since(long after) {
         if (after > last) {
             return Optional.empty();
         }
@@ -113,50 +160,76 @@ final class Stream {
         return Optional.of(kept.stream().filter(it -> it.seq() > after).toList());
     }
 
-    /// Adds a socket that knows everything up to `after`; it gets what it missed first. False when memory does not
-    /// reach
-    /// back: then `missed` must be read from the database and given to [#join(AgentSocket, List)].
-    synchronized boolean join(AgentSocket socket, long after) {
-        var missed = since(after);
-        missed.ifPresent(events -> {
-            events.forEach(socket::add);
+    /// Adds a socket that knows everything up to its number; it gets what it missed first. False when memory does not
+    /// reach back: then what it missed must be read from the database and given along.
+    boolean join(AgentSocket socket, List<StoredEvent> older) {
+        synchronized (this) {
+            older.forEach(socket::add);
+            var missed = retired ? Optional.<List<StoredEvent>>empty() : since(socket.seq());
+            if (missed.isEmpty()) {
+                return false;
+            }
+            missed.get().forEach(socket::add);
             sockets.add(socket);
-            socket.flush();
-        });
-        return missed.isPresent();
-    }
-
-    /// Adds a socket with older events read from the database, if they reach up to what memory holds.
-    synchronized boolean join(AgentSocket socket, List<StoredEvent> older) {
-        older.forEach(socket::add);
-        var reached = older.isEmpty() ? socket.seq() : older.getLast().seq();
-        return join(socket, Math.max(reached, socket.seq()));
+            everybody = null;
+        }
+        socket.flush();
+        return true;
     }
 
     synchronized void leave(AgentSocket socket) {
-        sockets.remove(socket);
+        if (sockets.remove(socket)) {
+            everybody = null;
+        }
     }
 
     synchronized List<AgentSocket> sockets() {
-        return List.copyOf(sockets);
-    }
-
-    synchronized boolean isIdle() {
-        return sockets.isEmpty();
+        if (everybody == null) {
+            everybody = List.copyOf(sockets);
+        }
+        return everybody;
     }
 
     synchronized long last() {
         return last;
     }
 
-    /// True once after something changed what tabs count.
-    synchronized boolean takeDirty() {
-        boolean was = dirty && !sockets.isEmpty();
-        dirty &= !was;
-        return was;
+    /// How the account's conversations stand, if it was counted since the last change.
+    synchronized Optional<List<Counts.Tally>> tallies() {
+        return Optional.ofNullable(tallies);
     }
 
-    synchronized void recount() {
-        dirty = true;
+    /// Keeps what was counted after event `seq`, unless something changed meanwhile.
+    synchronized void keepTallies(List<Counts.Tally> counted, long seq) {
+        if (last == seq) {
+            tallies = counted;
+        }
+    }
+
+    /// Who works in the account, if it was read since the last change.
+    synchronized Optional<List<AgentCard>> agents() {
+        return Optional.ofNullable(agents);
+    }
+
+    /// Keeps what was read after event `seq`, unless somebody changed meanwhile.
+    synchronized void keepAgents(List<AgentCard> read, long seq) {
+        if (agentsChanged <= seq) {
+            agents = read;
+        }
+    }
+
+    /// Somebody needs the stream now. False when it has retired: then a fresh one must begin.
+    synchronized boolean use(Instant now) {
+        if (!retired) {
+            usedAt = now;
+        }
+        return !retired;
+    }
+
+    /// Retires the stream if no socket follows it and nobody asked for it since `before`. Nothing is added to a retired
+    /// stream, so whoever came too late for this one begins another.
+    synchronized boolean retire(Instant before, boolean followed) {
+        retired |= sockets.isEmpty() && !followed && usedAt.isBefore(before);
+        return retired;
     }
 }

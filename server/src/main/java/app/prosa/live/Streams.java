@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,19 +16,23 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The streams of this node: one for each account that somebody follows here.
+/// The streams of this node: one for each account that somebody follows here, or followed a few minutes ago.
 @Component
-class Streams {
+class Streams implements Neighbours.Listener {
 
     private static final Logger log = LoggerFactory.getLogger(Streams.class);
 
     /// A client that missed more than this starts afresh instead.
     private static final int LONGEST_CATCH_UP = 5_000;
 
+    /// How long a stream that nobody follows stays, so that a short loss of the network does not begin it anew.
+    private static final Duration KEPT_IDLE = Duration.ofMinutes(5);
+
     private final Map<AccountId, Stream> streams = new ConcurrentHashMap<>();
     private final EventStore store;
     private final TransactionTemplate reading;
     private final ObjectProvider<EventFollower> followers;
+    private final Neighbours neighbours;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -34,19 +40,31 @@ class Streams {
             EventStore store,
             TransactionTemplate transactions,
             ObjectProvider<EventFollower> followers,
+            Neighbours neighbours,
             JsonMapper json,
             Clock clock) {
         this.store = store;
         this.reading = transactions;
         this.followers = followers;
+        this.neighbours = neighbours;
         this.json = json;
         this.clock = clock;
     }
 
     /// The account's stream, begun now if nobody followed it before.
     Stream of(AccountId account) {
-        var known = streams.get(account);
-        return known != null ? known : streams.computeIfAbsent(account, this::begin);
+        while (true) {
+            var stream = streams.computeIfAbsent(account, this::begin);
+            if (stream.use(clock.instant())) {
+                return stream;
+            }
+            streams.remove(account, stream);
+        }
+    }
+
+    /// The account's stream, if there is one.
+    Optional<Stream> known(AccountId account) {
+        return Optional.ofNullable(streams.get(account));
     }
 
     private Stream begin(AccountId account) {
@@ -57,8 +75,8 @@ class Streams {
                     var last = latest.isEmpty()
                             ? store.head(account)
                             : latest.getLast().seq();
-                    var stream = new Stream(account, last, latest, event -> tell(account, event));
                     var now = clock.instant();
+                    var stream = new Stream(account, last, latest, event -> tell(account, event), now);
                     store.revokedSince(account, now.minus(Pass.LIFETIME)).forEach(it -> stream.revoke(it, now));
                     return stream;
                 }));
@@ -70,16 +88,56 @@ class Streams {
         if (stream != null) {
             stream.offer(events, clock.instant());
         }
+        neighbours.wake(account);
+    }
+
+    /// Another node has events of these accounts, or of none that it names.
+    @Override
+    public void heard(UUID node, Signal signal) {
+        if (signal instanceof Signal.Woke(var accounts)) {
+            if (accounts.isEmpty()) {
+                catchUp();
+            } else {
+                accounts.forEach(this::catchUp);
+            }
+        }
+    }
+
+    @Override
+    public void lost(UUID node) {
+        // What it wrote is in the log.
+    }
+
+    @Override
+    public List<Signal> state() {
+        return List.of();
     }
 
     /// Adds a socket to its account's stream with all that it missed. False when it missed too much.
     boolean join(AgentSocket socket, AccountId account) {
-        var stream = of(account);
-        if (stream.join(socket, socket.seq())) {
+        while (true) {
+            var stream = of(account);
+            if (join(socket, stream)) {
+                return true;
+            }
+            if (streams.get(account) == stream) {
+                return false;
+            }
+            // It retired meanwhile.
+        }
+    }
+
+    private boolean join(AgentSocket socket, Stream stream) {
+        if (socket.seq() > stream.last()) {
+            // Another node has told it more than this one knows.
+            catchUp(stream.account());
+        }
+        if (stream.join(socket, List.of())) {
             return true;
         }
-        var older =
-                Tenant.in(account, () -> reading.execute(_ -> store.after(account, socket.seq(), LONGEST_CATCH_UP)));
+        var older = Tenant.in(
+                stream.account(),
+                () -> reading.execute(_ -> store.after(stream.account(), socket.seq(), LONGEST_CATCH_UP)));
         boolean whole = !older.isEmpty()
                 && older.size() < LONGEST_CATCH_UP
                 && older.getFirst().seq() == socket.seq() + 1;
@@ -88,24 +146,42 @@ class Streams {
 
     /// Reads what this node was not told of: another node's events, and its own whose report was lost.
     void catchUp() {
-        var accounts = List.copyOf(streams.keySet());
-        if (accounts.isEmpty()) {
+        var followed = List.copyOf(streams.keySet());
+        if (followed.isEmpty()) {
             return;
         }
-        var heads = Tenant.everywhere(() -> reading.execute(_ -> store.heads(accounts)));
+        var heads = Tenant.everywhere(() -> reading.execute(_ -> store.heads(followed)));
         heads.forEach((account, head) -> {
-            var stream = streams.get(account);
-            if (stream != null && stream.last() < head) {
-                var missed = Tenant.in(
-                        account, () -> reading.execute(_ -> store.after(account, stream.last(), LONGEST_CATCH_UP)));
-                log.debug("caught up account={} events={}", account.value(), missed.size());
-                stream.offer(missed, clock.instant());
+            if (known(account).filter(it -> it.last() < head).isPresent()) {
+                catchUp(account);
             }
         });
     }
 
-    Iterable<Stream> all() {
+    private void catchUp(AccountId account) {
+        known(account).ifPresent(stream -> {
+            var missed = Tenant.in(
+                    account, () -> reading.execute(_ -> store.after(account, stream.last(), LONGEST_CATCH_UP)));
+            stream.offer(missed, clock.instant());
+        });
+    }
+
+    List<Stream> all() {
         return List.copyOf(streams.values());
+    }
+
+    /// Drops what nobody has needed for a while.
+    void forgetIdle() {
+        var before = clock.instant().minus(KEPT_IDLE);
+        for (var stream : all()) {
+            if (stream.retire(before, isFollowed(stream.account()))) {
+                streams.remove(stream.account(), stream);
+            }
+        }
+    }
+
+    private boolean isFollowed(AccountId account) {
+        return followers.stream().anyMatch(it -> it.follows(account));
     }
 
     private void tell(AccountId account, StoredEvent event) {

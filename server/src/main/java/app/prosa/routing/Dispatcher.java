@@ -9,7 +9,7 @@ import app.prosa.agent.Departments;
 import app.prosa.agent.Presence;
 import app.prosa.conversation.Assignments;
 import app.prosa.conversation.ConversationId;
-import app.prosa.live.Attendance;
+import app.prosa.live.Presences;
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Ids;
 import java.time.Clock;
@@ -33,16 +33,16 @@ class Dispatcher {
 
     private final RoutingStore store;
     private final Assignments assignments;
-    private final Attendance attendance;
+    private final Presences presences;
     private final People people;
     private final Ids ids;
     private final Clock clock;
 
     Dispatcher(
-            RoutingStore store, Assignments assignments, Attendance attendance, People people, Ids ids, Clock clock) {
+            RoutingStore store, Assignments assignments, Presences presences, People people, Ids ids, Clock clock) {
         this.store = store;
         this.assignments = assignments;
-        this.attendance = attendance;
+        this.presences = presences;
         this.people = people;
         this.ids = ids;
         this.clock = clock;
@@ -118,7 +118,7 @@ class Dispatcher {
     }
 
     private List<Candidate> candidates(Floor floor) {
-        var presence = attendance.of(floor.account());
+        var presence = presences.of(floor.account());
         boolean manual = floor.policies().values().stream().allMatch(Policy::manualCounts);
         return assignments.loads(floor.account()).stream()
                 .filter(it -> floor.agents().containsKey(it.agent()))
@@ -180,7 +180,7 @@ class Dispatcher {
         if (graces.isEmpty()) {
             return 0;
         }
-        var presence = attendance.of(floor.account());
+        var presence = presences.of(floor.account());
         var absences = store.absences(floor.account());
         store.present(
                 floor.account(),

@@ -4,7 +4,7 @@ import app.prosa.agent.AgentId;
 import app.prosa.agent.DepartmentId;
 import app.prosa.agent.Presence;
 import app.prosa.conversation.Staff;
-import app.prosa.live.Attendance;
+import app.prosa.live.Presences;
 import app.prosa.sql.AccountId;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -16,18 +16,18 @@ class StaffRoom implements Staff {
 
     private final RoutingStore store;
     private final Dispatcher dispatcher;
-    private final Attendance attendance;
+    private final Presences presences;
 
-    StaffRoom(RoutingStore store, Dispatcher dispatcher, Attendance attendance) {
+    StaffRoom(RoutingStore store, Dispatcher dispatcher, Presences presences) {
         this.store = store;
         this.dispatcher = dispatcher;
-        this.attendance = attendance;
+        this.presences = presences;
     }
 
     @Override
     @Transactional(readOnly = true)
     public Optional<Obstacle> obstacle(AccountId account, AgentId agent) {
-        var presence = attendance.of(account).getOrDefault(agent.value(), Presence.OFFLINE);
+        var presence = presences.of(account).getOrDefault(agent.value(), Presence.OFFLINE);
         return switch (presence) {
             case OFFLINE -> Optional.of(Obstacle.OFFLINE);
             case AWAY -> Optional.of(Obstacle.AWAY);

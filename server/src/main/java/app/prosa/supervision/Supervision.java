@@ -10,7 +10,7 @@ import app.prosa.agent.Permission;
 import app.prosa.agent.Presence;
 import app.prosa.connection.ConnectionId;
 import app.prosa.conversation.Visibility;
-import app.prosa.live.Attendance;
+import app.prosa.live.Presences;
 import app.prosa.supervision.Panel.AgentRow;
 import app.prosa.supervision.Panel.DepartmentRow;
 import app.prosa.supervision.SupervisionStore.Day;
@@ -35,14 +35,14 @@ public class Supervision {
     private final SupervisionStore store;
     private final Agents agents;
     private final Accounts accounts;
-    private final Attendance attendance;
+    private final Presences presences;
     private final Clock clock;
 
-    Supervision(SupervisionStore store, Agents agents, Accounts accounts, Attendance attendance, Clock clock) {
+    Supervision(SupervisionStore store, Agents agents, Accounts accounts, Presences presences, Clock clock) {
         this.store = store;
         this.agents = agents;
         this.accounts = accounts;
-        this.attendance = attendance;
+        this.presences = presences;
         this.clock = clock;
     }
 
@@ -94,7 +94,7 @@ public class Supervision {
 
     /// Colleagues of the supervisor's departments, or everybody; those who have much come first.
     private List<AgentRow> people(Actor actor, Day day) {
-        var presence = attendance.of(actor.account());
+        var presence = presences.of(actor.account());
         var loads =
                 store.agents(day).stream().collect(Collectors.toMap(SupervisionStore.Load::agent, Function.identity()));
         return agents.cards(actor.account()).stream()

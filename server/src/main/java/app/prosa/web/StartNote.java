@@ -5,5 +5,6 @@ import java.util.List;
 /// Something that the operator should read once the server is up, such as the sign-ins of the demo workspace.
 public interface StartNote {
 
-    List<String> lines();
+    /// @param address where this server is reached from its own machine
+    List<String> lines(String address);
 }

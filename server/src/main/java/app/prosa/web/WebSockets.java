@@ -33,7 +33,7 @@ public class WebSockets implements ServletContextInitializer {
         /// A text came in.
         void heard(String text);
 
-        /// The connection is gone, whoever closed it.
+        /// The connection is gone, whoever closed it. Said once.
         void gone();
     }
 
@@ -77,21 +77,35 @@ public class WebSockets implements ServletContextInitializer {
     public static final class Endpoint implements Session.Listener.AutoDemanding {
 
         private final Function<Wire, Party> open;
-        private @Nullable Party party;
+        private volatile @Nullable Party party;
+        private boolean closed;
 
-        private Endpoint(Function<Wire, Party> open) {
+        Endpoint(Function<Wire, Party> open) {
             this.open = open;
         }
 
         @Override
         public void onWebSocketOpen(Session session) {
-            party = open.apply(new JettyWire(session));
+            open(new JettyWire(session));
+        }
+
+        void open(Wire wire) {
+            var opened = open.apply(wire);
+            synchronized (this) {
+                party = opened;
+                if (!closed) {
+                    return;
+                }
+            }
+            // The first words to it already failed.
+            gone();
         }
 
         @Override
         public void onWebSocketText(String text) {
-            if (party != null) {
-                party.heard(text);
+            var listening = party;
+            if (listening != null) {
+                listening.heard(text);
             }
         }
 
@@ -106,9 +120,16 @@ public class WebSockets implements ServletContextInitializer {
             gone();
         }
 
+        /// Jetty tells of an error and of the close after it.
         private void gone() {
-            if (party != null) {
-                party.gone();
+            @Nullable Party leaving;
+            synchronized (this) {
+                closed = true;
+                leaving = party;
+                party = null;
+            }
+            if (leaving != null) {
+                leaving.gone();
             }
         }
     }

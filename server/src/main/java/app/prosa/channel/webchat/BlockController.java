@@ -7,6 +7,7 @@ import app.prosa.connection.ConnectionId;
 import app.prosa.connection.Connections;
 import app.prosa.conversation.ConversationId;
 import app.prosa.conversation.Conversations;
+import app.prosa.live.Watchers;
 import app.prosa.web.Refusal;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +31,7 @@ class BlockController {
     private final Connections connections;
     private final Conversations conversations;
     private final VisitorStore visitors;
-    private final VisitorSockets sockets;
+    private final Watchers watchers;
     private final org.springframework.transaction.support.TransactionTemplate transactions;
 
     BlockController(
@@ -38,13 +39,13 @@ class BlockController {
             Connections connections,
             Conversations conversations,
             VisitorStore visitors,
-            VisitorSockets sockets,
+            Watchers watchers,
             org.springframework.transaction.support.TransactionTemplate transactions) {
         this.blocks = blocks;
         this.connections = connections;
         this.conversations = conversations;
         this.visitors = visitors;
-        this.sockets = sockets;
+        this.watchers = watchers;
         this.transactions = transactions;
     }
 
@@ -83,7 +84,7 @@ class BlockController {
                 visitor.firstSeenAt(),
                 visitor.lastSeenAt(),
                 visitor.identified(),
-                sockets.isOnline(actor.account(), conversationId));
+                watchers.isCustomerThere(actor.account(), conversationId));
     }
 
     /// For how long, and why.

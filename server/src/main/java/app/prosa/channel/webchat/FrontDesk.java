@@ -107,8 +107,9 @@ class FrontDesk {
 
     private VisitorController.Talk talk(Door door, VisitorController.Self self, Conversation conversation) {
         var lines = conversations.forCustomer(door.account(), conversation.id(), Long.MAX_VALUE, PAGE);
-        var messages = shown(door, lines);
-        var standing = view.state(door, conversation);
+        var faces = view.faces();
+        var messages = shown(door, lines, faces);
+        var standing = view.state(door, conversation, faces);
         long unread = messages.stream().filter(VisitorView::isUnread).count();
         return new VisitorController.Talk(
                 self,
@@ -141,12 +142,12 @@ class FrontDesk {
                 .map(it -> conversations.forCustomer(door.account(), it.id(), before, PAGE))
                 .orElse(List.of());
         return new VisitorController.Page(
-                shown(door, lines), !lines.isEmpty() && lines.getFirst().seq() > 1);
+                shown(door, lines, view.faces()), !lines.isEmpty() && lines.getFirst().seq() > 1);
     }
 
-    private List<VisitorMessage> shown(Door door, List<Message> lines) {
+    private List<VisitorMessage> shown(Door door, List<Message> lines, VisitorView.Faces faces) {
         return lines.stream()
-                .map(it -> view.of(door, it))
+                .map(it -> view.of(door, it, faces))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -169,7 +170,7 @@ class FrontDesk {
     }
 
     VisitorMessage shown(Door door, Message message) {
-        return view.of(door, message).orElseThrow();
+        return view.of(door, message, view.faces()).orElseThrow();
     }
 
     Optional<Conversation> conversation(Door door, Visitor visitor) {

@@ -4,7 +4,7 @@ import app.prosa.web.OutsideText;
 import org.jspecify.annotations.Nullable;
 
 /// The page that a visitor is on. Only shown to agents, as text.
-record VisitorPage(
+public record VisitorPage(
         @Nullable String url,
         @Nullable String title,
         @Nullable String referrer) {

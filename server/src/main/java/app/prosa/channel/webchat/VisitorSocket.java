@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// One window of a visitor. What waits to be written is bounded; a window that reads too slowly is closed, comes back
-/// and
-/// reads the conversation again.
+/// and reads the conversation again.
 final class VisitorSocket {
 
     private static final int MOST_WAITING = 256 * 1024;
@@ -25,6 +24,7 @@ final class VisitorSocket {
     private volatile @Nullable ConversationId conversation;
     private int waiting;
     private boolean writing;
+    private boolean closed;
 
     VisitorSocket(
             WebSockets.Wire wire, JsonMapper json, Door door, Visitor visitor, @Nullable ConversationId conversation) {
@@ -53,17 +53,29 @@ final class VisitorSocket {
     }
 
     void tell(VisitorFrames.Told told) {
-        var frame = json.writerFor(VisitorFrames.Told.class).writeValueAsBytes(told);
+        tell(encoded(json, told));
+    }
+
+    /// Sends a frame that is encoded once for all windows.
+    void tell(byte[] frame) {
+        boolean slow;
         synchronized (this) {
-            frames.add(frame);
-            waiting += frame.length;
-            if (waiting > MOST_WAITING) {
-                frames.clear();
-                wire.close(TOO_SLOW, "Too slow. Reconnect.");
+            if (closed) {
                 return;
             }
+            frames.add(frame);
+            waiting += frame.length;
+            slow = waiting > MOST_WAITING;
         }
-        flush();
+        if (slow) {
+            resume();
+        } else {
+            flush();
+        }
+    }
+
+    static byte[] encoded(JsonMapper json, VisitorFrames.Told told) {
+        return json.writerFor(VisitorFrames.Told.class).writeValueAsBytes(told);
     }
 
     private void flush() {
@@ -84,7 +96,23 @@ final class VisitorSocket {
         });
     }
 
+    /// It missed something: it comes back and reads the conversation again.
+    void resume() {
+        close(TOO_SLOW, "Reconnect.");
+    }
+
     void close() {
-        wire.close(LEAVE, "This chat is closed.");
+        close(LEAVE, "This chat is closed.");
+    }
+
+    private void close(int code, String reason) {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            frames.clear();
+        }
+        wire.close(code, reason);
     }
 }

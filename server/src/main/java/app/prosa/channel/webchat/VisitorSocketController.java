@@ -122,10 +122,7 @@ class VisitorSocketController {
                     case VisitorFrames.Ping() -> known.tell(new VisitorFrames.Pong());
                     case VisitorFrames.Types(var on) -> types(known, on);
                     case VisitorFrames.Got(var delivered, var read) -> got(known, delivered, read);
-                    case VisitorFrames.Page(var url, var title) -> {
-                        visitors.seen(door, known.visitor(), address, new VisitorPage(url, title, null));
-                        moved(known, true, url, title);
-                    }
+                    case VisitorFrames.Page(var url, var title) -> seen(known, new VisitorPage(url, title, null));
                 }
             }
 
@@ -137,7 +134,6 @@ class VisitorSocketController {
                     wire.close(UNKNOWN, "Nobody we know.");
                     return;
                 }
-                watchers.follow(door.account());
                 var conversation = conversations
                         .ofIdentity(door.account(), visitor.identityId())
                         .map(it -> it.id())
@@ -145,9 +141,16 @@ class VisitorSocketController {
                 var opened = new VisitorSocket(wire, json, door, visitor, conversation);
                 socket = opened;
                 sockets.add(opened);
+                watchers.follow(door.account());
                 opened.tell(new VisitorFrames.Hello());
-                visitors.seen(door, visitor, address, page);
-                moved(opened, true, page.url(), page.title());
+                seen(opened, page);
+            }
+
+            private void seen(VisitorSocket known, VisitorPage said) {
+                var page = said.checked();
+                visitors.seen(door, known.visitor().id(), address, page);
+                var url = page.url();
+                moved(known, true, url == null || url.isEmpty() ? null : url, page.title());
             }
 
             private void types(VisitorSocket known, boolean on) {
@@ -186,7 +189,7 @@ class VisitorSocketController {
                 }
                 sockets.remove(known);
                 var conversation = known.conversation();
-                if (conversation != null && !sockets.isOnline(door.account(), conversation)) {
+                if (conversation != null && !sockets.follows(door.account(), conversation)) {
                     moved(known, false, null, null);
                     watchers.customerTypes(
                             door.account(),

@@ -1,52 +1,81 @@
 package app.prosa.channel.webchat;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import app.prosa.agent.AgentId;
 import app.prosa.connection.Door;
-import app.prosa.conversation.Conversation;
+import app.prosa.connection.Doors;
 import app.prosa.conversation.ConversationId;
 import app.prosa.conversation.Direction;
 import app.prosa.conversation.Status;
 import app.prosa.live.EventFollower;
 import app.prosa.live.LiveEvent;
+import app.prosa.live.Watchers;
 import app.prosa.sql.AccountId;
 import jakarta.annotation.PreDestroy;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.function.Consumer;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
-/// The connected visitors of this node, by conversation. What happens there reaches them as far as [VisitorView] lets
-/// it.
+/// The connected visitors of this node, by conversation. What happens there reaches them as far as [VisitorView] lets it.
 @Component
 class VisitorSockets implements EventFollower {
 
     private static final Logger log = LoggerFactory.getLogger(VisitorSockets.class);
+    private static final int MOST_UNTOLD = 10_000;
 
     private final Map<Place, Set<VisitorSocket>> byConversation = new ConcurrentHashMap<>();
     private final Map<VisitorId, Set<VisitorSocket>> byVisitor = new ConcurrentHashMap<>();
+    private final Map<AccountId, Integer> windows = new ConcurrentHashMap<>();
     private final VisitorView view;
+    private final Doors doors;
+    private final Watchers watchers;
+    private final JsonMapper json;
 
-    /// One thread, so that a visitor gets news in their order without holding up the stream that tells of them.
-    private final ExecutorService teller = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("visitors").daemon().factory());
+    /// One thread, so that a visitor gets news in their order without holding up the stream that tells of them. What
+    /// waits for it is bounded: whoever it cannot be told in time comes back and reads.
+    private final ExecutorService teller;
 
     private record Place(AccountId account, ConversationId conversation) {}
 
-    VisitorSockets(VisitorView view) {
+    @Autowired
+    VisitorSockets(VisitorView view, Doors doors, Watchers watchers, JsonMapper json) {
+        this(view, doors, watchers, json, MOST_UNTOLD);
+    }
+
+    VisitorSockets(VisitorView view, Doors doors, Watchers watchers, JsonMapper json, int mostUntold) {
         this.view = view;
+        this.doors = doors;
+        this.watchers = watchers;
+        this.json = json;
+        this.teller = new ThreadPoolExecutor(
+                1,
+                1,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(mostUntold),
+                Thread.ofPlatform().name("visitors").daemon().factory());
     }
 
     void add(VisitorSocket socket) {
-        byVisitor
-                .computeIfAbsent(socket.visitor().id(), _ -> ConcurrentHashMap.newKeySet())
-                .add(socket);
+        byVisitor.compute(socket.visitor().id(), (_, sockets) -> with(sockets, socket));
+        windows.merge(socket.door().account(), 1, Integer::sum);
         var conversation = socket.conversation();
         if (conversation != null) {
             bind(socket.visitor().id(), socket.door().account(), conversation);
@@ -55,21 +84,37 @@ class VisitorSockets implements EventFollower {
 
     /// The visitor's conversation exists now: their open windows follow it.
     void bind(VisitorId visitor, AccountId account, ConversationId conversation) {
+        var place = new Place(account, conversation);
+        boolean isNews = false;
         for (var socket : byVisitor.getOrDefault(visitor, Set.of())) {
+            isNews |= socket.conversation() == null;
             socket.follow(conversation);
-            byConversation
-                    .computeIfAbsent(new Place(account, conversation), _ -> ConcurrentHashMap.newKeySet())
-                    .add(socket);
+            byConversation.compute(place, (_, sockets) -> with(sockets, socket));
+            if (!byVisitor.getOrDefault(visitor, Set.of()).contains(socket)) {
+                // It closed meanwhile, perhaps too early to know where else it must be removed.
+                byConversation.computeIfPresent(place, (_, sockets) -> without(sockets, socket));
+            }
+        }
+        if (isNews) {
+            watchers.visitorMoved(account, conversation, true, null, null);
         }
     }
 
+    @SuppressWarnings("NullAway") // null is how compute removes an entry
     void remove(VisitorSocket socket) {
         byVisitor.computeIfPresent(socket.visitor().id(), (_, sockets) -> without(sockets, socket));
+        windows.computeIfPresent(socket.door().account(), (_, open) -> open == 1 ? null : open - 1);
         var conversation = socket.conversation();
         if (conversation != null) {
             byConversation.computeIfPresent(
                     new Place(socket.door().account(), conversation), (_, sockets) -> without(sockets, socket));
         }
+    }
+
+    private static Set<VisitorSocket> with(@Nullable Set<VisitorSocket> sockets, VisitorSocket socket) {
+        Set<VisitorSocket> more = sockets == null ? ConcurrentHashMap.newKeySet() : sockets;
+        more.add(socket);
+        return more;
     }
 
     @SuppressWarnings("NullAway") // null is how compute removes an entry
@@ -78,13 +123,14 @@ class VisitorSockets implements EventFollower {
         return sockets.isEmpty() ? null : sockets;
     }
 
-    boolean isOnline(AccountId account, ConversationId conversation) {
-        return byConversation.containsKey(new Place(account, conversation));
-    }
-
     /// Closes the windows of whoever may no longer chat.
     void close(AccountId account, ConversationId conversation) {
         of(account, conversation).forEach(VisitorSocket::close);
+    }
+
+    @Override
+    public boolean follows(AccountId account) {
+        return windows.containsKey(account);
     }
 
     @Override
@@ -93,23 +139,30 @@ class VisitorSockets implements EventFollower {
     }
 
     @Override
+    public Map<AccountId, Set<ConversationId>> followed() {
+        return byConversation.keySet().stream().collect(groupingBy(Place::account, mapping(Place::conversation, toSet())));
+    }
+
+    @Override
     public void happened(AccountId account, LiveEvent event) {
         switch (event) {
             case LiveEvent.MessageAdded(var conversation, var message) ->
-                tell(account, conversation.id(), socket -> {
-                    view.of(socket.door(), message).ifPresent(it -> socket.tell(new VisitorFrames.MessageAdded(it)));
+                tell(account, conversation.id(), (door, faces) -> {
+                    var frames = new ArrayList<VisitorFrames.Told>();
+                    view.of(door, message, faces).map(VisitorFrames.MessageAdded::new).ifPresent(frames::add);
                     if (message.direction() == Direction.SYSTEM) {
-                        socket.tell(state(socket.door(), conversation));
+                        frames.add(view.state(door, conversation, faces));
                     }
+                    return frames;
                 });
             case LiveEvent.ConversationChanged(var conversation) ->
-                tell(account, conversation.id(), socket -> socket.tell(state(socket.door(), conversation)));
+                tell(account, conversation.id(), (door, faces) -> List.of(view.state(door, conversation, faces)));
             case LiveEvent.MessageStatus(var conversation, var direction, var upTo, var status)
             when direction == Direction.IN ->
                 tell(
                         account,
                         conversation,
-                        socket -> socket.tell(new VisitorFrames.Receipts(status == Status.READ ? upTo : 0, upTo)));
+                        (_, _) -> List.of(new VisitorFrames.Receipts(status == Status.READ ? upTo : 0, upTo)));
             default -> {
                 // Nothing else is for visitors.
             }
@@ -121,26 +174,47 @@ class VisitorSockets implements EventFollower {
         tell(
                 account,
                 conversation,
-                socket -> socket.tell(new VisitorFrames.Typing(on, view.face(socket.door(), agent))));
+                (door, faces) -> List.of(new VisitorFrames.Typing(on, faces.of(door, agent))));
     }
 
-    private VisitorFrames.StateNow state(Door door, Conversation conversation) {
-        return view.state(door, conversation);
+    private void tell(
+            AccountId account,
+            ConversationId conversation,
+            BiFunction<Door, VisitorView.Faces, List<VisitorFrames.Told>> what) {
+        if (!follows(account, conversation)) {
+            return;
+        }
+        try {
+            teller.execute(() -> tellNow(account, conversation, what));
+        } catch (RejectedExecutionException e) {
+            log.warn("visitors untold conversation={} reason=too many wait", conversation.value());
+            of(account, conversation).forEach(VisitorSocket::resume);
+        }
     }
 
-    private void tell(AccountId account, ConversationId conversation, Consumer<VisitorSocket> what) {
-        teller.execute(() -> {
-            try {
-                of(account, conversation).forEach(what);
-            } catch (RuntimeException e) {
-                // They reconnect and read what they missed.
-                log.warn("visitors untold conversation={} reason={}", conversation.value(), e.toString());
-                close(account, conversation);
+    private void tellNow(
+            AccountId account,
+            ConversationId conversation,
+            BiFunction<Door, VisitorView.Faces, List<VisitorFrames.Told>> what) {
+        var sockets = of(account, conversation);
+        if (sockets.isEmpty()) {
+            return;
+        }
+        try {
+            // As the connection is now: what it shows of agents may have changed since a window opened.
+            var known = sockets.getFirst().door();
+            var door = doors.byKey(known.connection().key()).orElse(known);
+            for (var frame : what.apply(door, view.faces())) {
+                var bytes = VisitorSocket.encoded(json, frame);
+                sockets.forEach(it -> it.tell(bytes));
             }
-        });
+        } catch (RuntimeException e) {
+            log.warn("visitors untold conversation={} reason={}", conversation.value(), e.toString());
+            sockets.forEach(VisitorSocket::resume);
+        }
     }
 
-    private Collection<VisitorSocket> of(AccountId account, ConversationId conversation) {
+    private List<VisitorSocket> of(AccountId account, ConversationId conversation) {
         return List.copyOf(byConversation.getOrDefault(new Place(account, conversation), Set.of()));
     }
 

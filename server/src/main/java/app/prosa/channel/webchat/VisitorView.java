@@ -2,6 +2,7 @@ package app.prosa.channel.webchat;
 
 import app.prosa.agent.AgentId;
 import app.prosa.agent.Agents;
+import app.prosa.connection.ConnectionId;
 import app.prosa.connection.Door;
 import app.prosa.conversation.Author;
 import app.prosa.conversation.Conversation;
@@ -16,13 +17,15 @@ import app.prosa.file.FileVariant;
 import app.prosa.file.FileView;
 import app.prosa.sql.Tenant;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What a visitor gets to see of their conversation: the one place where the inside is turned into the outside.
-/// Whatever is
-/// not named here does not cross: notes, tags, owners' e-mail addresses, internal events, other people's anything.
+/// Whatever is not named here does not cross: notes, tags, owners' e-mail addresses, internal events, other people's
+/// anything.
 @Component
 class VisitorView {
 
@@ -36,12 +39,33 @@ class VisitorView {
         this.addresses = addresses;
     }
 
+    /// The faces that one answer or one batch of frames shows.
+    Faces faces() {
+        return new Faces();
+    }
+
+    /// What visitors see of agents, each looked up once.
+    final class Faces {
+
+        private final Map<Shown, Optional<VisitorMessage.Face>> known = new HashMap<>();
+
+        private record Shown(ConnectionId connection, AgentId agent) {}
+
+        private Faces() {}
+
+        /// The name and photo that the connection shows of an agent, if it shows any.
+        VisitorMessage.@Nullable Face of(Door door, AgentId agent) {
+            var shown = new Shown(door.connection().id(), agent);
+            return known.computeIfAbsent(shown, _ -> face(door, agent)).orElse(null);
+        }
+    }
+
     /// The message as the visitor sees it; empty when it is not for them.
-    Optional<VisitorMessage> of(Door door, Message message) {
+    Optional<VisitorMessage> of(Door door, Message message, Faces faces) {
         return switch (message.direction()) {
             case NOTE -> Optional.empty();
-            case IN, OUT -> Optional.of(shown(door, message, author(message), content(door, message.content())));
-            case SYSTEM -> activity(message.content()).map(it -> shown(door, message, joined(message), it));
+            case IN, OUT -> Optional.of(shown(door, message, author(message), content(door, message.content()), faces));
+            case SYSTEM -> activity(message.content()).map(it -> shown(door, message, joined(message), it, faces));
         };
     }
 
@@ -59,12 +83,13 @@ class VisitorView {
                 : author(message);
     }
 
-    private VisitorMessage shown(Door door, Message message, @Nullable AgentId author, VisitorMessage.Content content) {
+    private VisitorMessage shown(
+            Door door, Message message, @Nullable AgentId author, VisitorMessage.Content content, Faces faces) {
         return new VisitorMessage(
                 message.id(),
                 message.seq(),
                 message.direction(),
-                author == null ? null : face(door, author),
+                author == null ? null : faces.of(door, author),
                 content,
                 message.status() == Status.QUEUED ? Status.SENT : message.status(),
                 message.at());
@@ -127,31 +152,28 @@ class VisitorView {
         };
     }
 
-    /// The name and photo that the connection shows of an agent, if it shows any.
-    VisitorMessage.@Nullable Face face(Door door, AgentId agent) {
+    private Optional<VisitorMessage.Face> face(Door door, AgentId agent) {
         if (!door.connection().webchat().showAgent()) {
-            return null;
+            return Optional.empty();
         }
-        var known = Tenant.in(door.account(), () -> agents.card(door.account(), agent));
-        if (known.isEmpty()) {
-            return null;
-        }
-        var card = known.get();
-        var photo = card.photo() == null
-                ? null
-                : "/webchat/v1/%s/agents/%s/photo".formatted(door.connection().key(), agent.value());
-        return new VisitorMessage.Face(card.displayName(), photo);
+        return Tenant.in(door.account(), () -> agents.card(door.account(), agent))
+                .map(card -> new VisitorMessage.Face(
+                        card.displayName(),
+                        card.photo() == null
+                                ? null
+                                : "/webchat/v1/%s/agents/%s/photo"
+                                        .formatted(door.connection().key(), agent.value())));
     }
 
     /// Where the conversation stands, in the visitor's words.
-    VisitorFrames.StateNow state(Door door, Conversation conversation) {
+    VisitorFrames.StateNow state(Door door, Conversation conversation, Faces faces) {
         var state = switch (conversation.state()) {
             case TRIAGE, WAITING -> VisitorFrames.Standing.WAITING;
             case ATTENDING -> VisitorFrames.Standing.ATTENDING;
             case RESOLVED, CLOSED -> VisitorFrames.Standing.RESOLVED;
         };
         var owner = conversation.owner();
-        var face = conversation.state() == State.ATTENDING && owner != null ? face(door, owner) : null;
+        var face = conversation.state() == State.ATTENDING && owner != null ? faces.of(door, owner) : null;
         return new VisitorFrames.StateNow(state, conversation.ended(), face);
     }
 

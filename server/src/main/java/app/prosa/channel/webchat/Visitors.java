@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Visitors come, prove who they are, and are recognised when they return.
 @Component
-class Visitors {
+public class Visitors {
 
     private static final int LONGEST_TOKEN = 100;
     private static final int LONGEST_USER_ID = 200;
@@ -45,10 +45,10 @@ class Visitors {
     }
 
     /// What a visitor's browser says when it comes.
-    record Arrival(String address, String userAgent, String language, VisitorPage page) {}
+    public record Arrival(String address, String userAgent, String language, VisitorPage page) {}
 
     /// The secret with which a browser proves who it is. Said once; only its hash is kept.
-    record Entered(String token, VisitorId visitorId) {}
+    public record Entered(String token, VisitorId visitorId) {}
 
     /// A stranger begins to chat. The form's answers are only what they say: they never open anybody's history.
     @Transactional
@@ -181,12 +181,13 @@ class Visitors {
                 clock.instant());
     }
 
+    /// The visitor's window is on a page now.
     @Transactional
-    public void seen(Door door, Visitor visitor, String address, VisitorPage page) {
+    public void seen(Door door, VisitorId visitor, String address, VisitorPage page) {
         var checked = page.checked();
         store.seen(
                 door.account(),
-                visitor.id(),
+                visitor,
                 address,
                 VisitorPage.cut(checked.url(), 1000),
                 VisitorPage.cut(checked.title(), 200),

@@ -1,4 +1,0 @@
-@NullMarked
-package app.prosa.blob;
-
-import org.jspecify.annotations.NullMarked;

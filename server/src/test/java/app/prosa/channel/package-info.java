@@ -1,4 +1,0 @@
-@NullMarked
-package app.prosa.channel;
-
-import org.jspecify.annotations.NullMarked;

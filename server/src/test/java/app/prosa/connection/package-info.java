@@ -1,4 +1,0 @@
-@NullMarked
-package app.prosa.connection;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package app.prosa.contact;
-
-import org.jspecify.annotations.NullMarked;

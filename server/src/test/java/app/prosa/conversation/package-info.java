@@ -1,4 +1,0 @@
-@NullMarked
-package app.prosa.conversation;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package app.prosa.demo;
-
-import org.jspecify.annotations.NullMarked;

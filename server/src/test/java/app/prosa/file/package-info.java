@@ -1,4 +1,0 @@
-@NullMarked
-package app.prosa.file;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package app.prosa.jobs;
-
-import org.jspecify.annotations.NullMarked;

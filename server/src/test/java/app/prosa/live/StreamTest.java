@@ -1,0 +1,130 @@
+package app.prosa.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prosa.agent.AgentId;
+import app.prosa.conversation.Audience;
+import app.prosa.conversation.ConversationId;
+import app.prosa.sql.AccountId;
+import app.prosa.web.WebSockets;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+class StreamTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
+    private static final AccountId ACCOUNT = new AccountId(UUID.randomUUID());
+
+    @Test
+    void commitsThatReportOutOfOrderAreToldInOrder() {
+        var screen = new Screen();
+        var stream = new Stream(ACCOUNT, 7, List.of(), _ -> {}, NOW);
+        stream.join(screen.socket(7), List.of());
+
+        stream.offer(List.of(event(10)), NOW);
+        stream.offer(List.of(event(9)), NOW);
+        stream.offer(List.of(event(8)), NOW);
+
+        assertThat(screen.told()).isEqualTo("{\"type\":\"events\",\"after\":7,\"seq\":10,\"events\":[8,9,10]}");
+    }
+
+    @Test
+    void aFollowerThatTakesLongHoldsUpNobodyAndHearsInOrder() throws Exception {
+        var heard = new CopyOnWriteArrayList<Long>();
+        var begun = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        var stream = new Stream(
+                ACCOUNT,
+                0,
+                List.of(),
+                event -> {
+                    begun.countDown();
+                    waitFor(goOn);
+                    heard.add(event.seq());
+                },
+                NOW);
+        var screen = new Screen();
+        stream.join(screen.socket(0), List.of());
+
+        var slow = Thread.ofVirtual().start(() -> stream.offer(List.of(event(1)), NOW));
+        begun.await();
+        stream.offer(List.of(event(2)), NOW);
+        stream.offer(List.of(event(3)), NOW);
+
+        assertThat(screen.told()).contains("[1]", "[2]", "[3]");
+        assertThat(heard).isEmpty();
+        goOn.countDown();
+        slow.join();
+        assertThat(heard).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void memoryIsBoundedInBytes() {
+        var stream = new Stream(ACCOUNT, 0, List.of(), _ -> {}, NOW);
+        for (int seq = 1; seq <= 100; seq++) {
+            stream.offer(List.of(new StoredEvent(seq, reach(), new byte[100_000])), NOW);
+        }
+
+        assertThat(stream.join(new Screen().socket(70), List.of())).isTrue();
+        assertThat(stream.join(new Screen().socket(50), List.of())).isFalse();
+    }
+
+    @Test
+    void nobodyJoinsAStreamThatHasRetired() {
+        var stream = new Stream(ACCOUNT, 0, List.of(), _ -> {}, NOW);
+
+        assertThat(stream.retire(NOW, false)).isFalse();
+        assertThat(stream.retire(NOW.plusSeconds(1), true)).isFalse();
+        assertThat(stream.retire(NOW.plusSeconds(1), false)).isTrue();
+
+        assertThat(stream.use(NOW)).isFalse();
+        assertThat(stream.join(new Screen().socket(0), List.of())).isFalse();
+    }
+
+    private static StoredEvent event(long seq) {
+        return StoredEvent.of(seq, reach(), String.valueOf(seq));
+    }
+
+    private static Reach reach() {
+        return Reach.of(new Audience(new ConversationId(UUID.randomUUID()), null, null), null);
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// A screen whose network takes everything at once.
+    private static final class Screen implements WebSockets.Wire {
+
+        private final StringBuilder told = new StringBuilder();
+
+        AgentSocket socket(long seq) {
+            return new AgentSocket(
+                    this, new Pass(ACCOUNT, new AgentId(UUID.randomUUID()), "Ana", null, true, false, Set.of(), NOW), seq);
+        }
+
+        @Override
+        public void send(ByteBuffer frame, Runnable written) {
+            told.append(StandardCharsets.UTF_8.decode(frame));
+            written.run();
+        }
+
+        @Override
+        public void close(int code, String reason) {}
+
+        String told() {
+            return told.toString();
+        }
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package app.prosa.live;
-
-import org.jspecify.annotations.NullMarked;

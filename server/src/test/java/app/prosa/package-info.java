@@ -1,4 +1,0 @@
-@NullMarked
-package app.prosa;
-
-import org.jspecify.annotations.NullMarked;

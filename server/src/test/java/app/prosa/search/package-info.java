@@ -1,4 +1,0 @@
-@NullMarked
-package app.prosa.search;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package app.prosa.sql;
-
-import org.jspecify.annotations.NullMarked;

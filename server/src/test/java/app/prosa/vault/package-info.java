@@ -1,4 +1,0 @@
-@NullMarked
-package app.prosa.vault;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package app.prosa.web;
-
-import org.jspecify.annotations.NullMarked;
