@@ -145,7 +145,6 @@ export class World {
       hasOlder: messages.length > 40,
       unread: 0,
       readUpTo,
-      typing: false,
     }
   }
 

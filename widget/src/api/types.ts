@@ -127,7 +127,6 @@ export interface VisitorState {
   hasOlder: boolean
   unread: number
   readUpTo: number
-  typing: boolean
 }
 
 export interface MessagePage {
@@ -142,7 +141,6 @@ export type ServerFrame =
   | { type: 'receipts'; readUpTo: number; deliveredUpTo: number }
   | { type: 'typing'; on: boolean; agent?: { name: string } | null }
   | { type: 'state'; state: TalkState; ended: boolean; agent?: MessageAuthor | null }
-  | { type: 'available'; open: boolean; agentsOnline: boolean }
 
 export type ClientFrame =
   | { type: 'hello'; token: string; page: Page }

@@ -70,6 +70,7 @@ export class Chat {
       lost: () => this.update({ online: false, typing: null }),
       frame: (frame) => this.take(frame),
       refused: () => this.forget(),
+      blocked: () => this.update({ blocked: true }),
     })
     this.typing = new OwnTyping((on) => this.socket.send({ type: 'typing', on }))
     this.update({ registered: Boolean(client.token), muted: memory.get(`${this.tokenKey}:muted`) === '1' })
@@ -109,7 +110,7 @@ export class Chat {
 
   /** The network, or the visitor, came back: ask at once instead of waiting for a time-out. */
   revive(): void {
-    if (this.state.trouble) void this.start()
+    if (this.state.trouble || this.state.blocked) void this.start()
     else if (this.socket.open) void this.refresh()
     else if (this.world.client.token) this.socket.restart()
     void this.sender.wake()
@@ -121,7 +122,11 @@ export class Chat {
     const moved = message.page.url !== this.page.url || message.page.title !== this.page.title
     this.page = message.page
     if (moved) this.socket.send({ type: 'page', url: message.page.url, title: message.page.title })
-    if (message.open !== this.state.open) this.update({ open: message.open })
+    if (message.open !== this.state.open) {
+      this.update({ open: message.open })
+      // Whether somebody is there may have changed since the page was opened.
+      if (message.open && this.state.config) void this.start()
+    }
     this.markRead()
   }
 
@@ -263,7 +268,6 @@ export class Chat {
       const { name, email, phone } = visitor
       const details = { ...(name && { name }), ...(email && { email }), ...(phone && { phone }) }
       this.update({ online: true, talk, ended, agent, unread, visitor: details, ...older })
-      this.update({ typing: found.typing ? (agent?.name ?? '') : null })
       this.update({ messages: withReceipts(torn ? [] : this.state.messages, 0, found.readUpTo) })
       this.add(found.messages, known ? 'missed' : 'history')
       void this.sender.wake()
@@ -285,8 +289,6 @@ export class Chat {
         return this.agentTyping(frame.on ? (frame.agent?.name ?? '') : null)
       case 'state':
         return this.update({ talk: frame.state, ended: frame.ended, agent: frame.agent ?? null })
-      case 'available':
-        return this.available(frame.open, frame.agentsOnline)
       case 'hello':
         return
       default:
@@ -325,11 +327,6 @@ export class Chat {
     this.update({ typing })
     // "Stopped" may be lost with the network; nobody types for ever.
     if (typing !== null) this.typingTimer = setTimeout(() => this.update({ typing: null }), 8000)
-  }
-
-  private available(open: boolean, agentsOnline: boolean): void {
-    const { config } = this.state
-    if (config) this.update({ config: { ...config, open, agentsOnline } })
   }
 
   private refused(problem: Problem, file?: string): void {

@@ -17,7 +17,7 @@ export function Bubble({ line, first, last }: Props) {
   const { t, format } = useTools()
   const name = line.own ? t('you') : line.author?.name
   return (
-    <div class={`line ${line.own ? 'own' : ''} ${first ? 'first' : ''} ${last ? 'last' : ''}`}>
+    <article class={`line ${line.own ? 'own' : ''} ${first ? 'first' : ''} ${last ? 'last' : ''}`}>
       {!line.own && (
         <span class="side">{last && <Avatar name={name ?? ''} photo={line.author?.photo} />}</span>
       )}
@@ -30,7 +30,7 @@ export function Bubble({ line, first, last }: Props) {
         </span>
       </div>
       {line.tick === 'failed' && <Remedy id={line.id} />}
-    </div>
+    </article>
   )
 }
 

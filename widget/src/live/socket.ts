@@ -9,9 +9,12 @@ export interface SocketListener {
   frame(frame: ServerFrame): void
   /** The token is no longer taken. */
   refused(): void
+  /** The visitor is kept out; the token is still theirs. */
+  blocked(): void
 }
 
 const SIGNED_OUT = 4401
+const BLOCKED = 4403
 
 /** One socket that comes back by itself. It carries news, never the only copy of anything. */
 export class LiveSocket {
@@ -92,6 +95,7 @@ export class LiveSocket {
     if (this.greeted) this.listener.lost()
     this.greeted = false
     if (code === SIGNED_OUT) return this.listener.refused()
+    if (code === BLOCKED) return this.listener.blocked()
     this.timer = setTimeout(() => this.connect(), backoffMillis(this.attempt++))
   }
 }

@@ -14,8 +14,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class VisitorSocket {
 
     private static final int MOST_WAITING = 256 * 1024;
-    private static final int TOO_SLOW = 4408;
-    private static final int LEAVE = 4403;
+    private static final int RECONNECT = 4408;
+
+    /// The visitor is kept out: their window stays away until it is asked for again.
+    static final int BLOCKED = 4403;
 
     private final WebSockets.Wire wire;
     private final JsonMapper json;
@@ -59,7 +61,7 @@ final class VisitorSocket {
             waiting += frame.length;
             if (waiting > MOST_WAITING) {
                 frames.clear();
-                wire.close(TOO_SLOW, "Too slow. Reconnect.");
+                wire.close(RECONNECT, "Too slow. Reconnect.");
                 return;
             }
         }
@@ -84,7 +86,12 @@ final class VisitorSocket {
         });
     }
 
-    void close() {
-        wire.close(LEAVE, "This chat is closed.");
+    /// Whatever it missed, it reads when it comes back.
+    void reconnect() {
+        wire.close(RECONNECT, "Something was missed. Reconnect.");
+    }
+
+    void shutOut() {
+        wire.close(BLOCKED, "This chat is closed to you for now.");
     }
 }

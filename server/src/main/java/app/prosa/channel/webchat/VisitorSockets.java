@@ -5,6 +5,8 @@ import app.prosa.connection.Door;
 import app.prosa.conversation.Conversation;
 import app.prosa.conversation.ConversationId;
 import app.prosa.conversation.Direction;
+import app.prosa.conversation.MessageContent;
+import app.prosa.conversation.MessageContent.What;
 import app.prosa.conversation.Status;
 import app.prosa.live.EventFollower;
 import app.prosa.live.LiveEvent;
@@ -82,11 +84,6 @@ class VisitorSockets implements EventFollower {
         return byConversation.containsKey(new Place(account, conversation));
     }
 
-    /// Closes the windows of whoever may no longer chat.
-    void close(AccountId account, ConversationId conversation) {
-        of(account, conversation).forEach(VisitorSocket::close);
-    }
-
     @Override
     public boolean follows(AccountId account, ConversationId conversation) {
         return byConversation.containsKey(new Place(account, conversation));
@@ -100,6 +97,9 @@ class VisitorSockets implements EventFollower {
                     view.of(socket.door(), message).ifPresent(it -> socket.tell(new VisitorFrames.MessageAdded(it)));
                     if (message.direction() == Direction.SYSTEM) {
                         socket.tell(state(socket.door(), conversation));
+                    }
+                    if (message.content() instanceof MessageContent.Activity(What what, var _) && what == What.BLOCKED) {
+                        socket.shutOut();
                     }
                 });
             case LiveEvent.ConversationChanged(var conversation) ->
@@ -135,7 +135,7 @@ class VisitorSockets implements EventFollower {
             } catch (RuntimeException e) {
                 // They reconnect and read what they missed.
                 log.warn("visitors untold conversation={} reason={}", conversation.value(), e.toString());
-                close(account, conversation);
+                of(account, conversation).forEach(VisitorSocket::reconnect);
             }
         });
     }
