@@ -35,7 +35,7 @@ class EmptyFolderJourneyTest {
             server.start();
             server.untilUp();
             var ana = foundsTheWorkspace(JOURNEY.person(), server.port());
-            var address = site.shop(makesTheChat(ana));
+            var address = site.shop("/", makesTheChat(ana));
             ana.go("/conversations");
 
             var visitor = SiteWindow.chatting(JOURNEY.person(), address);

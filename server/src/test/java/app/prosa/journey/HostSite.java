@@ -8,7 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/// Somebody's website on an address of its own, which is another site to the browser than Prosa's.
+/// Somebody's website, from another origin than Prosa.
 public final class HostSite implements AutoCloseable {
 
     private final HttpServer server;
@@ -39,12 +39,12 @@ public final class HostSite implements AutoCloseable {
                 out.write(body);
             }
         });
-        return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+        return "http://localhost:" + server.getAddress().getPort() + path;
     }
 
     /// A plain page of a shop that carries the chat as its settings say.
-    public String shop(String snippet) {
-        return page("/", """
+    public String shop(String path, String snippet) {
+        return page(path, """
                 <!doctype html><html lang="pt-BR"><head><meta charset="utf-8"><title>Café Aurora</title></head>
                 <body><h1>Café Aurora</h1><p>Torrado toda terça.</p>%s</body></html>
                 """.formatted(snippet));
@@ -54,6 +54,12 @@ public final class HostSite implements AutoCloseable {
     public static String snippet(int port, String key) {
         return "<script src=\"http://localhost:%d/widget.js\" data-connection=\"%s\" async></script>"
                 .formatted(port, key);
+    }
+
+    /// The same page under a name that makes it another site to the browser, whose private windows then refuse storage
+    /// to the chat's frame.
+    public static String elsewhere(String address) {
+        return address.replace("localhost", "127.0.0.1");
     }
 
     @Override

@@ -3,29 +3,39 @@ package app.prosa.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prosa.Chromium;
+import app.prosa.TestAgent;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.Route.ResumeOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/// Real browsers for a test class: each person of a test has a browser profile of their own, closed after it. One Chromium
-/// serves all classes of a run, since unpacking and starting it takes longer than most journeys. What the pages throw, and what a policy forbids them, fails the test. A failed test leaves a picture of every page in
+/// Real browsers for a test class: each person has a browser profile of their own. Who comes in a test leaves with it, who
+/// was there before the first one stays until the last. One Chromium serves all classes of a run, since unpacking and
+/// starting it takes longer than most journeys. What the pages throw, and what a policy forbids them, fails the test. A failed test leaves a picture of every page in
 /// `target/journeys`.
 public final class Journey
-        implements BeforeAllCallback, AfterTestExecutionCallback, AfterEachCallback {
+        implements BeforeAllCallback,
+                BeforeEachCallback,
+                AfterTestExecutionCallback,
+                AfterEachCallback,
+                AfterAllCallback {
 
     /// How long a page may take to show what it must, on a busy machine.
     private static final double PATIENCE_MILLIS = 20_000;
@@ -33,6 +43,7 @@ public final class Journey
     private final List<BrowserContext> people = new ArrayList<>();
     private final List<String> troubles = new ArrayList<>();
     private @Nullable Chromium chromium;
+    private int lasting;
 
     @Override
     public void beforeAll(ExtensionContext test) {
@@ -40,6 +51,11 @@ public final class Journey
         chromium = test.getRoot()
                 .getStore(Namespace.create(Journey.class))
                 .computeIfAbsent(Chromium.class, _ -> new Chromium(), Chromium.class);
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        lasting = people.size();
     }
 
     /// Somebody sits down at a computer: a browser without any past.
@@ -50,7 +66,7 @@ public final class Journey
     public BrowserContext person(NewContextOptions options) {
         var context = Objects.requireNonNull(chromium, "Journey must be a static extension")
                 .browser()
-                .newContext(options.setLocale("pt-BR").setTimezoneId("America/Sao_Paulo"));
+                .newContext(options.setLocale("pt-BR").setTimezoneId("America/Sao_Paulo").setViewportSize(1440, 900));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         context.onWebError(it -> troubles.add(it.error()));
         context.onConsoleMessage(this::note);
@@ -61,6 +77,19 @@ public final class Journey
     /// Somebody whose system is dark.
     public BrowserContext person(ColorScheme scheme) {
         return person(new NewContextOptions().setColorScheme(scheme));
+    }
+
+    /// Somebody whose chat comes from an address of their own, so that what is limited by address stays apart. Only the
+    /// chat's own requests say so: the loader's are from another site, and a header more would change their kind.
+    public BrowserContext visitor() {
+        var context = person();
+        var address = TestAgent.anAddress();
+        context.route("**/webchat/v1/*/*", route -> {
+            var headers = new HashMap<>(route.request().headers());
+            headers.put("X-Forwarded-For", address);
+            route.resume(new ResumeOptions().setHeaders(headers));
+        });
+        return context;
     }
 
     private void note(ConsoleMessage message) {
@@ -90,8 +119,17 @@ public final class Journey
 
     @Override
     public void afterEach(ExtensionContext test) {
-        people.forEach(BrowserContext::close);
-        people.clear();
+        leave(people.subList(lasting, people.size()));
+    }
+
+    @Override
+    public void afterAll(ExtensionContext test) {
+        leave(people);
+    }
+
+    private void leave(List<BrowserContext> some) {
+        some.forEach(BrowserContext::close);
+        some.clear();
         troubles.clear();
     }
 }
