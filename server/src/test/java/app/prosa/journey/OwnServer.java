@@ -44,6 +44,8 @@ final class OwnServer implements AutoCloseable {
         var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         classPath(),
@@ -76,7 +78,12 @@ final class OwnServer implements AutoCloseable {
             var question = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/health"))
                     .timeout(Duration.ofSeconds(5))
                     .build();
-            Awaitility.await("the server's start; it says " + log())
+            Awaitility.await("the server's start")
+                    .failFast(() -> {
+                        if (!running().isAlive()) {
+                            throw new IllegalStateException("It ended: " + said());
+                        }
+                    })
                     .atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(200))
                     .ignoreExceptions()
