@@ -115,8 +115,10 @@ class ComposerTest {
 
         assertThat(ana.composer()).hasValue("Até ❤️ logo");
         assertThat(ana.composer()).isFocused();
+        ana.page().keyboard().type("!");
+        assertThat(ana.composer()).hasValue("Até ❤️! logo");
         ana.composer().press("Enter");
-        assertThat(visitor.bubble("Até ❤️ logo")).isVisible();
+        assertThat(visitor.bubble("Até ❤️! logo")).isVisible();
     }
 
     @Test
