@@ -166,11 +166,14 @@ export function Live({ open, onLeave, children }: LiveProps) {
       desk.socket.hurry()
       desk.outbox.hurry()
     }
+    const lose = () => desk.socket.lose()
     const beIdle = () => desk.socket.beIdle(document.visibilityState === 'hidden')
     window.addEventListener('online', hurry)
+    window.addEventListener('offline', lose)
     document.addEventListener('visibilitychange', beIdle)
     return () => {
       window.removeEventListener('online', hurry)
+      window.removeEventListener('offline', lose)
       document.removeEventListener('visibilitychange', beIdle)
       stopHearing()
       desk.stop()

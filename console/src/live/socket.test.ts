@@ -148,6 +148,21 @@ describe('the live socket', () => {
     }
   })
 
+  it('is away from the moment the browser knows it, until it is greeted again', () => {
+    const { socket, wire, wires, states } = start()
+    wire().says(hello(10))
+
+    socket.lose()
+    expect(states.at(-1)).toBe('away')
+    vi.advanceTimersByTime(500)
+    socket.hurry()
+    expect(states.at(-1)).toBe('away')
+    wire().says(hello(10))
+
+    expect(wires).toHaveLength(3)
+    expect(states).toEqual(['connecting', 'live', 'away', 'live'])
+  })
+
   it('goes to the sign-in when the session has ended, and stays there', () => {
     const { wire, wires, onSignedOut, states } = start()
     wire().says(hello(10))

@@ -50,6 +50,7 @@ export class LiveSocket {
   private retry: ReturnType<typeof setTimeout> | undefined
   private heartbeat: ReturnType<typeof setInterval> | undefined
   private deadline: ReturnType<typeof setTimeout> | undefined
+  private isGreeted = false
   private reloading = false
   private stopped = false
   /** Said again on every new connection: the server forgets them with the old one. */
@@ -62,6 +63,7 @@ export class LiveSocket {
 
   start(): void {
     this.stopped = false
+    this.options.onState('connecting')
     this.connect()
   }
 
@@ -72,9 +74,17 @@ export class LiveSocket {
 
   /** Tries at once instead of waiting: the network has just come back. */
   hurry(): void {
-    if (this.stopped || this.wire) return
+    if (this.stopped || this.isGreeted) return
+    this.drop()
     this.attempt = 0
     this.connect()
+  }
+
+  /** The browser knows that the network is gone: do not wait for silence to prove it. */
+  lose(): void {
+    if (this.stopped) return
+    this.drop()
+    this.wait()
   }
 
   watch(conversationId: string | null): void {
@@ -93,7 +103,6 @@ export class LiveSocket {
 
   private connect(): void {
     clearTimeout(this.retry)
-    this.options.onState('connecting')
     const wire = this.options.open(this.address())
     this.wire = wire
     this.isGreeted = false
@@ -143,6 +152,7 @@ export class LiveSocket {
   }
 
   private greeted(seq: number): void {
+    this.isGreeted = true
     this.attempt = 0
     this.isGreeted = true
     this.options.onState('live')
@@ -204,6 +214,7 @@ export class LiveSocket {
     clearTimeout(this.retry)
     clearTimeout(this.deadline)
     clearInterval(this.heartbeat)
+    this.isGreeted = false
     const wire = this.wire
     this.wire = null
     wire?.close()

@@ -5,12 +5,12 @@ import { useEffect, useState } from 'preact/hooks'
 export function lazily<Props extends object>(load: () => Promise<FunctionComponent<Props>>) {
   let known: FunctionComponent<Props> | null = null
   return function Lazy(props: Props) {
-    const [, redraw] = useState(known)
+    const [, redraw] = useState({})
     useEffect(() => {
       if (known) return
       void load().then((Part) => {
         known = Part
-        redraw(() => Part)
+        redraw({})
       })
     }, [])
     return known ? createElement(known, props) : null

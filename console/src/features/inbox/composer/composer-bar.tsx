@@ -18,7 +18,13 @@ interface ComposerBarProps {
 export function ComposerBar({ mode, canSend, onFiles, onEmoji, onSend }: ComposerBarProps) {
   const { t } = useTranslation('inbox')
   const [isPicking, setPicking] = useState(false)
+  const [hasPicked, setPicked] = useState(false)
+  const handleToggle = () => {
+    setPicked(false)
+    setPicking((it) => !it)
+  }
   const handlePick = (emoji: string) => {
+    setPicked(true)
     setPicking(false)
     onEmoji(emoji)
   }
@@ -40,7 +46,8 @@ export function ComposerBar({ mode, canSend, onFiles, onEmoji, onSend }: Compose
         shadow="md"
         radius={12}
         trapFocus
-        returnFocus
+        // Who has picked goes on writing; who has not is back at the button.
+        returnFocus={!hasPicked}
       >
         <Popover.Target>
           <Tooltip label={t('emoji')}>
@@ -48,7 +55,7 @@ export function ComposerBar({ mode, canSend, onFiles, onEmoji, onSend }: Compose
               variant="subtle"
               aria-label={t('emoji')}
               aria-haspopup="dialog"
-              onClick={() => setPicking((it) => !it)}
+              onClick={handleToggle}
             >
               <IconMoodSmile size={19} stroke={1.5} />
             </ActionIcon>

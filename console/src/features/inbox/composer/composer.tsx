@@ -94,6 +94,8 @@ export function Composer({ view, dropped, onDroppedTaken }: ComposerProps) {
     const { selectionStart = text.length, selectionEnd = text.length } = field.current ?? {}
     setDraft(id, { [mode]: text.slice(0, selectionStart) + piece + text.slice(selectionEnd) })
     field.current?.focus()
+    const after = selectionStart + piece.length
+    requestAnimationFrame(() => field.current?.setSelectionRange(after, after))
   }
 
   if (!allowed.includes('reply') && !allowed.includes('note')) return null

@@ -30,7 +30,7 @@ export function OutgoingBubble({ outgoing, isFirst }: OutgoingBubbleProps) {
       data-first={isFirst || undefined}
       data-last
     >
-      {isFirst && <Who isNote={isNote} name={me.displayName} />}
+      {isFirst && <Who isNote={isNote} name={me.name} />}
       <Content content={content} />
       <footer className={classes.foot}>
         <time dateTime={outgoing.at}>{clock(outgoing.at)}</time>

@@ -13,6 +13,8 @@ export type TimelineEntry =
 interface Material {
   messages: readonly Message[]
   outgoing: readonly Outgoing[]
+  /** Whose outgoing they are. */
+  me: string
   tickets: readonly TicketCard[]
   /** The first message that had not been read when the conversation was opened. */
   firstUnread: number | null
@@ -24,7 +26,7 @@ const BREATH = 5 * 60_000
 
 /** Lays messages out: days, tickets, the unread line, and bubbles grouped by author. */
 export function entriesOf(material: Material): TimelineEntry[] {
-  const { messages, outgoing, firstUnread } = material
+  const { messages, outgoing, me, firstUnread } = material
   const entries: TimelineEntry[] = []
   for (const [index, message] of messages.entries()) {
     const before = messages[index - 1]
@@ -46,8 +48,9 @@ export function entriesOf(material: Material): TimelineEntry[] {
   const sent = new Set(messages.map((message) => message.id))
   const waiting = outgoing.filter((it) => !sent.has(it.id))
   for (const [index, it] of waiting.entries()) {
-    const isFirst = index === 0 || waiting[index - 1]?.kind !== it.kind
-    entries.push({ type: 'outgoing', key: it.id, outgoing: it, isFirst })
+    const before = waiting[index - 1]
+    const goesOn = before ? before.kind === it.kind : followsOwn(messages.at(-1), it, me)
+    entries.push({ type: 'outgoing', key: it.id, outgoing: it, isFirst: !goesOn })
   }
   return entries
 }
@@ -65,6 +68,15 @@ function ticketLine(
     .filter((it) => it.id !== message.ticketId && it.openedAt < message.at)
     .sort((a, b) => (a.openedAt < b.openedAt ? 1 : -1))[0]
   return earlier ? [{ type: 'ticket', key: `ticket-${earlier.id}`, ticket: earlier }] : []
+}
+
+/** Laid out as it will be once it is sent, so that nothing jumps then. */
+function followsOwn(last: Message | undefined, { kind, at }: Outgoing, me: string): boolean {
+  return (
+    last?.direction === (kind === 'note' ? 'note' : 'out') &&
+    last.author.id === me &&
+    Date.parse(at) - Date.parse(last.at) < BREATH
+  )
 }
 
 function sameBreath(a: Message | undefined, b: Message): boolean {

@@ -3,6 +3,7 @@ import { IconArrowDown } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMe } from '@/live/bootstrap'
 import { useDesk } from '@/live/connection'
 import { useSeen } from '@/live/marks'
 import { useOutbox } from '@/live/outbox'
@@ -38,16 +39,18 @@ export function Timeline({ view, at }: TimelineProps) {
       view.messages.find((it) => it.direction === 'in' && it.seq > (seen?.seq ?? 0))?.seq ?? null,
   )
   const outgoing = useOutbox(useDesk().outbox)
+  const me = useMe().agent.id
   const entries = useMemo(
     () =>
       entriesOf({
         messages: view.messages,
         outgoing: outgoing.filter((it) => it.conversationId === id),
+        me,
         tickets: view.tickets,
         hasOlder: view.hasOlder,
         firstUnread,
       }),
-    [view, outgoing, id, firstUnread],
+    [view, outgoing, id, me, firstUnread],
   )
   const last = entries.at(-1)
   const { isAtEnd, onScroll, toEnd } = useTimelineScroll(

@@ -17,14 +17,14 @@ import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 
 /// The smallest real file of each type, made here.
-final class Samples {
+public final class Samples {
 
     /// A place that no cleaned file may still name.
     static final String PLACE = "-23.550520,-46.633308";
 
     private Samples() {}
 
-    static byte[] latin1(String text) {
+    public static byte[] latin1(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
@@ -34,7 +34,7 @@ final class Samples {
         return out.toByteArray();
     }
 
-    static byte[] pdf() {
+    public static byte[] pdf() {
         return latin1("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
     }
 
@@ -110,11 +110,11 @@ final class Samples {
         file.putShort(at + 64, (short) ((name.length() + 1) * 2)).put(at + 66, (byte) kind);
     }
 
-    static byte[] picture(String format) {
+    public static byte[] picture(String format) {
         return picture(format, 64, 32);
     }
 
-    static byte[] picture(String format, int width, int height) {
+    public static byte[] picture(String format, int width, int height) {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         var graphics = image.createGraphics();
         graphics.setColor(Color.ORANGE);

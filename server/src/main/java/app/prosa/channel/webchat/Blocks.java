@@ -27,7 +27,6 @@ class Blocks {
     private final VisitorStore store;
     private final Conversations conversations;
     private final Lifecycle lifecycle;
-    private final VisitorSockets sockets;
     private final Ids ids;
     private final Clock clock;
 
@@ -35,18 +34,16 @@ class Blocks {
             VisitorStore store,
             Conversations conversations,
             Lifecycle lifecycle,
-            VisitorSockets sockets,
             Ids ids,
             Clock clock) {
         this.store = store;
         this.conversations = conversations;
         this.lifecycle = lifecycle;
-        this.sockets = sockets;
         this.ids = ids;
         this.clock = clock;
     }
 
-    /// Blocks the visitor of a conversation: whatever they have open closes, and the conversation says why.
+    /// Blocks the visitor of a conversation, which says why. That line, once committed, closes whatever they have open.
     @Transactional
     public void block(Actor actor, ConversationId id, long hours, String reason) {
         if (hours < 1 || hours > LONGEST.toHours()) {
@@ -79,7 +76,6 @@ class Blocks {
                 visitor.connectionId(),
                 visitor.identityId());
         lifecycle.note(actor, id, What.BLOCKED, why);
-        sockets.close(actor.account(), id);
     }
 
     @Transactional(readOnly = true)

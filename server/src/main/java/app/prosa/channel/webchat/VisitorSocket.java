@@ -13,8 +13,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class VisitorSocket {
 
     private static final int MOST_WAITING = 256 * 1024;
-    private static final int TOO_SLOW = 4408;
-    private static final int LEAVE = 4403;
+    private static final int RECONNECT = 4408;
+
+    /// The visitor is kept out: their window stays away until it is asked for again.
+    static final int BLOCKED = 4403;
 
     private final WebSockets.Wire wire;
     private final JsonMapper json;
@@ -98,11 +100,11 @@ final class VisitorSocket {
 
     /// It missed something: it comes back and reads the conversation again.
     void resume() {
-        close(TOO_SLOW, "Reconnect.");
+        close(RECONNECT, "Something was missed. Reconnect.");
     }
 
-    void close() {
-        close(LEAVE, "This chat is closed.");
+    void shutOut() {
+        close(BLOCKED, "This chat is closed to you for now.");
     }
 
     private void close(int code, String reason) {

@@ -128,10 +128,12 @@ class VisitorSocketController {
 
             private void introduce(String token, VisitorPage page) {
                 var visitor = visitors.find(door, token).orElse(null);
-                if (visitor == null
-                        || socket != null
-                        || visitors.blockedUntil(door, address, visitor).isPresent()) {
+                if (visitor == null || socket != null) {
                     wire.close(UNKNOWN, "Nobody we know.");
+                    return;
+                }
+                if (visitors.blockedUntil(door, address, visitor).isPresent()) {
+                    wire.close(VisitorSocket.BLOCKED, "This chat is closed to you for now.");
                     return;
                 }
                 var conversation = conversations

@@ -9,6 +9,8 @@ import app.prosa.connection.Door;
 import app.prosa.connection.Doors;
 import app.prosa.conversation.ConversationId;
 import app.prosa.conversation.Direction;
+import app.prosa.conversation.MessageContent;
+import app.prosa.conversation.MessageContent.What;
 import app.prosa.conversation.Status;
 import app.prosa.live.EventFollower;
 import app.prosa.live.LiveEvent;
@@ -123,11 +125,6 @@ class VisitorSockets implements EventFollower {
         return sockets.isEmpty() ? null : sockets;
     }
 
-    /// Closes the windows of whoever may no longer chat.
-    void close(AccountId account, ConversationId conversation) {
-        of(account, conversation).forEach(VisitorSocket::close);
-    }
-
     @Override
     public boolean follows(AccountId account) {
         return windows.containsKey(account);
@@ -146,7 +143,7 @@ class VisitorSockets implements EventFollower {
     @Override
     public void happened(AccountId account, LiveEvent event) {
         switch (event) {
-            case LiveEvent.MessageAdded(var conversation, var message) ->
+            case LiveEvent.MessageAdded(var conversation, var message) -> {
                 tell(account, conversation.id(), (door, faces) -> {
                     var frames = new ArrayList<VisitorFrames.Told>();
                     view.of(door, message, faces).map(VisitorFrames.MessageAdded::new).ifPresent(frames::add);
@@ -155,6 +152,11 @@ class VisitorSockets implements EventFollower {
                     }
                     return frames;
                 });
+                if (message.content() instanceof MessageContent.Activity(What what, var _, var _)
+                        && what == What.BLOCKED) {
+                    of(account, conversation.id()).forEach(VisitorSocket::shutOut);
+                }
+            }
             case LiveEvent.ConversationChanged(var conversation) ->
                 tell(account, conversation.id(), (door, faces) -> List.of(view.state(door, conversation, faces)));
             case LiveEvent.MessageStatus(var conversation, var direction, var upTo, var status)

@@ -6,6 +6,7 @@ import app.prosa.ServerTest;
 import app.prosa.Shop;
 import app.prosa.connection.Door;
 import app.prosa.connection.Doors;
+import app.prosa.contact.ContactCard;
 import app.prosa.contact.ContactId;
 import app.prosa.contact.IdentityId;
 import app.prosa.conversation.ConversationId;
@@ -139,7 +140,7 @@ class VisitorSocketsTest {
                     new VisitorId(UUID.randomUUID()),
                     door.connection().id(),
                     new IdentityId(UUID.randomUUID()),
-                    new ContactId(UUID.randomUUID()),
+                    new ContactCard(new ContactId(UUID.randomUUID()), "Visitante", null),
                     false,
                     "10.1.2.3",
                     "pt-BR",

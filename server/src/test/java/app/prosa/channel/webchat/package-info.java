@@ -1,0 +1,4 @@
+@NullMarked
+package app.prosa.channel.webchat;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,135 @@
+package app.prosa.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prosa.Chromium;
+import app.prosa.TestAgent;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.Route.ResumeOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+
+/// Real browsers for a test class: each person has a browser profile of their own. Who comes in a test leaves with it, who
+/// was there before the first one stays until the last. One Chromium serves all classes of a run, since unpacking and
+/// starting it takes longer than most journeys. What the pages throw, and what a policy forbids them, fails the test. A failed test leaves a picture of every page in
+/// `target/journeys`.
+public final class Journey
+        implements BeforeAllCallback,
+                BeforeEachCallback,
+                AfterTestExecutionCallback,
+                AfterEachCallback,
+                AfterAllCallback {
+
+    /// How long a page may take to show what it must, on a busy machine.
+    private static final double PATIENCE_MILLIS = 20_000;
+
+    private final List<BrowserContext> people = new ArrayList<>();
+    private final List<String> troubles = new ArrayList<>();
+    private @Nullable Chromium chromium;
+    private int lasting;
+
+    @Override
+    public void beforeAll(ExtensionContext test) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+        chromium = test.getRoot()
+                .getStore(Namespace.create(Journey.class))
+                .computeIfAbsent(Chromium.class, _ -> new Chromium(), Chromium.class);
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        lasting = people.size();
+    }
+
+    /// Somebody sits down at a computer: a browser without any past.
+    public BrowserContext person() {
+        return person(new NewContextOptions());
+    }
+
+    public BrowserContext person(NewContextOptions options) {
+        var context = Objects.requireNonNull(chromium, "Journey must be a static extension")
+                .browser()
+                .newContext(options.setLocale("pt-BR").setTimezoneId("America/Sao_Paulo").setViewportSize(1440, 900));
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        context.onWebError(it -> troubles.add(it.error()));
+        context.onConsoleMessage(this::note);
+        people.add(context);
+        return context;
+    }
+
+    /// Somebody whose system is dark.
+    public BrowserContext person(ColorScheme scheme) {
+        return person(new NewContextOptions().setColorScheme(scheme));
+    }
+
+    /// Somebody whose chat comes from an address of their own, so that what is limited by address stays apart. Only the
+    /// chat's own requests say so: the loader's are from another site, and a header more would change their kind.
+    public BrowserContext visitor() {
+        var context = person();
+        var address = TestAgent.anAddress();
+        context.route("**/webchat/v1/*/*", route -> {
+            var headers = new HashMap<>(route.request().headers());
+            headers.put("X-Forwarded-For", address);
+            route.resume(new ResumeOptions().setHeaders(headers));
+        });
+        return context;
+    }
+
+    private void note(ConsoleMessage message) {
+        if (message.text().contains("Content Security Policy")) {
+            troubles.add(message.text());
+        }
+    }
+
+    @Override
+    public void afterTestExecution(ExtensionContext test) {
+        if (test.getExecutionException().isPresent()) {
+            int count = 0;
+            for (var context : people) {
+                for (var page : context.pages()) {
+                    picture(page, test.getRequiredTestClass().getSimpleName() + "-" + test.getDisplayName(), ++count);
+                }
+            }
+        } else {
+            assertThat(troubles).as("what pages threw").isEmpty();
+        }
+    }
+
+    private static void picture(Page page, String test, int number) {
+        var name = "%s-%d.png".formatted(test.replaceAll("\\W+", "-"), number);
+        page.screenshot(new ScreenshotOptions().setPath(Path.of("target", "journeys", name)));
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        leave(people.subList(lasting, people.size()));
+    }
+
+    @Override
+    public void afterAll(ExtensionContext test) {
+        leave(people);
+    }
+
+    private void leave(List<BrowserContext> some) {
+        some.forEach(BrowserContext::close);
+        some.clear();
+        troubles.clear();
+    }
+}
