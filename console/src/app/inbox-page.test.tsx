@@ -112,6 +112,39 @@ describe('the composer', () => {
     expect(messagesOf(it)).toHaveLength(1)
   })
 
+  it('offers emoji for a name in Portuguese or English, by keys alone', async () => {
+    const user = userEvent.setup()
+    const it = attended()
+    const field = await opened(it)
+
+    await user.type(field, 'Obrigada :coraçao ver')
+    await user.keyboard('{Backspace>4/}')
+    const option = await screen.findByRole('option', { name: 'coração vermelho' })
+    expect(field).toHaveAttribute('aria-activedescendant', screen.getAllByRole('option')[0]?.id)
+    while (option.getAttribute('aria-selected') !== 'true') await user.keyboard('{ArrowDown}')
+    await user.keyboard('{Enter}')
+    expect(field).toHaveValue('Obrigada ❤️ ')
+
+    await user.keyboard(':tada')
+    await screen.findByRole('option', { selected: true })
+    await user.keyboard('{Tab}às 10:30{Enter}')
+    await waitFor(() => expect(messagesOf(it).at(-1)).toBe('out: Obrigada ❤️ 🎉 às 10:30'))
+  })
+
+  it('sends what looks like an emoji when the offer was turned down', async () => {
+    const user = userEvent.setup()
+    const it = attended()
+    const field = await opened(it)
+
+    await user.type(field, ':tada')
+    await screen.findByRole('option', { selected: true })
+    await user.keyboard('{Escape}')
+    expect(screen.queryByRole('listbox')).toBeNull()
+
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(messagesOf(it).at(-1)).toBe('out: :tada'))
+  })
+
   it('keeps a note away from the customer', async () => {
     const user = userEvent.setup()
     const it = attended()

@@ -1,4 +1,3 @@
-import { Textarea } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,10 +8,10 @@ import { useDesk } from '@/live/connection'
 import { setDraft, useDraft } from '@/live/drafts'
 import type { OutgoingContent } from '@/live/outbox'
 import type { ConversationView } from '@/live/view'
-import { COMPOSER_ID } from '../ui-state'
 import { AttachmentTray } from './attachment-tray'
 import classes from './composer.module.css'
 import { ComposerBar } from './composer-bar'
+import { ComposerField, type ComposerFieldHandle } from './composer-field'
 import { ModeTabs } from './mode-tabs'
 import { useAttachments } from './use-attachments'
 import { useTypingSignal } from './use-typing-signal'
@@ -30,7 +29,7 @@ export function Composer({ view, dropped, onDroppedTaken }: ComposerProps) {
   const { conversation, allowed } = view
   const { id } = conversation
   const { outbox, onRefusal } = useOutgoing()
-  const field = useRef<HTMLTextAreaElement>(null)
+  const field = useRef<ComposerFieldHandle>(null)
   const draft = useDraft(id)
   const attachments = useAttachments()
   const signal = useTypingSignal(id)
@@ -77,25 +76,9 @@ export function Composer({ view, dropped, onDroppedTaken }: ComposerProps) {
     field.current?.focus()
   }
 
-  const handleKeyDown = (event: React.KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
-    event.preventDefault()
-    handleSend()
-  }
-
-  const handlePaste = (event: React.ClipboardEvent) => {
-    const files = [...event.clipboardData.files]
-    if (files.length === 0) return
-    event.preventDefault()
-    attachments.add(files)
-  }
-
-  const insert = (piece: string) => {
-    const { selectionStart = text.length, selectionEnd = text.length } = field.current ?? {}
-    setDraft(id, { [mode]: text.slice(0, selectionStart) + piece + text.slice(selectionEnd) })
-    field.current?.focus()
-    const after = selectionStart + piece.length
-    requestAnimationFrame(() => field.current?.setSelectionRange(after, after))
+  const handleText = (next: string) => {
+    setDraft(id, { [mode]: next })
+    if (mode === 'reply') signal(next !== '')
   }
 
   if (!allowed.includes('reply') && !allowed.includes('note')) return null
@@ -116,30 +99,20 @@ export function Composer({ view, dropped, onDroppedTaken }: ComposerProps) {
         onRemove={attachments.remove}
         onRetry={attachments.retry}
       />
-      <Textarea
-        id={COMPOSER_ID}
+      <ComposerField
         ref={field}
-        variant="unstyled"
-        autosize
-        minRows={1}
-        maxRows={8}
-        classNames={{ input: classes.text ?? '' }}
-        value={text}
-        placeholder={t(mode === 'note' ? 'writeNote' : 'writeReply')}
-        aria-label={t(mode === 'note' ? 'writeNote' : 'writeReply')}
-        onChange={(event) => {
-          setDraft(id, { [mode]: event.currentTarget.value })
-          if (mode === 'reply') signal(event.currentTarget.value !== '')
-        }}
-        onKeyDown={handleKeyDown}
-        onPaste={handlePaste}
+        text={text}
+        isNote={mode === 'note'}
+        onText={handleText}
+        onFiles={attachments.add}
+        onSend={handleSend}
         onBlur={() => signal(false)}
       />
       <ComposerBar
         mode={mode}
         canSend={canSend}
         onFiles={attachments.add}
-        onEmoji={insert}
+        onEmoji={(emoji) => field.current?.insert(emoji)}
         onSend={handleSend}
       />
     </section>
