@@ -1,4 +1,4 @@
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import type { Tab } from '@/lib/schemas'
 import type { ListQuery } from '@/live/list-query'
@@ -53,11 +53,11 @@ export function useListQuery(): ListQuery {
   }
 }
 
-/** Changes the address in place; an undefined value leaves it. */
+/** Changes the address in place, whatever is open; an undefined value leaves it. */
 export function useSetSearch(): (
   change: { [Name in keyof InboxSearch]?: InboxSearch[Name] | undefined },
 ) => void {
-  const navigate = route.useNavigate()
+  const navigate = useNavigate()
   return useCallback(
     (change) => {
       void navigate({
