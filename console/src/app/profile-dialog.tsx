@@ -13,7 +13,7 @@ import { Section } from '@/ui/section'
 export function ProfileDialog() {
   const { t } = useTranslation('profile')
   return (
-    <Modal opened onClose={closeProfile} title={t('title')} size={720}>
+    <Modal opened onClose={closeProfile} closeOnClickOutside={false} title={t('title')} size={720}>
       <PersonSection />
       <ScreenSection />
       <Section level={2} title={t('notices')}>

@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,12 +69,12 @@ class Neighbours {
     private final Map<UUID, Long> others = new ConcurrentHashMap<>();
     private final Set<AccountId> woken = new HashSet<>();
     private final ArrayDeque<Signal> waiting = new ArrayDeque<>();
+    private final Semaphore due = new Semaphore(0);
     private final Notices notices;
     private final ObjectProvider<Listener> listeners;
     private final JsonMapper json;
     private volatile Notices.@Nullable Listening listening;
     private boolean everything;
-    private boolean due;
 
     Neighbours(Notices notices, ObjectProvider<Listener> listeners, JsonMapper json) {
         this.notices = notices;
@@ -90,7 +92,7 @@ class Neighbours {
         if (!others.isEmpty()) {
             synchronized (this) {
                 woken.add(account);
-                soon();
+                due.release();
             }
         }
     }
@@ -102,7 +104,7 @@ class Neighbours {
                 if (waiting.size() > MOST_WAITING) {
                     sayEverythingAgain();
                 }
-                soon();
+                due.release();
             }
         }
     }
@@ -111,7 +113,7 @@ class Neighbours {
     void beat() {
         synchronized (this) {
             waiting.add(new Signal.Here());
-            soon();
+            due.release();
         }
         long now = System.nanoTime();
         others.forEach((node, heardAt) -> {
@@ -126,22 +128,15 @@ class Neighbours {
         // It replaces whatever waits, except that somebody is greeted.
         waiting.removeIf(it -> !(it instanceof Signal.Hello));
         everything = true;
-        soon();
-    }
-
-    private void soon() {
-        due = true;
-        notifyAll();
+        due.release();
     }
 
     /// Waits until there is something to say, a second at most, and says it.
     void speak() {
         var signals = new ArrayList<Signal>();
         boolean all;
+        pause();
         synchronized (this) {
-            if (!due) {
-                pause();
-            }
             if (!woken.isEmpty()) {
                 // Of many it names none: whoever hears it looks at all they follow.
                 signals.add(new Signal.Woke(woken.size() > MOST_WOKEN ? Set.of() : Set.copyOf(woken)));
@@ -151,7 +146,6 @@ class Neighbours {
             woken.clear();
             waiting.clear();
             everything = false;
-            due = false;
         }
         if (all) {
             signals.add(new Signal.Afresh());
@@ -167,7 +161,8 @@ class Neighbours {
 
     private void pause() {
         try {
-            wait(PATIENCE.toMillis());
+            var _ = due.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            due.drainPermits();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -245,7 +240,7 @@ class Neighbours {
 
     private synchronized void greet() {
         waiting.add(new Signal.Hello());
-        soon();
+        due.release();
     }
 
     private @Nullable Letter letter(String notice) {
