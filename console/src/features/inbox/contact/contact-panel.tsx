@@ -8,6 +8,7 @@ import { useContactPanel } from '../panel'
 import { useConversation } from '../queries'
 import { ContactFields } from './contact-fields'
 import classes from './contact-panel.module.css'
+import { PanelActions } from './panel-actions'
 import { TicketSection } from './ticket-section'
 import { useSaveContact } from './use-save-contact'
 import { VisitorSection } from './visitor-section'
@@ -55,6 +56,9 @@ function Panel({ view }: { view: ConversationView }) {
         <p className={classes.sub}>
           {visitor ? t(visitor.online ? 'contact.onSite' : 'contact.offSite') : contact.phone}
         </p>
+        <div className={classes.acts}>
+          <PanelActions view={view} />
+        </div>
       </header>
       <ContactFields view={view} onSave={save} />
       <TicketSection view={view} />
