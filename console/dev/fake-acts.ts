@@ -9,6 +9,7 @@ import type {
 } from '../src/lib/schemas'
 import { type Ask, type FakeAnswer, NOTHING, ok, refuse } from './fake-answer.ts'
 import { type FakeConversation, type FakeDesk, NOBODY } from './fake-desk.ts'
+import { serviceAnswer } from './fake-service.ts'
 
 type Activity = Extract<MessageContent, { type: 'activity' }>['what']
 
@@ -19,6 +20,8 @@ export function conversationAnswer(
   ask: Ask,
   part: string | undefined,
 ): FakeAnswer {
+  const served = serviceAnswer(desk, it, ask, part)
+  if (served) return served
   switch (part) {
     case undefined:
       return ok(opened(desk, it))
@@ -184,13 +187,16 @@ function allowedOn(desk: FakeDesk, item: Conversation): Allowed[] {
   const common: Allowed[] = [
     'note',
     'edit-contact',
+    'transfer',
     item.archived ? 'unarchive' : 'archive',
+    ...(desk.me.permissions.includes('delete') ? (['clear', 'delete'] as const) : []),
     'block',
   ]
-  if (item.state === 'waiting') return ['accept', 'reply', 'end', ...common]
-  if (item.state !== 'attending') return ['reopen', ...common]
+  if (item.state === 'resolved') return ['reopen', 'begin', ...common]
+  const shared: Allowed[] = ['delegate', 'help', item.snoozed ? 'wake' : 'snooze', ...common]
+  if (item.state === 'waiting') return ['accept', 'reply', 'end', ...shared]
   const isMine = item.owner === desk.me.agent.id
-  return [...(isMine ? MINE : THEIRS), ...common]
+  return [...(isMine ? MINE : THEIRS), ...shared]
 }
 
 const MINE: readonly Allowed[] = ['return', 'resolve', 'reply', 'end']

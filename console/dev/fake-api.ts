@@ -3,6 +3,7 @@ import { belongs, compareItems, type ListQuery } from '../src/live/list-query.ts
 import { conversationAnswer } from './fake-acts.ts'
 import { type Ask, type FakeAnswer, NOTHING, ok, refuse } from './fake-answer.ts'
 import { type FakeDesk, NOBODY, textOf } from './fake-desk.ts'
+import { binAnswer, routingAnswer } from './fake-service.ts'
 
 /** What the invented server answers to a call under `/api/v1`. */
 export function answer(desk: FakeDesk, ask: Ask): FakeAnswer {
@@ -13,9 +14,11 @@ export function answer(desk: FakeDesk, ask: Ask): FakeAnswer {
   if (room === 'bootstrap') return ok(desk.bootstrap())
   if (room === 'me') return changeMe(desk, ask, id)
   if (room === 'contacts' && id) return changeContact(desk, ask, id)
+  if (room === 'bin') return binAnswer(desk, id)
+  if (room === 'routing') return routingAnswer(desk, ask)
   if (room === 'conversations' && !id) return ok(list(desk, ask.query))
   const conversation = desk.conversations.get(id ?? '')
-  if (room === 'conversations' && conversation) {
+  if (room === 'conversations' && conversation && desk.sees(conversation.item)) {
     return conversationAnswer(desk, conversation, ask, part)
   }
   return refuse(404, 'not-found')
@@ -55,6 +58,7 @@ function list(desk: FakeDesk, query: URLSearchParams): ConversationPage {
   const hits: ConversationPage['hits'] = {}
   const rows = [...desk.conversations.values()]
     .filter((it) => {
+      if (!desk.sees(it.item)) return false
       if (q === '') return belongs(it.item, wanted, desk.onlooker(it.item.id))
       const hit = it.messages.find((m) => textOf(m.content).toLowerCase().includes(q))
       if (hit) hits[it.item.id] = { seq: hit.seq, excerpt: textOf(hit.content) }
@@ -75,6 +79,7 @@ function listQuery(query: URLSearchParams): ListQuery {
     scope: (query.get('scope') ?? 'all') as ListQuery['scope'],
     kind: (query.get('kind') ?? 'private') as ListQuery['kind'],
     archived: query.get('archived') === 'true',
+    snoozed: query.get('snoozed') === 'true',
     unread: query.get('unread') === 'true',
     departments: many('departments'),
     owners: many('owners'),

@@ -3,10 +3,12 @@ import type {
   Contact,
   Conversation,
   Counts,
+  Decision,
   LastMessage,
   Me,
   Message,
   MessageContent,
+  Policy,
   Seen,
   StoredFile,
   Tab,
@@ -34,6 +36,10 @@ export class FakeDesk {
   readonly conversations = new Map<string, FakeConversation>()
   readonly seen: Record<string, Seen> = {}
   readonly files = new Map<string, StoredFile>()
+  readonly bin: FakeConversation[] = []
+  readonly policies = new Map<string, Policy>()
+  /** What routing decided, newest first. */
+  readonly decisions: Decision[] = []
   private readonly ears = new Set<(frame: ServerFrame) => void>()
   private count = 0
 
@@ -138,6 +144,15 @@ export class FakeDesk {
     return { me, departments, seen: this.seen[id] }
   }
 
+  /** Whether it is mine to see: what a colleague owns only those see who see all. */
+  sees({ owner, department, deletedAt, collaborators }: Conversation): boolean {
+    const { id, departments } = this.me.agent
+    if (deletedAt) return false
+    if (this.me.permissions.includes('see-all')) return true
+    if (owner === id || collaborators.includes(id)) return true
+    return !owner && (!department || departments.includes(department))
+  }
+
   store(name: string, mediaType: string, size: number): StoredFile {
     const family = mediaType.split('/')[0]
     const kind =
@@ -172,6 +187,7 @@ export const ALL: ListQuery = {
   scope: 'all',
   kind: 'private',
   archived: false,
+  snoozed: false,
   unread: false,
   departments: [],
   owners: [],

@@ -3,6 +3,7 @@ import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNotices } from '@/features/notices/use-notices'
 import { usePageTitle } from '@/features/notices/use-page-title'
+import { useRings } from '@/features/notices/use-rings'
 import { Live } from '@/live/connection'
 import { openWire } from '@/live/wire'
 import { DeskCommands } from './desk-commands'
@@ -43,6 +44,7 @@ export function Shell() {
 function Announcer() {
   useTakeOver()
   useNotices()
+  useRings()
   usePageTitle()
   return (
     <>

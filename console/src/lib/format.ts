@@ -8,6 +8,11 @@ export function setZone(timeZone: string | undefined): void {
   zone = timeZone
 }
 
+/** The zone in which every time of the product is meant. */
+export function accountZone(): string {
+  return zone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone
+}
+
 const made = new Map<string, Intl.DateTimeFormat>()
 
 function dates(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
@@ -35,6 +40,17 @@ export function exact(at: string): string {
   return dates({ dateStyle: 'full', timeStyle: 'medium' }).format(new Date(at))
 }
 
+/** seg., 23 de nov., 09:00 */
+export function moment(at: string): string {
+  return dates({
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(new Date(at))
+}
+
 /** A key that is equal for two moments of the same day in the account's zone. */
 export function dayKey(at: string | number): string {
   return dates({ year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(at))
@@ -60,7 +76,29 @@ export function span(millis: number): string {
   return unit(Math.floor(minutes / (24 * 60)), 'day')
 }
 
-function unit(value: number, name: 'minute' | 'hour' | 'day'): string {
+/** How long something lasted, to be read and not glanced at: 40 s, 12 min, 1 h 20 min, 2 d 3 h. */
+export function lasting(seconds: number): string {
+  const parts: [number, 'second' | 'minute' | 'hour' | 'day'][] =
+    seconds < 60
+      ? [[Math.max(0, Math.floor(seconds)), 'second']]
+      : seconds < 3600
+        ? [[Math.floor(seconds / 60), 'minute']]
+        : seconds < 86_400
+          ? [
+              [Math.floor(seconds / 3600), 'hour'],
+              [Math.floor((seconds % 3600) / 60), 'minute'],
+            ]
+          : [
+              [Math.floor(seconds / 86_400), 'day'],
+              [Math.floor((seconds % 86_400) / 3600), 'hour'],
+            ]
+  return parts
+    .filter(([value], index) => index === 0 || value > 0)
+    .map(([value, name]) => unit(value, name))
+    .join(' ')
+}
+
+function unit(value: number, name: 'second' | 'minute' | 'hour' | 'day'): string {
   return number(value, { style: 'unit', unit: name, unitDisplay: 'short' })
 }
 
@@ -68,6 +106,17 @@ function unit(value: number, name: 'minute' | 'hour' | 'day'): string {
 export function listTime(at: string, now: number): string {
   if (dayKey(at) === dayKey(now)) return clock(at)
   return dates({ day: '2-digit', month: '2-digit' }).format(new Date(at))
+}
+
+/** When something will happen, for a list: 14:00 today, amanhã 09:00, else 23/11 09:00. */
+export function nearTime(at: string, now: number): string {
+  const key = dayKey(at)
+  if (key === dayKey(now)) return clock(at)
+  if (key === dayKey(now + 86_400_000)) {
+    const relative = new Intl.RelativeTimeFormat(i18n.language, { numeric: 'auto' })
+    return `${relative.format(1, 'day')} ${clock(at)}`
+  }
+  return `${dates({ day: '2-digit', month: '2-digit' }).format(new Date(at))} ${clock(at)}`
 }
 
 /** 0:27 */

@@ -14,6 +14,7 @@ import type { ListQuery } from './list-query'
 import { type ListPages, placeRow, withoutRow } from './lists'
 import { noteGone, noteSeen, seenOf } from './marks'
 import { type News, noteForLists } from './on-its-way'
+import { noteRinging } from './ringing'
 import { advanceTicks, furthest, mergeMessages } from './timeline'
 import { unsavedPreferences } from './unsaved'
 import type { ConversationView } from './view'
@@ -24,6 +25,7 @@ export function applyEvent(cache: QueryClient, event: LiveEvent): void {
     case 'message.added':
       changeConversation(cache, event.conversation)
       changeView(cache, event.message.conversationId, (view) => withMessage(view, event.message))
+      if (isClearing(event.message)) startAfresh(cache, event.message.conversationId)
       break
     case 'message.status':
       if (event.direction !== 'out') break
@@ -38,6 +40,9 @@ export function applyEvent(cache: QueryClient, event: LiveEvent): void {
       break
     case 'conversation.removed':
       removeConversation(cache, event.conversationId)
+      break
+    case 'conversation.ringing':
+      noteRinging(cache, event.conversationId, event.until)
       break
     case 'read.moved':
       moveSeen(cache, event.conversationId, event.seen)
@@ -99,6 +104,7 @@ export function forgetTheUnseen(cache: QueryClient): void {
 /** A conversation as it is now, in every list and in its own pane. */
 export function changeConversation(cache: QueryClient, item: Conversation): void {
   noteGone(cache, item.id, false)
+  if (item.state !== 'waiting') noteRinging(cache, item.id, null)
   placeEverywhere(cache, item)
   const view = cache.getQueryData<ConversationView>(keys.conversation(item.id))
   if (!view) return
@@ -114,7 +120,24 @@ export function changeConversation(cache: QueryClient, item: Conversation): void
 
 /** What decides which actions the server allows: when it changes, we ask again. */
 function bearing(item: Conversation): string {
-  return [item.state, item.owner, item.department, item.archived, item.ended].join('|')
+  const { state, owner, department, archived, snoozed, ended, collaborators, helping } = item
+  return [state, owner, department, archived, snoozed, ended, collaborators, helping].join('|')
+}
+
+/** Somebody cleared the conversation: which of the messages we hold are still there, only the server knows. */
+function isClearing({ content }: Message): boolean {
+  return content.type === 'activity' && content.what === 'cleared'
+}
+
+/** Holds none of its messages any more until they have been fetched again. */
+export function startAfresh(cache: QueryClient, id: string): void {
+  changeView(cache, id, (view) => ({
+    ...view,
+    messages: [],
+    hasOlder: false,
+    hasNewer: false,
+  }))
+  void cache.invalidateQueries({ queryKey: keys.conversation(id), exact: true })
 }
 
 /** How far this person has read, from any of their windows. */
@@ -126,9 +149,10 @@ export function moveSeen(cache: QueryClient, conversationId: string, seen: Seen)
 }
 
 /** We may no longer see it: out of every list; its pane says so. */
-function removeConversation(cache: QueryClient, id: string): void {
+export function removeConversation(cache: QueryClient, id: string): void {
   noteGone(cache, id, true)
   noteForLists(id, null)
+  noteRinging(cache, id, null)
   eachList(cache, (pages) => withoutRow(pages, id))
 }
 
@@ -221,7 +245,7 @@ function queryIn(key: readonly unknown[]): ListQuery {
   return key[1] as ListQuery
 }
 
-function findRow(cache: QueryClient, id: string): Conversation | undefined {
+export function findRow(cache: QueryClient, id: string): Conversation | undefined {
   for (const [, pages] of cache.getQueriesData<ListPages>({ queryKey: keys.lists })) {
     for (const page of pages?.pages ?? []) {
       const found = page.items.find((item) => item.id === id)

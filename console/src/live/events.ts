@@ -25,6 +25,7 @@ export type LiveEvent =
     }
   | { type: 'conversation.changed'; conversation: Conversation }
   | { type: 'conversation.removed'; conversationId: string }
+  | { type: 'conversation.ringing'; conversationId: string; until: string }
   | { type: 'read.moved'; conversationId: string; seen: Seen }
   | { type: 'contact.changed'; contact: Contact }
   | { type: 'agent.changed'; agent: AgentCard }

@@ -6,6 +6,7 @@ export interface ListQuery {
   scope: Scope
   kind: ConversationKind
   archived: boolean
+  snoozed: boolean
   unread: boolean
   departments: readonly string[]
   owners: readonly string[]
@@ -33,13 +34,19 @@ export function belongs(item: Conversation, query: ListQuery, onlooker: Onlooker
   return (
     tabOf(item) === query.tab &&
     item.kind === query.kind &&
-    item.archived === query.archived &&
+    onShelf(item, query) &&
     inScope(item, query.scope, onlooker) &&
     within(query.departments, item.department) &&
     within(query.owners, item.owner) &&
     within(query.connections, item.connection.id) &&
     (!query.unread || item.markedUnread || unreadCount(item, onlooker.seen) > 0)
   )
+}
+
+/** The main view, or what left it: what is archived is not among what was put off. */
+function onShelf(item: Conversation, query: ListQuery): boolean {
+  if (query.archived || item.archived) return query.archived && item.archived
+  return query.snoozed === item.snoozed
 }
 
 /** Which of the tabs holds an item. Whom a bot serves waits as well, until bots have a tab. */

@@ -50,7 +50,6 @@ export class LiveSocket {
   private retry: ReturnType<typeof setTimeout> | undefined
   private heartbeat: ReturnType<typeof setInterval> | undefined
   private deadline: ReturnType<typeof setTimeout> | undefined
-  private isGreeted = false
   private reloading = false
   private stopped = false
   /** Said again on every new connection: the server forgets them with the old one. */

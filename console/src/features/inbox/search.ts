@@ -8,6 +8,7 @@ import { usePreferences } from '@/live/preferences'
 export interface InboxSearch {
   q?: string
   archived?: boolean
+  snoozed?: boolean
   unread?: boolean
   departments?: string[]
   owners?: string[]
@@ -24,6 +25,7 @@ export function readSearch(raw: Record<string, unknown>): InboxSearch {
   if (typeof raw.q === 'string' && raw.q !== '') search.q = raw.q
   if (typeof raw.q === 'number') search.q = String(raw.q)
   if (raw.archived === true) search.archived = true
+  if (raw.snoozed === true) search.snoozed = true
   if (raw.unread === true) search.unread = true
   if (typeof raw.at === 'number') search.at = raw.at
   for (const name of ['departments', 'owners', 'connections'] as const) {
@@ -45,6 +47,7 @@ export function useListQuery(): ListQuery {
     kind,
     order: order[tab],
     archived: search.archived ?? false,
+    snoozed: search.snoozed ?? false,
     unread: search.unread ?? false,
     departments: search.departments ?? [],
     owners: search.owners ?? [],
@@ -73,7 +76,8 @@ export function useSetSearch(): (
 /** How many filters are on, for the funnel's badge. */
 export function countFilters(query: ListQuery): number {
   const lists = [query.departments, query.owners, query.connections]
-  return lists.filter((it) => it.length > 0).length + Number(query.archived) + Number(query.unread)
+  const switches = [query.archived, query.snoozed, query.unread]
+  return lists.filter((it) => it.length > 0).length + switches.filter(Boolean).length
 }
 
 export const TABS = ['waiting', 'attending', 'resolved'] as const satisfies readonly Tab[]

@@ -1,6 +1,16 @@
 import { useSyncExternalStore } from 'react'
 
-type Dialog = 'block' | 'end' | null
+export type Dialog =
+  | 'block'
+  | 'end'
+  | 'transfer'
+  | 'help'
+  | 'snooze'
+  | 'clear'
+  | 'delete'
+  | 'begin'
+  | 'history'
+  | null
 
 let dialog: Dialog = null
 const listeners = new Set<() => void>()

@@ -10,6 +10,9 @@ export interface ActionContext {
   panel: ContactPanelState
   /** Calls the server about this conversation and takes over the answer. */
   act: (act: Act, undo?: Undo) => Promise<boolean>
+  offerUndo: (undo: Undo) => void
+  /** Gives it to the next in turn of its department. */
+  delegate: () => Promise<void>
   leave: () => void
 }
 

@@ -14,6 +14,7 @@ export const ACTS = {
   reopen: (id) => api.delete('/conversations/{conversationId}/resolution', on(id)),
   archive: (id) => api.put('/conversations/{conversationId}/archive', on(id)),
   unarchive: (id) => api.delete('/conversations/{conversationId}/archive', on(id)),
+  wake: (id) => api.delete('/conversations/{conversationId}/snooze', on(id)),
   markUnread: (id) => api.put('/conversations/{conversationId}/unread', on(id)),
   end: (id) => api.put('/conversations/{conversationId}/end', on(id)),
 } satisfies Record<string, Call>

@@ -1,17 +1,34 @@
 import { accept } from './accept'
 import type { Action } from './action'
 import { archive } from './archive'
+import { begin } from './begin'
 import { block } from './block'
+import { clear } from './clear'
+import { delegate } from './delegate'
 import { endSession } from './end-session'
+import { help } from './help'
+import { history } from './history'
 import { markUnread } from './mark-unread'
 import { note } from './note'
+import { remove } from './remove'
 import { reopen } from './reopen'
 import { reply } from './reply'
 import { resolve } from './resolve'
 import { returnToQueue } from './return'
+import { snooze } from './snooze'
 import { take } from './take'
 import { togglePanel } from './toggle-panel'
+import { transfer } from './transfer'
 import { unarchive } from './unarchive'
+import { wake } from './wake'
+
+/** What is done less often, in the groups in which a menu shows it. */
+export const OPTIONS: readonly (readonly Action[])[] = [
+  [transfer, delegate, help],
+  [snooze, wake, archive, unarchive, markUnread],
+  [history],
+  [endSession, block, clear, remove],
+]
 
 /** Every action on a conversation, in the order in which the palette lists them. */
 export const ACTIONS: readonly Action[] = [
@@ -22,13 +39,7 @@ export const ACTIONS: readonly Action[] = [
   resolve,
   returnToQueue,
   reopen,
-  archive,
-  unarchive,
-  markUnread,
+  begin,
   togglePanel,
-  endSession,
-  block,
+  ...OPTIONS.flat(),
 ]
-
-/** Those of the Opções menu, which exists only while attending (CON-08). */
-export const OPTIONS: readonly Action[] = [archive, unarchive, markUnread, endSession, block]

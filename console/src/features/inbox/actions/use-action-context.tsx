@@ -3,13 +3,16 @@ import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { api } from '@/lib/api'
 import { problemText } from '@/lib/i18n'
 import { asProblem } from '@/lib/problem'
 import { changeConversation } from '@/live/apply-event'
+import { bootstrapQuery } from '@/live/bootstrap'
 import { keys } from '@/live/keys'
 import type { ConversationView } from '@/live/view'
 import { useContactPanel } from '../panel'
 import { withoutHit } from '../search'
+import { handOn } from '../service/hand-on'
 import type { ActionContext, Undo } from './action'
 import { ACTS, type Act } from './acts'
 
@@ -19,7 +22,7 @@ const UNDO_FOR = 8_000
 export function useActionContext(view: ConversationView): ActionContext
 export function useActionContext(view: ConversationView | undefined): ActionContext | null
 export function useActionContext(view: ConversationView | undefined): ActionContext | null {
-  const { t } = useTranslation('inbox')
+  const { t } = useTranslation(['inbox', 'service'])
   const cache = useQueryClient()
   const navigate = useNavigate()
   const panel = useContactPanel()
@@ -32,11 +35,39 @@ export function useActionContext(view: ConversationView | undefined): ActionCont
       if (undo) offerUndo(undo)
       return true
     } catch (failure) {
-      notifications.show({ color: 'red', message: problemText(failure) })
-      if (asProblem(failure).status === 409) {
-        void cache.invalidateQueries({ queryKey: keys.conversation(id) })
-      }
+      tell(failure)
       return false
+    }
+  }
+
+  const tell = (failure: unknown) => {
+    notifications.show({ color: 'red', message: problemText(failure) })
+    if (asProblem(failure).status === 409) {
+      void cache.invalidateQueries({ queryKey: keys.conversation(id) })
+    }
+  }
+
+  const delegate = async () => {
+    const desk = cache.getQueryData(bootstrapQuery.queryKey)
+    const { department } = view.conversation
+    const queue = desk?.departments.find((it) => it.id === department)?.name ?? ''
+    try {
+      const { conversation, isSeen } = await handOn(
+        cache,
+        id,
+        t('service:parting.delegated', { to: queue }),
+        () =>
+          api.post('/conversations/{conversationId}/delegation', { path: { conversationId: id } }),
+      )
+      if (!isSeen) return
+      const next = desk?.agents.find((it) => it.id === conversation.owner)
+      notifications.show({
+        message: next
+          ? t('service:done.delegated', { to: next.name })
+          : t('service:done.delegatedToNobody', { to: queue }),
+      })
+    } catch (failure) {
+      tell(failure)
     }
   }
 
@@ -66,6 +97,8 @@ export function useActionContext(view: ConversationView | undefined): ActionCont
     allowed: view.allowed,
     panel,
     act,
+    offerUndo,
+    delegate,
     leave: () => void navigate({ to: '/conversations', search: withoutHit }),
   }
 }

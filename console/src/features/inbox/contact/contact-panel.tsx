@@ -10,6 +10,7 @@ import { useConversation } from '../queries'
 import { ContactFields } from './contact-fields'
 import classes from './contact-panel.module.css'
 import { EditContact } from './edit-contact'
+import { PanelActions } from './panel-actions'
 import { TicketSection } from './ticket-section'
 import { useSaveContact } from './use-save-contact'
 import { VisitorSection } from './visitor-section'
@@ -59,11 +60,10 @@ function Panel({ view }: { view: ConversationView }) {
         {visitor && (
           <p className={classes.sub}>{t(visitor.online ? 'contact.onSite' : 'contact.offSite')}</p>
         )}
-        {mayEdit && (
-          <div className={classes.acts}>
-            <EditContact contact={contact} />
-          </div>
-        )}
+        <div className={classes.acts}>
+          {mayEdit && <EditContact contact={contact} />}
+          <PanelActions view={view} />
+        </div>
       </header>
       <ContactFields view={view} onSave={save} />
       <TicketSection view={view} />

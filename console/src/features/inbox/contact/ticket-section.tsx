@@ -3,12 +3,15 @@ import { exact, shortDate } from '@/lib/format'
 import type { TicketCard } from '@/lib/schemas'
 import { useAgent, useConnection, useDepartment } from '@/live/bootstrap'
 import type { ConversationView } from '@/live/view'
+import { HelperFaces } from '../helper-faces'
 import classes from './contact-panel.module.css'
 
 /** The running service, and the ones before it. */
 export function TicketSection({ view }: { view: ConversationView }) {
   const { t } = useTranslation('inbox')
-  const { ticket, owner, department, connection, archived } = view.conversation
+  const { ticket, owner, department, connection, archived, collaborators, helping } =
+    view.conversation
+  const isHelped = collaborators.length + helping.length > 0
   const agent = useAgent(owner)
   const where = useDepartment(department)
   const through = useConnection(connection.id)
@@ -27,6 +30,14 @@ export function TicketSection({ view }: { view: ConversationView }) {
           </dd>
           <dt>{t('ticket.responsible')}</dt>
           <dd>{responsible || t('unassigned')}</dd>
+          {isHelped && (
+            <>
+              <dt>{t('ticket.helpers')}</dt>
+              <dd>
+                <HelperFaces item={view.conversation} />
+              </dd>
+            </>
+          )}
           <dt>{t('ticket.opened')}</dt>
           <dd title={exact(ticket.openedAt)}>{shortDate(ticket.openedAt)}</dd>
           {through && (

@@ -2,22 +2,45 @@ import { Button, Group, Modal, Select, Stack, Text, Textarea } from '@mantine/co
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
+import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
 import { problemText } from '@/lib/i18n'
 import type { ConversationView } from '@/live/view'
 import { useActionContext } from '../actions/use-action-context'
-import { openDialog, useDialog } from '../ui-state'
+import { type Dialog, openDialog, useDialog } from '../ui-state'
 
 /** Periods of a block, in hours: a day by default, thirty days at most. */
 const PERIODS = ['1', '24', '72', '168', '720']
 
-/** The dialogs that ask before what cannot be undone. */
+/** Fetched when first opened: most conversations need none of them. */
+const DIALOGS = {
+  transfer: lazy(async () => ({
+    default: (await import('../service/transfer-dialog')).TransferDialog,
+  })),
+  help: lazy(async () => ({ default: (await import('../service/helpers-dialog')).HelpersDialog })),
+  snooze: lazy(async () => ({ default: (await import('../service/snooze-dialog')).SnoozeDialog })),
+  clear: lazy(async () => ({ default: (await import('../service/clear-dialog')).ClearDialog })),
+  delete: lazy(async () => ({ default: (await import('../service/delete-dialog')).DeleteDialog })),
+  begin: lazy(async () => ({ default: (await import('../service/begin-dialog')).BeginDialog })),
+  history: lazy(async () => ({
+    default: (await import('../service/history-drawer')).HistoryDrawer,
+  })),
+  block: BlockDialog,
+  end: EndDialog,
+} satisfies Record<NonNullable<Dialog>, unknown>
+
+/** The dialogs of the open conversation; none outlives it. */
 export function ActionDialogs({ view }: { view: ConversationView }) {
   const dialog = useDialog()
-  if (dialog === 'block') return <BlockDialog view={view} />
-  if (dialog === 'end') return <EndDialog view={view} />
-  return null
+  useEffect(() => () => openDialog(null), [])
+  if (!dialog) return null
+  const Chosen = DIALOGS[dialog]
+  return (
+    <Suspense>
+      <Chosen view={view} />
+    </Suspense>
+  )
 }
 
 function BlockDialog({ view }: { view: ConversationView }) {

@@ -2,17 +2,22 @@ import { ActionIcon, Avatar, Button, Tooltip, UnstyledButton } from '@mantine/co
 import { IconArrowLeft, IconInfoCircle } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { moment } from '@/lib/format'
 import { useViewers } from '@/live/apply-moment'
 import { useAgent, useBootstrap, useDepartment } from '@/live/bootstrap'
 import type { ConversationView } from '@/live/view'
 import { PersonAvatar } from '@/ui/person-avatar'
 import { accept } from '../actions/accept'
 import type { Action, ActionContext } from '../actions/action'
+import { begin } from '../actions/begin'
 import { reopen } from '../actions/reopen'
 import { resolve } from '../actions/resolve'
 import { returnToQueue } from '../actions/return'
+import { snooze } from '../actions/snooze'
 import { take } from '../actions/take'
+import { transfer } from '../actions/transfer'
 import { useActionContext } from '../actions/use-action-context'
+import { wake } from '../actions/wake'
 import { ChannelIcon } from '../channel-icon'
 import { withoutHit } from '../search'
 import classes from './conversation-header.module.css'
@@ -50,11 +55,15 @@ export function ConversationHeader({ view }: { view: ConversationView }) {
       </div>
       <Viewers conversationId={conversation.id} />
       <ActionButton action={returnToQueue} context={context} kind="icon" />
+      <ActionButton action={transfer} context={context} kind="icon" />
+      <ActionButton action={snooze} context={context} kind="icon" />
+      <ActionButton action={wake} context={context} kind="plain" />
       <ActionButton action={take} context={context} kind="plain" />
       <ActionButton action={accept} context={context} kind="main" />
       <ActionButton action={resolve} context={context} kind="main" />
+      <ActionButton action={begin} context={context} kind="plain" />
       <ActionButton action={reopen} context={context} kind="main" />
-      {conversation.state === 'attending' && <OptionsMenu context={context} />}
+      {conversation.state === 'attending' && <OptionsMenu context={context} label={t('options')} />}
       <Tooltip label={toggle}>
         <ActionIcon
           aria-label={toggle}
@@ -71,13 +80,17 @@ export function ConversationHeader({ view }: { view: ConversationView }) {
 /** Atribuído a Ana Lima · Financeiro · #1042 */
 function Assignment({ view }: { view: ConversationView }) {
   const { t } = useTranslation('inbox')
-  const { owner, department, ticket, archived, ended } = view.conversation
+  const { owner, department, ticket, archived, ended, snoozed, snoozedUntil } = view.conversation
+  const helpers = view.conversation.collaborators.length + view.conversation.helping.length
   const agent = useAgent(owner)
   const where = useDepartment(department)
   const rest = [
     where?.name,
+    helpers > 0 && t('helpedBy', { count: helpers }),
     t('ticketNumber', { number: ticket.number }),
     archived && t('isArchived'),
+    snoozed &&
+      (snoozedUntil ? t('snoozedUntil', { when: moment(snoozedUntil) }) : t('snoozedOpen')),
     ended && t('isEnded'),
   ].filter(Boolean)
   return (
@@ -110,7 +123,7 @@ function ActionButton({ action, context, kind }: ActionButtonProps) {
   if (kind === 'icon') {
     return (
       <Tooltip label={label}>
-        <ActionIcon onClick={run} aria-label={label}>
+        <ActionIcon onClick={run} aria-label={label} data-action={action.id}>
           <Icon size={18} stroke={1.5} />
         </ActionIcon>
       </Tooltip>

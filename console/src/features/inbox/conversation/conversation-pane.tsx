@@ -12,6 +12,7 @@ import { EmptyState, ErrorState } from '@/ui/states'
 import { Composer } from '../composer/composer'
 import { useConversation } from '../queries'
 import { withoutHit } from '../search'
+import { forgetParting, useParting } from '../service/partings'
 import { ActionDialogs } from './action-dialogs'
 import { ConversationHeader } from './conversation-header'
 import classes from './conversation-pane.module.css'
@@ -32,7 +33,7 @@ export function ConversationPane({ id, at }: ConversationPaneProps) {
     return () => socket.watch(null)
   }, [socket, id])
 
-  if (isGone || asProblem(conversation.error).status === 404) return <Gone />
+  if (isGone || asProblem(conversation.error).status === 404) return <Gone id={id} />
   if (conversation.isPending) return <PaneSkeleton />
   if (conversation.isError && !conversation.data) {
     return (
@@ -48,6 +49,8 @@ function Opened({ view, at }: { view: ConversationView; at: number | undefined }
   const { t } = useTranslation('inbox')
   const [dropped, setDropped] = useState<File[]>([])
   const [isOver, setOver] = useState(false)
+  const { id } = view.conversation
+  useEffect(() => forgetParting(id), [id])
   const handleDrop = (event: React.DragEvent) => {
     event.preventDefault()
     setOver(false)
@@ -94,11 +97,13 @@ export function NothingSelected() {
   )
 }
 
-function Gone() {
+/** Not mine to see any more: because I gave it away, or for somebody else's reasons. */
+function Gone({ id }: { id: string }) {
   const { t } = useTranslation('inbox')
+  const parting = useParting(id)
   return (
     <main className={classes.empty}>
-      <EmptyState icon={<IconEyeOff size={28} stroke={1.5} />} text={t('gone')}>
+      <EmptyState icon={<IconEyeOff size={28} stroke={1.5} />} text={parting ?? t('gone')}>
         <Link to="/conversations" search={withoutHit}>
           {t('backToList')}
         </Link>

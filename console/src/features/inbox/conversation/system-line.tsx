@@ -1,27 +1,38 @@
 import {
+  IconAlarm,
+  IconAlarmSnooze,
   IconArchive,
   IconArchiveOff,
   IconArrowBackUp,
+  IconArrowsRightLeft,
   IconBan,
   IconCheck,
+  IconEraser,
   IconHandGrab,
   IconMessagePlus,
   IconPlugX,
   IconRotate,
+  IconRoute,
+  IconTrash,
+  IconTrashOff,
   IconUserCheck,
+  IconUsersPlus,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { clock, dayName, exact, shortDate } from '@/lib/format'
-import type { Message, MessageContent, TicketCard } from '@/lib/schemas'
+import type { Activity, Message, TicketCard } from '@/lib/schemas'
 import { useNow } from '@/ui/use-now'
+import { decidedBy, Why } from '../service/why'
 import classes from './timeline.module.css'
-
-type Activity = Extract<MessageContent, { type: 'activity' }>
+import { useActivityText } from './use-activity-text'
 
 const ICONS = {
   opened: IconMessagePlus,
   accepted: IconUserCheck,
   taken: IconHandGrab,
+  assigned: IconRoute,
+  transferred: IconArrowsRightLeft,
+  moved: IconRoute,
   returned: IconArrowBackUp,
   resolved: IconCheck,
   reopened: IconRotate,
@@ -29,6 +40,13 @@ const ICONS = {
   blocked: IconBan,
   archived: IconArchive,
   unarchived: IconArchiveOff,
+  'helpers-changed': IconUsersPlus,
+  snoozed: IconAlarmSnooze,
+  awake: IconAlarm,
+  cleared: IconEraser,
+  deleted: IconTrash,
+  restored: IconTrashOff,
+  begun: IconMessagePlus,
 } satisfies Record<Activity['what'], typeof IconCheck>
 
 interface SystemLineProps {
@@ -36,22 +54,27 @@ interface SystemLineProps {
   activity: Activity
 }
 
-/** Something that happened to the conversation, said small in the middle. */
+/** Something that happened to the conversation, said small in the middle. What a rule did explains itself. */
 export function SystemLine({ message, activity }: SystemLineProps) {
   const { t } = useTranslation('inbox')
+  const textOf = useActivityText()
   const Icon = ICONS[activity.what]
-  const name = message.author.name || t(`authors.${message.author.kind}`)
+  const text = textOf(activity, message.author)
+  const kind = decidedBy(message, activity)
   return (
-    <p className={classes.system} data-seq={message.seq}>
+    <div className={classes.system} data-seq={message.seq}>
       <Icon size={15} stroke={1.5} aria-hidden="true" />
-      <span>
-        {t(`activity.${activity.what}`, { name })}
-        {activity.detail ? `: ${activity.detail}` : ''}
-      </span>
+      {kind ? (
+        <Why message={message} activity={activity} kind={kind}>
+          {text}
+        </Why>
+      ) : (
+        <span>{text}</span>
+      )}
       <time dateTime={message.at} title={exact(message.at)}>
         {t('atTime', { time: clock(message.at) })}
       </time>
-    </p>
+    </div>
   )
 }
 

@@ -8,10 +8,12 @@ import type { Conversation, MessageHit } from '@/lib/schemas'
 import { useAgent, useDepartment } from '@/live/bootstrap'
 import { unreadCount } from '@/live/list-query'
 import { useSeen } from '@/live/marks'
+import { useRingsAtMe } from '@/live/ringing'
 import { PersonAvatar } from '@/ui/person-avatar'
 import { ChannelIcon } from '../channel-icon'
 import { withoutHit } from '../search'
 import classes from './conversation-row.module.css'
+import { RingMark, SnoozeMark } from './row-marks'
 import { RowPreview } from './row-preview'
 
 /** After this long without an answer the waiting time turns red. */
@@ -31,11 +33,13 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
   const { item, now, left, hit, isElsewhere } = props
   const { t } = useTranslation('inbox')
   const unread = unreadCount(item, useSeen(item.id))
+  const rings = useRingsAtMe(item.id)
   return (
     <div
       className={classes.row}
       data-left={left || undefined}
       data-unread={unread > 0 || undefined}
+      data-ringing={rings || undefined}
     >
       <PersonAvatar
         name={item.contact.name}
@@ -56,6 +60,8 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
           </Link>
           {left ? (
             <span className={classes.time}>{t('leftTab')}</span>
+          ) : item.snoozed ? (
+            <SnoozeMark until={item.snoozedUntil ?? null} now={now} />
           ) : (
             <RowTime item={item} now={now} />
           )}
@@ -66,6 +72,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
               {t(item.archived ? 'isArchived' : `state.${item.state}`)}
             </span>
           )}
+          {rings && <RingMark />}
           {hit ? <p className={classes.preview}>{hit.excerpt}</p> : <RowPreview item={item} />}
           {item.markedUnread && unread === 0 && (
             <span className={classes.dot} role="img" aria-label={t('markedUnread')} />

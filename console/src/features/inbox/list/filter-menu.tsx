@@ -65,6 +65,7 @@ function Filters() {
     things.map((it) => ({ value: it.id, label: it.name }))
   const clear = {
     archived: undefined,
+    snoozed: undefined,
     unread: undefined,
     departments: undefined,
     owners: undefined,
@@ -91,7 +92,12 @@ function Filters() {
       <Switch
         label={t('filter.archived')}
         checked={query.archived}
-        onChange={(event) => set({ archived: event.currentTarget.checked })}
+        onChange={(event) => set({ archived: event.currentTarget.checked, snoozed: false })}
+      />
+      <Switch
+        label={t('filter.snoozed')}
+        checked={query.snoozed}
+        onChange={(event) => set({ snoozed: event.currentTarget.checked, archived: false })}
       />
       <MultiSelect
         {...within}

@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next'
+import { moment, number } from '@/lib/format'
+import type { Activity, Author } from '@/lib/schemas'
+import { useBootstrap } from '@/live/bootstrap'
+
+/** Says what happened to a conversation, and who did it. */
+export function useActivityText(): (activity: Activity, author: Author) => string {
+  const { t } = useTranslation('inbox')
+  const agents = useBootstrap((it) => it.agents)
+
+  const targetOf = ({ to }: Activity) =>
+    to?.agent && to.department
+      ? t('withDepartment', { who: to.agent, department: to.department })
+      : (to?.agent ?? to?.department ?? '')
+
+  return (activity, author) => {
+    const { what, detail } = activity
+    const name =
+      author.name || agents.find((it) => it.id === author.id)?.name || t(`authors.${author.kind}`)
+    const isRule = author.kind === 'system'
+    switch (what) {
+      case 'transferred':
+      case 'moved':
+        return t(`activity.${what}`, { name, to: targetOf(activity) })
+      case 'assigned': {
+        const key = detail === 'delegated' ? 'delegated' : 'assigned'
+        return t(`activity.${key}`, { to: targetOf(activity) })
+      }
+      case 'helpers-changed':
+        return detail
+          ? t('activity.helpers-changed', { name, names: detail })
+          : t('activity.helpers-gone', { name })
+      case 'snoozed':
+        return detail
+          ? t('activity.snoozed', { name, when: moment(detail) })
+          : t('activity.snoozed-open', { name })
+      case 'awake':
+        return t(isRule ? 'activity.awake-itself' : 'activity.awake', { name })
+      case 'cleared': {
+        const count = Number(detail ?? 0)
+        return t('activity.cleared', { name, count, shown: number(count) })
+      }
+      case 'returned':
+        if (isRule) return t('activity.returned-absence')
+        break
+      default:
+    }
+    return t(`activity.${what}`, { name }) + (detail ? `: ${detail}` : '')
+  }
+}
