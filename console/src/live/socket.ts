@@ -153,7 +153,6 @@ export class LiveSocket {
   private greeted(seq: number): void {
     this.isGreeted = true
     this.attempt = 0
-    this.isGreeted = true
     this.options.onState('live')
     this.heartbeat = setInterval(() => this.ping(), PING_EVERY)
     if (this.watching) this.say({ type: 'watch', conversationId: this.watching })
@@ -188,6 +187,7 @@ export class LiveSocket {
   }
 
   private closed(code: number): void {
+    const wasGreeted = this.isGreeted
     this.drop()
     if (code === SESSION_ENDED) {
       this.stopped = true
@@ -195,7 +195,7 @@ export class LiveSocket {
       this.options.onSignedOut()
       return
     }
-    if (!this.isGreeted) this.options.onTurnedAway()
+    if (!wasGreeted) this.options.onTurnedAway()
     this.wait()
   }
 
