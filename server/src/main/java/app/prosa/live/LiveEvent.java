@@ -17,60 +17,69 @@ import app.prosa.conversation.Status;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 
-/// What a screen must know, as it travels: the field `type` tells which. Documented in `api/events.md`; a client
-/// ignores
-/// types that it does not know.
+/// What a screen must know, as it travels: the field `type` tells which. The words above each say when it happens and
+/// whom it reaches; `api/events.md` is made from them. A client ignores types that it does not know.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface LiveEvent {
 
-    /// A line entered the timeline; the conversation is as it stands after it.
+    /// A line entered the timeline: a message, a note, or what somebody did. The conversation is as it stands after it.
+    /// Reaches whoever may see the conversation.
     @JsonTypeName("message.added")
     record MessageAdded(Conversation conversation, Message message) implements LiveEvent {}
 
-    /// All messages in a direction up to `upTo` got at least as far as `status`.
+    /// All messages in a direction up to `upTo` got at least as far as `status`. Reaches whoever may see the
+    /// conversation.
     @JsonTypeName("message.status")
     record MessageStatus(ConversationId conversationId, Direction direction, long upTo, Status status)
             implements LiveEvent {}
 
-    /// The conversation changed without a new line.
+    /// The conversation changed without a new line. Reaches whoever may see it after the change.
     @JsonTypeName("conversation.changed")
     record ConversationChanged(Conversation conversation) implements LiveEvent {}
 
     /// The agent may no longer see the conversation. Never stored: it stands in the place of an event that they may not
-    /// see, when they could see the conversation before it.
+    /// see, when they could see the conversation before it. Reaches whoever could see the conversation until then.
     @JsonTypeName("conversation.removed")
     record ConversationRemoved(ConversationId conversationId) implements LiveEvent {}
 
-    /// The agent read on, perhaps in another window.
+    /// The agent read on, perhaps in another window. Reaches that agent only.
     @JsonTypeName("read.moved")
     record ReadMoved(ConversationId conversationId, Seen seen) implements LiveEvent {}
 
+    /// A contact's details changed. Reaches whoever may see a conversation of the contact.
     @JsonTypeName("contact.changed")
     record ContactChanged(Contact contact) implements LiveEvent {}
 
+    /// Somebody came to work here, or their name, photo, profile or availability changed. Reaches everybody in the
+    /// account.
     @JsonTypeName("agent.changed")
     record AgentChanged(AgentCard agent) implements LiveEvent {}
 
+    /// A department is new, or its name, colour or members changed. Reaches everybody in the account.
     @JsonTypeName("department.changed")
     record DepartmentChanged(Department department) implements LiveEvent {}
 
+    /// A department is gone. Reaches everybody in the account.
     @JsonTypeName("department.removed")
     record DepartmentRemoved(DepartmentId departmentId) implements LiveEvent {}
 
+    /// A connection is new, or its name or state changed. Reaches everybody in the account.
     @JsonTypeName("connection.changed")
     record ConnectionChanged(ConnectionCard connection) implements LiveEvent {}
 
+    /// A connection is gone. Reaches everybody in the account.
     @JsonTypeName("connection.removed")
     record ConnectionRemoved(ConnectionId connectionId) implements LiveEvent {}
 
+    /// The workspace's name or settings changed. Reaches everybody in the account.
     @JsonTypeName("account.changed")
     record AccountChanged(Account account) implements LiveEvent {}
 
-    /// What the agent may see or do changed: start afresh.
+    /// What the agent may see or do changed: start afresh. Their sockets close after it. Reaches that agent only.
     @JsonTypeName("rights.changed")
     record RightsChanged() implements LiveEvent {}
 
-    /// A browser was signed out. It reaches no client: the sockets of the session close.
+    /// A browser was signed out. Reaches nobody: the sockets of the session close.
     @JsonTypeName("session.ended")
     record SessionEnded(SessionId session) implements LiveEvent {}
 }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import org.jspecify.annotations.Nullable;
 
-/// What travels on a visitor's socket. Documented in `api/events.md`.
+/// What travels on a visitor's socket. `api/events.md` is made from the words above each.
 public final class VisitorFrames {
 
     private VisitorFrames() {}
@@ -18,16 +18,19 @@ public final class VisitorFrames {
     @JsonTypeName("hello")
     public record Hello() implements Told {}
 
+    /// A line entered the conversation, from either side.
     @JsonTypeName("message")
     public record MessageAdded(VisitorMessage message) implements Told {}
 
-    /// How far the visitor's own messages got.
+    /// How far the visitor's own messages got: read by an agent, delivered to the desk.
     @JsonTypeName("receipts")
     public record Receipts(long readUpTo, long deliveredUpTo) implements Told {}
 
+    /// An agent types, or stops. `agent` is null when the connection shows no agents.
     @JsonTypeName("typing")
     public record Typing(boolean on, VisitorMessage.@Nullable Face agent) implements Told {}
 
+    /// Where the conversation stands now, and who answers, if the connection shows them.
     @JsonTypeName("state")
     public record StateNow(Standing state, boolean ended, VisitorMessage.@Nullable Face agent) implements Told {}
 
@@ -47,10 +50,11 @@ public final class VisitorFrames {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     sealed interface Said {}
 
-    /// The first frame: who it is.
+    /// The first frame: who it is, by the token that the browser keeps, and on which page.
     @JsonTypeName("hello")
     record Introduction(String token, @Nullable VisitorPage page) implements Said {}
 
+    /// The visitor types, or stops.
     @JsonTypeName("typing")
     record Types(boolean on) implements Said {}
 
@@ -58,12 +62,15 @@ public final class VisitorFrames {
     @JsonTypeName("receipts")
     record Got(@Nullable Long delivered, @Nullable Long read) implements Said {}
 
+    /// The visitor went to another page of the website.
     @JsonTypeName("page")
     record Page(@Nullable String url, @Nullable String title) implements Said {}
 
+    /// The client is there.
     @JsonTypeName("ping")
     record Ping() implements Said {}
 
+    /// The answer to a ping.
     @JsonTypeName("pong")
     public record Pong() implements Told {}
 }
