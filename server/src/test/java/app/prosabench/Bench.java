@@ -81,35 +81,45 @@ final class Bench {
                 if (counts) {
                     figures.add(round.figure());
                 }
-                say(
+                say(String.format(
+                        Locale.ROOT,
                         "round %d: %.3f  %s  (load %s, others %.0f %%%s)",
-                        attempt, round.figure(), round.note(), load, foreign * 100, counts ? "" : ", does not count");
+                        attempt,
+                        round.figure(),
+                        round.note(),
+                        load,
+                        foreign * 100,
+                        counts ? "" : ", does not count"));
             }
         } catch (Wrong wrong) {
-            say("%s: FAILED %s", benchmark.name(), String.valueOf(wrong.getMessage()));
+            say(benchmark.name() + ": FAILED " + wrong.getMessage());
             return false;
         }
         if (figures.size() < options.rounds()) {
-            say(
+            say(String.format(
+                    Locale.ROOT,
                     "%s: inconclusive (%d quiet rounds of the %d needed)",
-                    benchmark.name(), figures.size(), options.rounds());
+                    benchmark.name(),
+                    figures.size(),
+                    options.rounds()));
             return false;
         }
         figures.sort(null);
         if (options.noisy()) {
             say("Rounds on a busy machine counted too.");
         }
-        say(
+        say(String.format(
+                Locale.ROOT,
                 "%s: %.3f (min %.3f, max %.3f, %d rounds)",
                 benchmark.name(),
                 figures.get(figures.size() / 2),
                 figures.getFirst(),
                 figures.getLast(),
-                figures.size());
+                figures.size()));
         return true;
     }
 
-    static void say(String line, Object... values) {
-        System.out.println(String.format(Locale.ROOT, line, values));
+    static void say(String line) {
+        System.out.println(line);
     }
 }

@@ -85,7 +85,7 @@ final class MainJobBenchmark implements Benchmark {
         for (int i = 0; i < AGENTS; i++) {
             agents.add(shop.agent("Atendente " + i));
         }
-        Bench.say("Warming up with %d messages …", warmUp);
+        Bench.say("Warming up with " + warmUp + " messages …");
         atOnce(warmUp / WARM_UP_PER_VISITOR, _ -> warmUp(shop.visitor()));
         var secret = boss.http()
                 .get("/api/v1/connections/" + shop.connection() + "/identity-secret")
