@@ -48,7 +48,7 @@ public sealed interface LiveEvent {
     @JsonTypeName("read.moved")
     record ReadMoved(ConversationId conversationId, Seen seen) implements LiveEvent {}
 
-    /// A waiting conversation rings at the agent.
+    /// A waiting conversation rings, until then or until somebody takes it. Reaches those at whom it rings.
     @JsonTypeName("conversation.ringing")
     record ConversationRinging(ConversationId conversationId, Instant until) implements LiveEvent {}
 
@@ -61,7 +61,7 @@ public sealed interface LiveEvent {
     @JsonTypeName("agent.changed")
     record AgentChanged(AgentCard agent) implements LiveEvent {}
 
-    /// What the agent set for themselves changed, in another window or by an administrator.
+    /// What the agent set for themselves changed, in another window or by an administrator. Reaches that agent only.
     @JsonTypeName("me.changed")
     record MeChanged(Me me) implements LiveEvent {}
 
