@@ -54,7 +54,15 @@ export const theme = createTheme({
       },
     }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'default', size: 32, radius: 8 } }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 10, position: 'bottom-end' } }),
+    Menu: Menu.extend({
+      defaultProps: {
+        shadow: 'md',
+        radius: 10,
+        position: 'bottom-end',
+        // The first item takes the focus: a menu may hold nothing that is no item.
+        withInitialFocusPlaceholder: false,
+      },
+    }),
     Modal: Modal.extend({ defaultProps: { radius: 12, centered: true } }),
   },
 })

@@ -49,6 +49,7 @@ export function Palette({ commands, query, onQuery }: PaletteProps) {
       highlightQuery
       scrollable
       maxHeight={420}
+      attributes={{ content: { 'aria-label': t('palette') } }}
       nothingFound={t('nothingFound')}
       searchProps={{
         leftSection: <IconSearch size={18} stroke={1.5} />,

@@ -41,7 +41,7 @@ export function ImageContent({ file, alt }: ImageContentProps) {
         withCloseButton={false}
         size="auto"
         padding="xs"
-        aria-label={alt}
+        attributes={{ content: { 'aria-label': alt } }}
       >
         <Group justify="space-between" wrap="nowrap" mb="xs">
           <Text size="sm" truncate>

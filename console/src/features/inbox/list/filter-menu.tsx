@@ -33,8 +33,8 @@ export function FilterMenu() {
       trapFocus
       returnFocus
     >
-      <Popover.Target>
-        <Indicator disabled={count === 0} label={count} size={16} offset={3}>
+      <Indicator disabled={count === 0} label={count} size={16} offset={3}>
+        <Popover.Target>
           <Tooltip label={label}>
             <ActionIcon
               size={36}
@@ -45,8 +45,8 @@ export function FilterMenu() {
               <IconFilter size={18} stroke={1.5} />
             </ActionIcon>
           </Tooltip>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown aria-label={t('filters')}>
         <Filters />
       </Popover.Dropdown>

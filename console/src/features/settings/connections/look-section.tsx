@@ -27,6 +27,7 @@ export function LookSection({ form }: { form: ConnectionForm }) {
           label={t('color')}
           format="hex"
           maw={220}
+          eyeDropperButtonProps={{ 'aria-label': t('pickColor') }}
           {...form.getInputProps('webchat.color')}
         />
         <Choice label={t('look.theme')}>

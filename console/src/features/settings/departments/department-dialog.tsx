@@ -62,6 +62,7 @@ export function DepartmentDialog({ department, agents, onClose }: DepartmentDial
         format="hex"
         swatches={SWATCHES}
         popoverProps={{ withinPortal: false }}
+        eyeDropperButtonProps={{ 'aria-label': t('pickColor') }}
         {...form.getInputProps('color')}
       />
       <MultiSelect

@@ -1,8 +1,8 @@
 package app.prosa.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.options.AriaRole.BUTTON;
 import static com.microsoft.playwright.options.AriaRole.HEADING;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prosa.Eg;
 import app.prosa.ServerTest;
@@ -11,18 +11,10 @@ import app.prosa.TestVisitor;
 import app.prosa.file.Samples;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.EmulateMediaOptions;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -42,8 +34,6 @@ class AccessTest {
 
     @RegisterExtension
     static final Journey JOURNEY = new Journey();
-
-    private static final String AXE = script();
 
     private final HostSite site = new HostSite();
     private Shop shop;
@@ -67,13 +57,14 @@ class AccessTest {
         site.close();
     }
 
+    /// The page of the first access is looked at where there is a first access: [EmptyFolderJourneyTest].
     @ParameterizedTest
-    @ValueSource(strings = {"/sign-in", "/setup", "/join/gone"})
+    @ValueSource(strings = {"/sign-in", "/join/gone"})
     void whereStrangersComeIn(String path) {
         stranger.navigate("http://localhost:" + admin.port() + path);
         assertThat(stranger.getByRole(HEADING).first()).isVisible();
 
-        nothingSeriousIsWrong(stranger.mainFrame());
+        Axe.findsNothingSerious(stranger.mainFrame());
     }
 
     @Test
@@ -87,7 +78,7 @@ class AccessTest {
         stranger.navigate(link);
         assertThat(stranger.getByText("Você foi convidado")).isVisible();
 
-        nothingSeriousIsWrong(stranger.mainFrame());
+        Axe.findsNothingSerious(stranger.mainFrame());
     }
 
     @ParameterizedTest
@@ -103,7 +94,7 @@ class AccessTest {
         admin.go(path);
         assertThat(admin.page().getByRole(HEADING).first()).isVisible();
 
-        nothingSeriousIsWrong(admin.page().mainFrame());
+        Axe.findsNothingSerious(admin.page().mainFrame());
     }
 
     @Test
@@ -111,7 +102,7 @@ class AccessTest {
         admin.go("/settings/connections/" + shop.connection());
         assertThat(admin.page().getByText("Colocar no site")).isVisible();
 
-        nothingSeriousIsWrong(admin.page().mainFrame());
+        Axe.findsNothingSerious(admin.page().mainFrame());
     }
 
     @Test
@@ -120,29 +111,36 @@ class AccessTest {
         admin.go("/conversations");
         assertThat(admin.row("Ninguém me abriu")).isVisible();
 
-        nothingSeriousIsWrong(admin.page().mainFrame());
+        Axe.findsNothingSerious(admin.page().mainFrame());
     }
 
     @Test
     void aConversationWithOneOfEverything() {
         var conversation = busyConversation();
         admin.go("/conversations/" + conversation);
-        assertThat(admin.bubble("embalagem")).isVisible();
+        assertThat(admin.bubble("Veja em https://loja.test/embalagem")).isVisible();
 
-        nothingSeriousIsWrong(admin.page().mainFrame());
+        Axe.findsNothingSerious(admin.page().mainFrame());
+
+        admin.page()
+                .getByRole(BUTTON, new Page.GetByRoleOptions().setName("Ampliar imagem"))
+                .click();
+        assertThat(admin.button("Fechar imagem")).isVisible();
+        Axe.findsNothingSerious(admin.page().mainFrame());
+        admin.button("Fechar imagem").click();
 
         admin.action("Nota interna").click();
         admin.action("Emojis").click();
         assertThat(admin.field("Procurar emoji")).isVisible();
-        nothingSeriousIsWrong(admin.page().mainFrame());
+        Axe.findsNothingSerious(admin.page().mainFrame());
         admin.page().keyboard().press("Escape");
 
         admin.action("Opções").click();
         assertThat(admin.page().getByText("Terminar sessão de chat")).isVisible();
-        nothingSeriousIsWrong(admin.page().mainFrame());
+        Axe.findsNothingSerious(admin.page().mainFrame());
         admin.page().getByText("Bloquear usuário anônimo").click();
         assertThat(admin.field("Motivo")).isVisible();
-        nothingSeriousIsWrong(admin.page().mainFrame());
+        Axe.findsNothingSerious(admin.page().mainFrame());
     }
 
     /// @return its id
@@ -178,7 +176,7 @@ class AccessTest {
         admin.page().keyboard().press("Control+k");
         assertThat(admin.page().getByPlaceholder("O que você quer fazer ou abrir?")).isVisible();
 
-        nothingSeriousIsWrong(admin.page().mainFrame());
+        Axe.findsNothingSerious(admin.page().mainFrame());
     }
 
     @Test
@@ -187,11 +185,11 @@ class AccessTest {
         visitor.says("Olá! Vejam https://loja.test/pedido/1");
         assertThat(visitor.bubble("Olá!")).isVisible();
 
-        nothingSeriousIsWrong(visitor.chat());
+        Axe.findsNothingSerious(visitor.chat());
 
         visitor.button("Emoji").click();
         assertThat(visitor.button("👍")).isVisible();
-        nothingSeriousIsWrong(visitor.chat());
+        Axe.findsNothingSerious(visitor.chat());
     }
 
     @Test
@@ -208,34 +206,6 @@ class AccessTest {
         visitor.button("Iniciar conversa").click();
         assertThat(visitor.chat().getByText("Preencha este campo")).isVisible();
 
-        nothingSeriousIsWrong(visitor.chat());
-    }
-
-    private static void nothingSeriousIsWrong(Frame frame) {
-        List<Object> found = new ArrayList<>();
-        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            frame.page().emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
-            frame.evaluate(AXE);
-            found.addAll((List<?>) frame.evaluate(
-                    """
-                    async (scheme) => {
-                      const { violations } = await axe.run(document, { resultTypes: ['violations'], iframes: false })
-                      return violations
-                        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-                        .flatMap(({ id, nodes }) =>
-                          nodes.map((it) => `${scheme} ${id}: ${it.html} ${it.failureSummary}`))
-                    }""",
-                    scheme.name()));
-        }
-        frame.page().emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-        assertThat(found).isEmpty();
-    }
-
-    private static String script() {
-        try (var in = AccessTest.class.getResourceAsStream("/axe.min.js")) {
-            return new String(Objects.requireNonNull(in, "axe.min.js").readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Axe.findsNothingSerious(visitor.chat());
     }
 }

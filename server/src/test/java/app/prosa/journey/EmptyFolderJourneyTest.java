@@ -56,6 +56,8 @@ class EmptyFolderJourneyTest {
     private static AgentWindow foundsTheWorkspace(BrowserContext browser, int port) {
         var ana = new AgentWindow(browser.newPage(), port);
         ana.go("/");
+        assertThat(ana.field("Nome da empresa")).isVisible();
+        Axe.findsNothingSerious(ana.page().mainFrame());
         ana.field("Nome da empresa").fill("Café Aurora");
         ana.field("Seu nome").fill("Ana Souza");
         ana.field("E-mail").fill("ana@aurora.test");

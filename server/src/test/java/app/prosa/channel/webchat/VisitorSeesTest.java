@@ -25,10 +25,12 @@ import tools.jackson.databind.JsonNode;
 @ServerTest
 class VisitorSeesTest {
 
-    private static final Set<String> MESSAGE = keys("""
-            id seq direction author.name author.photo status at content.type content.body content.caption content.what
-            content.file.id content.file.name content.file.mediaType content.file.kind content.file.size
+    /// What the visitor wrote.
+    private static final Set<String> OWN = keys("""
+            id seq direction status at content.type content.body content.caption content.file.id content.file.name content.file.mediaType content.file.kind content.file.size
             content.file.width content.file.height content.file.thumbnail content.file.url content.file.thumbnailUrl""");
+
+    private static final Set<String> MESSAGE = union(OWN, keys("author.name author.photo content.what"));
 
     private static final Set<String> ALLOWED = union(
             under("describe", keys("""
@@ -36,13 +38,13 @@ class VisitorSeesTest {
                     maxFileBytes blocked form.enabled form.name form.email form.phone""")),
             under("enter", keys("token visitorId")),
             under("upload", keys("id name mediaType kind size width height thumbnail")),
-            under("send", MESSAGE),
+            under("send", OWN),
             under("conversation", keys("""
                     visitor.name visitor.identified state ended agent.name agent.photo hasOlder unread readUpTo""")),
             under("conversation.messages[]", MESSAGE),
             under("older", keys("hasOlder")),
             under("older.items[]", MESSAGE),
-            under("refusal", keys("type title status detail code until")),
+            under("refusal", keys("type title status detail instance code until")),
             under("frame hello", keys("type")),
             under("frame pong", keys("type")),
             under("frame message", keys("type")),
@@ -177,7 +179,7 @@ class VisitorSeesTest {
             node.propertyStream().forEach(it -> walk(path + "." + it.getKey(), it.getValue()));
         } else if (node.isArray()) {
             node.forEach(it -> walk(path + "[]", it));
-        } else {
+        } else if (!node.isNull()) {
             seen.add(path);
         }
     }
