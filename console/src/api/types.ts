@@ -73,6 +73,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read audit */
+        get: operations["readAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bin": {
         parameters: {
             query?: never;
@@ -118,6 +135,40 @@ export interface paths {
         get: operations["bootstrap"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Run bulk */
+        post: operations["runBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk/{undo}/undoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo bulk */
+        post: operations["undoBulk"];
         delete?: never;
         options?: never;
         head?: never;
@@ -947,6 +998,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/supervision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read panel */
+        get: operations["readPanel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/webchat/v1/{key}": {
         parameters: {
             query?: never;
@@ -1169,6 +1237,24 @@ export interface components {
             profile?: components["schemas"]["Profile"] | null;
             usual?: boolean | null;
         };
+        AuditEntry: {
+            action: string;
+            address: string;
+            /** Format: uuid */
+            agent: string;
+            agentName: string;
+            /** Format: date-time */
+            at: string;
+            body?: components["schemas"]["JsonNode"] | null;
+            /** Format: uuid */
+            id: string;
+            path: string;
+        };
+        AuditPage: {
+            items: components["schemas"]["AuditEntry"][];
+            /** Format: uuid */
+            next?: string | null;
+        };
         Author: {
             /** Format: uuid */
             id?: string | null;
@@ -1198,6 +1284,23 @@ export interface components {
             /** Format: int64 */
             hours: number;
             reason: string;
+        };
+        /** @enum {string} */
+        BulkDeed: "resolve" | "return" | "archive" | "unarchive" | "transfer";
+        BulkDone: {
+            rows: components["schemas"]["BulkRow"][];
+            /** Format: uuid */
+            undo: string;
+        };
+        BulkRow: {
+            /** Format: uuid */
+            conversation: string;
+            problem?: string | null;
+        };
+        BulkWish: {
+            conversations: string[];
+            deed: components["schemas"]["BulkDeed"];
+            transfer?: components["schemas"]["TransfersTransfer"] | null;
         };
         Chat: {
             agentsOnline: boolean;
@@ -1497,6 +1600,34 @@ export interface components {
             name?: string | null;
             profile: components["schemas"]["Profile"];
         };
+        JsonNode: {
+            array?: boolean;
+            bigDecimal?: boolean;
+            bigInteger?: boolean;
+            binary?: boolean;
+            boolean?: boolean;
+            container?: boolean;
+            double?: boolean;
+            embeddedValue?: boolean;
+            empty?: boolean;
+            float?: boolean;
+            floatingPointNumber?: boolean;
+            int?: boolean;
+            integralNumber?: boolean;
+            long?: boolean;
+            missingNode?: boolean;
+            /** @enum {string} */
+            nodeType?: "ARRAY" | "BINARY" | "BOOLEAN" | "MISSING" | "NULL" | "NUMBER" | "OBJECT" | "POJO" | "STRING";
+            null?: boolean;
+            number?: boolean;
+            object?: boolean;
+            pojo?: boolean;
+            short?: boolean;
+            string?: boolean;
+            /** @deprecated */
+            textual?: boolean;
+            valueNode?: boolean;
+        };
         /** @enum {string} */
         Kind: "private" | "group";
         /** @enum {string} */
@@ -1622,7 +1753,7 @@ export interface components {
             type: "video";
         };
         /** @enum {string} */
-        MessageContentWhat: "opened" | "accepted" | "taken" | "assigned" | "transferred" | "moved" | "returned" | "resolved" | "reopened" | "ended" | "blocked" | "archived" | "unarchived" | "helpers-changed" | "snoozed" | "awake" | "cleared" | "deleted" | "restored" | "begun";
+        MessageContentWhat: "opened" | "accepted" | "taken" | "assigned" | "transferred" | "moved" | "returned" | "resolved" | "reopened" | "ended" | "blocked" | "archived" | "unarchived" | "helpers-changed" | "snoozed" | "awake" | "cleared" | "deleted" | "restored" | "undone" | "begun";
         MyselfChange: {
             displayName?: string | null;
             name?: string | null;
@@ -1682,6 +1813,61 @@ export interface components {
         Page: {
             hasOlder: boolean;
             items: components["schemas"]["VisitorMessage"][];
+        };
+        Panel: {
+            agents: components["schemas"]["PanelAgentRow"][];
+            /** Format: date-time */
+            at: string;
+            departments: components["schemas"]["PanelDepartmentRow"][];
+            services: components["schemas"]["Conversation"][];
+            /** Format: date-time */
+            since: string;
+            totals: components["schemas"]["PanelTotals"];
+        };
+        PanelAgentRow: {
+            /** Format: uuid */
+            agent: string;
+            /** Format: int64 */
+            attending: number;
+            presence: components["schemas"]["Presence"];
+            /** Format: int64 */
+            resolvedToday: number;
+            /** Format: int64 */
+            takenToday: number;
+            /** Format: int64 */
+            unanswered: number;
+            /** Format: date-time */
+            waitingLongest?: string | null;
+        };
+        PanelDepartmentRow: {
+            /** Format: int64 */
+            acceptedInSeconds?: number | null;
+            /** Format: int64 */
+            attending: number;
+            /** Format: uuid */
+            department?: string | null;
+            /** Format: double */
+            level?: number | null;
+            /** Format: int64 */
+            openedToday: number;
+            /** Format: int64 */
+            waiting: number;
+            /** Format: date-time */
+            waitingLongest?: string | null;
+        };
+        PanelTotals: {
+            /** Format: int64 */
+            attending: number;
+            /** Format: double */
+            level?: number | null;
+            /** Format: int64 */
+            openedToday: number;
+            /** Format: int64 */
+            resolvedToday: number;
+            /** Format: int64 */
+            waiting: number;
+            /** Format: date-time */
+            waitingLongest?: string | null;
         };
         /** @enum {string} */
         Permission: "attend" | "see-all" | "see-numbers" | "take-over" | "delete" | "export" | "bulk" | "supervise" | "block-visitors" | "manage-people" | "manage-routing" | "manage-connections" | "manage-account";
@@ -1926,6 +2112,9 @@ export interface components {
             /** Format: uuid */
             department?: string | null;
             note?: string | null;
+        };
+        Undone: {
+            rows: components["schemas"]["BulkRow"][];
         };
         View: {
             /** Format: uuid */
@@ -2274,6 +2463,40 @@ export interface operations {
             };
         };
     };
+    readAudit: {
+        parameters: {
+            query?: {
+                agent?: string;
+                q?: string;
+                before?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listBin: {
         parameters: {
             query?: {
@@ -2352,6 +2575,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Start"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runBulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkDone"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoBulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                undo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Undone"];
                 };
             };
             /** @description A refusal */
@@ -4594,6 +4881,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPanel: {
+        parameters: {
+            query?: {
+                agents?: string[];
+                departments?: string[];
+                connections?: string[];
+                targetSeconds?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Panel"];
                 };
             };
             /** @description A refusal */

@@ -29,7 +29,8 @@ public final class OwnServer implements AutoCloseable {
                 "--prosa.trusted-proxies=127.0.0.0/8,::1",
                 "--prosa.password-memory=64"));
         arguments.addAll(settings);
-        var classes = Stream.concat(Stream.of(Prosa.class, TestWorld.class), Stream.of(more)).toArray(Class<?>[]::new);
+        var classes = Stream.concat(Stream.of(Prosa.class, TestWorld.class), Stream.of(more))
+                .toArray(Class<?>[]::new);
         return new OwnServer(new SpringApplicationBuilder(classes).run(arguments.toArray(String[]::new)));
     }
 

@@ -55,8 +55,9 @@ final class Bench {
             benchmarks.forEach(it -> System.out.printf("%-12s %s%n", it.name(), it.about()));
             return;
         }
-        var benchmark =
-                benchmarks.stream().filter(it -> it.name().equals(named.getFirst())).findFirst();
+        var benchmark = benchmarks.stream()
+                .filter(it -> it.name().equals(named.getFirst()))
+                .findFirst();
         if (benchmark.isEmpty()) {
             System.err.println("No benchmark is named " + named.getFirst() + "; bin/bench lists them.");
             System.exit(2);

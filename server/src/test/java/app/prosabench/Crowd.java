@@ -119,7 +119,8 @@ final class Crowd implements AutoCloseable {
                 return false;
             }
             if (!text.startsWith("HTTP/1.1 101")) {
-                throw new IOException("the server answered " + text.lines().findFirst().orElse(""));
+                throw new IOException(
+                        "the server answered " + text.lines().findFirst().orElse(""));
             }
             input.position(input.position() + end + 4);
             upgraded = true;

@@ -39,7 +39,8 @@ final class Machine {
         return ticks(pid) * 10;
     }
 
-    /// Processor time of the PostgreSQL servers that this benchmark started. What a session used that has ended is lost;
+    /// Processor time of the PostgreSQL servers that this benchmark started. What a session used that has ended is
+    /// lost;
     /// the server keeps its own.
     static long postgresCpuMillis() {
         return ProcessHandle.allProcesses()

@@ -10,9 +10,11 @@ final class Probe implements AutoCloseable {
     private final Thread thread;
 
     Probe(String name, int perSecond, Duration length, Action action) {
-        thread = Thread.ofPlatform().name(name).start(() -> load.run(perSecond, length, (number, intended) -> {
-            action.start(number, intended, load);
-        }));
+        thread = Thread.ofPlatform()
+                .name(name)
+                .start(() -> load.run(perSecond, length, (number, intended) -> {
+                    action.start(number, intended, load);
+                }));
     }
 
     /// One action. It tells the load when its effect was seen.

@@ -204,7 +204,8 @@ final class SocketsBenchmark implements Benchmark {
     }
 
     private Map<String, Long> heads() {
-        return shops.stream().collect(Collectors.toMap(Shop::key, it -> head(it.desk().admin())));
+        return shops.stream()
+                .collect(Collectors.toMap(Shop::key, it -> head(it.desk().admin())));
     }
 
     private boolean all(java.util.function.Predicate<Screen> holds) {

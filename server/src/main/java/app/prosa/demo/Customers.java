@@ -30,7 +30,10 @@ class Customers {
         var window = scene.window();
         var introduction = new Introduction(scene.customer(), scene.email(), scene.phone());
         var arrival = new Visitors.Arrival(
-                window.address(), window.device().userAgent(), "pt-BR", new VisitorPage(window.url(), window.title(), window.referrer()));
+                window.address(),
+                window.device().userAgent(),
+                "pt-BR",
+                new VisitorPage(window.url(), window.title(), window.referrer()));
         var visitor = visitors.enter(door(set), introduction, false, arrival).visitorId();
         var known = contacts.recognise(
                 set.account(),

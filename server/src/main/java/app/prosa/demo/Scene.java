@@ -22,12 +22,7 @@ record Scene(
     }
 
     /// A browser on a page of the shop.
-    record Window(
-            String url,
-            String title,
-            @Nullable String referrer,
-            Device device,
-            String address) {}
+    record Window(String url, String title, @Nullable String referrer, Device device, String address) {}
 
     /// Something that happens, so many minutes after what was before.
     sealed interface Beat {

@@ -70,12 +70,7 @@ class Stage {
     }
 
     private Message play(
-            Set set,
-            Scene scene,
-            Customers.Customer customer,
-            @Nullable Message last,
-            Scene.Beat beat,
-            Instant at) {
+            Set set, Scene scene, Customers.Customer customer, @Nullable Message last, Scene.Beat beat, Instant at) {
         if (beat instanceof Scene.Customer says) {
             customers.isThere(set, scene, customer);
             return reception

@@ -25,7 +25,8 @@ class Theatre {
         this.clock = clock;
     }
 
-    /// Does it if nobody works here yet: all of it or, when the start is cut short, nothing, so that the next start begins
+    /// Does it if nobody works here yet: all of it or, when the start is cut short, nothing, so that the next start
+    /// begins
     /// anew. One transaction may take its time here, for nobody is waiting.
     void onceInAnEmptyHouse(Runnable work) {
         Tenant.everywhere(() -> transactions.execute(_ -> {

@@ -78,8 +78,7 @@ class Attendance implements Neighbours.Listener, Presences {
                 });
                 changed.add(account);
             }
-            case Signal.Left(var account, var gone) ->
-                gone.forEach(agent -> stoodUp(account, new Seat(node, agent)));
+            case Signal.Left(var account, var gone) -> gone.forEach(agent -> stoodUp(account, new Seat(node, agent)));
             case Signal.Afresh() -> lost(node);
             default -> {
                 // Not for us.

@@ -70,9 +70,7 @@ final class Beat {
 
     /// Whether it still goes, and is not held up for long.
     boolean isAlive() {
-        return thread != null
-                && thread.isAlive()
-                && !(working && System.nanoTime() - beganAt > STUCK.toNanos());
+        return thread != null && thread.isAlive() && !(working && System.nanoTime() - beganAt > STUCK.toNanos());
     }
 
     /// Ends it after the beat that is under way.

@@ -7,7 +7,8 @@ import app.prosa.sql.AccountId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// What the rooms of the customers' side tell and ask about agents at their screens. Nothing of it enters the event log.
+/// What the rooms of the customers' side tell and ask about agents at their screens. Nothing of it enters the event
+/// log.
 @Component
 public class Watchers {
 

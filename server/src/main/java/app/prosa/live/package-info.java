@@ -14,7 +14,8 @@
 /// A socket never carries what cannot be read again: a client says the last number it knows and gets everything after
 /// it, or is told to start afresh. Typing, presence and counts skip the log.
 ///
-/// Several nodes on one database wake each other ([Neighbours]): a notice says in which accounts there are events, which
+/// Several nodes on one database wake each other ([Neighbours]): a notice says in which accounts there are events,
+/// which
 /// each node then reads from the log; presence and typing travel in the notices themselves. A notice may be lost, so
 /// every node also looks by itself ([Pulse]).
 @NullMarked

@@ -38,8 +38,7 @@ class Dispatcher {
     private final Ids ids;
     private final Clock clock;
 
-    Dispatcher(
-            RoutingStore store, Assignments assignments, Presences presences, People people, Ids ids, Clock clock) {
+    Dispatcher(RoutingStore store, Assignments assignments, Presences presences, People people, Ids ids, Clock clock) {
         this.store = store;
         this.assignments = assignments;
         this.presences = presences;

@@ -34,7 +34,8 @@ class DemoStartTest {
             var ana = new TestAgent(server.port());
             ana.post("/api/v1/session", Map.of("email", Cast.OWNER_EMAIL, "password", Cast.PASSWORD))
                     .ok();
-            var waiting = ana.get("/api/v1/conversations?scope=all&tab=waiting").ok().get("items");
+            var waiting =
+                    ana.get("/api/v1/conversations?scope=all&tab=waiting").ok().get("items");
             var newest = waiting.get(waiting.size() - 1);
             var visitor = ana.get("/api/v1/conversations/" + newest.get("id").asString() + "/visitor")
                     .ok();

@@ -148,7 +148,8 @@ class AccessTest {
         var begun = shop.begun("Quanto custa a embalagem?");
         var http = shop.desk().http();
         var path = "/api/v1/conversations/" + begun.conversation();
-        Shop.replies(shop.desk().admin(), begun.conversation(), "Veja em https://loja.test/embalagem").ok();
+        Shop.replies(shop.desk().admin(), begun.conversation(), "Veja em https://loja.test/embalagem")
+                .ok();
         http.post(
                         path + "/messages",
                         Map.of(
@@ -156,14 +157,21 @@ class AccessTest {
                                 "kind", "note",
                                 "content", Map.of("type", "text", "body", "Cliente antigo")))
                 .ok();
-        for (var file : Map.of("foto.png", Samples.picture("png"), "tabela.pdf", Samples.pdf()).entrySet()) {
-            var stored = http.send("POST", "/api/v1/files?name=" + file.getKey(), file.getValue()).ok();
+        for (var file : Map.of("foto.png", Samples.picture("png"), "tabela.pdf", Samples.pdf())
+                .entrySet()) {
+            var stored = http.send("POST", "/api/v1/files?name=" + file.getKey(), file.getValue())
+                    .ok();
             http.post(
                             path + "/messages",
                             Map.of(
                                     "id", TestVisitor.uuid(),
                                     "kind", "reply",
-                                    "content", Map.of("type", "file", "file", stored.get("id").asString())))
+                                    "content",
+                                            Map.of(
+                                                    "type",
+                                                    "file",
+                                                    "file",
+                                                    stored.get("id").asString())))
                     .ok();
         }
         return begun.conversation();
@@ -174,7 +182,8 @@ class AccessTest {
         admin.go("/conversations");
         assertThat(admin.page().getByRole(HEADING).first()).isVisible();
         admin.page().keyboard().press("Control+k");
-        assertThat(admin.page().getByPlaceholder("O que você quer fazer ou abrir?")).isVisible();
+        assertThat(admin.page().getByPlaceholder("O que você quer fazer ou abrir?"))
+                .isVisible();
 
         Axe.findsNothingSerious(admin.page().mainFrame());
     }
@@ -195,7 +204,8 @@ class AccessTest {
     @Test
     void theFormBeforeTheChat() {
         var asking = Shop.open(admin.port());
-        var asked = Map.of("enabled", true, "name", "required", "email", "optional", "phone", "off", "consent", "Aceito.");
+        var asked =
+                Map.of("enabled", true, "name", "required", "email", "optional", "phone", "off", "consent", "Aceito.");
         asking.desk()
                 .http()
                 .patch("/api/v1/connections/" + asking.connection(), Map.of("webchat", Map.of("form", asked)))

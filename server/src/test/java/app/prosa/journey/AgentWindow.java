@@ -87,7 +87,8 @@ public record AgentWindow(Page page, int port) {
     }
 
     public Locator messages() {
-        return page.getByRole(REGION, new Page.GetByRoleOptions().setName("Mensagens").setExact(true));
+        return page.getByRole(
+                REGION, new Page.GetByRoleOptions().setName("Mensagens").setExact(true));
     }
 
     public Locator bubbles() {
@@ -100,7 +101,8 @@ public record AgentWindow(Page page, int port) {
 
     /// The button of the open conversation's header, such as "Aceitar".
     public Locator action(String name) {
-        return pane().getByRole(BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+        return pane().getByRole(
+                        BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     /// Chooses from the menu "Opções".
@@ -111,7 +113,8 @@ public record AgentWindow(Page page, int port) {
 
     public Locator composer() {
         return page.getByRole(
-                TEXTBOX, new Page.GetByRoleOptions().setName("Escreva uma mensagem").setExact(true));
+                TEXTBOX,
+                new Page.GetByRoleOptions().setName("Escreva uma mensagem").setExact(true));
     }
 
     public void says(String text) {

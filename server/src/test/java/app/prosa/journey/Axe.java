@@ -40,9 +40,8 @@ final class Axe {
         // Light comes last, where the page began.
         for (var scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
             frame.page()
-                    .emulateMedia(new EmulateMediaOptions()
-                            .setColorScheme(scheme)
-                            .setReducedMotion(ReducedMotion.REDUCE));
+                    .emulateMedia(
+                            new EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
             found.addAll((List<?>) frame.evaluate(ASK, scheme.name()));
         }
         assertThat(found).isEmpty();

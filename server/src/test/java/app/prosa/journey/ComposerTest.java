@@ -15,7 +15,6 @@ import app.prosa.ServerTest;
 import app.prosa.file.Samples;
 import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Locator.GetByRoleOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
@@ -126,7 +125,8 @@ class ComposerTest {
     @Tag("CMP-30")
     @Tag("FIL-03")
     void aChosenFileIsSentFromTheButton() {
-        var chooser = ana.page().waitForFileChooser(() -> ana.action("Anexar arquivos").click());
+        var chooser = ana.page()
+                .waitForFileChooser(() -> ana.action("Anexar arquivos").click());
         assertThat(chooser.isMultiple()).isTrue();
         chooser.setFiles(new FilePayload("tabela.pdf", "application/pdf", Samples.pdf()));
         assertThat(tray().getByRole(LISTITEM)).containsText("tabela.pdf");
@@ -201,8 +201,9 @@ class ComposerTest {
 
         assertThat(tray().getByRole(LISTITEM)).containsText("virus.pdf");
         assertThat(tray().getByRole(ALERT))
-                .hasText("Este tipo de arquivo não é aceito. Envie um documento (PDF, Word, PowerPoint, Excel, TXT ou RTF),"
-                        + " uma imagem, um áudio ou um vídeo.");
+                .hasText(
+                        "Este tipo de arquivo não é aceito. Envie um documento (PDF, Word, PowerPoint, Excel, TXT ou RTF),"
+                                + " uma imagem, um áudio ou um vídeo.");
         assertThat(ana.button("Enviar")).isDisabled();
         assertThat(visitor.chat().getByText("virus.pdf: este tipo de arquivo não é aceito."))
                 .isVisible();

@@ -6,7 +6,6 @@ import static com.microsoft.playwright.options.AriaRole.COMPLEMENTARY;
 import static com.microsoft.playwright.options.AriaRole.DIALOG;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.prosa.Eg;
 import app.prosa.ServerTest;
 import app.prosa.Shop;
 import app.prosa.TestAgent;
@@ -85,10 +84,16 @@ class ContactPanelTest {
         ana.action("Ocultar informações do contato").click();
         assertThat(panel()).hasCount(0);
         assertThat(ana.messages().boundingBox().width).isGreaterThan(narrow + 200);
-        ana.page().waitForResponse("**/api/v1/me", () -> ana.action("Mostrar informações do contato").click());
+        ana.page()
+                .waitForResponse(
+                        "**/api/v1/me",
+                        () -> ana.action("Mostrar informações do contato").click());
         assertThat(panel()).isVisible();
 
-        ana.page().waitForResponse("**/api/v1/me", () -> ana.action("Ocultar informações do contato").click());
+        ana.page()
+                .waitForResponse(
+                        "**/api/v1/me",
+                        () -> ana.action("Ocultar informações do contato").click());
         ana.page().reload();
         assertThat(ana.action("Mostrar informações do contato")).isVisible();
         assertThat(panel()).hasCount(0);
@@ -121,7 +126,8 @@ class ContactPanelTest {
         assertThat(button(panel(), "Nome: João Pedro Lima")).isVisible();
         assertThat(panel().getByText("+55 21 97777-0000").first()).isVisible();
         assertThat(ana.row("João Pedro Lima")).isVisible();
-        var stored = shop.desk().http().get("/api/v1/contacts/" + contact(begun)).ok();
+        var stored =
+                shop.desk().http().get("/api/v1/contacts/" + contact(begun)).ok();
         assertThat(stored.get("name").asString()).isEqualTo("João Pedro Lima");
         assertThat(stored.get("phone").asString()).isEqualTo("+5521977770000");
         assertThat(stored.get("email").asString()).isEqualTo("joao@exemplo.com");
@@ -180,8 +186,7 @@ class ContactPanelTest {
     }
 
     private Locator panel() {
-        return ana.page()
-                .getByRole(COMPLEMENTARY, new Page.GetByRoleOptions().setName("Informações do contato"));
+        return ana.page().getByRole(COMPLEMENTARY, new Page.GetByRoleOptions().setName("Informações do contato"));
     }
 
     private String contact(Shop.Begun begun) {

@@ -40,9 +40,8 @@ class ConversationPaneTest {
     void open(@LocalServerPort int port) {
         open = OpenShop.open(JOURNEY, port);
         ana = open.ana();
-        var supervisor = open.shop()
-                .desk()
-                .colleague("Rui", "supervisor", open.shop().department());
+        var supervisor =
+                open.shop().desk().colleague("Rui", "supervisor", open.shop().department());
         rui = AgentWindow.of(JOURNEY.person(), supervisor, port);
     }
 
@@ -215,7 +214,8 @@ class ConversationPaneTest {
         var refusal = "Você não pode enviar mensagens no momento.";
         assertThat(visitor.chat().getByText(refusal)).isVisible();
         assertThat(visitor.composer()).hasCount(0);
-        assertThat(rui.messages().getByText("Rui bloqueou o visitante: Propaganda")).isVisible();
+        assertThat(rui.messages().getByText("Rui bloqueou o visitante: Propaganda"))
+                .isVisible();
         visitor.page().reload();
         visitor.clickLauncher();
         assertThat(visitor.chat().getByText(refusal)).isVisible();

@@ -4,8 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static com.microsoft.playwright.options.AriaRole.BUTTON;
 import static com.microsoft.playwright.options.AriaRole.CODE;
 import static com.microsoft.playwright.options.AriaRole.DIALOG;
-import static com.microsoft.playwright.options.AriaRole.HEADING;
-import static com.microsoft.playwright.options.AriaRole.TAB;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -63,7 +61,8 @@ class EmptyFolderJourneyTest {
         ana.field("E-mail").fill("ana@aurora.test");
         ana.password().fill("correct horse battery");
         ana.button("Criar e entrar").click();
-        assertThat(ana.page().getByText("Selecione uma conversa para abrir por completo")).isVisible();
+        assertThat(ana.page().getByText("Selecione uma conversa para abrir por completo"))
+                .isVisible();
         return ana;
     }
 
@@ -73,7 +72,11 @@ class EmptyFolderJourneyTest {
         ana.button("Novo chat do site").click();
         var dialog = ana.page().getByRole(DIALOG);
         dialog.getByLabel("Nome").fill("Site");
-        dialog.getByRole(BUTTON, new Locator.GetByRoleOptions().setName("Criar")).click();
-        return ana.page().getByRole(CODE).filter(new Locator.FilterOptions().setHasText("widget.js")).innerText();
+        dialog.getByRole(BUTTON, new Locator.GetByRoleOptions().setName("Criar"))
+                .click();
+        return ana.page()
+                .getByRole(CODE)
+                .filter(new Locator.FilterOptions().setHasText("widget.js"))
+                .innerText();
     }
 }

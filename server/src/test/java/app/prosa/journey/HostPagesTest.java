@@ -116,7 +116,8 @@ class HostPagesTest {
 
         var visitor = SiteWindow.chatting(JOURNEY.visitor(), site.shop("/carrying", snippet()));
 
-        var globals = "() => Object.getOwnPropertyNames(window).filter(it => it !== 'Prosa' && !/^\\d+$/.test(it)).length";
+        var globals =
+                "() => Object.getOwnPropertyNames(window).filter(it => it !== 'Prosa' && !/^\\d+$/.test(it)).length";
         assertThat(visitor.page().evaluate(globals)).isEqualTo(before.evaluate(globals));
         assertThat(visitor.page().evaluate("() => document.cookie")).isEqualTo("");
         assertThat(visitor.page().evaluate("() => Object.keys(localStorage).filter(it => !/^prosa/.test(it)).length"))
@@ -129,7 +130,11 @@ class HostPagesTest {
     private String page(String path, Map<String, String> headers) {
         try {
             var html = Files.readString(PAGES.resolve(path.substring(1)));
-            return site.page(path, html.replace("{{prosa}}", prosa).replace("\"demo\"", "\"%s\" data-language=\"pt-BR\"".formatted(shop.key())), headers);
+            return site.page(
+                    path,
+                    html.replace("{{prosa}}", prosa)
+                            .replace("\"demo\"", "\"%s\" data-language=\"pt-BR\"".formatted(shop.key())),
+                    headers);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -142,7 +147,8 @@ class HostPagesTest {
     /// Waits as the browser's own thread, which hands on what the page sends.
     private void itArrives(SiteWindow visitor, String text) {
         visitor.page()
-                .waitForCondition(() -> Shop.list(shop.desk().admin(), "tab=waiting").valueStream()
+                .waitForCondition(() -> Shop.list(shop.desk().admin(), "tab=waiting")
+                        .valueStream()
                         .map(it -> it.at("/lastMessage/preview"))
                         .map(JsonNode::asString)
                         .anyMatch(text::equals));

@@ -247,10 +247,10 @@ class InboxListTest {
         // Channels with groups come later; the list knows them already.
         Tenant.in(
                 new AccountId(UUID.fromString(shop.desk().account())),
-                () -> transaction.executeWithoutResult(_ -> database.sql(
-                                "update conversation set kind = 'group' where id = ?")
-                        .param(UUID.fromString(group.conversation()))
-                        .update()));
+                () -> transaction.executeWithoutResult(
+                        _ -> database.sql("update conversation set kind = 'group' where id = ?")
+                                .param(UUID.fromString(group.conversation()))
+                                .update()));
         var window = window(ana);
 
         assertThat(window.button("Conversas privadas")).hasAttribute("aria-pressed", "true");
@@ -412,8 +412,7 @@ class InboxListTest {
     }
 
     private static Locator search(AgentWindow window) {
-        return window.page()
-                .getByRole(SEARCHBOX, new Page.GetByRoleOptions().setName("Nome, número ou mensagem"));
+        return window.page().getByRole(SEARCHBOX, new Page.GetByRoleOptions().setName("Nome, número ou mensagem"));
     }
 
     private static Locator tab(AgentWindow window, String name) {

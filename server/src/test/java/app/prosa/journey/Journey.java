@@ -26,9 +26,11 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/// Real browsers for a test class: each person has a browser profile of their own. Who comes in a test leaves with it, who
+/// Real browsers for a test class: each person has a browser profile of their own. Who comes in a test leaves with it,
+/// who
 /// was there before the first one stays until the last. One Chromium serves all classes of a run, since unpacking and
-/// starting it takes longer than most journeys. What the pages throw, and what a policy forbids them, fails the test. A failed test leaves a picture of every page in
+/// starting it takes longer than most journeys. What the pages throw, and what a policy forbids them, fails the test. A
+/// failed test leaves a picture of every page in
 /// `target/journeys`.
 public final class Journey
         implements BeforeAllCallback,
@@ -66,7 +68,9 @@ public final class Journey
     public BrowserContext person(NewContextOptions options) {
         var context = Objects.requireNonNull(chromium, "Journey must be a static extension")
                 .browser()
-                .newContext(options.setLocale("pt-BR").setTimezoneId("America/Sao_Paulo").setViewportSize(1440, 900));
+                .newContext(options.setLocale("pt-BR")
+                        .setTimezoneId("America/Sao_Paulo")
+                        .setViewportSize(1440, 900));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         context.onWebError(it -> troubles.add(it.error()));
         context.onConsoleMessage(this::note);

@@ -17,8 +17,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/// The server is killed while a visitor and an agent write to each other, and comes back. What either of them saw as sent
-/// is there on both sides, once and in order; neither reloads anything, and what they were about to say is still in hand.
+/// The server is killed while a visitor and an agent write to each other, and comes back. What either of them saw as
+/// sent
+/// is there on both sides, once and in order; neither reloads anything, and what they were about to say is still in
+/// hand.
 @Tag("browser")
 class KilledServerTest {
 
@@ -41,8 +43,8 @@ class KilledServerTest {
             server.start();
             server.untilUp();
             var shop = Shop.open(server.port());
-            var visitor = SiteWindow.chatting(
-                    JOURNEY.person(), site.shop("/", HostSite.snippet(server.port(), shop.key())));
+            var visitor =
+                    SiteWindow.chatting(JOURNEY.person(), site.shop("/", HostSite.snippet(server.port(), shop.key())));
             write(visitor, "Estão aí?");
             var ana = AgentWindow.of(JOURNEY.person(), shop.desk().admin(), server.port());
             ana.open("Estão aí?");
@@ -120,7 +122,8 @@ class KilledServerTest {
     /// What the server has, in its order.
     private static List<String> kept(Shop shop) {
         var http = shop.desk().http();
-        var id = Shop.list(shop.desk().admin(), "tab=attending").get(0).get("id").asString();
+        var id =
+                Shop.list(shop.desk().admin(), "tab=attending").get(0).get("id").asString();
         var texts = new ArrayList<String>();
         for (JsonNode it : http.get("/api/v1/conversations/" + id).ok().get("messages")) {
             if (it.at("/content/type").asString().equals("text")) {

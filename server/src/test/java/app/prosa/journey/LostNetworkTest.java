@@ -65,7 +65,8 @@ class LostNetworkTest {
         network.setOffline(true);
         ana.says("Três");
         ana.says("Quatro");
-        assertThat(ana.page().getByText("2 mensagens serão enviadas quando voltar.")).isVisible();
+        assertThat(ana.page().getByText("2 mensagens serão enviadas quando voltar."))
+                .isVisible();
         visitor.says("Alô?");
         assertThat(visitor.bubble("Alô?")).isVisible();
         network.setOffline(false);

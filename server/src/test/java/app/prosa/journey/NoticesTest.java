@@ -212,9 +212,7 @@ class NoticesTest {
 
     private static void settings(AgentWindow window) {
         window.page()
-                .getByRole(
-                        NAVIGATION,
-                        new Page.GetByRoleOptions().setName("Menu principal"))
+                .getByRole(NAVIGATION, new Page.GetByRoleOptions().setName("Menu principal"))
                 .getByRole(
                         BUTTON,
                         new Locator.GetByRoleOptions()

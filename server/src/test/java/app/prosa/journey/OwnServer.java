@@ -55,9 +55,12 @@ final class OwnServer implements AutoCloseable {
         builder.environment().keySet().removeIf(it -> it.startsWith("PROSA_"));
         builder.environment()
                 .putAll(Map.of(
-                        "PROSA_PORT", "" + port,
-                        "PROSA_ADDRESS", "127.0.0.1",
-                        "PROSA_DATA", folder.resolve("data").toString()));
+                        "PROSA_PORT",
+                        "" + port,
+                        "PROSA_ADDRESS",
+                        "127.0.0.1",
+                        "PROSA_DATA",
+                        folder.resolve("data").toString()));
         try {
             process = builder.start();
         } catch (IOException e) {
@@ -87,7 +90,8 @@ final class OwnServer implements AutoCloseable {
                     .atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(200))
                     .ignoreExceptions()
-                    .until(() -> client.send(question, BodyHandlers.discarding()).statusCode() == 200);
+                    .until(() ->
+                            client.send(question, BodyHandlers.discarding()).statusCode() == 200);
         }
         return this;
     }

@@ -111,9 +111,10 @@ class ProfileDialogTest {
         menu(window, "Ana Souza");
         item("Perfil").click();
 
-        var chooser = window.page().waitForFileChooser(() -> profile()
-                .getByRole(BUTTON, new Locator.GetByRoleOptions().setName("Enviar foto"))
-                .click());
+        var chooser = window.page()
+                .waitForFileChooser(() -> profile()
+                        .getByRole(BUTTON, new Locator.GetByRoleOptions().setName("Enviar foto"))
+                        .click());
         chooser.setFiles(new FilePayload("eu.png", "image/png", photo()));
 
         assertThat(profile().getByRole(BUTTON, new Locator.GetByRoleOptions().setName("Trocar foto")))

@@ -68,7 +68,8 @@ class NeighboursTest {
     @BeforeAll
     void startAnother(@TempDir Path scratch) throws IOException {
         there = another(scratch);
-        await().until(() -> neighbours.count() == 1 && there.bean(Neighbours.class).count() == 1);
+        await().until(() ->
+                neighbours.count() == 1 && there.bean(Neighbours.class).count() == 1);
     }
 
     @AfterAll
@@ -85,8 +86,9 @@ class NeighboursTest {
         try (var desk = TestSocket.of(ana, here, seq(ana))) {
             var visitor = TestVisitor.enter(there.port(), shop.key());
             visitor.says("Oi").ok();
-            var conversation =
-                    desk.event("message.added", _ -> true).at("/conversation/id").asString();
+            var conversation = desk.event("message.added", _ -> true)
+                    .at("/conversation/id")
+                    .asString();
 
             try (var window = visitor.socket()) {
                 Shop.replies(ana, conversation, "Olá!").ok();
@@ -151,8 +153,7 @@ class NeighboursTest {
             }
             desk.await(it -> isOf(it, "viewers") && it.get("viewers").size() == 1, "Ana alone");
             forward(Duration.ofSeconds(9));
-            desk.await(
-                    it -> it.at("/agents/" + bia.id()).asString("").equals("offline"), "Bia's leave");
+            desk.await(it -> it.at("/agents/" + bia.id()).asString("").equals("offline"), "Bia's leave");
         }
     }
 
@@ -164,8 +165,9 @@ class NeighboursTest {
         try (var desk = TestSocket.of(ana, here, seq(ana));
                 var window = visitor.socket()) {
             visitor.says("Oi").ok();
-            var conversation =
-                    desk.event("message.added", _ -> true).at("/conversation/id").asString();
+            var conversation = desk.event("message.added", _ -> true)
+                    .at("/conversation/id")
+                    .asString();
             var path = "/api/v1/conversations/" + conversation;
             ana.http().put(path + "/acceptance", Map.of()).ok();
             desk.say(Map.of("type", "watch", "conversationId", conversation));
@@ -231,7 +233,8 @@ class NeighboursTest {
                     {"type": "something-new", "weight": 7},
                     {"type": "came", "account": "%s", "agents": {"%s": false}, "more": 1}
                 ]}
-                """.formatted(TestVisitor.uuid(), shop.desk().account(), shop.desk().admin().id());
+                """.formatted(
+                TestVisitor.uuid(), shop.desk().account(), shop.desk().admin().id());
         try (var desk = TestSocket.of(ana, here, seq(ana))) {
             notices.say("prosa_live", letter);
             notices.say("prosa_live", "not even JSON");
@@ -267,7 +270,8 @@ class NeighboursTest {
             it.stop();
             it.start();
         }
-        await().until(() -> neighbours.count() == 1 && there.bean(Neighbours.class).count() == 1);
+        await().until(() ->
+                neighbours.count() == 1 && there.bean(Neighbours.class).count() == 1);
     }
 
     private void forward(Duration by) {
@@ -288,9 +292,9 @@ class NeighboursTest {
     }
 
     private static boolean looks(JsonNode frame, Eg.Person person, boolean typing) {
-        return frame.path("viewers").valueStream().anyMatch(it -> it.get("agent")
-                        .asString()
-                        .equals(person.id())
-                && it.get("typing").asBoolean() == typing);
+        return frame.path("viewers")
+                .valueStream()
+                .anyMatch(it -> it.get("agent").asString().equals(person.id())
+                        && it.get("typing").asBoolean() == typing);
     }
 }

@@ -28,7 +28,9 @@ class PulseTest {
             var down = health.get("/health");
 
             assertThat(down.status()).isEqualTo(503);
-            assertThat(down.json().get("broken")).extracting(it -> it.asString()).containsExactly("live");
+            assertThat(down.json().get("broken"))
+                    .extracting(it -> it.asString())
+                    .containsExactly("live");
         } finally {
             pulse.start();
         }

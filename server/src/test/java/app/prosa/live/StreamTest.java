@@ -93,7 +93,8 @@ class StreamTest {
     }
 
     private static Reach reach() {
-        return Reach.of(new Audience(new ConversationId(UUID.randomUUID()), null, null, List.of(), List.of(), false), null);
+        return Reach.of(
+                new Audience(new ConversationId(UUID.randomUUID()), null, null, List.of(), List.of(), false), null);
     }
 
     private static void waitFor(CountDownLatch latch) {
@@ -111,7 +112,9 @@ class StreamTest {
 
         AgentSocket socket(long seq) {
             return new AgentSocket(
-                    this, new Pass(ACCOUNT, new AgentId(UUID.randomUUID()), "Ana", null, true, false, false, Set.of(), NOW), seq);
+                    this,
+                    new Pass(ACCOUNT, new AgentId(UUID.randomUUID()), "Ana", null, true, false, false, Set.of(), NOW),
+                    seq);
         }
 
         @Override

@@ -7,7 +7,6 @@ import app.prosa.ServerTest;
 import app.prosa.Shop;
 import app.prosa.TestClock;
 import app.prosa.TestSocket;
-import app.prosa.TestVisitor;
 import app.prosa.sql.AccountId;
 import java.time.Clock;
 import java.time.Duration;

@@ -30,12 +30,7 @@ class Blocks {
     private final Ids ids;
     private final Clock clock;
 
-    Blocks(
-            VisitorStore store,
-            Conversations conversations,
-            Lifecycle lifecycle,
-            Ids ids,
-            Clock clock) {
+    Blocks(VisitorStore store, Conversations conversations, Lifecycle lifecycle, Ids ids, Clock clock) {
         this.store = store;
         this.conversations = conversations;
         this.lifecycle = lifecycle;

@@ -142,7 +142,8 @@ class FrontDesk {
                 .map(it -> conversations.forCustomer(door.account(), it.id(), before, PAGE))
                 .orElse(List.of());
         return new VisitorController.Page(
-                shown(door, lines, view.faces()), !lines.isEmpty() && lines.getFirst().seq() > 1);
+                shown(door, lines, view.faces()),
+                !lines.isEmpty() && lines.getFirst().seq() > 1);
     }
 
     private List<VisitorMessage> shown(Door door, List<Message> lines, VisitorView.Faces faces) {

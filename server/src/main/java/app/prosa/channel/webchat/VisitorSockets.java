@@ -35,7 +35,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The connected visitors of this node, by conversation. What happens there reaches them as far as [VisitorView] lets it.
+/// The connected visitors of this node, by conversation. What happens there reaches them as far as [VisitorView] lets
+/// it.
 @Component
 class VisitorSockets implements EventFollower {
 
@@ -137,7 +138,8 @@ class VisitorSockets implements EventFollower {
 
     @Override
     public Map<AccountId, Set<ConversationId>> followed() {
-        return byConversation.keySet().stream().collect(groupingBy(Place::account, mapping(Place::conversation, toSet())));
+        return byConversation.keySet().stream()
+                .collect(groupingBy(Place::account, mapping(Place::conversation, toSet())));
     }
 
     @Override
@@ -146,7 +148,9 @@ class VisitorSockets implements EventFollower {
             case LiveEvent.MessageAdded(var conversation, var message) -> {
                 tell(account, conversation.id(), (door, faces) -> {
                     var frames = new ArrayList<VisitorFrames.Told>();
-                    view.of(door, message, faces).map(VisitorFrames.MessageAdded::new).ifPresent(frames::add);
+                    view.of(door, message, faces)
+                            .map(VisitorFrames.MessageAdded::new)
+                            .ifPresent(frames::add);
                     if (message.direction() == Direction.SYSTEM) {
                         frames.add(view.state(door, conversation, faces));
                     }
@@ -173,10 +177,7 @@ class VisitorSockets implements EventFollower {
 
     @Override
     public void agentTypes(AccountId account, ConversationId conversation, AgentId agent, boolean on) {
-        tell(
-                account,
-                conversation,
-                (door, faces) -> List.of(new VisitorFrames.Typing(on, faces.of(door, agent))));
+        tell(account, conversation, (door, faces) -> List.of(new VisitorFrames.Typing(on, faces.of(door, agent))));
     }
 
     private void tell(

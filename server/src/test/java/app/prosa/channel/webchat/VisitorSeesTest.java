@@ -20,7 +20,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 /// Everything that may happen to a conversation happens, and every answer and every frame that its visitor gets is held
-/// against a list of what may be in it. What is not in the list does not cross: a field that somebody adds to a record of
+/// against a list of what may be in it. What is not in the list does not cross: a field that somebody adds to a record
+/// of
 /// the inside fails here, not in public.
 @ServerTest
 class VisitorSeesTest {
@@ -96,14 +97,14 @@ class VisitorSeesTest {
     private TestVisitor visitor(Shop shop) {
         var stranger = new TestAgent(port);
         saw("describe", stranger.get("/webchat/v1/" + shop.key()));
-        var entered = stranger.post("/webchat/v1/" + shop.key() + "/visitors", Map.of("name", "Lia", "language", "pt-BR"));
+        var entered =
+                stranger.post("/webchat/v1/" + shop.key() + "/visitors", Map.of("name", "Lia", "language", "pt-BR"));
         saw("enter", entered);
         return TestVisitor.with(
                 stranger, port, shop.key(), entered.ok().get("token").asString());
     }
 
-    private void theWholeLifeOf(
-            String conversation, Shop shop, Eg.Person ana, TestVisitor visitor, TestSocket desk) {
+    private void theWholeLifeOf(String conversation, Shop shop, Eg.Person ana, TestVisitor visitor, TestSocket desk) {
         var path = "/api/v1/conversations/" + conversation;
         write(ana, path, "note", Map.of("type", "text", "body", NOTE));
         ana.http().put(path + "/acceptance", Map.of()).ok();
@@ -114,8 +115,12 @@ class VisitorSeesTest {
         fileOf(visitor, shop);
         ana.http().put(path + "/read", Map.of("seq", 100)).ok();
         var contact = ana.http().get(path).ok().at("/contact/id").asString();
-        ana.http().patch("/api/v1/contacts/" + contact, Map.of("observations", OBSERVATION)).ok();
-        ana.http().delete(path + "/acceptance?reason=" + REASON.replace(" ", "%20")).ok();
+        ana.http()
+                .patch("/api/v1/contacts/" + contact, Map.of("observations", OBSERVATION))
+                .ok();
+        ana.http()
+                .delete(path + "/acceptance?reason=" + REASON.replace(" ", "%20"))
+                .ok();
         for (var what : List.of("acceptance", "archive", "unread", "resolution")) {
             ana.http().put(path + "/" + what, Map.of()).ok();
         }
