@@ -16,6 +16,7 @@ import { returnToQueue } from '../actions/return'
 import { snooze } from '../actions/snooze'
 import { take } from '../actions/take'
 import { transfer } from '../actions/transfer'
+import { unarchive } from '../actions/unarchive'
 import { useActionContext } from '../actions/use-action-context'
 import { wake } from '../actions/wake'
 import { ChannelIcon } from '../channel-icon'
@@ -63,6 +64,10 @@ export function ConversationHeader({ view }: { view: ConversationView }) {
       <ActionButton action={resolve} context={context} kind="main" />
       <ActionButton action={begin} context={context} kind="plain" />
       <ActionButton action={reopen} context={context} kind="main" />
+      {/* The menu exists only while attending; what was put away must come back from anywhere. */}
+      {conversation.state !== 'attending' && (
+        <ActionButton action={unarchive} context={context} kind="plain" />
+      )}
       {conversation.state === 'attending' && <OptionsMenu context={context} label={t('options')} />}
       <Tooltip label={toggle}>
         <ActionIcon

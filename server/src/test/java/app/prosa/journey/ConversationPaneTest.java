@@ -264,6 +264,13 @@ class ConversationPaneTest {
         assertThat(ana.bubble("Depois eu volto.")).isVisible();
         ana.option("Desarquivar");
         assertThat(ana.row("Depois eu volto.")).isVisible();
+
+        ana.option("Arquivar");
+        ana.action("Resolver").click();
+        ana.choose("Resolvidos");
+        assertThat(ana.row("Depois eu volto.")).hasCount(0);
+        ana.action("Desarquivar").click();
+        assertThat(ana.row("Depois eu volto.")).isVisible();
     }
 
     /// What stands under the name: to whom, of which department, and the ticket's number.
