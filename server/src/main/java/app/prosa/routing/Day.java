@@ -30,7 +30,7 @@ final class Day {
     private final Map<ConversationId, Waiting> queue = new LinkedHashMap<>();
     private final Map<ConversationId, Arrival> arrivals = new HashMap<>();
     private final PriorityQueue<Happening> agenda =
-            new PriorityQueue<>(Comparator.comparing(Happening::at).thenComparing(Happening::order));
+            new PriorityQueue<>(Comparator.comparing(Happening::at).thenComparingInt(Happening::order));
     private final List<Served> served = new ArrayList<>();
     private int planned;
 
