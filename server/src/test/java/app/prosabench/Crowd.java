@@ -2,6 +2,7 @@ package app.prosabench;
 
 import app.prosabench.Benchmark.Wrong;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -46,7 +47,7 @@ final class Crowd implements AutoCloseable {
     }
 
     Crowd(int port) throws IOException {
-        server = new InetSocketAddress("127.0.0.1", port);
+        server = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
         selector = Selector.open();
     }
 
@@ -64,7 +65,8 @@ final class Crowd implements AutoCloseable {
             channel.configureBlocking(false);
             channel.setOption(StandardSocketOptions.SO_LINGER, 0);
             channel.setOption(StandardSocketOptions.SO_RCVBUF, 16 * 1024);
-            channel.bind(new InetSocketAddress("127.0.0." + (2 + opened++ % ADDRESSES), 0));
+            var address = InetAddress.ofLiteral("127.0.0." + (2 + opened++ % ADDRESSES));
+            channel.bind(new InetSocketAddress(address, 0));
             channel.connect(server);
             channel.register(selector, SelectionKey.OP_CONNECT, this);
         }
