@@ -4,6 +4,7 @@ import { conversationAnswer } from './fake-acts.ts'
 import { type Ask, type FakeAnswer, NOTHING, ok, refuse } from './fake-answer.ts'
 import { type FakeDesk, NOBODY, textOf } from './fake-desk.ts'
 import { binAnswer, routingAnswer } from './fake-service.ts'
+import { agentsAnswer } from './fake-staff.ts'
 
 /** What the invented server answers to a call under `/api/v1`. */
 export function answer(desk: FakeDesk, ask: Ask): FakeAnswer {
@@ -16,6 +17,8 @@ export function answer(desk: FakeDesk, ask: Ask): FakeAnswer {
   if (room === 'contacts' && id) return changeContact(desk, ask, id)
   if (room === 'bin') return binAnswer(desk, id)
   if (room === 'routing') return routingAnswer(desk, ask)
+  if (room === 'agents') return agentsAnswer(desk, ask, id)
+  if (room === 'invitations') return ok({ items: [] })
   if (room === 'conversations' && !id) return ok(list(desk, ask.query))
   const conversation = desk.conversations.get(id ?? '')
   if (room === 'conversations' && conversation && desk.sees(conversation.item)) {

@@ -8,6 +8,7 @@ import type {
   Me,
   Message,
   MessageContent,
+  Permission,
   Policy,
   Seen,
   StoredFile,
@@ -38,6 +39,8 @@ export class FakeDesk {
   readonly files = new Map<string, StoredFile>()
   readonly bin: FakeConversation[] = []
   readonly policies = new Map<string, Policy>()
+  /** What an administrator chose for people whose profile did not fit. */
+  readonly granted = new Map<string, Permission[]>()
   /** What routing decided, newest first. */
   readonly decisions: Decision[] = []
   private readonly ears = new Set<(frame: ServerFrame) => void>()

@@ -151,6 +151,27 @@ const settingsPages = [
       'AccountPage',
     ),
   }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/routing',
+    component: lazyRouteComponent(
+      () => import('@/features/settings/routing/routing-page'),
+      'RoutingPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/routing/$id',
+    component: lazyRouteComponent(
+      () => import('@/features/settings/routing/policy-page'),
+      'PolicyPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/bin',
+    component: lazyRouteComponent(() => import('@/features/settings/bin/bin-page'), 'BinPage'),
+  }),
 ]
 
 /** Pages for people who are not signed in. One line each. */

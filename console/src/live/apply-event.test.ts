@@ -283,3 +283,68 @@ describe('the reducer', () => {
     expect(() => applyEvent(cache, unknown)).not.toThrow()
   })
 })
+
+describe('what a team does', () => {
+  it('moves what was put off from the main list to its own, and back', () => {
+    const it = open(desk, { name: 'Rui' })
+    const putOff: ListQuery = { ...waiting, snoozed: true }
+    hold(waiting, [it.item])
+    hold(putOff, [])
+
+    desk.change(it, { snoozed: true, snoozedUntil: null })
+    applyEvent(cache, { type: 'conversation.changed', conversation: it.item })
+    expect([names(waiting), names(putOff)]).toEqual([[], ['Rui']])
+
+    desk.change(it, { snoozed: false })
+    applyEvent(cache, { type: 'conversation.changed', conversation: it.item })
+    expect([names(waiting), names(putOff)]).toEqual([['Rui'], []])
+  })
+
+  it('keeps what is archived and put off among the archived only', () => {
+    const it = open(desk, { name: 'Rui' })
+    desk.change(it, { snoozed: true, archived: true })
+    const archived: ListQuery = { ...waiting, archived: true }
+    const putOff: ListQuery = { ...waiting, snoozed: true }
+    hold(archived, [])
+    hold(putOff, [])
+
+    applyEvent(cache, { type: 'conversation.changed', conversation: it.item })
+
+    expect([names(archived), names(putOff)]).toEqual([['Rui'], []])
+  })
+
+  it('holds no message of a conversation that was cleared', () => {
+    const it = open(desk, { name: 'Rui' })
+    hears(it, 'segredo')
+    view(it)
+    const message = desk.say(
+      it,
+      {
+        direction: 'system',
+        author: desk.author(),
+        content: { type: 'activity', what: 'cleared', detail: '1' },
+      },
+      { live: false },
+    )
+
+    applyEvent(cache, { type: 'message.added', conversation: it.item, message })
+
+    expect(held(it).messages).toEqual([])
+    expect(cache.getQueryState(keys.conversation(it.item.id))?.isInvalidated).toBe(true)
+  })
+
+  it('lets a conversation ring until somebody takes it or it is out of sight', () => {
+    const [one, two] = [open(desk, { name: 'Rui' }), open(desk, { name: 'Bia' })]
+    const until = '2026-11-21T12:00:30Z'
+    for (const it of [one, two]) {
+      applyEvent(cache, { type: 'conversation.ringing', conversationId: it.item.id, until })
+    }
+    expect(cache.getQueryData(keys.ringing)).toEqual({ [one.item.id]: until, [two.item.id]: until })
+
+    desk.change(one, { state: 'attending', owner: people.BRUNO })
+    applyEvent(cache, { type: 'conversation.changed', conversation: one.item })
+    applyEvent(cache, { type: 'conversation.removed', conversationId: two.item.id })
+
+    expect(cache.getQueryData(keys.ringing)).toEqual({})
+  })
+})

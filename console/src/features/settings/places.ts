@@ -1,4 +1,11 @@
-import { IconBuilding, IconMessageChatbot, IconUsers, IconUsersGroup } from '@tabler/icons-react'
+import {
+  IconBuilding,
+  IconMessageChatbot,
+  IconRoute,
+  IconTrash,
+  IconUsers,
+  IconUsersGroup,
+} from '@tabler/icons-react'
 
 /** A page of the settings and what one must be allowed to do to open it. */
 export const PLACES = [
@@ -15,7 +22,9 @@ export const PLACES = [
     permission: 'manage-people',
     icon: IconUsersGroup,
   },
+  { path: '/settings/routing', name: 'routing', permission: 'manage-routing', icon: IconRoute },
   { path: '/settings/account', name: 'account', permission: 'manage-account', icon: IconBuilding },
+  { path: '/settings/bin', name: 'bin', permission: 'manage-account', icon: IconTrash },
 ] as const
 
 export type Place = (typeof PLACES)[number]

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '@/lib/api'
+import { Problem } from '@/lib/problem'
 
 export const connectionsQuery = queryOptions({
   queryKey: ['settings', 'connections'],
@@ -36,6 +37,32 @@ export const invitationsQuery = queryOptions({
 export const departmentsQuery = queryOptions({
   queryKey: ['settings', 'departments'],
   queryFn: ({ signal }) => api.get('/departments', { signal }),
+})
+
+export const policiesQuery = queryOptions({
+  queryKey: ['settings', 'policies'],
+  queryFn: ({ signal }) => api.get('/routing/policies', { signal }),
+})
+
+/** One department's, forgotten when left as [connectionQuery]. */
+export function policyQuery(departmentId: string) {
+  return queryOptions({
+    queryKey: ['settings', 'policy', departmentId],
+    queryFn: async ({ signal }) => {
+      const { items } = await api.get('/routing/policies', { signal })
+      const found = items.find((it) => it.department === departmentId)
+      if (!found) throw new Problem(404, 'not-found')
+      return found.policy
+    },
+    gcTime: 0,
+  })
+}
+
+/** Asked anew each time: others delete as well. */
+export const binQuery = queryOptions({
+  queryKey: ['settings', 'bin'],
+  queryFn: ({ signal }) => api.get('/bin', { signal }),
+  staleTime: 0,
 })
 
 /** Forgotten when left, as [connectionQuery]. */

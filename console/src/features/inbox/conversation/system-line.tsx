@@ -47,6 +47,7 @@ const ICONS = {
   deleted: IconTrash,
   restored: IconTrashOff,
   begun: IconMessagePlus,
+  undone: IconArrowBackUp,
 } satisfies Record<Activity['what'], typeof IconCheck>
 
 interface SystemLineProps {

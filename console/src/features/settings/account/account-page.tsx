@@ -1,8 +1,8 @@
-import { NumberInput, Select, Stack, Switch, TextInput } from '@mantine/core'
+import { NumberInput, Radio, Select, Stack, Switch, TextInput } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
-import type { Account, AccountChange } from '@/lib/schemas'
+import type { Account, AccountChange, Ownership } from '@/lib/schemas'
 import { changeDesk } from '@/live/apply-event'
 import { Section } from '@/ui/section'
 import { timeZones, useLanguageChoices } from '../choices'
@@ -14,6 +14,7 @@ import classes from '../settings.module.css'
 import { changesOf, useSettingsForm } from '../use-settings-form'
 
 const MEBIBYTE = 2 ** 20
+const OWNERSHIPS = ['exclusive', 'shared'] as const satisfies readonly Ownership[]
 const LONGEST_WINDOW = 60 * 24 * 365
 
 /** The account's name and rules. */
@@ -30,13 +31,15 @@ export function AccountPage() {
 
 /** What of an account can be set; the largest file in mebibytes. */
 function valuesOf(account: Account) {
-  const { name, timeZone, language, reopenWindowMinutes, requireAccept, maxFileBytes } = account
+  const { name, timeZone, language, reopenWindowMinutes, requireAccept, ownership } = account
+  const { maxFileBytes } = account
   return {
     name,
     timeZone,
     language,
     reopenWindowMinutes: reopenWindowMinutes as number | '',
     requireAccept,
+    ownership,
     maxFileBytes: (Math.round((maxFileBytes / MEBIBYTE) * 100) / 100) as number | '',
   }
 }
@@ -99,6 +102,18 @@ function AccountForm({ account }: { account: Account }) {
       </Section>
       <Section title={t('account.rules')}>
         <Stack>
+          <Radio.Group label={t('account.ownership')} {...form.getInputProps('ownership')}>
+            <Stack gap="xs" mt={4}>
+              {OWNERSHIPS.map((it) => (
+                <Radio
+                  key={it}
+                  value={it}
+                  label={t(`account.ownerships.${it}`)}
+                  description={t(`account.ownershipHints.${it}`)}
+                />
+              ))}
+            </Stack>
+          </Radio.Group>
           <NumberInput
             label={t('account.reopen')}
             description={t('account.reopenHint')}

@@ -1,6 +1,6 @@
-import { ActionIcon, Badge, Switch, Text } from '@mantine/core'
+import { ActionIcon, Badge, Switch, Text, Tooltip } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconPencil } from '@tabler/icons-react'
+import { IconPencil, IconShieldCheck } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -16,10 +16,11 @@ import { useSaveAgent } from './use-save-agent'
 interface AgentRowProps {
   agent: Agent
   onEdit: () => void
+  onPermit: () => void
 }
 
 /** A colleague, and whether they still work here. */
-export function AgentRow({ agent, onEdit }: AgentRowProps) {
+export function AgentRow({ agent, onEdit, onPermit }: AgentRowProps) {
   const { t } = useTranslation('settings')
   const departments = useBootstrap((it) => it.departments)
   const save = useSaveAgent(agent.id)
@@ -55,6 +56,7 @@ export function AgentRow({ agent, onEdit }: AgentRowProps) {
       </div>
       <Badge variant="default" tt="none">
         {t(`profiles.${profile}`)}
+        {agent.permissions && profile !== 'admin' ? ` · ${t('permissions.own')}` : ''}
       </Badge>
       <Switch
         label={t(active ? 'people.active' : 'people.inactive')}
@@ -63,6 +65,11 @@ export function AgentRow({ agent, onEdit }: AgentRowProps) {
         disabled={welcome.isPending}
         onChange={() => (active ? setAsking(true) : welcome.mutate())}
       />
+      <Tooltip label={t('permissions.open')}>
+        <ActionIcon aria-label={t('permissions.title', { name })} onClick={onPermit}>
+          <IconShieldCheck size={17} stroke={1.5} />
+        </ActionIcon>
+      </Tooltip>
       <ActionIcon aria-label={t('editThis', { name })} onClick={onEdit}>
         <IconPencil size={17} stroke={1.5} />
       </ActionIcon>

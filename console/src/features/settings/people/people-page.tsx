@@ -12,6 +12,7 @@ import { AgentDialog } from './agent-dialog'
 import { AgentRow } from './agent-row'
 import { Invitations } from './invitations'
 import { InviteDialog } from './invite-dialog'
+import { PermissionsDialog } from './permissions-dialog'
 
 /** Who works here, and who was invited to. */
 export function PeoplePage() {
@@ -19,6 +20,7 @@ export function PeoplePage() {
   const agents = useQuery(agentsQuery)
   const [isInviting, setInviting] = useState(false)
   const [edited, setEdited] = useState<Agent | null>(null)
+  const [permitted, setPermitted] = useState<Agent | null>(null)
   return (
     <div className={classes.page}>
       <PageHeader title={t('places.people')} text={t('people.text')}>
@@ -33,13 +35,19 @@ export function PeoplePage() {
         {({ items }) => (
           <ul className={classes.rows}>
             {items.map((agent) => (
-              <AgentRow key={agent.id} agent={agent} onEdit={() => setEdited(agent)} />
+              <AgentRow
+                key={agent.id}
+                agent={agent}
+                onEdit={() => setEdited(agent)}
+                onPermit={() => setPermitted(agent)}
+              />
             ))}
           </ul>
         )}
       </Loaded>
       <Invitations />
       {isInviting && <InviteDialog onClose={() => setInviting(false)} />}
+      {permitted && <PermissionsDialog agent={permitted} onClose={() => setPermitted(null)} />}
       {edited && <AgentDialog agent={edited} onClose={() => setEdited(null)} />}
     </div>
   )
