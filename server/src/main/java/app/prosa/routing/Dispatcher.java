@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -75,13 +76,18 @@ class Dispatcher {
         if (queue.isEmpty()) {
             return done;
         }
-        var departments = queue.stream().collect(Collectors.toMap(Waiting::conversation, Function.identity()));
+        var byId = queue.stream().collect(Collectors.toMap(Waiting::conversation, Function.identity()));
         for (var decision : Routing.decide(queue, candidates(floor), policies, floor.now())) {
-            if (carryOut(floor, departments.get(decision.conversation()), decision)) {
+            if (carryOut(floor, known(byId, decision.conversation()), decision)) {
                 done++;
             }
         }
         return done;
+    }
+
+    /// What is there because what is asked came from it.
+    private static <K, V> V known(Map<K, V> all, K key) {
+        return Objects.requireNonNull(all.get(key));
     }
 
     /// An account as it is while it is routed.
@@ -101,10 +107,7 @@ class Dispatcher {
         return queued.stream()
                 .map(it -> {
                     var row = stays.get(it.id());
-                    boolean goesOn = row != null
-                            && row.departmentId().equals(it.department())
-                            && row.queuedAt().equals(it.queuedAt());
-                    var stay = goesOn ? row.stay() : Stay.fresh(it.queuedAt());
+                    var stay = row != null && row.isOf(it) ? row.stay() : Stay.fresh(it.queuedAt());
                     return new Waiting(it.id(), it.department(), it.priority(), it.queuedAt(), stay);
                 })
                 .toList();
@@ -123,7 +126,7 @@ class Dispatcher {
                 .filter(it -> floor.agents().containsKey(it.agent()))
                 .map(it -> new Candidate(
                         it.agent(),
-                        Set.copyOf(floor.agents().get(it.agent()).departments()),
+                        Set.copyOf(known(floor.agents(), it.agent()).departments()),
                         presence.get(it.agent().value()) == Presence.ONLINE,
                         it.open(),
                         manual ? it.lastTurn() : it.lastGiven()))
@@ -136,7 +139,7 @@ class Dispatcher {
             case Decision.Move(var id, var to, var stay, var reason) -> move(floor, waiting, id, to, stay, reason);
             case Decision.Ring(var id, var stay, var reason) -> {
                 store.save(floor.account(), id, waiting.department(), waiting.queuedAt(), stay);
-                var until = java.util.Objects.requireNonNull(stay.until());
+                var until = Objects.requireNonNull(stay.until());
                 assignments.ring(floor.account(), id, stay.ringing(), until);
                 keep(floor, id, Made.Kind.OFFERED, stay.ringing(), waiting.department(), reason);
                 yield true;
@@ -145,7 +148,7 @@ class Dispatcher {
     }
 
     private boolean assign(Floor floor, Waiting waiting, ConversationId id, AgentId agent, Reason reason) {
-        var name = floor.agents().get(agent).name();
+        var name = known(floor.agents(), agent).name();
         var given = assignments.assign(floor.account(), id, waiting.department(), agent, name, code(reason.strategy()));
         if (given.isEmpty()) {
             return false;
@@ -208,7 +211,7 @@ class Dispatcher {
                         .takeBack(floor.account(), id, agent, code(Reason.Rule.ABSENCE))
                         .isPresent()) {
                     long gone = Duration.between(since, floor.now()).toSeconds();
-                    var policy = floor.policies().get(grace.getKey());
+                    var policy = known(floor.policies(), grace.getKey());
                     var reason = new Reason(Reason.Rule.ABSENCE, policy.strategy(), gone, 0, null, null);
                     keep(floor, id, Made.Kind.TAKEN_BACK, List.of(agent), grace.getKey(), reason);
                     done++;

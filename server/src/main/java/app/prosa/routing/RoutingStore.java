@@ -2,6 +2,7 @@ package app.prosa.routing;
 
 import app.prosa.agent.AgentId;
 import app.prosa.agent.DepartmentId;
+import app.prosa.conversation.Assignments;
 import app.prosa.conversation.ConversationId;
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Rows;
@@ -89,6 +90,11 @@ class RoutingStore {
             @Nullable Instant until,
             List<DepartmentId> visited,
             List<AgentId> excluded) {
+
+        /// Whether it is still the same stay.
+        boolean isOf(Assignments.Queued queued) {
+            return departmentId.equals(queued.department()) && queuedAt.equals(queued.queuedAt());
+        }
 
         Stay stay() {
             return new Stay(since, ring, ringing, rung, until, visited, excluded);

@@ -41,7 +41,10 @@ class RoutingTest {
     @Tag("CON-60")
     void onceItIsResolvedTheNextMessageGoesToTheQueue() {
         var shop = Shop.open(port);
-        shop.desk().http().patch("/api/v1/account", Map.of("reopenWindowMinutes", 0)).ok();
+        shop.desk()
+                .http()
+                .patch("/api/v1/account", Map.of("reopenWindowMinutes", 0))
+                .ok();
         var ana = shop.agent("Ana");
         var bia = shop.agent("Bia");
         var begun = shop.begun("Oi");

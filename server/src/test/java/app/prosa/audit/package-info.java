@@ -1,4 +1,0 @@
-@NullMarked
-package app.prosa.audit;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package app.prosa.routing;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package app.prosa.supervision;
-
-import org.jspecify.annotations.NullMarked;
