@@ -33,7 +33,7 @@ public final class Statements implements Filter, QueryExecutionListener, MethodE
     private static final Set<String> SPEAKS = Set.of("setTransactionIsolation", "getTransactionIsolation");
 
     private final Map<String, List<String>> byRequest = new ConcurrentHashMap<>();
-    private final ThreadLocal<@Nullable List<String>> here = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable List<String>> HERE = new ThreadLocal<>();
 
     /// What the request made.
     public record Made(TestAgent.Answer answer, List<String> sql) {}
@@ -59,17 +59,17 @@ public final class Statements implements Filter, QueryExecutionListener, MethodE
             chain.doFilter(request, response);
             return;
         }
-        here.set(byRequest.computeIfAbsent(id, _ -> new CopyOnWriteArrayList<>()));
+        HERE.set(byRequest.computeIfAbsent(id, _ -> new CopyOnWriteArrayList<>()));
         try {
             chain.doFilter(request, response);
         } finally {
-            here.remove();
+            HERE.remove();
         }
     }
 
     @Override
     public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {
-        var made = here.get();
+        var made = HERE.get();
         if (made != null) {
             queries.forEach(it -> made.add(it.getQuery().strip().replaceAll("\\s+", " ")));
         }
@@ -80,7 +80,7 @@ public final class Statements implements Filter, QueryExecutionListener, MethodE
 
     @Override
     public void beforeMethod(MethodExecutionContext call) {
-        var made = here.get();
+        var made = HERE.get();
         if (made != null && SPEAKS.contains(call.getMethod().getName())) {
             made.add(call.getMethod().getName());
         }

@@ -175,7 +175,7 @@ final class SocketsBenchmark implements Benchmark {
             long idle = asked.logLength();
             long end = System.nanoTime() + nanos + SETTLE.toNanos();
             crowd.until(() -> System.nanoTime() > end, PATIENCE, "as long had passed");
-            long ofClients = during.size() - asked.statementsSince(idle).size();
+            int ofClients = during.size() - asked.statementsSince(idle).size();
             if (ofClients > screens.size() * QUERIES_PER_CLIENT) {
                 throw new Wrong("%d clients asked the database %d queries:%n%s"
                         .formatted(screens.size(), ofClients, mostFrequent(during)));

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -182,7 +183,8 @@ class DayTest {
         var loads = moment.agents().stream().collect(Collectors.toMap(Candidate::agent, Candidate::load));
         var byAgent = moment.agents().stream().collect(Collectors.toMap(Candidate::agent, it -> it));
         for (var it : assigned) {
-            assertThat(byAgent.get(it.agent()).present()).isTrue();
+            assertThat(Objects.requireNonNull(byAgent.get(it.agent())).present())
+                    .isTrue();
             loads.merge(it.agent(), 1, Integer::sum);
         }
         assertThat(loads.values()).allMatch(it -> it <= CAPACITY);
@@ -194,7 +196,7 @@ class DayTest {
                         .thenComparing(Waiting::queuedAt)
                         .thenComparing(w -> w.conversation().value()))
                 .toList()) {
-            var strategy = policies.get(it.department()).strategy();
+            var strategy = Objects.requireNonNull(policies.get(it.department())).strategy();
             if (strategy != Strategy.ROTATION && strategy != Strategy.LEAST_BUSY) {
                 continue;
             }
@@ -203,7 +205,7 @@ class DayTest {
                 boolean room = moment.agents().stream()
                         .anyMatch(agent -> agent.present()
                                 && agent.departments().contains(it.department())
-                                && loads.get(agent.agent()) < CAPACITY);
+                                && loads.getOrDefault(agent.agent(), 0) < CAPACITY);
                 assertThat(room).as("somebody has room for %s", it).isFalse();
             } else {
                 assertThat(servedLast).as("one who came later was served").doesNotContainKey(it.department());
