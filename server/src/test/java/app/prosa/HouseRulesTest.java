@@ -50,6 +50,7 @@ class HouseRulesTest {
             "app.prosa.file.UnsentFiles",
             "app.prosa.live.PastEvents",
             "app.prosa.live.Streams",
+            "app.prosa.routing.RoutingPulse",
             "app.prosa.search.Indexer");
 
     @ArchTest

@@ -7,7 +7,6 @@ import app.prosa.agent.Requires;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -18,10 +17,10 @@ class AuditController {
 
     private static final int MOST = 200;
 
-    private final AuditStore store;
+    private final AuditLog log;
 
-    AuditController(AuditStore store) {
-        this.store = store;
+    AuditController(AuditLog log) {
+        this.log = log;
     }
 
     /// @param next give it as `before` for the page after this one; null at the end
@@ -30,7 +29,6 @@ class AuditController {
     /// Lists what was changed, newest first, by person and by words of what was done.
     @Requires(Permission.MANAGE_ACCOUNT)
     @GetMapping("/api/v1/audit")
-    @Transactional(readOnly = true)
     AuditPage readAudit(
             Actor actor,
             @RequestParam(required = false) @Nullable AgentId agent,
@@ -38,7 +36,7 @@ class AuditController {
             @RequestParam(required = false) @Nullable UUID before,
             @RequestParam(defaultValue = "50") int limit) {
         int size = Math.clamp(limit, 1, MOST);
-        var rows = store.list(actor.account(), agent, q, before, size + 1);
+        var rows = log.read(actor.account(), agent, q, before, size + 1);
         var items = rows.size() > size ? rows.subList(0, size) : rows;
         return new AuditPage(
                 List.copyOf(items), rows.size() > size ? items.getLast().id() : null);

@@ -119,7 +119,7 @@ public class Bulk {
         var since = tools.clock().instant().minus(UNDOABLE);
         var steps = transaction.execute(_ -> store.take(actor, undo, since));
         if (steps == null) {
-            throw new Refusal.Conflict("too-late", "It is too late to undo this.");
+            throw new Refusal.NotFound("bulk");
         }
         return steps.stream()
                 .map(step -> {

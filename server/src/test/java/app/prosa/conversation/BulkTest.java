@@ -62,7 +62,7 @@ class BulkTest {
         assertThat(boss.http()
                         .post("/api/v1/bulk/" + done.get("undo").asString() + "/undoing", Map.of())
                         .code())
-                .isEqualTo("too-late");
+                .isEqualTo("not-found");
     }
 
     @Test
@@ -88,7 +88,7 @@ class BulkTest {
                         .http()
                         .post("/api/v1/bulk/" + done.get("undo").asString() + "/undoing", Map.of())
                         .code())
-                .isEqualTo("too-late");
+                .isEqualTo("not-found");
     }
 
     private static String problem(JsonNode done) {

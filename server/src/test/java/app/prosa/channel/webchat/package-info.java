@@ -1,4 +1,0 @@
-@NullMarked
-package app.prosa.channel.webchat;
-
-import org.jspecify.annotations.NullMarked;
