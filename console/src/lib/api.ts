@@ -1,4 +1,4 @@
-import type { paths } from '@/api/types'
+import type { paths } from '../../../api/types'
 import { Problem, problemFrom, unreachable } from './problem'
 
 /** Where every call of the agents' API begins. */

@@ -2,7 +2,7 @@
  * The product's words for the server's shapes, which `api/types.ts` takes from its description.
  * The rest of the console imports them from here.
  */
-import type { components } from '@/api/types'
+import type { components } from '../../../api/types'
 
 type Schemas = components['schemas']
 

@@ -1,8 +1,8 @@
-import type { components } from './types.ts'
+import type { components } from '../../../api/types.ts'
 
 /*
  * What crosses the wire between the visitor's chat and Prosa, under the widget's names. The shapes come from the
- * server's description (`types.ts`); frames of the socket are not in it and stand here.
+ * server's description (`api/types.ts`, which the console generates); frames of the socket are not in it and stand here.
  */
 type Schemas = components['schemas']
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -26,6 +27,8 @@ class OpenApiTest {
             .build();
     private static final Pattern CODE =
             Pattern.compile("new Refusal\\.(?!NotFound\\(\"[^\"]*\"\\))\\w+\\(\\s*\"([a-z-]+)\"");
+
+    private static final Pattern BODY = Pattern.compile("\\n    record (\\w+)\\(");
 
     @LocalServerPort
     int port;
@@ -63,5 +66,19 @@ class OpenApiTest {
                 .collect(Collectors.toSet());
 
         assertThat(listed).containsAll(codes);
+    }
+
+    /// The description knows a body by its simple name: of two with one name it would tell only one.
+    @Test
+    void noTwoControllersCallTheirBodiesAlike() throws IOException {
+        var names = new ArrayList<String>();
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            for (var file : files.filter(it -> it.toString().endsWith("Controller.java"))
+                    .toList()) {
+                BODY.matcher(Files.readString(file)).results().forEach(it -> names.add(it.group(1)));
+            }
+        }
+
+        assertThat(names).hasSizeGreaterThan(20).doesNotHaveDuplicates();
     }
 }

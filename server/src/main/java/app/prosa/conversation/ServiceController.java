@@ -79,16 +79,15 @@ class ServiceController {
     /// Which department a new ticket belongs to.
     ///
     /// @param departmentId null for the one before
-    record Beginning(@Nullable DepartmentId departmentId) {}
+    record NewTicket(@Nullable DepartmentId departmentId) {}
 
     /// Begins a new ticket with the customer of a conversation that is over. Refused with `already-open` while one is
     /// open.
     @PostMapping(ONE + "/tickets")
     @Requires(Permission.ATTEND)
     @ResponseStatus(HttpStatus.CREATED)
-    Conversation beginTicket(
-            Actor actor, @PathVariable ConversationId conversationId, @RequestBody Beginning beginning) {
-        return beginnings.begin(actor, conversationId, beginning.departmentId());
+    Conversation beginTicket(Actor actor, @PathVariable ConversationId conversationId, @RequestBody NewTicket ticket) {
+        return beginnings.begin(actor, conversationId, ticket.departmentId());
     }
 
     /// What happened to a conversation: where its tickets stood and how long, who gave them to whom, who looked.

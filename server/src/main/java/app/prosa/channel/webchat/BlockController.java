@@ -53,7 +53,7 @@ class BlockController {
     ///
     /// @param online whether a window of theirs is connected now
     record VisitorDetails(
-            Page page,
+            BlockPage page,
             String referrer,
             String language,
             String browser,
@@ -65,7 +65,7 @@ class BlockController {
             boolean online) {}
 
     /// A page of the website.
-    record Page(String url, String title) {}
+    record BlockPage(String url, String title) {}
 
     /// Shows the visitor of a conversation: page, language, browser, and whether they are there.
     @GetMapping("/conversations/{conversationId}/visitor")
@@ -75,7 +75,7 @@ class BlockController {
         var found = transactions.execute(_ -> visitors.latest(actor.account(), conversation.identity()));
         var visitor = found.orElseThrow(() -> new Refusal.NotFound("visitor"));
         return new VisitorDetails(
-                new Page(visitor.pageUrl(), visitor.pageTitle()),
+                new BlockPage(visitor.pageUrl(), visitor.pageTitle()),
                 visitor.referrer(),
                 visitor.language(),
                 visitor.browser(),

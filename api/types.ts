@@ -1280,6 +1280,10 @@ export interface components {
         BlockList: {
             items: components["schemas"]["VisitorBlock"][];
         };
+        BlockPage: {
+            title: string;
+            url: string;
+        };
         BlockRequest: {
             /** Format: int64 */
             hours: number;
@@ -1421,10 +1425,6 @@ export interface components {
             ticket: components["schemas"]["TicketCard"];
             /** Format: date-time */
             waitingSince?: string | null;
-        };
-        ConversationBeginning: {
-            /** Format: uuid */
-            departmentId?: string | null;
         };
         ConversationsListPage: {
             hits: {
@@ -1775,6 +1775,10 @@ export interface components {
             current: string;
             next: string;
         };
+        NewTicket: {
+            /** Format: uuid */
+            departmentId?: string | null;
+        };
         NewToken: {
             /** Format: date-time */
             createdAt: string;
@@ -1816,9 +1820,9 @@ export interface components {
         };
         Panel: {
             agents: components["schemas"]["PanelAgentRow"][];
-            /** Format: date-time */
-            at: string;
             departments: components["schemas"]["PanelDepartmentRow"][];
+            /** Format: date-time */
+            serverTime: string;
             services: components["schemas"]["Conversation"][];
             /** Format: date-time */
             since: string;
@@ -2145,7 +2149,7 @@ export interface components {
             /** Format: date-time */
             lastSeenAt: string;
             online: boolean;
-            page: components["schemas"]["WebchatPage"];
+            page: components["schemas"]["BlockPage"];
             referrer: string;
             system: string;
         };
@@ -2249,10 +2253,6 @@ export interface components {
             token: string;
             /** Format: uuid */
             visitorId: string;
-        };
-        WebchatPage: {
-            title: string;
-            url: string;
         };
         WebchatSettings: {
             awayMessage: string;
@@ -3755,7 +3755,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ConversationBeginning"];
+                "application/json": components["schemas"]["NewTicket"];
             };
         };
         responses: {
