@@ -59,9 +59,9 @@ export const emptyState: ChatState = {
   muted: false,
 }
 
-/** Nobody is there to answer now: a message can be left. */
-export function isAway(config: PublicConfig): boolean {
-  return !config.open || !config.agentsOnline
+/** Nobody is there to answer now: a message can be left. Whoever is being answered is not told so. */
+export function isAway({ config, talk }: ChatState): boolean {
+  return config !== null && talk !== 'attending' && !(config.open && config.agentsOnline)
 }
 
 /** The form stands before the first message only, and only when it asks for something. */

@@ -26,7 +26,7 @@ export function App() {
 }
 
 function Body() {
-  const { t } = useTools()
+  const { chat, t } = useTools()
   const state = useChat()
   const { ended, blocked, config } = state
   const [again, setAgain] = useState(false)
@@ -34,10 +34,24 @@ function Body() {
   useEffect(() => {
     if (!ended) setAgain(false)
   }, [ended])
+  useEffect(() => {
+    // From the first moment: what nobody takes the browser opens in place of the chat.
+    const handleDrag = (event: DragEvent) => {
+      if (!event.dataTransfer?.types.includes('Files')) return
+      event.preventDefault()
+      setDragged(event.type === 'dragover')
+      if (event.type === 'drop' && !needsForm(chat.store.state))
+        void chat.attach([...event.dataTransfer.files])
+    }
+    const kinds = ['dragover', 'dragleave', 'drop'] as const
+    for (const kind of kinds) document.addEventListener(kind, handleDrag)
+    return () => {
+      for (const kind of kinds) document.removeEventListener(kind, handleDrag)
+    }
+  }, [chat])
   if (config && needsForm(state)) return <PreChatForm form={config.form} known={state.visitor} />
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra; the button does the same by keyboard
-    <section class="talk" onDragEnter={() => setDragged(true)}>
+    <section class="talk">
       <MessageList />
       <Notices />
       {blocked ? (

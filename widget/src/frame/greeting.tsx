@@ -25,6 +25,7 @@ export function Greeting() {
 
 /** … and says when nobody is there. */
 export function Away() {
-  const { config } = useChat()
-  return config && isAway(config) ? <AwayNote config={config} /> : null
+  const state = useChat()
+  const { config } = state
+  return config && isAway(state) ? <AwayNote config={config} /> : null
 }

@@ -5,16 +5,18 @@ import { useChat, useTools } from './tools.ts'
 
 export function Header() {
   const { chat, t, close } = useTools()
-  const { config, agent, muted, talk } = useChat()
+  const state = useChat()
+  const { config, agent, muted, talk } = state
+  const away = isAway(state)
   const shown = config?.showAgent && talk === 'attending' ? agent : null
   const title = shown?.name ?? config?.title ?? ''
-  const subtitle = shown ? config?.title : config && isAway(config) ? t('awayNow') : config?.subtitle
+  const subtitle = shown ? config?.title : away ? t('awayNow') : config?.subtitle
   const sound = t(muted ? 'unmute' : 'mute')
   return (
     <header>
       <span class="who">
         <Avatar name={shown?.name ?? config?.name ?? ''} photo={shown?.photo} />
-        {config && !isAway(config) && <i class="dot" role="img" aria-label={t('online')} />}
+        {config && !away && <i class="dot" role="img" aria-label={t('online')} />}
       </span>
       <div class="titles">
         <h1>{title}</h1>
