@@ -3,6 +3,7 @@ package app.prosa.agent;
 import app.prosa.sql.AccountId;
 import app.prosa.web.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,16 @@ public record Actor(
 
     public boolean may(Permission permission) {
         return permissions.contains(permission);
+    }
+
+    /// Nobody makes or changes somebody who may do more than they may themselves.
+    ///
+    /// @throws Refusal.Forbidden when such a colleague would
+    void mustBeAbove(Profile other, @Nullable List<Permission> granted) {
+        boolean above = profile == Profile.ADMIN || other != Profile.ADMIN;
+        if (!above || !permissions.containsAll(Permission.of(other, granted))) {
+            throw new Refusal.Forbidden("forbidden", "You cannot give or change rights that you do not have.");
+        }
     }
 
     /// @throws Refusal.Forbidden when the actor may not

@@ -79,6 +79,8 @@ public class Agents {
         var admins = agents.lockAdmins(account);
         var old = agents.lock(account, id).orElseThrow(() -> new Refusal.NotFound("agent"));
         var agent = change.on(old);
+        actor.mustBeAbove(old.profile(), old.permissions());
+        actor.mustBeAbove(agent.profile(), agent.permissions());
         if (admins.equals(List.of(id)) && !(agent.active() && agent.profile() == Profile.ADMIN)) {
             throw new Refusal.Conflict("last-admin", "Somebody must administer the workspace.");
         }

@@ -48,6 +48,7 @@ class Invitations {
     @Transactional
     public Invitation invite(Actor actor, Wish wish, String secret) {
         var account = actor.account();
+        actor.mustBeAbove(wish.profile(), null);
         var email = Texts.email(wish.email());
         if (agents.all(account).stream().anyMatch(it -> it.email().equals(email))) {
             throw new Refusal.Conflict("email-taken", "This e-mail belongs to a colleague already.");
