@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 /// @param present they are there and have not paused
 /// @param load how many conversations they have
 /// @param lastTurn when they last got one; null: never
+/// @param lastGiven the same without what they took by hand
 public record Candidate(
         AgentId agent,
         Set<DepartmentId> departments,
         boolean present,
         int load,
-        @Nullable Instant lastTurn) {
+        @Nullable Instant lastTurn,
+        @Nullable Instant lastGiven) {
 
     public Candidate {
         departments = Set.copyOf(departments);

@@ -17,11 +17,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -67,6 +69,7 @@ class Dispatcher {
     @Transactional
     public int route(AccountId account) {
         var policies = store.policies(account);
+        policies.values().removeIf(Policy::isIdle);
         if (policies.isEmpty() || !store.claim(account)) {
             return 0;
         }
@@ -77,7 +80,7 @@ class Dispatcher {
             return done;
         }
         var byId = queue.stream().collect(Collectors.toMap(Waiting::conversation, Function.identity()));
-        for (var decision : Routing.decide(queue, candidates(floor), policies, floor.now())) {
+        for (var decision : Routing.decide(queue, candidates(account, floor.agents()), policies, floor.now())) {
             if (carryOut(floor, known(byId, decision.conversation()), decision)) {
                 done++;
             }
@@ -115,21 +118,20 @@ class Dispatcher {
 
     /// Everybody, with what they have and whether they are there.
     List<Candidate> candidates(AccountId account) {
-        return candidates(new Floor(
-                account, store.policies(account), people.working(account), people.in(account), clock.instant()));
+        return candidates(account, people.working(account));
     }
 
-    private List<Candidate> candidates(Floor floor) {
-        var presence = presences.of(floor.account());
-        boolean manual = floor.policies().values().stream().allMatch(Policy::manualCounts);
-        return assignments.loads(floor.account()).stream()
-                .filter(it -> floor.agents().containsKey(it.agent()))
+    private List<Candidate> candidates(AccountId account, Map<AgentId, AgentCard> working) {
+        var presence = presences.of(account);
+        return assignments.loads(account).stream()
+                .filter(it -> working.containsKey(it.agent()))
                 .map(it -> new Candidate(
                         it.agent(),
-                        Set.copyOf(known(floor.agents(), it.agent()).departments()),
+                        Set.copyOf(known(working, it.agent()).departments()),
                         presence.get(it.agent().value()) == Presence.ONLINE,
                         it.open(),
-                        manual ? it.lastTurn() : it.lastGiven()))
+                        it.lastTurn(),
+                        it.lastGiven()))
                 .toList();
     }
 
@@ -221,7 +223,7 @@ class Dispatcher {
         return done;
     }
 
-    private static boolean isHere(@org.jspecify.annotations.Nullable Presence presence) {
+    private static boolean isHere(@Nullable Presence presence) {
         return presence == Presence.ONLINE || presence == Presence.AWAY;
     }
 
@@ -236,6 +238,6 @@ class Dispatcher {
     }
 
     static String code(Enum<?> constant) {
-        return constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

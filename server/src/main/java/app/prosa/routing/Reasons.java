@@ -80,12 +80,16 @@ public class Reasons {
         var name =
                 tools.agents().card(actor.account(), agent).map(AgentCard::name).orElse("");
         var given = assignments.assign(actor.account(), id, department, agent, name, "delegated");
+        if (given.isEmpty()) {
+            return waiting;
+        }
+        store.forget(actor.account(), id);
         var why = new Reason(Reason.Rule.DELEGATED, Strategy.ROTATION, 0, reason.eligible(), reason.load(), null);
         store.add(
                 actor.account(),
                 tools.ids().next(),
                 new Made(id, now, Made.Kind.ASSIGNED, List.of(agent), department, why));
-        return given.orElse(waiting);
+        return given.get();
     }
 
     private static Policy rotation(Policy policy) {

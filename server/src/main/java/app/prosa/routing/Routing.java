@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +25,6 @@ public final class Routing {
             .reversed()
             .thenComparing(Waiting::queuedAt)
             .thenComparing(it -> it.conversation().value());
-
-    private static final Comparator<Seat> LONGEST_WITHOUT = Comparator.comparing(
-                    (Seat it) -> it.lastTurn, Comparator.nullsFirst(Comparator.naturalOrder()))
-            .thenComparing(it -> it.agent.value());
-
-    private static final Comparator<Seat> LEAST_BUSY =
-            Comparator.comparingInt((Seat it) -> it.load).thenComparing(LONGEST_WITHOUT);
 
     private final Map<DepartmentId, Policy> policies;
     private final Map<DepartmentId, List<Seat>> seats;
@@ -78,10 +72,20 @@ public final class Routing {
                 .toList();
         return fallBackInTime(waiting, policy, free.size()).or(() -> switch (policy.strategy()) {
             case EVERYONE -> Optional.empty();
-            case ROTATION -> assign(waiting, policy, free, LONGEST_WITHOUT);
-            case LEAST_BUSY -> assign(waiting, policy, free, LEAST_BUSY);
+            case ROTATION -> assign(waiting, policy, free, longestWithout(policy));
+            case LEAST_BUSY ->
+                assign(
+                        waiting,
+                        policy,
+                        free,
+                        Comparator.comparingInt((Seat it) -> it.load).thenComparing(longestWithout(policy)));
             case TOP, HUNT -> ring(waiting, policy, free);
         });
+    }
+
+    private static Comparator<Seat> longestWithout(Policy policy) {
+        return Comparator.comparing((Seat it) -> it.turn(policy), Comparator.nullsFirst(Comparator.naturalOrder()))
+                .thenComparing(it -> it.agent.value());
     }
 
     private Optional<Decision> assign(Waiting waiting, Policy policy, List<Seat> free, Comparator<Seat> best) {
@@ -89,6 +93,7 @@ public final class Routing {
             var reason = reason(Reason.Rule.STRATEGY, waiting, policy, free.size(), seat.load, null);
             seat.load++;
             seat.lastTurn = now;
+            seat.lastGiven = now;
             return new Decision.Assign(waiting.conversation(), seat.agent, reason);
         });
     }
@@ -160,7 +165,7 @@ public final class Routing {
     }
 
     private Decision fallBack(Waiting waiting, Policy policy, int eligible) {
-        var fallback = java.util.Objects.requireNonNull(policy.fallback());
+        var fallback = Objects.requireNonNull(policy.fallback());
         return new Decision.Move(
                 waiting.conversation(),
                 fallback,
@@ -193,12 +198,18 @@ public final class Routing {
         private final AgentId agent;
         private int load;
         private @Nullable Instant lastTurn;
+        private @Nullable Instant lastGiven;
         private boolean ringing;
 
         private Seat(Candidate candidate) {
             this.agent = candidate.agent();
             this.load = candidate.load();
             this.lastTurn = candidate.lastTurn();
+            this.lastGiven = candidate.lastGiven();
+        }
+
+        private @Nullable Instant turn(Policy policy) {
+            return policy.manualCounts() ? lastTurn : lastGiven;
         }
 
         private boolean hasRoom(Policy policy) {

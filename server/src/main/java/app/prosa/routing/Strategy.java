@@ -18,10 +18,5 @@ public enum Strategy {
     ROTATION,
     /// It is given to whoever has the fewest.
     @JsonProperty("least-busy")
-    LEAST_BUSY;
-
-    /// Whether it rings at people, who may let it pass, and does not simply give.
-    boolean rings() {
-        return this == TOP || this == HUNT;
-    }
+    LEAST_BUSY
 }

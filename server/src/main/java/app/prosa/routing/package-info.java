@@ -2,8 +2,6 @@
 ///
 /// ```
 ///  what waits + who is there + policies ──► Routing.decide (pure) ──► decisions ──► Dispatcher carries them out
-///                                              ▲
-///                                   Rehearsal ─┘ the same function over a day that was, or is made up
 /// ```
 ///
 /// Several nodes may route at once: an account is routed by one of them at a time, and each conversation's row is

@@ -66,7 +66,7 @@ class DayTest {
         for (int i = 0; i < 1000; i++) {
             var now = MORNING.plusSeconds(i);
             var candidates = here.stream()
-                    .map(it -> new Candidate(it, Set.of(one), true, 0, turns.get(it)))
+                    .map(it -> new Candidate(it, Set.of(one), true, 0, turns.get(it), turns.get(it)))
                     .toList();
 
             var decision = Routing.decide(
@@ -85,7 +85,7 @@ class DayTest {
         var one = departments.getFirst();
         var loads = Map.of(0, 5, 1, 0, 2, 3);
         var candidates = loads.entrySet().stream()
-                .map(it -> new Candidate(agents.get(it.getKey()), Set.of(one), true, it.getValue(), null))
+                .map(it -> new Candidate(agents.get(it.getKey()), Set.of(one), true, it.getValue(), null, null))
                 .toList();
         var queue = new ArrayList<Waiting>();
         for (int i = 0; i < 10; i++) {
@@ -107,15 +107,35 @@ class DayTest {
         var stay = new Stay(now, 0, List.of(), List.of(), null, List.of(), List.of(agents.get(0)));
         var queue = List.of(new Waiting(new ConversationId(uuid()), one, 0, now, stay));
         var candidates = List.of(
-                new Candidate(agents.get(0), Set.of(one), true, 0, null),
-                new Candidate(agents.get(1), Set.of(one), true, CAPACITY, null),
-                new Candidate(agents.get(2), Set.of(one), false, 0, null),
-                new Candidate(agents.get(3), Set.of(departments.get(1)), true, 0, null));
+                new Candidate(agents.get(0), Set.of(one), true, 0, null, null),
+                new Candidate(agents.get(1), Set.of(one), true, CAPACITY, null, null),
+                new Candidate(agents.get(2), Set.of(one), false, 0, null, null),
+                new Candidate(agents.get(3), Set.of(departments.get(1)), true, 0, null, null));
 
         for (var strategy : Strategy.values()) {
             assertThat(Routing.decide(queue, candidates, policies(strategy, CAPACITY), now))
                     .isEmpty();
         }
+    }
+
+    @Test
+    void whetherWhatSomebodyTookByHandIsATurnIsUpToEachDepartment() {
+        var counts = departments.get(0);
+        var forgives = departments.get(1);
+        var policies = Map.of(
+                counts, new Policy(Strategy.ROTATION, List.of(), 3, 20, 0, null, null, null, true),
+                forgives, new Policy(Strategy.ROTATION, List.of(), 3, 20, 0, null, null, null, false));
+        // The first took one by hand a moment ago, the second was given one before that.
+        var candidates = List.of(
+                new Candidate(agents.get(0), Set.of(counts, forgives), true, 0, MORNING.plusSeconds(9), null),
+                new Candidate(agents.get(1), Set.of(counts, forgives), true, 0, MORNING, MORNING));
+        var now = MORNING.plusSeconds(10);
+
+        var one = Routing.decide(List.of(waiting(counts, 0, now)), candidates, policies, now);
+        var other = Routing.decide(List.of(waiting(forgives, 0, now)), candidates, policies, now);
+
+        assertThat(((Decision.Assign) one.getFirst()).agent()).isEqualTo(agents.get(1));
+        assertThat(((Decision.Assign) other.getFirst()).agent()).isEqualTo(agents.get(0));
     }
 
     @Test
@@ -125,7 +145,7 @@ class DayTest {
         var order = List.of(agents.get(2), agents.get(0), agents.get(1), agents.get(3));
         var policies = Map.of(one, new Policy(Strategy.TOP, order, 3, 30, 0, other, null, null, true));
         var candidates = order.stream()
-                .map(it -> new Candidate(it, Set.of(one), true, 0, null))
+                .map(it -> new Candidate(it, Set.of(one), true, 0, null, null))
                 .toList();
         var first = waiting(one, 0, MORNING);
 
@@ -152,7 +172,7 @@ class DayTest {
         var order = agents.subList(0, 3);
         var policies = Map.of(one, new Policy(Strategy.HUNT, order, 1, 20, 0, null, null, null, true));
         var candidates = order.stream()
-                .map(it -> new Candidate(it, Set.of(one), true, 0, null))
+                .map(it -> new Candidate(it, Set.of(one), true, 0, null, null))
                 .toList();
         var first = waiting(one, 0, MORNING);
         var second = waiting(one, 0, MORNING.plusSeconds(1));

@@ -37,7 +37,6 @@ class RoutingTest {
     Dispatcher dispatcher;
 
     @Test
-    @Tag("ADM-16")
     void rotationGivesToWhoeverHasWaitedLongestAndNeverToSomebodyWhoIsNotThere() {
         var shop = Shop.open(port);
         var ana = shop.agent("Ana");

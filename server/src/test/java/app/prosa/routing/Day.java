@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
@@ -94,7 +95,7 @@ final class Day {
     }
 
     private Worker worker(AgentId agent) {
-        return java.util.Objects.requireNonNull(workers.get(agent));
+        return Objects.requireNonNull(workers.get(agent));
     }
 
     private void arrive(Arrival it) {
@@ -132,14 +133,14 @@ final class Day {
     }
 
     private Waiting waiting(ConversationId id) {
-        return java.util.Objects.requireNonNull(queue.get(id));
+        return Objects.requireNonNull(queue.get(id));
     }
 
     /// Somebody who hears it takes it after a moment, if they still can.
     private void ring(ConversationId id, Stay stay, Instant now) {
         var old = waiting(id);
         queue.put(id, new Waiting(id, old.department(), old.priority(), old.queuedAt(), stay));
-        plan(java.util.Objects.requireNonNull(stay.until()), () -> {});
+        plan(Objects.requireNonNull(stay.until()), () -> {});
         var at = now.plus(habits.reaction());
         plan(at, () -> {
             var still = queue.get(id);
@@ -222,7 +223,7 @@ final class Day {
         }
 
         private Candidate candidate() {
-            return new Candidate(agent, departments, here > 0, load, lastTurn);
+            return new Candidate(agent, departments, here > 0, load, lastTurn, lastTurn);
         }
     }
 }
