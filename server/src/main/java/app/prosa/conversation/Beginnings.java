@@ -7,8 +7,6 @@ import app.prosa.agent.Permission;
 import app.prosa.conversation.MessageContent.What;
 import app.prosa.web.Refusal;
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,55 +15,33 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Beginnings {
 
-    private final ConversationStore store;
-    private final InboxStore inbox;
-    private final Timeline timeline;
+    private final Changes changes;
     private final Tickets tickets;
     private final Departments departments;
     private final Clock clock;
 
-    Beginnings(
-            ConversationStore store,
-            InboxStore inbox,
-            Timeline timeline,
-            Tickets tickets,
-            Departments departments,
-            Clock clock) {
-        this.store = store;
-        this.inbox = inbox;
-        this.timeline = timeline;
+    Beginnings(Changes changes, Tickets tickets, Departments departments, Clock clock) {
+        this.changes = changes;
         this.tickets = tickets;
         this.departments = departments;
         this.clock = clock;
     }
 
-    /// Goes on from a closed conversation, which the agent need not have seen: somebody who may see the contact may
-    /// write to them.
+    /// Goes on from a closed conversation that the agent may see: with the new ticket its whole history is theirs.
     ///
     /// @param department which the new ticket belongs to; null for the one before
-    /// @throws Refusal.Conflict `already-open` with the conversation when it is open and the agent may see it
+    /// @throws Refusal.Conflict `already-open` when it is open
     @Transactional
     public Conversation begin(Actor actor, ConversationId id, @Nullable DepartmentId department) {
-        var viewer = Visibility.of(actor);
-        var conversation = store.lock(actor.account(), id)
-                .filter(it -> inbox.seesContact(
-                        actor.account(), viewer, it.contact().id().value()))
-                .orElseThrow(() -> new Refusal.NotFound("conversation"));
+        var conversation = changes.locked(actor, id);
         if (conversation.state().isOpen()) {
-            throw new Refusal.Conflict(
-                    "already-open",
-                    "This customer is being served already.",
-                    viewer.sees(Audience.of(conversation))
-                            ? Map.of("conversation", conversation.id().value())
-                            : Map.of());
+            throw new Refusal.Conflict("already-open", "This customer is being served already.");
         }
         var queue = department == null ? conversation.department() : department;
         mustBelongTo(actor, queue);
         var begun = conversation.begun(tickets.unnumbered(clock.instant()), actor, queue, clock.instant());
         var after = tickets.numbered(actor.account(), begun);
-        var line = timeline.write(
-                actor.account(), conversation, after, List.of(timeline.activity(Author.of(actor), What.BEGUN, null)));
-        return after.with(line.getLast());
+        return changes.write(actor, conversation, after, What.BEGUN, null);
     }
 
     private void mustBelongTo(Actor actor, @Nullable DepartmentId department) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -47,7 +48,7 @@ public class Bulk {
 
     /// What the work needs beside.
     @Component
-    record Tools(Ids ids, Clock clock) {}
+    record Tools(ConversationStore conversations, Ids ids, Clock clock) {}
 
     /// What is done to each.
     public enum Deed {
@@ -109,7 +110,7 @@ public class Bulk {
             case RETURN -> lifecycle.giveBack(actor, id, null);
             case ARCHIVE -> lifecycle.archive(actor, id, true);
             case UNARCHIVE -> lifecycle.archive(actor, id, false);
-            case TRANSFER -> transfers.transfer(actor, id, java.util.Objects.requireNonNull(wish.transfer()));
+            case TRANSFER -> transfers.transfer(actor, id, Objects.requireNonNull(wish.transfer()));
         };
         return new Step(before, after.lastSeq());
     }
@@ -132,7 +133,7 @@ public class Bulk {
 
     /// The one who undoes may have lost sight by what is undone, so it is not asked again.
     private boolean putBack(Actor actor, Step step) {
-        var now = store.lock(actor.account(), step.before().id());
+        var now = tools.conversations().lock(actor.account(), step.before().id());
         if (now.isEmpty() || now.get().lastSeq() != step.lastSeq()) {
             return false;
         }

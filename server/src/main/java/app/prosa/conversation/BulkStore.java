@@ -1,12 +1,10 @@
 package app.prosa.conversation;
 
 import app.prosa.agent.Actor;
-import app.prosa.sql.AccountId;
 import app.prosa.sql.Rows;
 import app.prosa.sql.Sql;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,11 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 class BulkStore {
 
-    private final ConversationStore conversations;
     private final JdbcClient db;
 
-    BulkStore(ConversationStore conversations, JdbcClient db) {
-        this.conversations = conversations;
+    BulkStore(JdbcClient db) {
         this.db = db;
     }
 
@@ -52,9 +48,5 @@ class BulkStore {
                 .optional()
                 .map(Kept::rows)
                 .orElse(null);
-    }
-
-    Optional<Conversation> lock(AccountId account, ConversationId id) {
-        return conversations.lock(account, id);
     }
 }

@@ -132,7 +132,11 @@ public class Conversations {
                 messages,
                 !messages.isEmpty() && messages.getFirst().seq() > 1,
                 !messages.isEmpty() && messages.getLast().seq() < conversation.lastSeq(),
-                store.tickets(account, conversation.contact().id().value(), 20),
+                store.tickets(
+                        account,
+                        Visibility.of(actor),
+                        conversation.contact().id().value(),
+                        20),
                 Action.allowed(actor, conversation));
     }
 

@@ -227,19 +227,23 @@ class InboxStore {
                 .toList();
     }
 
-    /// The latest tickets of the conversation's contact, newest first.
-    List<TicketCard> tickets(AccountId account, UUID contact, int limit) {
+    /// The contact's latest tickets that the agent may see, newest first.
+    List<TicketCard> tickets(AccountId account, Visibility viewer, UUID contact, int limit) {
+        var filter = Sql.all(
+                must("conversation.account_id = ?", account),
+                must("conversation.contact_id = ?", contact),
+                Optional.of(viewer.sql()));
         return db.sql("""
                         select ticket.id, ticket.number, ticket.protocol, ticket.state, ticket.owner_id as owner,
                             ticket.opened_at, ticket.accepted_at, ticket.resolved_at
                         from ticket
                         join conversation on conversation.account_id = ticket.account_id
                             and conversation.id = ticket.conversation_id
-                        where ticket.account_id = ? and conversation.contact_id = ?
+                        where %s
                         order by ticket.number desc
-                        limit ?
-                        """)
-                .params(account.value(), contact, limit)
+                        limit %d
+                        """.formatted(filter.text(), limit))
+                .params(filter.params())
                 .query(Rows.to(TicketCard.class))
                 .list();
     }

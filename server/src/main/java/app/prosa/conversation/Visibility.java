@@ -6,8 +6,10 @@ import app.prosa.agent.DepartmentId;
 import app.prosa.agent.Permission;
 import app.prosa.agent.Profile;
 import app.prosa.sql.Sql;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Who may see a conversation (docs/rules.md, E24). There is one rule, in two languages that say the same: [#sql] for
@@ -66,16 +68,17 @@ public record Visibility(
             return Sql.of("conversation.deleted_at is null");
         }
         var mine = List.copyOf(departments);
-        var owned = shares ? "true" : "conversation.owner_id is null";
-        var supervised = supervisor
-                ? "or conversation.department_id = any(?)"
-                : "or (false and conversation.department_id = any(?))";
-        return Sql.of("""
-                (conversation.deleted_at is null
-                and (conversation.owner_id = ?
-                    or conversation.collaborators @> array[?]::uuid[]
-                    or conversation.helping && ?::uuid[]
-                    or (%s and (conversation.department_id is null or conversation.department_id = any(?)))
-                    %s))""".formatted(owned, supervised), agent, agent, mine, mine, mine);
+        var rights = new ArrayList<Sql>();
+        rights.add(Sql.of("conversation.owner_id = ?", agent));
+        rights.add(Sql.of("conversation.collaborators @> array[?]::uuid[]", agent));
+        rights.add(Sql.of("conversation.helping && ?::uuid[]", mine));
+        rights.add(Sql.of(
+                (shares ? "" : "conversation.owner_id is null and ")
+                        + "(conversation.department_id is null or conversation.department_id = any(?))",
+                mine));
+        if (supervisor) {
+            rights.add(Sql.of("conversation.department_id = any(?)", mine));
+        }
+        return Sql.all(Sql.must("conversation.deleted_at is null"), Optional.of(Sql.any(rights)));
     }
 }

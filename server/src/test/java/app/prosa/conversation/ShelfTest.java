@@ -72,8 +72,6 @@ class ShelfTest {
     }
 
     @Test
-    @Tag("CON-07")
-    @Tag("CON-65")
     void whatIsDeletedIsGoneForAllAndLiesInTheBinForThirtyDays() {
         var shop = Shop.open(port);
         var admin = shop.desk().admin();
@@ -110,6 +108,10 @@ class ShelfTest {
                         .put("/api/v1/bin/" + begun.conversation() + "/restoration", Map.of())
                         .code())
                 .isEqualTo("conversation-exists");
+        var fresh = Shop.list(admin, "tab=waiting").get(0).get("id").asString();
+        assertThat(admin.http().get("/api/v1/conversations/" + fresh).ok().get("tickets"))
+                .as("not those of what lies in the bin")
+                .hasSize(1);
         clock.forward(Bin.KEPT.plusHours(1));
         bin.run();
         var account = new AccountId(UUID.fromString(shop.desk().account()));
@@ -120,7 +122,6 @@ class ShelfTest {
     }
 
     @Test
-    @Tag("CON-34")
     void clearingKeepsTheNotesAndTheHistoryAndSaysHowMuchWasCleared() {
         var shop = Shop.open(port);
         var admin = shop.desk().admin();
@@ -147,7 +148,6 @@ class ShelfTest {
     }
 
     @Test
-    @Tag("INB-64")
     void fromAClosedOneANewTicketBeginsThatIsTheAgents() {
         var shop = Shop.open(port);
         var ana = shop.agent("Ana");
@@ -165,6 +165,9 @@ class ShelfTest {
                 .isEqualTo(resolved.at("/ticket/number").asLong() + 1);
         assertThat(Shop.replies(ana, begun.conversation(), "Olá de novo").status())
                 .isEqualTo(201);
+        var bia = shop.agent("Bia");
+        ana.http().put(path + "/resolution", Map.of()).ok();
+        assertThat(bia.http().post(path + "/tickets", Map.of()).status()).isEqualTo(404);
     }
 
     @Test

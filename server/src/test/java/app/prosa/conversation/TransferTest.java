@@ -55,6 +55,26 @@ class TransferTest {
     }
 
     @Test
+    @Tag("CON-15")
+    void aColleagueInAnotherDepartmentGetsItThereAndGoesOn() {
+        var shop = Shop.open(port);
+        var ana = shop.agent("Ana");
+        var finance = shop.desk().department("Financeiro");
+        var bia = shop.desk().colleague("Bia", "agent", finance);
+        var begun = shop.begun("Oi");
+        Shop.replies(ana, begun.conversation(), "Olá").ok();
+
+        var to = Map.of("agent", bia.id(), "department", finance, "confirmed", true);
+        var moved = transfer(ana, begun, to).ok();
+
+        assertThat(moved.get("department").asString()).isEqualTo(finance);
+        assertThat(moved.get("owner").asString()).isEqualTo(bia.id());
+        assertThat(Shop.replies(bia, begun.conversation(), "Continuo eu").status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    @Tag("CON-15")
     @Tag("CON-57")
     void whoTransfersLosesSightAtOnceAndIsTold() {
         var shop = Shop.open(port);

@@ -1,0 +1,117 @@
+package app.prosa.conversation;
+
+import app.prosa.agent.AgentId;
+import app.prosa.agent.DepartmentId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a rule changes of a [Conversation]; everything else is copied as it is.
+final class Change {
+
+    private final Conversation from;
+    State state;
+    TicketCard ticket;
+
+    @Nullable
+    AgentId owner;
+
+    @Nullable
+    DepartmentId department;
+
+    List<AgentId> collaborators;
+    List<DepartmentId> helping;
+    boolean archived;
+    boolean snoozed;
+
+    @Nullable
+    Instant snoozedUntil;
+
+    boolean markedUnread;
+    boolean ended;
+    long lastSeq;
+    long incoming;
+
+    @Nullable
+    LastMessage lastMessage;
+
+    Instant queuedAt;
+
+    @Nullable
+    Instant waitingSince;
+
+    Instant lastActivityAt;
+
+    @Nullable
+    Instant deletedAt;
+
+    Change(Conversation from) {
+        this.from = from;
+        state = from.state();
+        ticket = from.ticket();
+        owner = from.owner();
+        department = from.department();
+        collaborators = from.collaborators();
+        helping = from.helping();
+        archived = from.archived();
+        snoozed = from.snoozed();
+        snoozedUntil = from.snoozedUntil();
+        markedUnread = from.markedUnread();
+        ended = from.ended();
+        lastSeq = from.lastSeq();
+        incoming = from.incoming();
+        lastMessage = from.lastMessage();
+        queuedAt = from.queuedAt();
+        waitingSince = from.waitingSince();
+        lastActivityAt = from.lastActivityAt();
+        deletedAt = from.deletedAt();
+    }
+
+    void awake() {
+        snoozed = false;
+        snoozedUntil = null;
+    }
+
+    /// Conversation and ticket stand alike.
+    Change standing(State next, @Nullable AgentId nextOwner, @Nullable Instant resolvedAt) {
+        state = next;
+        owner = nextOwner;
+        ticket = ticket.standing(next, nextOwner, ticket.acceptedAt(), resolvedAt);
+        return this;
+    }
+
+    Change attendedBy(AgentId agent, Instant now) {
+        var accepted = ticket.acceptedAt() == null ? now : ticket.acceptedAt();
+        state = State.ATTENDING;
+        owner = agent;
+        ticket = ticket.standing(State.ATTENDING, agent, accepted, null);
+        return this;
+    }
+
+    Conversation copy() {
+        return new Conversation(
+                from.id(),
+                from.contact(),
+                from.connection(),
+                from.identity(),
+                from.kind(),
+                state,
+                ticket,
+                owner,
+                department,
+                collaborators,
+                helping,
+                archived,
+                snoozed,
+                snoozedUntil,
+                markedUnread,
+                ended,
+                lastSeq,
+                incoming,
+                lastMessage,
+                queuedAt,
+                waitingSince,
+                lastActivityAt,
+                deletedAt);
+    }
+}
