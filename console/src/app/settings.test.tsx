@@ -24,7 +24,7 @@ describe('the routing of a department', () => {
     await user.click(await screen.findByRole('link', { name: 'Financeiro' }))
     await user.click(await screen.findByRole('radio', { name: 'Um por vez, em ordem' }))
     await user.click(screen.getByRole('button', { name: 'Descer Ana Lima' }))
-    await user.click(screen.getByRole('switch', { name: 'Limitar atendimentos por pessoa' }))
+    await user.click(screen.getByRole('switch', { name: /^Limitar atendimentos por pessoa/ }))
     await user.click(screen.getByLabelText('Setor de reserva', { selector: 'input' }))
     await user.click(await screen.findByRole('option', { name: 'Vendas' }))
 

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.converter.HttpMessageConverter;
@@ -35,16 +36,12 @@ final class Auditor implements HandlerInterceptor, TransactionExecutionListener 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final String MARK = Auditor.class.getName();
 
-    private final org.springframework.beans.factory.ObjectProvider<AuditStore> store;
+    private final ObjectProvider<AuditStore> store;
     private final ClientAddress addresses;
     private final Ids ids;
     private final Clock clock;
 
-    Auditor(
-            org.springframework.beans.factory.ObjectProvider<AuditStore> store,
-            ClientAddress addresses,
-            Ids ids,
-            Clock clock) {
+    Auditor(ObjectProvider<AuditStore> store, ClientAddress addresses, Ids ids, Clock clock) {
         this.store = store;
         this.addresses = addresses;
         this.ids = ids;

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /// How service goes at this moment.
 ///
-/// @param at when it was read
+/// @param serverTime when it was read
 /// @param since the beginning of the day, in the account's time zone
 /// @param services what is in progress, who has waited longest first; at most two hundred
 public record Panel(
-        Instant at,
+        Instant serverTime,
         Instant since,
         Totals totals,
         List<DepartmentRow> departments,
