@@ -192,6 +192,8 @@ class Neighbours {
                 open = notices.listen(CHANNEL);
                 listening = open;
                 greet();
+                // Others may have asked while this node did not hear them.
+                sayEverythingAgain();
                 // What was said until now is lost.
                 listeners.forEach(it -> it.heard(self, new Signal.Woke(Set.of())));
             }
