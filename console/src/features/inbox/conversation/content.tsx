@@ -13,7 +13,6 @@ export function fileAddress(file: StoredFile): string {
 
 /** What a message says, by its kind. */
 export function Content({ content }: { content: MessageContent }) {
-  const { t } = useTranslation('inbox')
   switch (content.type) {
     case 'text':
       return (
@@ -24,7 +23,7 @@ export function Content({ content }: { content: MessageContent }) {
     case 'image':
       return (
         <>
-          <ImageContent file={content.file} alt={content.caption ?? t('kind.image')} />
+          <ImageContent file={content.file} alt={content.caption ?? content.file.name} />
           <Caption text={content.caption} />
         </>
       )
