@@ -1,6 +1,6 @@
 import { IconLock } from '@tabler/icons-react'
 import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router'
-import { Suspense } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '@/live/bootstrap'
 import { EmptyState } from '@/ui/states'
@@ -15,12 +15,20 @@ export function SettingsLayout() {
   const places = PLACES.filter((it) => permissions.includes(it.permission))
   const [first] = places
   const here = PLACES.find((it) => pathname.startsWith(it.path))
+  const menu = useRef<HTMLElement>(null)
+  // On a phone the menu is a strip that scrolls sideways.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each page is another place to show.
+  useEffect(() => {
+    menu.current
+      ?.querySelector('[aria-current]')
+      ?.scrollIntoView({ inline: 'center', block: 'nearest' })
+  }, [pathname])
 
   if (pathname === '/settings' && first) return <Navigate to={first.path} replace />
   const isRefused = here ? !permissions.includes(here.permission) : places.length === 0
   return (
     <div className={classes.layout}>
-      <nav className={classes.menu} aria-label={t('menu')}>
+      <nav ref={menu} className={classes.menu} aria-label={t('menu')}>
         <h1>{t('title')}</h1>
         {places.map(({ path, name, icon: Icon }) => (
           <Link
