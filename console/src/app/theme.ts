@@ -35,10 +35,24 @@ const red: MantineColorsTuple = [
   '#8f1f2c',
 ]
 
+/** The greys of the dark theme, from its tokens: ink to ground; index 6 is the fields'. */
+const dark: MantineColorsTuple = [
+  '#ecebf3',
+  '#b4b5c6',
+  '#9a9cb0',
+  '#717388',
+  '#3a3a4c',
+  '#2a2a38',
+  '#20202c',
+  '#181822',
+  '#111119',
+  '#0c0c12',
+]
+
 /** Mantine dressed in the tokens of `tokens.css`: what it has is used as it is. */
 export const theme = createTheme({
   primaryColor: 'brand',
-  colors: { brand, red },
+  colors: { brand, red, dark },
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   defaultRadius: 8,
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '15px', xl: '18px' },

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { asProblem } from '@/lib/problem'
+import { useBootstrap, useMe } from '@/live/bootstrap'
 import { useDesk } from '@/live/connection'
 import { useGone } from '@/live/marks'
 import type { ConversationView } from '@/live/view'
@@ -90,9 +91,13 @@ function Opened({ view, at }: { view: ConversationView; at: number | undefined }
 /** What stands in the middle while nothing is selected. */
 export function NothingSelected() {
   const { t } = useTranslation('inbox')
+  const isUnconnected = useBootstrap((it) => it.connections.length === 0)
+  const mayConnect = useMe().permissions.includes('manage-connections')
   return (
     <main className={classes.empty}>
-      <EmptyState icon={<IconMessages size={28} stroke={1.5} />} text={t('nothingSelected')} />
+      <EmptyState icon={<IconMessages size={28} stroke={1.5} />} text={t('nothingSelected')}>
+        {isUnconnected && mayConnect && <Link to="/settings/connections">{t('connectFirst')}</Link>}
+      </EmptyState>
     </main>
   )
 }

@@ -80,7 +80,7 @@ public record WebchatSettings(
                 "Olá! Como podemos ajudar?",
                 new EntryForm(false, EntryForm.Asked.REQUIRED, EntryForm.Asked.OPTIONAL, EntryForm.Asked.OFF, null),
                 OfficeHours.usual(timeZone),
-                "Agora não há ninguém por aqui. Deixe sua mensagem e responderemos assim que possível.",
+                "Escreva o que você precisa e responderemos assim que alguém chegar.",
                 List.of(),
                 Language.AUTO,
                 null,
