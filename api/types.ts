@@ -2141,6 +2141,9 @@ export interface components {
         };
         VisitorDetails: {
             address: string;
+            attributes: {
+                [key: string]: string;
+            };
             browser: string;
             /** Format: date-time */
             firstSeenAt: string;
@@ -2245,6 +2248,9 @@ export interface components {
             type: "video";
         };
         VisitorPage: {
+            attributes?: {
+                [key: string]: string;
+            } | null;
             referrer?: string | null;
             title?: string | null;
             url?: string | null;

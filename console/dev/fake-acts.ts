@@ -175,6 +175,7 @@ export function visitorOf(desk: FakeDesk, { contact, online }: FakeConversation)
     browser: 'Chrome 143',
     system: 'Windows 11',
     referrer: 'https://www.google.com/',
+    attributes: {},
     firstSeenAt: contact.firstSeenAt,
     lastSeenAt: desk.time(1),
     online,

@@ -76,4 +76,4 @@ export type ClientFrame =
   | { type: 'ping' }
   | { type: 'typing'; on: boolean }
   | { type: 'receipts'; delivered: number; read: number }
-  | { type: 'page'; url: string; title: string }
+  | ({ type: 'page' } & Omit<Page, 'referrer'>)

@@ -114,7 +114,7 @@ export class Chat {
     if (message.type === 'shutdown') return this.shutdown()
     if (message.type === 'identify') return void this.admission.identify(message.value)
     const { open, page } = message
-    const moved = page.url !== this.page.url || page.title !== this.page.title
+    const moved = JSON.stringify(page) !== JSON.stringify(this.page)
     this.page = page
     if (moved) this.following.moved(page)
     if (open !== this.store.state.open) {

@@ -82,8 +82,8 @@ export class Following {
     this.socket.send({ type: 'typing', on })
   }
 
-  moved({ url, title }: Page): void {
-    this.socket.send({ type: 'page', url, title })
+  moved({ referrer: _, ...page }: Page): void {
+    this.socket.send({ type: 'page', ...page })
   }
 
   /** What has come is before the visitor's eyes. */

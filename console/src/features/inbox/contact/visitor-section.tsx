@@ -6,7 +6,7 @@ import classes from './contact-panel.module.css'
 /** Where the visitor is on the site and what they came with. Only what is known is shown. */
 export function VisitorSection({ visitor }: { visitor: Visitor }) {
   const { t, i18n } = useTranslation('inbox')
-  const { page, language, browser, system, referrer, firstSeenAt, address } = visitor
+  const { page, language, browser, system, referrer, attributes, firstSeenAt, address } = visitor
   const facts: [name: string, value: string, title?: string][] = [
     ['language', language && languageName(language, i18n.language), language],
     ['browser', [browser, system].filter(Boolean).join(' · ')],
@@ -41,6 +41,12 @@ export function VisitorSection({ visitor }: { visitor: Visitor }) {
             </div>
           ) : null,
         )}
+        {Object.entries(attributes).map(([name, value]) => (
+          <div key={name} className={classes.fact}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
       </dl>
     </section>
   )

@@ -22,8 +22,9 @@ public class Receipts {
         this.events = events;
     }
 
-    /// The agent has seen everything up to `seq`. When it is the owner, or nobody owns the conversation, the customer's
-    /// messages count as read and the manual unread mark goes.
+    /// The agent has seen everything up to `seq`. By that the customer's messages reached the team; they count as
+    /// read when whoever answers has seen them. The manual unread mark goes when the owner looks, or anybody where
+    /// there is none.
     @Transactional
     public void readByAgent(Actor actor, ConversationId id, long seq) {
         var conversation = store.lock(actor.account(), id)
@@ -36,9 +37,8 @@ public class Receipts {
         if (answers && conversation.markedUnread()) {
             timeline.write(actor.account(), conversation, conversation.markedUnread(false), List.of());
         }
-        if (answers && conversation.state() == State.ATTENDING) {
-            move(actor.account(), conversation, Direction.IN, seq, Status.READ);
-        }
+        boolean isAnswered = answers && conversation.state() == State.ATTENDING;
+        move(actor.account(), conversation, Direction.IN, seq, isAnswered ? Status.READ : Status.DELIVERED);
     }
 
     /// The customer's side got or read the team's messages up to `seq`.

@@ -33,7 +33,7 @@ class Customers {
                 window.address(),
                 window.device().userAgent(),
                 "pt-BR",
-                new VisitorPage(window.url(), window.title(), window.referrer()));
+                new VisitorPage(window.url(), window.title(), window.referrer(), null));
         var visitor = visitors.enter(door(set), introduction, false, arrival).visitorId();
         var known = contacts.recognise(
                 set.account(),
@@ -48,7 +48,10 @@ class Customers {
     void isThere(Stage.Set set, Scene scene, Customer customer) {
         var window = scene.window();
         visitors.seen(
-                door(set), customer.visitor(), window.address(), new VisitorPage(window.url(), window.title(), null));
+                door(set),
+                customer.visitor(),
+                window.address(),
+                new VisitorPage(window.url(), window.title(), null, null));
     }
 
     private static Door door(Stage.Set set) {

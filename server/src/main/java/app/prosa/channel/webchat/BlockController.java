@@ -11,6 +11,7 @@ import app.prosa.live.Watchers;
 import app.prosa.web.Refusal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -51,10 +52,12 @@ class BlockController {
 
     /// What agents see of a visitor's browser.
     ///
+    /// @param attributes what the site says of them with `Prosa('set', …)`
     /// @param online whether a window of theirs is connected now
     record VisitorDetails(
             BlockPage page,
             String referrer,
+            Map<String, String> attributes,
             String language,
             String browser,
             String system,
@@ -77,6 +80,7 @@ class BlockController {
         return new VisitorDetails(
                 new BlockPage(visitor.pageUrl(), visitor.pageTitle()),
                 visitor.referrer(),
+                visitor.attributes(),
                 visitor.language(),
                 visitor.browser(),
                 visitor.system(),

@@ -3,6 +3,7 @@ package app.prosa.channel.webchat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What travels on a visitor's socket. `api/events.md` is made from the words above each.
@@ -62,9 +63,12 @@ public final class VisitorFrames {
     @JsonTypeName("receipts")
     record Got(@Nullable Long delivered, @Nullable Long read) implements Said {}
 
-    /// The visitor went to another page of the website.
+    /// The visitor went to another page of the website, or the page says more of them.
     @JsonTypeName("page")
-    record Page(@Nullable String url, @Nullable String title) implements Said {}
+    record Page(
+            @Nullable String url,
+            @Nullable String title,
+            @Nullable Map<String, String> attributes) implements Said {}
 
     /// The client is there.
     @JsonTypeName("ping")

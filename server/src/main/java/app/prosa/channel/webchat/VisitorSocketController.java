@@ -122,7 +122,8 @@ class VisitorSocketController {
                     case VisitorFrames.Ping() -> known.tell(new VisitorFrames.Pong());
                     case VisitorFrames.Types(var on) -> types(known, on);
                     case VisitorFrames.Got(var delivered, var read) -> got(known, delivered, read);
-                    case VisitorFrames.Page(var url, var title) -> seen(known, new VisitorPage(url, title, null));
+                    case VisitorFrames.Page(var url, var title, var attributes) ->
+                        seen(known, new VisitorPage(url, title, null, attributes));
                 }
             }
 

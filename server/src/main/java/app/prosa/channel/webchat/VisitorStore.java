@@ -22,7 +22,7 @@ class VisitorStore {
                 contact.id as contact_id, contact.name as contact_name,
                 '/api/v1/files/' || contact.photo as contact_photo,
                 visitor.address, visitor.language, visitor.browser, visitor.system, visitor.page_url, visitor.page_title,
-                visitor.referrer, visitor.first_seen_at, visitor.last_seen_at
+                visitor.referrer, visitor.attributes, visitor.first_seen_at, visitor.last_seen_at
             from visitor
             join contact_identity on contact_identity.account_id = visitor.account_id
                 and contact_identity.id = visitor.identity_id
@@ -39,9 +39,9 @@ class VisitorStore {
     void insert(AccountId account, Visitor visitor, byte[] secretHash, boolean consented) {
         db.sql("""
                         insert into visitor (account_id, id, connection_id, identity_id, secret_hash, identified, address,
-                            language, browser, system, page_url, page_title, referrer, consent_at, first_seen_at,
+                            language, browser, system, page_url, page_title, referrer, attributes, consent_at, first_seen_at,
                             last_seen_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
                         """)
                 .params(Arrays.asList(
                         account.value(),
@@ -57,6 +57,7 @@ class VisitorStore {
                         visitor.pageUrl(),
                         visitor.pageTitle(),
                         visitor.referrer(),
+                        Rows.json(visitor.attributes()),
                         consented ? Sql.bindable(visitor.firstSeenAt()) : null,
                         Sql.bindable(visitor.firstSeenAt()),
                         Sql.bindable(visitor.lastSeenAt())))
@@ -91,15 +92,24 @@ class VisitorStore {
                 .update();
     }
 
-    void seen(AccountId account, VisitorId id, String address, String url, String title, Instant at) {
+    /// What the page does not say stays as it was said before.
+    void seen(AccountId account, VisitorId id, String address, VisitorPage page, Instant at) {
         db.sql("""
                         update visitor
                         set last_seen_at = ?, address = ?,
                             page_url = coalesce(nullif(?, ''), page_url),
-                            page_title = coalesce(nullif(?, ''), page_title)
+                            page_title = coalesce(nullif(?, ''), page_title),
+                            attributes = coalesce(?::jsonb, attributes)
                         where account_id = ? and id = ?
                         """)
-                .params(at.atOffset(ZoneOffset.UTC), address, url, title, account.value(), id.value())
+                .params(Arrays.asList(
+                        at.atOffset(ZoneOffset.UTC),
+                        address,
+                        page.url(),
+                        page.title(),
+                        page.attributes() == null ? null : Rows.json(page.attributes()),
+                        account.value(),
+                        id.value()))
                 .update();
     }
 

@@ -138,6 +138,7 @@ public class Visitors {
                 VisitorPage.cut(page.url(), 1000),
                 VisitorPage.cut(page.title(), 200),
                 VisitorPage.cut(page.referrer(), 1000),
+                page.attributes() == null ? Map.of() : page.attributes(),
                 now,
                 now);
         store.insert(door.account(), visitor, hash(token), consented);
@@ -184,14 +185,7 @@ public class Visitors {
     /// The visitor's window is on a page now.
     @Transactional
     public void seen(Door door, VisitorId visitor, String address, VisitorPage page) {
-        var checked = page.checked();
-        store.seen(
-                door.account(),
-                visitor,
-                address,
-                VisitorPage.cut(checked.url(), 1000),
-                VisitorPage.cut(checked.title(), 200),
-                clock.instant());
+        store.seen(door.account(), visitor, address, page.checked(), clock.instant());
     }
 
     private static byte[] hash(String token) {

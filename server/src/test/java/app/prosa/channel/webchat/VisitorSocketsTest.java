@@ -149,6 +149,7 @@ class VisitorSocketsTest {
                     "",
                     "",
                     "",
+                    Map.of(),
                     now,
                     now);
             return new VisitorSocket(this, json, door, visitor, conversation);
