@@ -4,9 +4,9 @@ import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
 import { useMe } from '@/live/bootstrap'
+import { PhotoField } from '@/ui/photo-field'
 import { Section } from '@/ui/section'
-import { PhotoField } from './photo-field'
-import { useChangeMe } from './queries'
+import { useChangeMe, useTakeMe } from './queries'
 import { tellDone } from './tell'
 
 interface Names {
@@ -18,6 +18,7 @@ interface Names {
 export function PersonSection() {
   const { t } = useTranslation('profile')
   const { agent } = useMe()
+  const takeMe = useTakeMe()
   const save = useChangeMe((body: Names) => api.patch('/me', { body }))
   const missing = (value: string) => (value.trim() === '' ? t('common:missing') : null)
   const form = useForm<Names>({
@@ -37,7 +38,12 @@ export function PersonSection() {
     <Section level={2} title={t('person')}>
       <form onSubmit={form.onSubmit(handleSubmit)} noValidate>
         <Stack gap="md" mt="sm">
-          <PhotoField name={agent.name} photo={agent.photo} />
+          <PhotoField
+            name={agent.name}
+            photo={agent.photo}
+            onUpload={async (body) => takeMe(await api.put('/me/photo', { body }))}
+            onRemove={async () => takeMe(await api.delete('/me/photo'))}
+          />
           <TextInput
             label={t('name')}
             autoComplete="name"

@@ -14,15 +14,17 @@ export const tokensQuery = queryOptions({
   queryFn: ({ signal }) => api.get('/me/tokens', { signal }),
 })
 
-/** A change to oneself. Preferences stay as held here: theirs may still be on their way. */
-export function useChangeMe<Wish>(change: (wish: Wish) => Promise<Me>) {
+/** Takes in what one has become. Preferences stay as held here: theirs may still be on their way. */
+export function useTakeMe() {
   const cache = useQueryClient()
-  return useMutation({
-    mutationFn: change,
-    onSuccess: (me) =>
-      changeDesk(cache, (desk) => ({ ...desk, me: { ...me, preferences: desk.me.preferences } })),
-    onError: tellFailure,
-  })
+  return (me: Me) =>
+    changeDesk(cache, (desk) => ({ ...desk, me: { ...me, preferences: desk.me.preferences } }))
+}
+
+/** A change to oneself. */
+export function useChangeMe<Wish>(change: (wish: Wish) => Promise<Me>) {
+  const takeMe = useTakeMe()
+  return useMutation({ mutationFn: change, onSuccess: takeMe, onError: tellFailure })
 }
 
 export function useEndSession() {

@@ -19,6 +19,7 @@ import { problemText } from '@/lib/i18n'
 import { asProblem } from '@/lib/problem'
 import type { Contact } from '@/lib/schemas'
 import { changeContact } from '@/live/apply-event'
+import { PhotoField } from '@/ui/photo-field'
 
 /** Editar contato: everything that the team knows of a person, in one form. */
 export function EditContact({ contact }: { contact: Contact }) {
@@ -52,7 +53,12 @@ interface ContactFormProps {
 function ContactForm({ contact, onDone }: ContactFormProps) {
   const { t } = useTranslation('inbox')
   const cache = useQueryClient()
-  const [{ id, version }] = useState(contact)
+  const [{ id, version }, setKnown] = useState(contact)
+  const path = { id }
+  const handlePhoto = (saved: Contact) => {
+    changeContact(cache, saved)
+    setKnown(saved)
+  }
   const form = useForm<Details>({
     initialValues: {
       name: contact.name,
@@ -66,7 +72,7 @@ function ContactForm({ contact, onDone }: ContactFormProps) {
     mutationFn: (details: Details) => {
       const changed = FIELDS.filter((name) => form.isDirty(name))
       const change = Object.fromEntries(changed.map((name) => [name, details[name].trim()]))
-      return api.patch('/contacts/{id}', { path: { id }, body: { ...change, version } })
+      return api.patch('/contacts/{id}', { path, body: { ...change, version } })
     },
     onSuccess: (saved) => {
       changeContact(cache, saved)
@@ -82,6 +88,14 @@ function ContactForm({ contact, onDone }: ContactFormProps) {
   return (
     <form onSubmit={form.onSubmit((details) => save.mutate(details))} noValidate>
       <Stack>
+        <PhotoField
+          name={contact.name}
+          photo={contact.photo}
+          onUpload={async (body) =>
+            handlePhoto(await api.put('/contacts/{id}/photo', { path, body }))
+          }
+          onRemove={async () => handlePhoto(await api.delete('/contacts/{id}/photo', { path }))}
+        />
         <TextInput
           label={t('contact.name')}
           data-autofocus

@@ -4,7 +4,6 @@ import app.prosa.web.Refusal;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -43,13 +42,9 @@ class AgentController {
     @Requires(Permission.ATTEND)
     @GetMapping("/api/v1/agents/{id}/photo")
     ResponseEntity<byte[]> agentPhoto(Actor actor, @PathVariable AgentId id) {
-        var photo = agents.photo(actor.account(), id).orElseThrow(() -> new Refusal.NotFound("photo"));
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(photo.mediaType()))
-                .cacheControl(
-                        CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable())
-                .header("X-Content-Type-Options", "nosniff")
-                .body(photo.bytes());
+        return agents.photo(actor.account(), id)
+                .orElseThrow(() -> new Refusal.NotFound("photo"))
+                .answer(CacheControl.maxAge(Duration.ofDays(365)).immutable());
     }
 
     record AgentList(List<Agent> items) {}

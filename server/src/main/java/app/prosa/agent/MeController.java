@@ -2,10 +2,8 @@ package app.prosa.agent;
 
 import app.prosa.web.Limit;
 import app.prosa.web.RateLimits;
-import app.prosa.web.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -40,12 +38,7 @@ class MeController {
     @PutMapping("/api/v1/me/photo")
     Me setPhoto(Actor actor, InputStream body) throws IOException {
         limits.take(Limit.PHOTO, actor.agent().value().toString());
-        var bytes = body.readNBytes(Photo.LARGEST_FILE + 1);
-        if (bytes.length > Photo.LARGEST_FILE) {
-            throw new Refusal.TooLarge(
-                    "photo-too-large", "The file is too large for a photo.", Map.of("limit", Photo.LARGEST_FILE));
-        }
-        return myself.photo(actor, Photo.of(bytes));
+        return myself.photo(actor, Photo.read(body));
     }
 
     /// Removes one's photo.

@@ -7,22 +7,48 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 
-/// The photo of an agent: a small square that we drew ourselves. What somebody uploaded is read as pixels and written
+/// The photo of a person: a small square that we drew ourselves. What somebody uploaded is read as pixels and written
 /// anew, so nothing hidden in the file survives: no position, no script, no second file behind the picture.
 @SuppressWarnings("ArrayRecordComponent") // bytes on their way from the database to a browser; nobody compares photos
 public record Photo(String mediaType, byte[] bytes) {
 
-    static final int LARGEST_FILE = 8 << 20;
-
+    private static final int LARGEST_FILE = 8 << 20;
     private static final int SIDE = 256;
     private static final long MOST_PIXELS = 40_000_000;
     private static final Set<String> FORMATS = Set.of("jpeg", "png", "gif");
+
+    /// The photo that somebody uploads.
+    ///
+    /// @throws Refusal.TooLarge `photo-too-large` above 8 MB or 40 million pixels
+    /// @throws Refusal.Unsupported `photo-type` when it is no JPEG, PNG or GIF
+    /// @throws Refusal.Invalid `photo-broken` when it only begins like one
+    public static Photo read(InputStream upload) throws IOException {
+        var bytes = upload.readNBytes(LARGEST_FILE + 1);
+        if (bytes.length > LARGEST_FILE) {
+            throw new Refusal.TooLarge(
+                    "photo-too-large", "The file is too large for a photo.", Map.of("limit", LARGEST_FILE));
+        }
+        return of(bytes);
+    }
+
+    /// The answer that shows it, and how long a browser may keep it.
+    public ResponseEntity<byte[]> answer(CacheControl cache) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(mediaType))
+                .cacheControl(cache.cachePrivate())
+                .header("X-Content-Type-Options", "nosniff")
+                .body(bytes);
+    }
 
     static Photo of(byte[] upload) {
         try (var input = ImageIO.createImageInputStream(new ByteArrayInputStream(upload))) {

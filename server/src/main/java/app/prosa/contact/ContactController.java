@@ -2,13 +2,23 @@ package app.prosa.contact;
 
 import app.prosa.agent.Actor;
 import app.prosa.agent.Permission;
+import app.prosa.agent.Photo;
 import app.prosa.agent.Requires;
 import app.prosa.web.Holds;
+import app.prosa.web.Limit;
+import app.prosa.web.RateLimits;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -20,9 +30,13 @@ import tools.jackson.databind.JsonNode;
 class ContactController {
 
     private final Contacts contacts;
+    private final ContactPhotos photos;
+    private final RateLimits limits;
 
-    ContactController(Contacts contacts) {
+    ContactController(Contacts contacts, ContactPhotos photos, RateLimits limits) {
         this.contacts = contacts;
+        this.photos = photos;
+        this.limits = limits;
     }
 
     @GetMapping
@@ -35,6 +49,31 @@ class ContactController {
     @Requires(Permission.ATTEND)
     Contact change(@PathVariable UUID id, @RequestBody ContactChange change, Actor actor) {
         return contacts.change(new ContactId(id), change.patch(), actor, change.version());
+    }
+
+    /// Shows a contact's photo. Its address changes with the photo, so browsers keep it.
+    @GetMapping("/photo")
+    @Requires(Permission.ATTEND)
+    ResponseEntity<byte[]> contactPhoto(@PathVariable UUID id, Actor actor) {
+        return photos.show(actor, new ContactId(id))
+                .answer(CacheControl.maxAge(Duration.ofDays(365)).immutable());
+    }
+
+    /// Gives a contact a photo: the bytes of a JPEG, PNG or GIF.
+    @PutMapping("/photo")
+    @Requires(Permission.ATTEND)
+    Contact setContactPhoto(@PathVariable UUID id, Actor actor, InputStream body) throws IOException {
+        // Before the body is read: whoever may not see the contact learns nothing, however long the picture.
+        contacts.read(new ContactId(id), actor);
+        limits.take(Limit.PHOTO, actor.agent().value().toString());
+        return photos.set(actor, new ContactId(id), Photo.read(body));
+    }
+
+    /// Removes a contact's photo.
+    @DeleteMapping("/photo")
+    @Requires(Permission.ATTEND)
+    Contact removeContactPhoto(@PathVariable UUID id, Actor actor) {
+        return photos.remove(actor, new ContactId(id));
     }
 
     /// What may be sent: a field that is absent stays, `null` or empty text clears it.

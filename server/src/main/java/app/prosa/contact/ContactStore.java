@@ -15,7 +15,7 @@ class ContactStore {
 
     private static final String CONTACT_COLUMNS = """
             contact.id as contact_id, contact.name as contact_name, contact.email as contact_email,
-            contact.phone as contact_phone, '/api/v1/files/' || contact.photo as contact_photo,
+            contact.phone as contact_phone, '/api/v1/contacts/' || contact.id || '/photo?v=' || contact.photo as contact_photo,
             contact.observations as contact_observations, contact.first_seen_at as contact_first_seen_at,
             contact.created_at as contact_created_at, contact.version as contact_version,
             named_by, email_by, phone_by""";

@@ -29,7 +29,7 @@ class ConversationStore {
                 conversation.last_message, conversation.queued_at, conversation.waiting_since,
                 conversation.last_activity_at,
                 contact.id as contact_id, contact.name as contact_name,
-                '/api/v1/files/' || contact.photo as contact_photo,
+                '/api/v1/contacts/' || contact.id || '/photo?v=' || contact.photo as contact_photo,
                 connection.id as connection_id, connection.kind as connection_kind, connection.name as connection_name,
                 ticket.id as ticket_id, ticket.number as ticket_number, ticket.protocol as ticket_protocol,
                 ticket.state as ticket_state, ticket.owner_id as ticket_owner, ticket.opened_at as ticket_opened_at,

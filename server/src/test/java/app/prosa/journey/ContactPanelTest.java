@@ -10,8 +10,10 @@ import app.prosa.ServerTest;
 import app.prosa.Shop;
 import app.prosa.TestAgent;
 import app.prosa.TestVisitor;
+import app.prosa.file.Samples;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Map;
@@ -183,6 +185,30 @@ class ContactPanelTest {
         assertThat(ana.row("Já sou cliente")).containsText("Sônia do Site");
         ana.open("Já sou cliente");
         assertThat(button(panel(), "Nome: Sônia do Site")).isVisible();
+    }
+
+    @Test
+    @Tag("CON-09")
+    void theHeaderShowsTheCustomersPhotoAndName() {
+        var begun = shop.begun("Vejam minha foto");
+        change(contact(begun), Map.of("name", "Bruna Reis"));
+        ana.open("Vejam minha foto");
+        var header = ana.pane().locator("header").first();
+        assertThat(header).containsText("Bruna Reis");
+        assertThat(header.locator("img")).hasCount(0);
+
+        button(panel(), "Editar contato").click();
+        var form = ana.page().getByRole(DIALOG, new Page.GetByRoleOptions().setName("Editar contato"));
+        form.locator("input[type=file]")
+                .setInputFiles(new FilePayload("bruna.png", "image/png", Samples.picture("png", 300, 200)));
+        assertThat(button(form, "Trocar foto")).isVisible();
+        ana.page().keyboard().press("Escape");
+
+        assertThat(header.locator("img")).hasCount(1);
+        ana.page()
+                .waitForCondition(() ->
+                        header.locator("img").evaluate("it => it.naturalWidth").equals(256));
+        assertThat(ana.row("Vejam minha foto").locator("img")).hasCount(1);
     }
 
     private Locator panel() {

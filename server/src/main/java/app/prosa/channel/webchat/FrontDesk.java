@@ -18,10 +18,10 @@ import app.prosa.conversation.Status;
 import app.prosa.live.Watchers;
 import app.prosa.web.Refusal;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -85,12 +85,10 @@ class FrontDesk {
         if (!door.connection().webchat().showAgent()) {
             throw new Refusal.NotFound("photo");
         }
-        var photo = company.agents().photo(door.account(), agent).orElseThrow(() -> new Refusal.NotFound("photo"));
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(photo.mediaType()))
-                .cacheControl(CacheControl.maxAge(java.time.Duration.ofHours(1)).cachePrivate())
-                .header("X-Content-Type-Options", "nosniff")
-                .body(photo.bytes());
+        return company.agents()
+                .photo(door.account(), agent)
+                .orElseThrow(() -> new Refusal.NotFound("photo"))
+                .answer(CacheControl.maxAge(Duration.ofHours(1)));
     }
 
     @Transactional(readOnly = true)
