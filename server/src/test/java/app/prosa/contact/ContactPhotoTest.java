@@ -6,6 +6,8 @@ import app.prosa.Eg;
 import app.prosa.ServerTest;
 import app.prosa.Shop;
 import app.prosa.file.Samples;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +62,7 @@ class ContactPhotoTest {
         var colleague = shop.agent("Bia").http();
         var other = Eg.desk(port).http();
 
-        for (var stranger : new app.prosa.TestAgent[] {colleague, other}) {
+        for (var stranger : List.of(colleague, other)) {
             assertThat(stranger.get(path).status()).isEqualTo(404);
             assertThat(stranger.put(path, Samples.picture("png")).status()).isEqualTo(404);
             assertThat(stranger.delete(path).status()).isEqualTo(404);
@@ -70,7 +72,7 @@ class ContactPhotoTest {
 
     @Test
     void whatIsNoPictureChangesNothing() {
-        var refused = ana.http().put(path, "<svg onload=alert(1)>".getBytes());
+        var refused = ana.http().put(path, "<svg onload=alert(1)>".getBytes(StandardCharsets.UTF_8));
 
         assertThat(refused.code()).isEqualTo("photo-type");
         assertThat(ana.http().get(path).status()).isEqualTo(404);
