@@ -12,6 +12,8 @@ interface EditableTextProps {
   isLong?: boolean
   isRequired?: boolean
   type?: 'text' | 'email' | 'tel'
+  /** How the value is shown while nobody edits it. */
+  format?: ((value: string) => string) | undefined
   className?: string | undefined
 }
 
@@ -22,14 +24,15 @@ export function EditableText(props: EditableTextProps) {
   const [isSaving, setSaving] = useState(false)
 
   if (draft === null) {
+    const shown = props.format && value !== '' ? props.format(value) : value
     return (
       <UnstyledButton
         className={`${classes.value} ${props.className ?? ''}`}
         data-empty={value === '' || undefined}
         onClick={() => setDraft(value)}
-        aria-label={value === '' ? label : `${label}: ${value}`}
+        aria-label={shown === '' ? label : `${label}: ${shown}`}
       >
-        {value === '' ? empty : value}
+        {shown === '' ? empty : shown}
       </UnstyledButton>
     )
   }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { phone } from '@/lib/format'
 import type { ContactChange } from '@/lib/schemas'
 import type { ConversationView } from '@/live/view'
 import { EditableText } from '@/ui/editable-text'
@@ -14,17 +15,22 @@ export function ContactFields({ view, onSave }: ContactFieldsProps) {
   const { t } = useTranslation('inbox')
   const { contact, allowed } = view
   const mayEdit = allowed.includes('edit-contact')
-  const field = (name: 'email' | 'phone', type: 'email' | 'tel') =>
+  const field = (
+    name: 'email' | 'phone',
+    type: 'email' | 'tel',
+    format = (value: string) => value,
+  ) =>
     mayEdit ? (
       <EditableText
         value={contact[name] ?? ''}
         label={t(`contact.${name}`)}
         empty={t('contact.add')}
         type={type}
+        format={format}
         onSave={(value) => onSave({ [name]: value })}
       />
     ) : (
-      (contact[name] ?? t('contact.none'))
+      format(contact[name] ?? '') || t('contact.none')
     )
   return (
     <>
@@ -32,7 +38,7 @@ export function ContactFields({ view, onSave }: ContactFieldsProps) {
         <h3>{t('contact.title')}</h3>
         <dl className={classes.facts}>
           <dt>{t('contact.phone')}</dt>
-          <dd>{field('phone', 'tel')}</dd>
+          <dd>{field('phone', 'tel', phone)}</dd>
           <dt>{t('contact.email')}</dt>
           <dd>{field('email', 'email')}</dd>
         </dl>

@@ -88,7 +88,9 @@ class AccessTest {
                 "/settings/connections",
                 "/settings/people",
                 "/settings/departments",
-                "/settings/account"
+                "/settings/account",
+                "/settings/routing",
+                "/settings/bin"
             })
     void aPageOfTheDesk(String path) {
         admin.go(path);
