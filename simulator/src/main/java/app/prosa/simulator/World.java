@@ -1,0 +1,78 @@
+package app.prosa.simulator;
+
+import java.time.Duration;
+import java.time.InstantSource;
+
+/// All parts of the simulator, put together once.
+record World(
+        Timeline timeline,
+        Ids ids,
+        Feed feed,
+        Lanes lanes,
+        Faults faults,
+        People people,
+        Numbers numbers,
+        Chats chats,
+        Webhooks webhooks,
+        Statuses statuses,
+        Customers customers,
+        MediaStore media,
+        Templates templates,
+        Limits limits,
+        Sending sending)
+        implements AutoCloseable {
+
+    private static final Duration REST_WITHIN = Duration.ofSeconds(60);
+
+    static World create(InstantSource machine) {
+        var lanes = new Lanes();
+        var timeline = new Timeline(machine, () -> lanes.awaitIdle(REST_WITHIN));
+        var ids = new Ids();
+        var feed = new Feed();
+        var faults = new Faults(timeline, ids, feed);
+        var people = new People();
+        var numbers = new Numbers();
+        var chats = new Chats(timeline, feed);
+        var webhooks = new Webhooks(timeline, lanes, numbers, faults, feed);
+        var statuses = new Statuses(timeline, chats, people, numbers, webhooks);
+        var customers = new Customers(timeline, ids, people, chats, statuses, webhooks);
+        var media = new MediaStore(timeline, ids);
+        var templates = new Templates(timeline, ids, numbers, webhooks);
+        var limits = new Limits(timeline);
+        var sending = new Sending(timeline, ids, people, chats, statuses, new SendingRules(media, templates, limits));
+        return new World(
+                timeline, ids, feed, lanes, faults, people, numbers, chats, webhooks, statuses, customers, media,
+                templates, limits, sending);
+    }
+
+    /// Forgets everything that happened. What is connected stays, and so does the time.
+    void reset(long seed) {
+        timeline.forgetDues();
+        lanes.forget();
+        lanes.awaitIdle(REST_WITHIN);
+        ids.reset(seed);
+        faults.clear();
+        people.reset();
+        chats.reset();
+        webhooks.reset();
+        statuses.reset();
+        media.reset();
+        templates.reset();
+        limits.set(0, false);
+        sending.reset();
+        feed.say("reset", Json.object().put("seed", seed));
+    }
+
+    /// Until no webhook is on its way. What is due later stays due.
+    void rest() {
+        lanes.awaitIdle(REST_WITHIN);
+    }
+
+    @Override
+    public void close() {
+        timeline.close();
+        lanes.forget();
+        feed.close();
+        webhooks.close();
+    }
+}
