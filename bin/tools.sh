@@ -1,4 +1,4 @@
-# What bin/run, bin/test and bin/bench share: finding the tools, and building what is missing or older than its
+# What bin/run, bin/simulator, bin/test and bin/bench share: finding the tools, and building what is missing or older than its
 # sources. Sourced, never run.
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -106,6 +106,29 @@ build_server() {
     rm -rf "$root/build/server"
     mv "$root/build/server.part" "$root/build/server"
   fi
+}
+
+# Builds the simulator of channels, a process of its own.
+build_simulator() {
+  local built=$root/simulator/target/simulator.jar
+  if older "$built" "$root/simulator/pom.xml" "$root/simulator/src/main"; then
+    find_maven
+    echo "Building the simulator …"
+    mkdir -p "$root/build"
+    (cd "$root/simulator" && mvn -q -B package > "$root/build/simulator.log" 2>&1) || {
+      tail -40 "$root/build/simulator.log" >&2
+      stop "The simulator could not be built; its messages stand above."
+    }
+  fi
+}
+
+# How the simulator is started, on the port that PROSA_SIMULATOR_PORT says.
+simulator_command() {
+  simulator=("$JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC -Djava.awt.headless=true -jar "$root/simulator/target/simulator.jar")
+}
+
+is_taken() {
+  (exec 3<> "/dev/tcp/127.0.0.1/$1") 2> /dev/null
 }
 
 build_all() {

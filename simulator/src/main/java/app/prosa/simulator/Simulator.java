@@ -87,8 +87,18 @@ public final class Simulator implements AutoCloseable {
                         ? null
                         : Path.of(payloads).toAbsolutePath().normalize());
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(simulator::close));
+        endWith(System.getenv("PROSA_SIMULATOR_PARENT"), simulator);
         System.out.println("The simulated phone: " + simulator.address() + PAGE);
         simulator.stopping.await();
+        System.exit(0);
+    }
+
+    /// The simulator that `bin/run` started ends when the server does, also when that is killed.
+    private static void endWith(@Nullable String processId, Simulator simulator) {
+        if (processId != null && !processId.isBlank()) {
+            ProcessHandle.of(Long.parseLong(processId))
+                    .ifPresent(it -> it.onExit().thenRun(simulator.stopping::countDown));
+        }
     }
 
     /// Where it listens, such as `http://127.0.0.1:8090`.

@@ -8,7 +8,8 @@ const SHOWN_DELIVERIES = 100
 const $ = (id) => document.getElementById(id)
 const time = new Intl.DateTimeFormat('pt-BR', { hour: '2-digit', minute: '2-digit' })
 const exact = new Intl.DateTimeFormat('pt-BR', { hour: '2-digit', minute: '2-digit', second: '2-digit' })
-const day = new Intl.DateTimeFormat('pt-BR', { dateStyle: 'short', timeStyle: 'medium' })
+const day = new Intl.DateTimeFormat('pt-BR', { dateStyle: 'short', timeStyle: 'short' })
+const second = new Intl.DateTimeFormat('pt-BR', { dateStyle: 'short', timeStyle: 'medium' })
 
 let state = { people: [], numbers: [], faults: [], presets: [], deliveries: [], clock: { now: new Date().toISOString() } }
 let chat = { messages: [] }
@@ -90,7 +91,13 @@ async function openChat() {
 function showChat() {
   const list = $('messages')
   const visible = chat.messages.filter((it) => it.type !== 'reaction')
-  list.replaceChildren(...visible.map(bubble))
+  // Only what changed is made anew, or a voice note would stop playing at each tick.
+  const before = new Map([...list.children].map((it) => [it.dataset.id, it]))
+  list.replaceChildren(...visible.map((it) => {
+    const key = JSON.stringify([it, it.fromPerson && chat.shopHasRead])
+    const known = before.get(it.id)
+    return known?.made === key ? known : Object.assign(bubble(it), { made: key })
+  }))
   if (visible.length === 0) list.append(el('li', { className: 'empty' }, 'Nenhuma mensagem ainda. Diga oi para a loja.'))
   list.scrollTop = list.scrollHeight
   $('presence').textContent = chat.shopIsTyping ? 'digitando…' : 'conta comercial'
@@ -241,7 +248,7 @@ function now() {
 }
 
 function showClock() {
-  $('now').textContent = day.format(now())
+  $('now').textContent = second.format(now())
   $('frozen').textContent = state.clock.frozen ? 'parado' : ''
   $('freeze').textContent = state.clock.frozen ? 'Andar' : 'Parar'
 }
@@ -258,7 +265,7 @@ function delivery(it) {
   return el('li', {},
     el('time', {}, exact.format(new Date(it.at))),
     el('span', {}, it.summary + (it.forged ? ' (forjado)' : '')),
-    el('b', { className: good ? '' : 'bad' }, it.error ?? String(it.status)),
+    el('b', { className: good ? '' : 'bad' }, it.status === 0 ? 'sem resposta' : it.error ? 'resposta perdida' : String(it.status)),
     el('small', {}, `${it.millis} ms${it.attempt > 1 ? ` · tentativa ${it.attempt}` : ''}`))
 }
 
@@ -390,6 +397,8 @@ for (const button of document.querySelectorAll('[data-menu]')) {
 document.addEventListener('keydown', (event) => { if (event.key === 'Escape') closeMenus() })
 document.addEventListener('click', (event) => { if (!event.target.closest('.menu, [data-menu], .more')) closeMenus() })
 document.addEventListener('visibilitychange', markRead)
+// A picture is tall only once it is there.
+for (const event of ['load', 'loadedmetadata']) $('messages').addEventListener(event, () => { $('messages').scrollTop = $('messages').scrollHeight }, true)
 setInterval(showClock, 1000)
 
 const icon = (path) => {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -103,9 +104,8 @@ class WebhooksTest {
         }
 
         assertThat(app.messages().map(it -> it.path("text").path("body").asString()))
-                .containsExactlyElementsOf(java.util.stream.IntStream.range(0, 50)
-                        .mapToObj(Integer::toString)
-                        .toList());
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 50).mapToObj(Integer::toString).toList());
     }
 
     @Test
