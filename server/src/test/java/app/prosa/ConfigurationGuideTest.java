@@ -19,7 +19,7 @@ class ConfigurationGuideTest {
     @Test
     void theGuideNamesEveryVariableThatIsReadAndNoOther() throws IOException {
         var read = new TreeSet<String>();
-        for (var folder : new String[] {"server/src/main", "bin"}) {
+        for (var folder : new String[] {"server/src/main", "simulator/src/main", "bin"}) {
             try (var files = Files.walk(ROOT.resolve(folder))) {
                 for (var file : files.filter(Files::isRegularFile).toList()) {
                     read.addAll(variables(file));

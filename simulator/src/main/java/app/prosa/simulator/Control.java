@@ -86,7 +86,7 @@ final class Control {
     }
 
     private Reply item(String path) {
-        var parts = path.split("/");
+        var parts = path.split("/", -1);
         if (parts[0].equals("media") && parts.length == 2) {
             return world.media()
                     .find(parts[1])

@@ -1,6 +1,5 @@
 package app.prosa.simulator;
 
-import app.prosa.simulator.Chats.Key;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -153,8 +152,8 @@ final class Customers {
         return id;
     }
 
-    static Key key(NumberSettings number, Person person) {
-        return new Key(number.phoneNumberId(), person.id());
+    static Chats.Key key(NumberSettings number, Person person) {
+        return new Chats.Key(number.phoneNumberId(), person.id());
     }
 
     private void tell(NumberSettings number, Person person, ObjectNode message) {

@@ -47,9 +47,9 @@ public sealed interface Fault {
 
     /// Something is wrong with a file that the app fetches.
     @JsonTypeName("media")
-    record BadMedia(Kind kind) implements Fault {
+    record BadMedia(Flaw kind) implements Fault {
         /// What is wrong with it.
-        public enum Kind {
+        public enum Flaw {
             EXPIRED,
             OTHER_BYTES,
             EMPTY,
@@ -66,9 +66,9 @@ public sealed interface Fault {
 
     /// The statuses of a message do not come as they should.
     @JsonTypeName("statuses")
-    record Statuses(Kind kind) implements Fault {
+    record Statuses(Way kind) implements Fault {
         /// How they come instead.
-        public enum Kind {
+        public enum Way {
             SHUFFLED,
             REPEATED,
             READ_ONLY
@@ -81,9 +81,9 @@ public sealed interface Fault {
 
     /// A forged webhook comes before the real one.
     @JsonTypeName("forge")
-    record Forge(Kind kind) implements Fault {
+    record Forge(Sign kind) implements Fault {
         /// What betrays it.
-        public enum Kind {
+        public enum Sign {
             BAD_SIGNATURE,
             NO_SIGNATURE,
             OLD_SECRET,
@@ -97,9 +97,9 @@ public sealed interface Fault {
 
     /// The payload is true but not as documented.
     @JsonTypeName("odd")
-    record Odd(Kind kind) implements Fault {
+    record Odd(Oddity kind) implements Fault {
         /// What is odd about it.
-        public enum Kind {
+        public enum Oddity {
             UNKNOWN_FIELD,
             UNKNOWN_TYPE,
             NULL_OBJECT,

@@ -103,7 +103,7 @@ final class Faults {
         if (own.isPresent()) {
             return own.map(kind::cast);
         }
-        for (var one : switches) {
+        for (var one : List.copyOf(switches)) {
             if (kind.isInstance(one.rule.fault()) && one.rule.match().fits(occasion) && strikes(one)) {
                 one.rule = one.rule.struck();
                 var fault = kind.cast(one.rule.fault());

@@ -291,7 +291,7 @@ final class Graph {
             return whole;
         }
         var some = Json.object();
-        for (var field : fields.split(",")) {
+        for (var field : fields.split(",", -1)) {
             var value = whole.get(field.trim());
             if (value != null) {
                 some.set(field.trim(), value);

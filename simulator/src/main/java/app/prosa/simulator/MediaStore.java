@@ -37,6 +37,7 @@ final class MediaStore {
             "application/vnd.openxmlformats-officedocument.presentationml.presentation");
 
     /// A file and what is known of it.
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares files
     record Media(
             String id, byte[] bytes, String type, @Nullable String filename, Instant until) {
         /// The type without its parameters.

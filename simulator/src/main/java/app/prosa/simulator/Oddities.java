@@ -12,7 +12,7 @@ final class Oddities {
 
     private Oddities() {}
 
-    static void make(Fault.Odd.Kind kind, ObjectNode payload) {
+    static void make(Fault.Odd.Oddity kind, ObjectNode payload) {
         for (var entry : payload.path("entry")) {
             switch (kind) {
                 case NUMBERS_AS_STRINGS -> ((ObjectNode) entry).put("time", "1780000000");
@@ -25,7 +25,7 @@ final class Oddities {
         }
     }
 
-    private static void makeValue(Fault.Odd.Kind kind, ObjectNode value) {
+    private static void makeValue(Fault.Odd.Oddity kind, ObjectNode value) {
         switch (kind) {
             case UNKNOWN_FIELD -> value.putObject("novelty").put("since", 2027).putNull("why");
             case NULL_OBJECT -> value.putNull("contacts");
@@ -36,7 +36,7 @@ final class Oddities {
         }
     }
 
-    private static void makeMessage(Fault.Odd.Kind kind, ObjectNode message) {
+    private static void makeMessage(Fault.Odd.Oddity kind, ObjectNode message) {
         switch (kind) {
             case UNKNOWN_FIELD -> message.putArray("novelty").add(1).add("two").addNull();
             case UNKNOWN_TYPE -> {

@@ -31,32 +31,32 @@ final class Presets {
             new Preset("F4-60", "Responde em 60 s", SENDS, new Fault.Slow(Duration.ofSeconds(60))),
             new Preset("F5", "Webhook em dobro, ao mesmo tempo", Match.ANY, new Fault.Duplicate(2, true)),
             new Preset("F5-five", "Webhook cinco vezes, em fila", Match.ANY, new Fault.Duplicate(5, false)),
-            new Preset("F6", "Status fora de ordem", Match.ANY, new Fault.Statuses(Fault.Statuses.Kind.SHUFFLED)),
-            new Preset("F6-repeat", "Status repetidos", Match.ANY, new Fault.Statuses(Fault.Statuses.Kind.REPEATED)),
-            new Preset("F6-read", "Só o status lido", Match.ANY, new Fault.Statuses(Fault.Statuses.Kind.READ_ONLY)),
+            new Preset("F6", "Status fora de ordem", Match.ANY, new Fault.Statuses(Fault.Statuses.Way.SHUFFLED)),
+            new Preset("F6-repeat", "Status repetidos", Match.ANY, new Fault.Statuses(Fault.Statuses.Way.REPEATED)),
+            new Preset("F6-read", "Só o status lido", Match.ANY, new Fault.Statuses(Fault.Statuses.Way.READ_ONLY)),
             new Preset("F7", "Status antes da resposta do envio", SENDS, new Fault.StatusFirst()),
             new Preset("F8", "Três mensagens embaralhadas", MESSAGES, new Fault.Shuffle(3)),
-            new Preset("F9", "Webhook forjado: assinatura errada", Match.ANY, forge(Fault.Forge.Kind.BAD_SIGNATURE)),
-            new Preset("F9-none", "Webhook forjado: sem assinatura", Match.ANY, forge(Fault.Forge.Kind.NO_SIGNATURE)),
-            new Preset("F9-old", "Webhook forjado: segredo antigo", Match.ANY, forge(Fault.Forge.Kind.OLD_SECRET)),
-            new Preset("F9-body", "Webhook forjado: um byte trocado", Match.ANY, forge(Fault.Forge.Kind.ALTERED_BODY)),
+            new Preset("F9", "Webhook forjado: assinatura errada", Match.ANY, forge(Fault.Forge.Sign.BAD_SIGNATURE)),
+            new Preset("F9-none", "Webhook forjado: sem assinatura", Match.ANY, forge(Fault.Forge.Sign.NO_SIGNATURE)),
+            new Preset("F9-old", "Webhook forjado: segredo antigo", Match.ANY, forge(Fault.Forge.Sign.OLD_SECRET)),
+            new Preset("F9-body", "Webhook forjado: um byte trocado", Match.ANY, forge(Fault.Forge.Sign.ALTERED_BODY)),
             new Preset("F10", "Corpo com \\u e \\/", Match.ANY, new Fault.Escape()),
-            new Preset("F11", "Endereço do arquivo vencido", FILES, media(Fault.BadMedia.Kind.EXPIRED)),
-            new Preset("F11-sha", "Arquivo com outros bytes", FILES, media(Fault.BadMedia.Kind.OTHER_BYTES)),
-            new Preset("F11-empty", "Arquivo vazio", FILES, media(Fault.BadMedia.Kind.EMPTY)),
-            new Preset("F11-huge", "Arquivo de 200 MB", FILES, media(Fault.BadMedia.Kind.HUGE)),
-            new Preset("F11-type", "Arquivo de outro tipo", FILES, media(Fault.BadMedia.Kind.WRONG_TYPE)),
-            new Preset("F11-name", "Nome de arquivo perigoso", FILES, media(Fault.BadMedia.Kind.BAD_NAME)),
-            new Preset("F11-redirect", "Leva a 169.254.169.254", FILES, media(Fault.BadMedia.Kind.REDIRECT)),
+            new Preset("F11", "Endereço do arquivo vencido", FILES, media(Fault.BadMedia.Flaw.EXPIRED)),
+            new Preset("F11-sha", "Arquivo com outros bytes", FILES, media(Fault.BadMedia.Flaw.OTHER_BYTES)),
+            new Preset("F11-empty", "Arquivo vazio", FILES, media(Fault.BadMedia.Flaw.EMPTY)),
+            new Preset("F11-huge", "Arquivo de 200 MB", FILES, media(Fault.BadMedia.Flaw.HUGE)),
+            new Preset("F11-type", "Arquivo de outro tipo", FILES, media(Fault.BadMedia.Flaw.WRONG_TYPE)),
+            new Preset("F11-name", "Nome de arquivo perigoso", FILES, media(Fault.BadMedia.Flaw.BAD_NAME)),
+            new Preset("F11-redirect", "Leva a 169.254.169.254", FILES, media(Fault.BadMedia.Flaw.REDIRECT)),
             new Preset("F12", "Token vencido (190)", path("/meta/"), new Fault.Refuse(401, 190, null)),
             new Preset("F13", "Falha depois: janela fechada (131047)", SENDS, new Fault.Fail(131047)),
             new Preset("F13-paused", "Modelo pausado (132015)", SENDS, new Fault.Refuse(400, 132015, null)),
             new Preset("F13-optout", "Falha depois: não quer propaganda (131050)", SENDS, new Fault.Fail(131050)),
-            new Preset("F15", "Campo desconhecido", MESSAGES, odd(Fault.Odd.Kind.UNKNOWN_FIELD)),
-            new Preset("F15-type", "Tipo de mensagem desconhecido", MESSAGES, odd(Fault.Odd.Kind.UNKNOWN_TYPE)),
-            new Preset("F15-null", "null onde havia objeto", MESSAGES, odd(Fault.Odd.Kind.NULL_OBJECT)),
-            new Preset("F15-strings", "Números como texto", MESSAGES, odd(Fault.Odd.Kind.NUMBERS_AS_STRINGS)),
-            new Preset("F15-id", "Ids acima de 2^53", MESSAGES, odd(Fault.Odd.Kind.HUGE_ID)),
+            new Preset("F15", "Campo desconhecido", MESSAGES, odd(Fault.Odd.Oddity.UNKNOWN_FIELD)),
+            new Preset("F15-type", "Tipo de mensagem desconhecido", MESSAGES, odd(Fault.Odd.Oddity.UNKNOWN_TYPE)),
+            new Preset("F15-null", "null onde havia objeto", MESSAGES, odd(Fault.Odd.Oddity.NULL_OBJECT)),
+            new Preset("F15-strings", "Números como texto", MESSAGES, odd(Fault.Odd.Oddity.NUMBERS_AS_STRINGS)),
+            new Preset("F15-id", "Ids acima de 2^53", MESSAGES, odd(Fault.Odd.Oddity.HUGE_ID)),
             new Preset("F17", "Resposta do webhook se perde", Match.ANY, new Fault.LoseAnswer()));
 
     private static final Map<String, Preset> BY_NAME = new LinkedHashMap<>();
@@ -87,15 +87,15 @@ final class Presets {
         return new Match(null, null, null, kind, null, null);
     }
 
-    private static Fault forge(Fault.Forge.Kind kind) {
+    private static Fault forge(Fault.Forge.Sign kind) {
         return new Fault.Forge(kind);
     }
 
-    private static Fault media(Fault.BadMedia.Kind kind) {
+    private static Fault media(Fault.BadMedia.Flaw kind) {
         return new Fault.BadMedia(kind);
     }
 
-    private static Fault odd(Fault.Odd.Kind kind) {
+    private static Fault odd(Fault.Odd.Oddity kind) {
         return new Fault.Odd(kind);
     }
 }

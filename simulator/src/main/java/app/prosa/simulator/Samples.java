@@ -18,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Samples {
 
     /// A file and what it is.
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares samples
     record Sample(byte[] bytes, String type, String filename) {}
 
     private Samples() {}

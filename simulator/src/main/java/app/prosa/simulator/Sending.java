@@ -1,7 +1,6 @@
 package app.prosa.simulator;
 
 import app.prosa.simulator.ChatMessage.Marks;
-import app.prosa.simulator.Chats.Key;
 import app.prosa.simulator.Faults.Occasion;
 import app.prosa.simulator.Person.Trait;
 import java.time.Duration;
@@ -63,7 +62,7 @@ final class Sending {
         var replyTo = body.path("context").path("message_id").asString(null);
         var content = rules.shown(number, type, body);
         var message = new ChatMessage(id, false, type, content, clock.instant(), replyTo, callbackData, Marks.NONE);
-        var key = new Key(number.phoneNumberId(), person.id());
+        var key = new Chats.Key(number.phoneNumberId(), person.id());
         var failure = faults.strike(Fault.Fail.class, occasion)
                 .map(it -> MetaError.of(it.code()))
                 .or(() -> failure(number, person, key, type, body));
@@ -109,7 +108,7 @@ final class Sending {
     }
 
     /// Why a message that was accepted does not arrive. A blocked one is no failure: it stays at one tick.
-    private Optional<MetaError> failure(NumberSettings number, Person person, Key key, String type, ObjectNode body) {
+    private Optional<MetaError> failure(NumberSettings number, Person person, Chats.Key key, String type, ObjectNode body) {
         if (person.is(Trait.LANDLINE)) {
             return Optional.of(MetaError.of(131026));
         }

@@ -97,7 +97,10 @@ public final class Simulator implements AutoCloseable {
     private static void endWith(@Nullable String processId, Simulator simulator) {
         if (processId != null && !processId.isBlank()) {
             ProcessHandle.of(Long.parseLong(processId))
-                    .ifPresent(it -> it.onExit().thenRun(simulator.stopping::countDown));
+                    .ifPresent(it -> Thread.ofVirtual().start(() -> {
+                        it.onExit().join();
+                        simulator.stopping.countDown();
+                    }));
         }
     }
 

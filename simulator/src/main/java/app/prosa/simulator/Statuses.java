@@ -1,6 +1,5 @@
 package app.prosa.simulator;
 
-import app.prosa.simulator.Chats.Key;
 import app.prosa.simulator.Person.Trait;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -80,7 +79,7 @@ final class Statuses {
         return plan;
     }
 
-    List<Step> plan(Person person, Fault.Statuses.Kind otherwise) {
+    List<Step> plan(Person person, Fault.Statuses.Way otherwise) {
         return switch (otherwise) {
             case SHUFFLED ->
                 List.of(
@@ -110,7 +109,7 @@ final class Statuses {
         if (person.is(Trait.BLOCKED)) {
             return;
         }
-        for (var message : chats.messages(new Key(number.phoneNumberId(), person.id()))) {
+        for (var message : chats.messages(new Chats.Key(number.phoneNumberId(), person.id()))) {
             if (!message.fromPerson() && message.marks().status().equals("delivered")) {
                 reach(message.id(), "read");
             }

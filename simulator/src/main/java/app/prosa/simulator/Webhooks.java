@@ -37,6 +37,7 @@ final class Webhooks implements AutoCloseable {
     private static final int MOST_KEPT = 100_000;
 
     /// Something to deliver. `number` is read anew at each attempt: the app may have moved meanwhile.
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares webhooks
     private record Webhook(
             long id, String phoneNumberId, String lane, String kind, String summary, byte[] body, Duration age) {}
 
@@ -212,13 +213,13 @@ final class Webhooks implements AutoCloseable {
         timeline.after(pause, () -> lanes.add("again-" + webhook.id(), () -> attempt(older, attempt + 1)));
     }
 
-    private void forge(Webhook webhook, Fault.Forge.Kind kind) {
+    private void forge(Webhook webhook, Fault.Forge.Sign kind) {
         var number = numbers.find(webhook.phoneNumberId()).orElse(null);
         if (number == null || number.webhook() == null) {
             return;
         }
         var body = webhook.body().clone();
-        if (kind == Fault.Forge.Kind.ALTERED_BODY) {
+        if (kind == Fault.Forge.Sign.ALTERED_BODY) {
             body[body.length / 2] ^= 1;
         }
         var signature = switch (kind) {

@@ -91,38 +91,30 @@ final class WhatsAppControl {
 
     private Reply act(String what, ObjectNode body) {
         var number = world.numbers().meant(Json.text(body, "to"));
-        switch (what) {
+        return switch (what) {
             case "batch" -> {
-                scenes.batch(
-                        number,
-                        body.path("size").asInt(1),
-                        body.path("malformed").asBoolean(false),
-                        body.path("stranger").asBoolean(false));
-                return Reply.ok();
+                var malformed = body.path("malformed").asBoolean(false);
+                var stranger = body.path("stranger").asBoolean(false);
+                scenes.batch(number, body.path("size").asInt(1), malformed, stranger);
+                yield Reply.ok();
             }
             case "flood" -> {
                 scenes.flood(
-                        number,
-                        body.path("perSecond").asInt(10),
-                        body.path("seconds").asInt(1));
-                return Reply.ok();
+                        number, body.path("perSecond").asInt(10), body.path("seconds").asInt(1));
+                yield Reply.ok();
             }
             case "event" -> {
                 var payload = Payloads.accountEnvelope(
                         number,
-                        Json.text(body, "field"),
+                        required(body, "field"),
                         body.path("value"),
                         world.timeline().instant());
                 world.webhooks().send(number, "account", "account", payload);
-                return Reply.ok();
+                yield Reply.ok();
             }
-            case "status" -> {
-                return status(body);
-            }
-            default -> {
-                return ofPerson(what, number, body);
-            }
-        }
+            case "status" -> status(body);
+            default -> ofPerson(what, number, body);
+        };
     }
 
     private Reply ofPerson(String what, NumberSettings number, ObjectNode body) {

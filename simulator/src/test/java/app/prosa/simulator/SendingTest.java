@@ -10,7 +10,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 class SendingTest {
@@ -237,7 +236,7 @@ class SendingTest {
                 .put("messaging_product", "whatsapp")
                 .put("to", ANA)
                 .put("type", type);
-        body.set(type, Json.MAPPER.<JsonNode>readTree(content));
+        body.set(type, Json.MAPPER.readTree(content));
         return body;
     }
 }
