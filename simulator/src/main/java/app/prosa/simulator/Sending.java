@@ -108,7 +108,8 @@ final class Sending {
     }
 
     /// Why a message that was accepted does not arrive. A blocked one is no failure: it stays at one tick.
-    private Optional<MetaError> failure(NumberSettings number, Person person, Chats.Key key, String type, ObjectNode body) {
+    private Optional<MetaError> failure(
+            NumberSettings number, Person person, Chats.Key key, String type, ObjectNode body) {
         if (person.is(Trait.LANDLINE)) {
             return Optional.of(MetaError.of(131026));
         }

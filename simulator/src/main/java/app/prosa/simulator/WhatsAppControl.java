@@ -100,7 +100,9 @@ final class WhatsAppControl {
             }
             case "flood" -> {
                 scenes.flood(
-                        number, body.path("perSecond").asInt(10), body.path("seconds").asInt(1));
+                        number,
+                        body.path("perSecond").asInt(10),
+                        body.path("seconds").asInt(1));
                 yield Reply.ok();
             }
             case "event" -> {

@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class WebhooksTest {
 
-    private static final String OPENSSL =
-            "sha256=7b4517fe89e1ea4e196c17b0fd5ba79162de55ab2e29b46323f13f7c043d865a";
+    private static final String OPENSSL = "sha256=7b4517fe89e1ea4e196c17b0fd5ba79162de55ab2e29b46323f13f7c043d865a";
 
     private final TestApp app = new TestApp();
 
