@@ -96,11 +96,11 @@ public final class Simulator implements AutoCloseable {
     /// The simulator that `bin/run` started ends when the server does, also when that is killed.
     private static void endWith(@Nullable String processId, Simulator simulator) {
         if (processId != null && !processId.isBlank()) {
-            ProcessHandle.of(Long.parseLong(processId))
-                    .ifPresent(it -> Thread.ofVirtual().start(() -> {
-                        it.onExit().join();
-                        simulator.stopping.countDown();
-                    }));
+            Thread.ofVirtual().start(() -> {
+                ProcessHandle.of(Long.parseLong(processId))
+                        .ifPresent(it -> it.onExit().join());
+                simulator.stopping.countDown();
+            });
         }
     }
 
