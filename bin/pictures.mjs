@@ -17,7 +17,7 @@ const browser = await chromium.launch({
 
 async function signedIn(width, height, colorScheme = 'light') {
   const viewport = { width, height }
-  const context = await browser.newContext({ viewport, colorScheme, locale: 'pt-BR', reducedMotion: 'reduce' })
+  const context = await browser.newContext({ viewport, colorScheme, locale: 'pt-BR', timezoneId: 'America/Sao_Paulo', reducedMotion: 'reduce' })
   context.setDefaultTimeout(120_000)
   const page = await context.newPage()
   await page.goto(address)
@@ -44,7 +44,7 @@ const frames = []
 const agent = await signedIn(960, HEIGHT)
 await agent.getByRole('tab', { name: /Aguardando/ }).click()
 const site = await (
-  await browser.newContext({ viewport: { width: 390, height: HEIGHT }, locale: 'pt-BR', reducedMotion: 'reduce' })
+  await browser.newContext({ viewport: { width: 390, height: HEIGHT }, locale: 'pt-BR', timezoneId: 'America/Sao_Paulo', reducedMotion: 'reduce' })
 ).newPage()
 site.context().setDefaultTimeout(120_000)
 await site.goto(`${address}/demo`)
@@ -62,7 +62,7 @@ async function frame(delay) {
     .composite([{ input: left, left: 0, top: 0 }, { input: right, left: 400, top: 0 }])
     .png()
     .toBuffer()
-  frames.push({ image, delay })
+  frames.push({ image: await sharp(image).resize({ width: 1088 }).png().toBuffer(), delay })
 }
 
 async function typed(where, text) {
@@ -100,7 +100,6 @@ await frame(2500)
 
 const moving = join(folder, 'conversation.webp')
 await sharp(frames.map((it) => it.image), { join: { animated: true } })
-  .resize({ width: 1088 })
   .webp({ quality: 60, effort: 6, delay: frames.map((it) => it.delay), loop: 0 })
   .toFile(moving)
 console.log(`${frames.length} frames, ${Math.round(statSync(moving).size / 1024)} kB`)

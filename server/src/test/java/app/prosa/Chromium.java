@@ -8,15 +8,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// The system's Chromium for journeys (tests tagged `browser`). Close it when the test class is done.
-public final class Chromium implements AutoCloseable {
+/// The system's Chromium for journeys (tests tagged `browser`). One serves all of a JVM and ends with it: unpacking and
+/// starting it takes longer than most journeys.
+public final class Chromium {
 
-    private final Playwright playwright;
+    private static @Nullable Chromium shared;
+
     private final Browser browser;
 
-    public Chromium() {
-        playwright = Playwright.create(
+    private Chromium() {
+        var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
                 .chromium()
@@ -25,13 +28,12 @@ public final class Chromium implements AutoCloseable {
                         .setArgs(List.of("--no-sandbox", "--disable-background-networking", "--disable-gpu")));
     }
 
-    public Browser browser() {
-        return browser;
-    }
-
-    @Override
-    public void close() {
-        playwright.close();
+    /// Only for the thread that runs the tests: Playwright's objects belong to the one that made them.
+    public static Browser browser() {
+        if (shared == null) {
+            shared = new Chromium();
+        }
+        return shared.browser;
     }
 
     private static Path path() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,7 +18,8 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /// Writes down which feature IDs each test carries and how it ended, for `bin/features`: Surefire's reports know no
-/// tags. Does nothing unless the system property `prosa.features` names the file.
+/// tags. Adds to the file, so that several forks can share it. Does nothing unless the system property `prosa.features`
+/// names the file.
 public final class FeatureReport implements TestExecutionListener {
 
     private static final Pattern FEATURE = Pattern.compile("[A-Z]{3}-\\d\\d");
@@ -60,10 +62,12 @@ public final class FeatureReport implements TestExecutionListener {
             lines.forEach((key, result) ->
                     text.append(key).append('\t').append(result).append('\n'));
             Files.createDirectories(Path.of(file).toAbsolutePath().getParent());
-            Files.writeString(Path.of(file), text);
+            Files.writeString(Path.of(file), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        // Where several forks share the tests, each class is a plan of its own.
+        results.clear();
     }
 
     /// What fails a whole class leaves no result for its tests: they count as it does.

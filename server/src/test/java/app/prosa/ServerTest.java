@@ -7,12 +7,12 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 
 /// A test against the whole server: real HTTP and sockets on a free port, real PostgreSQL. One context serves all such
-/// tests, so each makes its own account (see [Eg]) and none counts globally.
+/// tests of a fork (see the build's `test.forks`), so each makes its own account (see [Eg]) and none counts globally.
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
-            "prosa.data=target/test-data",
+            "prosa.data=target/test-data/${prosa.fork:1}",
             "prosa.signup=open",
             "prosa.jobs=off",
             "prosa.trusted-proxies=127.0.0.0/8,::1",

@@ -37,7 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ServerTest
 class FilesTest {
 
-    private static final Path BLOBS = Path.of("target/test-data/blobs");
+    private static final Path BLOBS = Path.of("target/test-data", System.getProperty("prosa.fork", "1"), "blobs");
 
     @LocalServerPort
     int port;

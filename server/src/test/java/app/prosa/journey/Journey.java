@@ -16,22 +16,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /// Real browsers for a test class: each person has a browser profile of their own. Who comes in a test leaves with it,
-/// who
-/// was there before the first one stays until the last. One Chromium serves all classes of a run, since unpacking and
-/// starting it takes longer than most journeys. What the pages throw, and what a policy forbids them, fails the test. A
-/// failed test leaves a picture of every page in
-/// `target/journeys`.
+/// who was there before the first one stays until the last. What the pages throw, and what a policy forbids them, fails
+/// the test. A failed test leaves a picture of every page in `target/journeys`.
 public final class Journey
         implements BeforeAllCallback,
                 BeforeEachCallback,
@@ -44,15 +38,11 @@ public final class Journey
 
     private final List<BrowserContext> people = new ArrayList<>();
     private final List<String> troubles = new ArrayList<>();
-    private @Nullable Chromium chromium;
     private int lasting;
 
     @Override
     public void beforeAll(ExtensionContext test) {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-        chromium = test.getRoot()
-                .getStore(Namespace.create(Journey.class))
-                .computeIfAbsent(Chromium.class, _ -> new Chromium(), Chromium.class);
     }
 
     @Override
@@ -66,8 +56,7 @@ public final class Journey
     }
 
     public BrowserContext person(NewContextOptions options) {
-        var context = Objects.requireNonNull(chromium, "Journey must be a static extension")
-                .browser()
+        var context = Chromium.browser()
                 .newContext(options.setLocale("pt-BR")
                         .setTimezoneId("America/Sao_Paulo")
                         .setViewportSize(1440, 900));

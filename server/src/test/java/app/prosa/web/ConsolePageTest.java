@@ -24,8 +24,8 @@ class ConsolePageTest {
         assertThat(BuiltFile.of("console/index.html")).as("a built console").isPresent();
         List<String> refused = new ArrayList<>();
 
-        try (var chromium = new Chromium()) {
-            var page = chromium.browser().newPage();
+        try (var browser = Chromium.browser().newContext()) {
+            var page = browser.newPage();
             page.onConsoleMessage(it -> {
                 if (it.text().contains("Content Security Policy")) {
                     refused.add(it.text());
