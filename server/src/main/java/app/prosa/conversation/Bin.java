@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -95,17 +94,7 @@ public class Bin implements RecurringJob {
     }
 
     private static Optional<FileId> file(MessageContent content) {
-        return Optional.ofNullable(shared(content)).map(FileView::id);
-    }
-
-    private static @Nullable FileView shared(MessageContent content) {
-        return switch (content) {
-            case MessageContent.Image(var file, var _) -> file;
-            case MessageContent.Audio(var file) -> file;
-            case MessageContent.Video(var file, var _) -> file;
-            case MessageContent.Document(var file, var _) -> file;
-            case MessageContent.Text _, MessageContent.Activity _ -> null;
-        };
+        return Optional.ofNullable(content.attached()).map(FileView::id);
     }
 
     @Override

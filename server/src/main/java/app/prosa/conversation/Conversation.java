@@ -335,6 +335,16 @@ public record Conversation(
         return next.copy();
     }
 
+    /// The conversation whose list row shows its latest message as that is now.
+    Conversation shows(Message line) {
+        if (lastMessage == null || lastMessage.seq() != line.seq()) {
+            return this;
+        }
+        var next = changed();
+        next.lastMessage = LastMessage.of(line);
+        return next.copy();
+    }
+
     private Change changed() {
         return new Change(this);
     }

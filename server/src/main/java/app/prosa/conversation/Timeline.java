@@ -94,7 +94,12 @@ class Timeline {
                     entry.status(),
                     entry.sentAt(),
                     at,
-                    entry.replyTo());
+                    entry.replyTo(),
+                    null,
+                    null,
+                    List.of(),
+                    null,
+                    entry.context());
             current = current.with(line);
             lines.add(line);
             steps.add(current);

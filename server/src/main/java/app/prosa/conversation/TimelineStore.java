@@ -54,14 +54,14 @@ class TimelineStore {
                 where conversation_read.seq < excluded.seq
             )
             insert into message (account_id, conversation_id, seq, id, ticket_id, incoming, direction, author_kind,
-                author_id, author_name, content, status, reply_to, sent_at, at)
+                author_id, author_name, content, status, reply_to, sent_at, at, context)
             select ?, ?, line.seq, line.id, line.ticket_id, line.incoming, line.direction, line.author_kind,
                 line.author_id, line.author_name, line.content::jsonb, line.status, line.reply_to,
-                line.sent_at::timestamptz, line.at::timestamptz
+                line.sent_at::timestamptz, line.at::timestamptz, line.context::jsonb
             from unnest(?::bigint[], ?::uuid[], ?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::uuid[], ?::text[],
-                ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[])
+                ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[])
                 as line (seq, id, ticket_id, incoming, direction, author_kind, author_id, author_name, content, status,
-                    reply_to, sent_at, at)
+                    reply_to, sent_at, at, context)
             """;
 
     private final JdbcClient db;
@@ -220,7 +220,8 @@ class TimelineStore {
                 column(lines, it -> it.status() == null ? null : code(it.status()), String[]::new),
                 column(lines, it -> it.replyTo() == null ? null : it.replyTo().value(), UUID[]::new),
                 column(lines, it -> it.sentAt().toString(), String[]::new),
-                column(lines, it -> it.at().toString(), String[]::new));
+                column(lines, it -> it.at().toString(), String[]::new),
+                column(lines, it -> it.context() == null ? null : Rows.json(it.context()), String[]::new));
     }
 
     /// Ids as PostgreSQL writes an array: an array of arrays would have to be as wide everywhere.

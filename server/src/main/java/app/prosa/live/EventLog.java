@@ -52,6 +52,11 @@ class EventLog {
                         account,
                         Reach.of(Audience.of(conversation), before),
                         new LiveEvent.MessageAdded(conversation, message));
+            case ConversationEvent.MessageChanged(var _, var conversation, var message) ->
+                append(
+                        account,
+                        Reach.of(Audience.of(conversation), Audience.of(conversation)),
+                        new LiveEvent.MessageChanged(conversation, message));
             case ConversationEvent.ConversationChanged(var _, var before, var conversation) ->
                 append(
                         account,

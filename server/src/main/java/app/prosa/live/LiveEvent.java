@@ -29,6 +29,11 @@ public sealed interface LiveEvent {
     @JsonTypeName("message.added")
     record MessageAdded(Conversation conversation, Message message) implements LiveEvent {}
 
+    /// A message is not as it was: edited, taken back, answered with a sign, its file arrived, or it got further on its
+    /// way. The conversation is as it stands after it. Reaches whoever may see the conversation.
+    @JsonTypeName("message.changed")
+    record MessageChanged(Conversation conversation, Message message) implements LiveEvent {}
+
     /// All messages in a direction up to `upTo` got at least as far as `status`. Reaches whoever may see the
     /// conversation.
     @JsonTypeName("message.status")
