@@ -1,7 +1,7 @@
 /// The carriers: how messages come in from customers and go out to them. Each channel is a package of its own below.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"sql", "web", "account", "agent", "contact", "connection", "file", "conversation", "live"
+        allowedDependencies = {"sql", "web", "vault", "jobs", "account", "agent", "contact", "connection", "file", "conversation", "live"
         })
 package app.prosa.channel;
 

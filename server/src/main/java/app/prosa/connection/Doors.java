@@ -62,6 +62,7 @@ public class Doors {
         var id = switch (event) {
             case ConnectionEvent.ConnectionChanged changed ->
                 changed.connection().id();
+            case ConnectionEvent.TroubleMoved moved -> moved.connection();
             case ConnectionEvent.ConnectionRemoved removed -> removed.connection();
         };
         return door.connection().id().equals(id);

@@ -29,6 +29,12 @@ public class Alterations {
         this.events = events;
     }
 
+    /// A message by its id, for rooms that have checked already who asks.
+    @Transactional(readOnly = true)
+    public Optional<Message> find(AccountId account, MessageId id) {
+        return store.line(account, id).map(MessageRow::message);
+    }
+
     /// The sender wrote it anew; what it said before is kept.
     @Transactional
     public Optional<Message> edit(AccountId account, MessageId id, MessageContent content, Instant at) {

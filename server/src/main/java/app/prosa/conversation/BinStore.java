@@ -54,11 +54,16 @@ class BinStore {
     List<MessageContent> clear(AccountId account, ConversationId id, boolean notes) {
         return db
                 .sql("""
+                        with earlier as (
+                            delete from message_version where account_id = ? and conversation_id = ?
+                        )
                         delete from message
                         where account_id = ? and conversation_id = ? and direction = any(?)
                         returning content
                         """)
                 .params(
+                        account.value(),
+                        id.value(),
                         account.value(),
                         id.value(),
                         Sql.bindable(notes ? List.of("in", "out", "note") : List.of("in", "out")))

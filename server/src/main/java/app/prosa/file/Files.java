@@ -4,6 +4,7 @@ import app.prosa.agent.Actor;
 import app.prosa.blob.Blobs;
 import app.prosa.sql.AccountId;
 import app.prosa.web.Refusal;
+import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,11 @@ public class Files {
             throw absent();
         }
         return file.view();
+    }
+
+    /// The bytes of a file, for whoever carries it on. The caller closes them.
+    public InputStream read(AccountId account, FileId id) {
+        return blobs.read(account, id.value(), FileVariant.ORIGINAL.part(), 0);
     }
 
     /// The file that a signed address names: the signature has already said who may have it.

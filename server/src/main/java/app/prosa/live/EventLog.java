@@ -104,6 +104,8 @@ class EventLog {
         switch (event) {
             case ConnectionEvent.ConnectionChanged(var account, var connection) ->
                 append(account, Reach.EVERYONE, new LiveEvent.ConnectionChanged(connection.card()));
+            case ConnectionEvent.TroubleMoved(var account, var connection, var trouble) ->
+                append(account, Reach.EVERYONE, new LiveEvent.ConnectionTrouble(connection, trouble));
             case ConnectionEvent.ConnectionRemoved(var account, var connection) ->
                 append(account, Reach.EVERYONE, new LiveEvent.ConnectionRemoved(connection));
         }

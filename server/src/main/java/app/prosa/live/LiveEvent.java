@@ -8,6 +8,7 @@ import app.prosa.agent.Me;
 import app.prosa.agent.SessionId;
 import app.prosa.connection.ConnectionCard;
 import app.prosa.connection.ConnectionId;
+import app.prosa.connection.Trouble;
 import app.prosa.contact.Contact;
 import app.prosa.conversation.Conversation;
 import app.prosa.conversation.ConversationId;
@@ -18,6 +19,7 @@ import app.prosa.conversation.Status;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// What a screen must know, as it travels: the field `type` tells which. The words above each say when it happens and
 /// whom it reaches; `api/events.md` is made from them. A client ignores types that it does not know.
@@ -81,6 +83,13 @@ public sealed interface LiveEvent {
     /// A connection is new, or its name or state changed. Reaches everybody in the account.
     @JsonTypeName("connection.changed")
     record ConnectionChanged(ConnectionCard connection) implements LiveEvent {}
+
+    /// Something keeps a connection from sending, or does no longer: then `trouble` is null. Reaches everybody in the
+    /// account.
+    @JsonTypeName("connection.trouble")
+    record ConnectionTrouble(
+            ConnectionId connectionId, @Nullable Trouble trouble)
+            implements LiveEvent {}
 
     /// A connection is gone. Reaches everybody in the account.
     @JsonTypeName("connection.removed")

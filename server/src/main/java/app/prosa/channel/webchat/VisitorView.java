@@ -158,7 +158,7 @@ class VisitorView {
     }
 
     private Optional<VisitorMessage.Face> face(Door door, AgentId agent) {
-        if (!door.connection().webchat().showAgent()) {
+        if (!door.webchat().showAgent()) {
             return Optional.empty();
         }
         return Tenant.in(door.account(), () -> agents.card(door.account(), agent))

@@ -54,10 +54,10 @@ public class Visitors {
     @Transactional
     public Entered enter(Door door, Introduction form, boolean consented, Arrival arrival) {
         refuseBlocked(door, arrival.address(), null);
-        if (door.connection().webchat().requireIdentity()) {
+        if (door.webchat().requireIdentity()) {
             throw new Refusal.Forbidden("identity-required", "Only signed-in users of the site can write here.");
         }
-        check(door.connection().webchat().form(), form, consented);
+        check(door.webchat().form(), form, consented);
         var id = new VisitorId(ids.next());
         var recognised = contacts.recognise(
                 door.account(),

@@ -41,7 +41,7 @@ class WebchatPages {
 
     private String ancestors(@Nullable String key) {
         var domains =
-                entrance.door(key == null ? "" : key).connection().webchat().domains();
+                entrance.door(key == null ? "" : key).webchat().domains();
         if (domains.isEmpty()) {
             return "*";
         }
