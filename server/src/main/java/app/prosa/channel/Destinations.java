@@ -31,7 +31,7 @@ class Destinations {
     }
 
     LedgerStore.Fresh event(Line line, UUID ledger, Instant receivedAt, Inbound told) {
-        var destination = connection(line, told.head().line());
+        var destination = destination(line, told);
         var head = tidy(told.head());
         var outcome = LedgerEvent.Outcome.PENDING;
         String reason = null;
@@ -63,6 +63,13 @@ class Destinations {
             return Optional.of(line.id());
         }
         return lines.byAddress(line.account(), line.connection().kind(), named);
+    }
+
+    /// News of a number may name it only as it is dialled, which we may not have been told yet.
+    private Optional<ConnectionId> destination(Line line, Inbound told) {
+        var found = connection(line, told.head().line());
+        boolean nameless = told instanceof Inbound.LineNews && line.setting("display").isEmpty();
+        return found.isEmpty() && nameless ? Optional.of(line.id()) : found;
     }
 
     /// The shard of whom it is about. Old and new forms of a number end alike.

@@ -91,10 +91,8 @@ class LineStore {
                 .update();
     }
 
-    /// What a provider told of one thing.
-    record Told(String topic, String subject, JsonNode facts, Instant at) {}
 
-    List<Told> news(AccountId account, ConnectionId id) {
+    List<Mending.Told> news(AccountId account, ConnectionId id) {
         return db.sql("""
                         select topic, subject, facts, at
                         from channel_news
@@ -103,7 +101,7 @@ class LineStore {
                         limit 500
                         """)
                 .params(account.value(), id.value())
-                .query(Rows.to(Told.class))
+                .query(Rows.to(Mending.Told.class))
                 .list();
     }
 

@@ -75,7 +75,7 @@ public class Lines {
 
     /// The line that the provider calls so.
     Optional<ConnectionId> byAddress(AccountId account, ConnectionKind kind, String address) {
-        return store.byAddress(account, kind, address);
+        return transaction.execute(_ -> store.byAddress(account, kind, address));
     }
 
     private Optional<Line> load(AccountId account, ConnectionId id) {
