@@ -42,6 +42,7 @@ class HouseRulesTest {
             "app.prosa.agent.Sessions",
             "app.prosa.agent.SignIn",
             "app.prosa.agent.Workspaces",
+            "app.prosa.channel.Backlog",
             "app.prosa.connection.Doors",
             "app.prosa.conversation.Bin",
             "app.prosa.conversation.Snoozes",

@@ -89,6 +89,14 @@ class Carried {
             Optional<DeliveryStore.Delivery> delivery,
             Message.Failure failure,
             Instant at) {
+        boolean arrived = alterations
+                .find(line.account(), message.messageId())
+                .map(Message::status)
+                .filter(it -> it.compareTo(Status.DELIVERED) >= 0)
+                .isPresent();
+        if (arrived) {
+            return; // the customer has it, whatever is said now
+        }
         var verdict = repairs.judge(line, failure.code(), failure.detail());
         var now = clock.instant();
         if (repairs.closesWindow(line, failure.code())) {

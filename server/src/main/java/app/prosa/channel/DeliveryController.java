@@ -69,14 +69,14 @@ class DeliveryController {
     @PostMapping("/conversations/{conversationId}/messages/{messageId}/retry")
     @Requires(Permission.ATTEND)
     Message retryMessage(Actor actor, @PathVariable ConversationId conversationId, @PathVariable MessageId messageId) {
-        return outbox.retry(actor, messageId);
+        return outbox.retry(actor, conversationId, messageId);
     }
 
     /// Takes a message back that still waits: it is not sent.
     @DeleteMapping("/conversations/{conversationId}/messages/{messageId}/delivery")
     @Requires(Permission.ATTEND)
     Message cancelMessage(Actor actor, @PathVariable ConversationId conversationId, @PathVariable MessageId messageId) {
-        return outbox.cancel(actor, messageId);
+        return outbox.cancel(actor, conversationId, messageId);
     }
 
     /// Tries again to fetch a file that could not be had.

@@ -264,15 +264,15 @@ class Outbox implements Carrier {
 
     /// Somebody wants it sent again: also what is uncertain, for they have looked.
     @Transactional
-    public Message retry(Actor actor, MessageId id) {
-        var delivery = visible(actor, id);
+    public Message retry(Actor actor, ConversationId conversation, MessageId id) {
+        var delivery = visible(actor, conversation, id);
         if (delivery.state() != DeliveryStore.State.FAILED && delivery.state() != DeliveryStore.State.UNCERTAIN) {
             throw new Refusal.Conflict("not-failed", "This message is not one to send again.");
         }
         var message = message(actor, id);
         check(
                 actor.account(),
-                tracks.conversations().visible(actor, delivery.conversationId()),
+                tracks.conversations().visible(actor, conversation),
                 message.content());
         store.renew(actor.account(), id, clock.instant());
         tracks.alterations().requeue(actor.account(), id);
@@ -281,8 +281,8 @@ class Outbox implements Carrier {
 
     /// Somebody takes it back before it is sent: then the provider is never called.
     @Transactional
-    public Message cancel(Actor actor, MessageId id) {
-        visible(actor, id);
+    public Message cancel(Actor actor, ConversationId conversation, MessageId id) {
+        var _ = visible(actor, conversation, id);
         if (!store.cancel(actor.account(), id, clock.instant())) {
             throw new Refusal.Conflict("too-late", "This message is no longer waiting.");
         }
@@ -290,12 +290,10 @@ class Outbox implements Carrier {
         return message(actor, id);
     }
 
-    DeliveryStore.Delivery visible(Actor actor, MessageId id) {
+    private DeliveryStore.Delivery visible(Actor actor, ConversationId conversation, MessageId id) {
+        var _ = tracks.conversations().visible(actor, conversation);
         return store.lock(actor.account(), id)
-                .filter(it -> tracks.conversations()
-                        .visible(actor, it.conversationId())
-                        .id()
-                        .equals(it.conversationId()))
+                .filter(it -> it.conversationId().equals(conversation))
                 .orElseThrow(() -> new Refusal.NotFound("message"));
     }
 
