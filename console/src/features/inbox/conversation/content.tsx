@@ -86,7 +86,9 @@ export function Content({ content }: { content: MessageContent }) {
       return (
         <Line
           text={[
-            ...content.items.map(({ product, quantity, price }) => `${quantity} × ${product} · ${price}`),
+            ...content.items.map(
+              ({ product, quantity, price }) => `${quantity} × ${product} · ${price}`,
+            ),
             t('content.total', { total: `${content.total} ${content.currency ?? ''}`.trim() }),
             content.text,
           ]

@@ -18,7 +18,12 @@ export type ConnectionValues = {
 
 export type ConnectionForm = UseFormReturnType<ConnectionValues>
 
-export function valuesOf({ name, departmentId, state, webchat }: WebchatConnection): ConnectionValues {
+export function valuesOf({
+  name,
+  departmentId,
+  state,
+  webchat,
+}: WebchatConnection): ConnectionValues {
   return {
     name,
     departmentId: departmentId ?? null,
