@@ -68,9 +68,7 @@ public record WhatsAppShop(
 
     private static byte[] number() {
         return """
-                {"id":"%s","display_phone_number":"+55 11 3000-0001","verified_name":"Loja","status":"CONNECTED"}"""
-                .formatted(PHONE_NUMBER_ID)
-                .getBytes(UTF_8);
+                {"id":"%s","display_phone_number":"+55 11 3000-0001","verified_name":"Loja","status":"CONNECTED"}""".formatted(PHONE_NUMBER_ID).getBytes(UTF_8);
     }
 
     /// A payload as Meta would send it.
@@ -116,7 +114,8 @@ public record WhatsAppShop(
 
     /// A customer writes now.
     public static String text(String from, String id, String body) {
-        return message(from, id, Instant.now().getEpochSecond(), "\"type\":\"text\",\"text\":{\"body\":\"" + body + "\"}");
+        return message(
+                from, id, Instant.now().getEpochSecond(), "\"type\":\"text\",\"text\":{\"body\":\"" + body + "\"}");
     }
 
     public static String message(String from, String id, long at, String rest) {

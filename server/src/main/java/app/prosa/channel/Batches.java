@@ -115,7 +115,8 @@ class Batches {
 
     private static List<LedgerStore.Waiting> ordered(List<LedgerStore.Waiting> events) {
         return events.stream()
-                .sorted(Comparator.comparing((LedgerStore.Waiting it) -> at(it)).thenComparing(LedgerStore.Waiting::seq))
+                .sorted(Comparator.comparing((LedgerStore.Waiting it) -> at(it))
+                        .thenComparing(LedgerStore.Waiting::seq))
                 .toList();
     }
 
@@ -144,8 +145,7 @@ class Batches {
             }
             store.bodies(account, missing).forEach((id, body) -> {
                 var byKey = new HashMap<String, Inbound>();
-                reading.read(line.connection().kind(), body)
-                        .forEach(it -> byKey.putIfAbsent(Destinations.key(it), it));
+                reading.read(line.connection().kind(), body).forEach(it -> byKey.putIfAbsent(Destinations.key(it), it));
                 read.put(id, byKey);
             });
         }

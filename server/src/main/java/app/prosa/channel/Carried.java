@@ -39,7 +39,8 @@ class Carried {
 
     /// A message of ours got further. Our own id, where it comes back, proves what became of a lost answer.
     Outcome moved(Line line, Inbound.Moved told, Instant at) {
-        var external = Destinations.external(java.util.Objects.requireNonNull(told.head().externalId()));
+        var external = Destinations.external(
+                java.util.Objects.requireNonNull(told.head().externalId()));
         var known = threads.message(line.account(), line.id(), external).or(() -> proven(line, told, external));
         if (known.isEmpty()) {
             return Outcome.parked(external);

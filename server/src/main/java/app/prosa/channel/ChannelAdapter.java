@@ -56,7 +56,7 @@ public interface ChannelAdapter {
 
     /// A message to hand over.
     ///
-    /// @param id ours: it travels along where the provider gives it back, and so proves what became of a lost answer
+    /// @param id ours: where the provider gives it back, it proves what became of a lost answer
     /// @param to the names of the receiver, the surest first
     /// @param quotes the provider's id of the message that it answers
     /// @param bytes opens the file of the content
@@ -102,15 +102,11 @@ public interface ChannelAdapter {
                 @Nullable Duration after,
                 boolean counts,
                 String code,
-                @Nullable String detail)
-                implements Sent {}
+                @Nullable String detail) implements Sent {}
 
         /// The line itself does not work: nothing goes out until it does.
         record Broken(
-                Trouble.Kind trouble,
-                String code,
-                @Nullable String detail)
-                implements Sent {}
+                Trouble.Kind trouble, String code, @Nullable String detail) implements Sent {}
 
         /// The answer was lost: it may have gone out.
         record Unknown(String detail) implements Sent {}
@@ -151,12 +147,7 @@ public interface ChannelAdapter {
     /// @param window how long after the customer's last sign of life free words are let through; null for ever
     /// @param perSecond how many messages a line may send
     /// @param files the most bytes of each kind of file, and the media types that it may have; none means any
-    record Limits(
-            int text,
-            int caption,
-            @Nullable Duration window,
-            int perSecond,
-            Map<FileKind, FileLimit> files) {
+    record Limits(int text, int caption, @Nullable Duration window, int perSecond, Map<FileKind, FileLimit> files) {
         public Limits {
             files = Map.copyOf(files);
         }

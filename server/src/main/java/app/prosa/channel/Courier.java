@@ -86,8 +86,10 @@ class Courier implements SmartLifecycle {
 
     private void once() {
         try {
-            backlog.orphans().forEach(it -> Tenant.in(
-                    it.account(), () -> outbox.orphaned(it.account(), new app.prosa.conversation.MessageId(it.message()))));
+            backlog.orphans()
+                    .forEach(it -> Tenant.in(
+                            it.account(),
+                            () -> outbox.orphaned(it.account(), new app.prosa.conversation.MessageId(it.message()))));
             backlog.doors().forEach(this::serve);
         } catch (RuntimeException e) {
             log.warn("the queue rests until the next beat reason={}", e.toString());
@@ -95,23 +97,26 @@ class Courier implements SmartLifecycle {
     }
 
     private void serve(Backlog.Door door) {
-        Tenant.in(door.account(), () -> lines.find(door.account(), door.connection()).ifPresent(line -> {
-            var free = hands.computeIfAbsent(line.id(), _ -> new Semaphore(SIDE_BY_SIDE));
-            int most = Math.min(free.availablePermits(), pace.allows(line, perSecond(line)));
-            for (var delivery : most == 0 ? java.util.List.<DeliveryStore.Delivery>of() : outbox.lease(door, most)) {
-                pace.took(line);
-                free.acquireUninterruptibly();
-                underway.register();
-                Thread.ofVirtual().name("delivery").start(() -> {
-                    try {
-                        Tenant.in(door.account(), () -> deliver(line, delivery));
-                    } finally {
-                        free.release();
-                        underway.arriveAndDeregister();
+        Tenant.in(
+                door.account(),
+                () -> lines.find(door.account(), door.connection()).ifPresent(line -> {
+                    var free = hands.computeIfAbsent(line.id(), _ -> new Semaphore(SIDE_BY_SIDE));
+                    int most = Math.min(free.availablePermits(), pace.allows(line, perSecond(line)));
+                    for (var delivery :
+                            most == 0 ? java.util.List.<DeliveryStore.Delivery>of() : outbox.lease(door, most)) {
+                        pace.took(line);
+                        free.acquireUninterruptibly();
+                        underway.register();
+                        Thread.ofVirtual().name("delivery").start(() -> {
+                            try {
+                                Tenant.in(door.account(), () -> deliver(line, delivery));
+                            } finally {
+                                free.release();
+                                underway.arriveAndDeregister();
+                            }
+                        });
                     }
-                });
-            }
-        }));
+                }));
     }
 
     private int perSecond(Line line) {
@@ -125,7 +130,10 @@ class Courier implements SmartLifecycle {
             outbox.report(line, delivery, sent(line, delivery));
         } catch (RuntimeException e) {
             // The lease ends, and then it is uncertain: what came of it could not be written down.
-            log.error("delivery could not be reported message={}", delivery.messageId().value(), e);
+            log.error(
+                    "delivery could not be reported message={}",
+                    delivery.messageId().value(),
+                    e);
         }
     }
 
@@ -139,7 +147,10 @@ class Courier implements SmartLifecycle {
             }
             message = outgoing(parcel);
         } catch (RuntimeException e) {
-            log.warn("delivery could not be prepared message={}", delivery.messageId().value(), e);
+            log.warn(
+                    "delivery could not be prepared message={}",
+                    delivery.messageId().value(),
+                    e);
             return new Sent.Later(ChannelAdapter.Whom.RECEIVER, null, true, "not-prepared", Reading.reason(e));
         }
         try {

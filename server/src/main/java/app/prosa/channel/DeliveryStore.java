@@ -208,9 +208,7 @@ class DeliveryStore {
                         set state = 'queued', not_before = ?, attempts = 0, code = null, detail = null, lease = null,
                             lease_until = null, settled_at = null
                         where account_id = ? and message_id = ?
-                        """)
-                .params(Sql.bindable(now), account.value(), message.value())
-                .update();
+                        """).params(Sql.bindable(now), account.value(), message.value()).update();
     }
 
     /// It is not sent. False when it is too late for that.
@@ -278,9 +276,6 @@ class DeliveryStore {
                         from delivery
                         where account_id = ? and state = 'queued'
                         group by connection_id
-                        """)
-                .param(account.value())
-                .query(Rows.to(Waiting.class))
-                .list();
+                        """).param(account.value()).query(Rows.to(Waiting.class)).list();
     }
 }

@@ -68,18 +68,21 @@ class Destinations {
     /// News of a number may name it only as it is dialled, which we may not have been told yet.
     private Optional<ConnectionId> destination(Line line, Inbound told) {
         var found = connection(line, told.head().line());
-        boolean nameless = told instanceof Inbound.LineNews && line.setting("display").isEmpty();
+        boolean nameless =
+                told instanceof Inbound.LineNews && line.setting("display").isEmpty();
         return found.isEmpty() && nameless ? Optional.of(line.id()) : found;
     }
 
     /// The shard of whom it is about. Old and new forms of a number end alike.
     static int shard(Inbound told) {
         var name = switch (told) {
-            case Inbound.Said it when it.saying().group() != null ->
+            case Inbound.Said it
+            when it.saying().group() != null ->
                 it.saying().group().names().getFirst().value();
             case Inbound.Said it -> number(it.from().names());
             case Inbound.Echoed it -> number(it.to().names());
-            case Inbound.Reacted it -> it.byTeam() ? tail(it.head().address()) : number(it.who().names());
+            case Inbound.Reacted it ->
+                it.byTeam() ? tail(it.head().address()) : number(it.who().names());
             case Inbound.Renamed it -> number(it.before());
             case Inbound.Noted it -> number(it.about().names());
             case Inbound.Preferred it -> number(it.who().names());

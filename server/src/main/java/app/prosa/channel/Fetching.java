@@ -32,7 +32,10 @@ class Fetching {
 
     private static final Duration LEASE = Duration.ofMinutes(10);
     private static final List<Duration> PAUSES = List.of(
-            Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15),
+            Duration.ofSeconds(10),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(15),
             Duration.ofMinutes(40));
 
     private final MediaStore store;
@@ -43,12 +46,7 @@ class Fetching {
     private final Clock clock;
 
     Fetching(
-            MediaStore store,
-            Lines lines,
-            Reading reading,
-            House house,
-            TransactionTemplate transaction,
-            Clock clock) {
+            MediaStore store, Lines lines, Reading reading, House house, TransactionTemplate transaction, Clock clock) {
         this.store = store;
         this.lines = lines;
         this.reading = reading;
@@ -93,8 +91,7 @@ class Fetching {
             }
             var bytes = new DigestInputStream(fetched.bytes(), sha256());
             var owner = FileOwner.message(wanted.messageId().value());
-            var file = house.uploads()
-                    .receive(line.account(), owner, name(wanted), bytes, fetched.length(), limit);
+            var file = house.uploads().receive(line.account(), owner, name(wanted), bytes, fetched.length(), limit);
             if (!isRight(wanted.sha256(), bytes.getMessageDigest().digest())) {
                 house.files().remove(line.account(), file.id(), owner);
                 throw new IOException("The bytes are not those that were announced.");
@@ -105,7 +102,8 @@ class Fetching {
 
     private static boolean isRight(@Nullable String announced, byte[] found) {
         try {
-            return announced == null || MessageDigest.isEqual(Base64.getDecoder().decode(announced), found);
+            return announced == null
+                    || MessageDigest.isEqual(Base64.getDecoder().decode(announced), found);
         } catch (IllegalArgumentException e) {
             return true; // no digest that anybody could compare
         }
@@ -168,8 +166,7 @@ class Fetching {
                     .fill(
                             account,
                             wanted.messageId(),
-                            new MessageContent.PendingFile(
-                                    wanted.media(), wanted.name(), wanted.caption(), failure));
+                            new MessageContent.PendingFile(wanted.media(), wanted.name(), wanted.caption(), failure));
             store.settle(account, wanted.messageId(), MediaStore.State.FAILED, failure);
         });
     }

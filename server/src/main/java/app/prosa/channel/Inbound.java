@@ -84,8 +84,11 @@ public sealed interface Inbound {
 
     /// A sign as an answer to a message; null takes it back.
     record Reacted(
-            Head head, Party who, boolean byTeam, String target, @Nullable String emoji)
-            implements Inbound {}
+            Head head,
+            Party who,
+            boolean byTeam,
+            String target,
+            @Nullable String emoji) implements Inbound {}
 
     /// A message was written anew.
     record Edited(Head head, String target, Body body) implements Inbound {}
@@ -96,15 +99,15 @@ public sealed interface Inbound {
     /// A message of ours got further.
     ///
     /// @param ours our own id of it, when the provider gives it back
-    record Moved(
-            Head head,
-            @Nullable String ours,
-            Status status,
-            Message.@Nullable Failure failure)
+    record Moved(Head head, @Nullable String ours, Status status, Message.@Nullable Failure failure)
             implements Inbound {}
 
     /// Somebody has other names from now on.
-    record Renamed(Head head, List<Name> before, List<Name> now, @Nullable String detail) implements Inbound {
+    record Renamed(
+            Head head,
+            List<Name> before,
+            List<Name> now,
+            @Nullable String detail) implements Inbound {
         public Renamed {
             before = List.copyOf(before);
             now = List.copyOf(now);
@@ -113,8 +116,10 @@ public sealed interface Inbound {
 
     /// Something about a customer that their timeline tells.
     record Noted(
-            Head head, Party about, MessageContent.What what, @Nullable String detail)
-            implements Inbound {}
+            Head head,
+            Party about,
+            MessageContent.What what,
+            @Nullable String detail) implements Inbound {}
 
     /// A customer wants, or no longer wants, messages of a sort.
     record Preferred(Head head, Party who, String category, boolean wanted) implements Inbound {}

@@ -28,6 +28,7 @@ class Ingestion implements SmartLifecycle {
     private static final int BATCH = 100;
     private static final int SIDE_BY_SIDE = 4;
     private static final Duration LOOK = Duration.ofMillis(1000);
+    private static final int LOOKS_PER_SWEEP = 10;
 
     private final Batches batches;
     private final Backlog backlog;
@@ -36,6 +37,7 @@ class Ingestion implements SmartLifecycle {
     private final Set<Backlog.Shard> again = ConcurrentHashMap.newKeySet();
     private volatile CountDownLatch stopped = new CountDownLatch(0);
     private @Nullable Thread watch;
+    private int looks;
 
     Ingestion(Batches batches, Backlog backlog) {
         this.batches = batches;
@@ -86,7 +88,10 @@ class Ingestion implements SmartLifecycle {
                 if (most > 1) {
                     size = most / 2;
                 } else {
-                    log.warn("event cannot be stored connection={}", shard.connection().value(), e);
+                    log.warn(
+                            "event cannot be stored connection={}",
+                            shard.connection().value(),
+                            e);
                     Tenant.in(shard.account(), () -> batches.bury(shard, Reading.reason(e)));
                     size = BATCH;
                 }
@@ -134,8 +139,10 @@ class Ingestion implements SmartLifecycle {
     private void lookOnce() {
         try {
             backlog.shards().forEach(this::wake);
-            backlog.late().forEach(it -> Tenant.in(it.account(), () -> batches.unpark(it)));
-            backlog.giveUp();
+            if (looks++ % LOOKS_PER_SWEEP == 0) {
+                backlog.late().forEach(it -> Tenant.in(it.account(), () -> batches.unpark(it)));
+                backlog.giveUp();
+            }
         } catch (RuntimeException e) {
             log.warn("the ledger cannot be looked through now reason={}", e.toString());
         }

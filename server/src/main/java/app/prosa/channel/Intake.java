@@ -27,8 +27,7 @@ class Intake {
     private final Ids ids;
     private final Clock clock;
 
-    Intake(
-            Lines lines, Reading reading, Destinations destinations, LedgerWriter writer, Ids ids, Clock clock) {
+    Intake(Lines lines, Reading reading, Destinations destinations, LedgerWriter writer, Ids ids, Clock clock) {
         this.lines = lines;
         this.reading = reading;
         this.destinations = destinations;
@@ -55,7 +54,9 @@ class Intake {
             case GOOD -> writer.write(line.account(), bundle(line, body));
             case MISSING -> throw new Refusal.SignedOut("signature-missing", "The webhook is not signed.");
             case WRONG -> {
-                log.warn("webhook refused connection={} reason=signature", line.id().value());
+                log.warn(
+                        "webhook refused connection={} reason=signature",
+                        line.id().value());
                 throw new Refusal.Forbidden("signature-wrong", "The signature does not fit the bytes.");
             }
         }
@@ -81,5 +82,4 @@ class Intake {
         }
         return events;
     }
-
 }

@@ -24,8 +24,7 @@ class Ledger {
     static final int PAGE = 50;
 
     private static final Pattern NUMBER = Pattern.compile("\\+?[0-9 ().-]{6,}");
-    private static final Pattern UUID_TEXT =
-            Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final LedgerStore store;
     private final Lines lines;
@@ -100,21 +99,20 @@ class Ledger {
         }
         var line = lines.find(account, event.connectionId()).orElseThrow(() -> new Refusal.NotFound("connection"));
         var body = store.bodies(account, List.of(event.ledgerId())).get(event.ledgerId());
-        var told = body == null ? List.<Inbound>of() : reading.read(line.connection().kind(), body);
+        var told = body == null
+                ? List.<Inbound>of()
+                : reading.read(line.connection().kind(), body);
         var fresh = told.stream()
                 .map(it -> destinations.event(line, event.ledgerId(), event.receivedAt(), it))
                 .toList();
-        var same = fresh.stream()
-                .filter(it -> it.head().key().equals(event.key()))
-                .findFirst();
+        var same =
+                fresh.stream().filter(it -> it.head().key().equals(event.key())).findFirst();
         if (same.isPresent() && same.get().outcome() == LedgerEvent.Outcome.PENDING) {
             var it = same.get();
             store.again(account, id, it.connection(), it.shard(), it.kind());
         } else if (same.isEmpty() && store.insert(account, fresh, false) > 0) {
             store.settle(
-                    account,
-                    List.of(new LedgerStore.Settled(id, Outcome.discarded("read-anew"))),
-                    event.receivedAt());
+                    account, List.of(new LedgerStore.Settled(id, Outcome.discarded("read-anew"))), event.receivedAt());
         }
         return store.find(account, id, false).orElseThrow();
     }

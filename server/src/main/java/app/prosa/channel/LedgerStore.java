@@ -279,9 +279,7 @@ class LedgerStore {
                         set outcome = 'pending', reason = null, target = null, settled_at = null, connection_id = ?,
                             shard = ?, kind = ?
                         where account_id = ? and id = ?
-                        """)
-                .params(connection.value(), shard, kind, account.value(), id)
-                .update();
+                        """).params(connection.value(), shard, kind, account.value(), id).update();
     }
 
     private static @Nullable String text(@Nullable Instant at) {

@@ -117,8 +117,8 @@ class LedgerWriter implements SmartLifecycle {
 
     private static Map<AccountId, List<Order>> byAccount(List<Order> orders) {
         var parted = new LinkedHashMap<AccountId, List<Order>>();
-        orders.forEach(it -> parted.computeIfAbsent(it.account(), _ -> new ArrayList<>())
-                .add(it));
+        orders.forEach(it ->
+                parted.computeIfAbsent(it.account(), _ -> new ArrayList<>()).add(it));
         return parted;
     }
 

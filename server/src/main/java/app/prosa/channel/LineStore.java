@@ -73,9 +73,7 @@ class LineStore {
                         update channel_line
                         set paused_until = greatest(paused_until, ?)
                         where account_id = ? and connection_id = ?
-                        """)
-                .params(Sql.bindable(until), account.value(), id.value())
-                .update();
+                        """).params(Sql.bindable(until), account.value(), id.value()).update();
     }
 
     /// Keeps the latest of what is told of one thing.
@@ -90,7 +88,6 @@ class LineStore {
                 .params(account.value(), id.value(), topic, subject, facts.toString(), Sql.bindable(at))
                 .update();
     }
-
 
     List<Mending.Told> news(AccountId account, ConnectionId id) {
         return db.sql("""

@@ -151,5 +151,4 @@ public class Lines {
     private static String place(AccountId account, ConnectionId id) {
         return "channel/" + account.value() + "/" + id.value();
     }
-
 }

@@ -46,13 +46,7 @@ class Outbox implements Carrier {
     private final Tracks tracks;
     private final Clock clock;
 
-    Outbox(
-            Lines lines,
-            Reading reading,
-            DeliveryStore store,
-            ThreadStore threads,
-            Tracks tracks,
-            Clock clock) {
+    Outbox(Lines lines, Reading reading, DeliveryStore store, ThreadStore threads, Tracks tracks, Clock clock) {
         this.lines = lines;
         this.reading = reading;
         this.store = store;
@@ -94,13 +88,12 @@ class Outbox implements Carrier {
         if (content instanceof MessageContent.Text(var body) && body.length() > limits.text()) {
             throw new Refusal.Invalid("too-long", "The text is too long.", Map.of("limit", limits.text()));
         }
-        var caption =
-                switch (content) {
-                    case MessageContent.Image(var _, var words) -> words;
-                    case MessageContent.Video(var _, var words) -> words;
-                    case MessageContent.Document(var _, var words) -> words;
-                    default -> null;
-                };
+        var caption = switch (content) {
+            case MessageContent.Image(var _, var words) -> words;
+            case MessageContent.Video(var _, var words) -> words;
+            case MessageContent.Document(var _, var words) -> words;
+            default -> null;
+        };
         if (caption != null && caption.length() > limits.caption()) {
             throw new Refusal.Invalid("too-long", "The caption is too long.", Map.of("limit", limits.caption()));
         }
@@ -179,9 +172,8 @@ class Outbox implements Carrier {
     @Transactional(readOnly = true)
     public Parcel parcel(Line line, DeliveryStore.Delivery delivery) {
         var thread = threads.thread(line.account(), delivery.conversationId()).orElseThrow();
-        var message = tracks.alterations()
-                .find(line.account(), delivery.messageId())
-                .orElseThrow();
+        var message =
+                tracks.alterations().find(line.account(), delivery.messageId()).orElseThrow();
         return new Parcel(line, delivery, thread, message);
     }
 
@@ -218,12 +210,7 @@ class Outbox implements Carrier {
         }
     }
 
-    private void accepted(
-            Line line,
-            DeliveryStore.Delivery sent,
-            String external,
-            List<Name> names,
-            Instant now) {
+    private void accepted(Line line, DeliveryStore.Delivery sent, String external, List<Name> names, Instant now) {
         var account = line.account();
         threads.insert(account, line.id(), external, sent.messageId(), sent.conversationId(), null);
         store.sent(account, sent.messageId(), external, now);
@@ -270,10 +257,7 @@ class Outbox implements Carrier {
             throw new Refusal.Conflict("not-failed", "This message is not one to send again.");
         }
         var message = message(actor, id);
-        check(
-                actor.account(),
-                tracks.conversations().visible(actor, conversation),
-                message.content());
+        check(actor.account(), tracks.conversations().visible(actor, conversation), message.content());
         store.renew(actor.account(), id, clock.instant());
         tracks.alterations().requeue(actor.account(), id);
         return message(actor, id);
@@ -298,8 +282,6 @@ class Outbox implements Carrier {
     }
 
     private Message message(Actor actor, MessageId id) {
-        return tracks.alterations()
-                .find(actor.account(), id)
-                .orElseThrow(() -> new Refusal.NotFound("message"));
+        return tracks.alterations().find(actor.account(), id).orElseThrow(() -> new Refusal.NotFound("message"));
     }
 }

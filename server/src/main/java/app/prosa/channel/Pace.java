@@ -28,7 +28,8 @@ class Pace {
                     if (before == null) {
                         return new Bucket(perSecond, now);
                     }
-                    double gained = Math.max(0, Duration.between(before.at(), now).toMillis()) * perSecond / 1000.0;
+                    double gained =
+                            Math.max(0, Duration.between(before.at(), now).toMillis()) * perSecond / 1000.0;
                     return new Bucket(Math.min(perSecond, before.tokens() + gained), now);
                 })
                 .tokens();

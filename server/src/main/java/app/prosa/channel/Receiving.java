@@ -99,7 +99,9 @@ class Receiving {
         var group = saying.group();
         var thread = recognise(line, group == null ? party : group, at);
         var quoted = saying.quotes() == null ? null : Destinations.external(saying.quotes());
-        var answered = quoted == null ? null : threads.message(account, line.id(), quoted).orElse(null);
+        var answered = quoted == null
+                ? null
+                : threads.message(account, line.id(), quoted).orElse(null);
         var arrival = new Arrival(
                 account,
                 new MessageId(ids.next()),
@@ -116,12 +118,7 @@ class Receiving {
                 context(saying.context(), quoted != null && answered == null));
         var message = reception.receive(arrival).message();
         threads.insert(
-                account,
-                line.id(),
-                external,
-                message.id(),
-                message.conversationId(),
-                answered == null ? quoted : null);
+                account, line.id(), external, message.id(), message.conversationId(), answered == null ? quoted : null);
         threads.touch(
                 account,
                 message.conversationId(),
@@ -143,8 +140,7 @@ class Receiving {
     private static boolean wantsNoMore(Inbound.Body body) {
         return body instanceof Inbound.Ready(MessageContent.Choice(var title, var _, var payload))
                 && (ENOUGH.contains(title.strip().toLowerCase(Locale.ROOT))
-                        || (payload != null
-                                && ENOUGH.contains(payload.strip().toLowerCase(Locale.ROOT))));
+                        || (payload != null && ENOUGH.contains(payload.strip().toLowerCase(Locale.ROOT))));
     }
 
     private static @Nullable MessageContext context(@Nullable MessageContext said, boolean quotesUnknown) {
@@ -240,8 +236,7 @@ class Receiving {
             return Outcome.discarded("contact-unknown");
         }
         threads.readdress(line.account(), identity.get().id(), told.now());
-        reception.tell(
-                line.account(), identity.get().id(), MessageContent.What.NUMBER_CHANGED, told.detail());
+        reception.tell(line.account(), identity.get().id(), MessageContent.What.NUMBER_CHANGED, told.detail());
         return Outcome.news();
     }
 
@@ -264,8 +259,8 @@ class Receiving {
     }
 
     private Outcome suggested(Line line, Inbound.Suggested told) {
-        boolean known = contacts.suggest(
-                line.account(), line.id().value(), told.who().names(), told.name());
+        boolean known =
+                contacts.suggest(line.account(), line.id().value(), told.who().names(), told.name());
         return known ? Outcome.news() : Outcome.discarded("contact-unknown");
     }
 }

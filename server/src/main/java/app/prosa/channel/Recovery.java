@@ -46,7 +46,10 @@ class Recovery {
                 try {
                     Tenant.in(door.account(), () -> ask(door));
                 } catch (RuntimeException e) {
-                    log.warn("line could not be asked connection={}", door.connection().value(), e);
+                    log.warn(
+                            "line could not be asked connection={}",
+                            door.connection().value(),
+                            e);
                 } finally {
                     asking.remove(door);
                 }
@@ -56,8 +59,8 @@ class Recovery {
 
     private void ask(Backlog.Door door) {
         var now = clock.instant();
-        boolean mine = Boolean.TRUE.equals(transaction.execute(
-                _ -> store.probe(door.account(), door.connection(), now, now.minus(PAUSE))));
+        boolean mine = Boolean.TRUE.equals(
+                transaction.execute(_ -> store.probe(door.account(), door.connection(), now, now.minus(PAUSE))));
         if (mine) {
             lines.find(door.account(), door.connection()).ifPresent(this::ask);
         }

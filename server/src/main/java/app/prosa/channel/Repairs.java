@@ -102,8 +102,7 @@ class Repairs {
             return;
         }
         if (news.trouble() != null) {
-            connections.trouble(
-                    line.account(), line.id(), new Trouble(news.trouble(), news.detail(), clock.instant()));
+            connections.trouble(line.account(), line.id(), new Trouble(news.trouble(), news.detail(), clock.instant()));
         } else if (news.over()) {
             connections.trouble(line.account(), line.id(), null);
         }

@@ -69,12 +69,7 @@ class ThreadStore {
                                 values (?, ?, ?, ?, ?, ?::text)
                                 on conflict (account_id, connection_id, external_id) do nothing
                                 """)
-                        .params(
-                                account.value(),
-                                connection.value(),
-                                external,
-                                message.value(),
-                                conversation.value())
+                        .params(account.value(), connection.value(), external, message.value(), conversation.value())
                         .param(quoted)
                         .update()
                 == 1;
@@ -168,9 +163,7 @@ class ThreadStore {
                         from conversation
                         where channel_thread.account_id = ? and conversation.account_id = channel_thread.account_id
                             and conversation.id = channel_thread.conversation_id and conversation.identity_id = ?
-                        """)
-                .params(Rows.json(names), account.value(), identity.value())
-                .update();
+                        """).params(Rows.json(names), account.value(), identity.value()).update();
     }
 
     void prefer(AccountId account, ContactId contact, String category, boolean wanted, Instant at) {

@@ -13,7 +13,18 @@
 /// this and needs no provider: its visitors are on the other end of our own sockets.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"sql", "web", "vault", "jobs", "account", "agent", "contact", "connection", "file", "conversation", "live"
+        allowedDependencies = {
+            "sql",
+            "web",
+            "vault",
+            "jobs",
+            "account",
+            "agent",
+            "contact",
+            "connection",
+            "file",
+            "conversation",
+            "live"
         })
 package app.prosa.channel;
 

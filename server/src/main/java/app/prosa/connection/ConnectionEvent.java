@@ -12,8 +12,10 @@ public sealed interface ConnectionEvent {
     record ConnectionChanged(AccountId account, Connection connection) implements ConnectionEvent {}
 
     /// Something keeps a connection from sending, or does no longer.
-    record TroubleMoved(AccountId account, ConnectionId connection, @Nullable Trouble trouble)
-            implements ConnectionEvent {}
+    record TroubleMoved(
+            AccountId account,
+            ConnectionId connection,
+            @Nullable Trouble trouble) implements ConnectionEvent {}
 
     /// A connection is gone.
     record ConnectionRemoved(AccountId account, ConnectionId connection) implements ConnectionEvent {}

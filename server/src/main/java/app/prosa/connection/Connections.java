@@ -73,8 +73,7 @@ public class Connections {
     ///
     /// @throws Refusal.Invalid with the `field` that cannot be
     @Transactional
-    public Connection open(
-            AccountId account, ConnectionKind kind, String name, @Nullable DepartmentId department) {
+    public Connection open(AccountId account, ConnectionKind kind, String name, @Nullable DepartmentId department) {
         return create(account, kind, name, department, null);
     }
 

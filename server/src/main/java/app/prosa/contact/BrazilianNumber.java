@@ -18,8 +18,6 @@ final class BrazilianNumber {
             return List.of(digits, "55" + with.group(1) + with.group(2));
         }
         var without = SHORT.matcher(digits);
-        return without.matches()
-                ? List.of(digits, "55" + without.group(1) + "9" + without.group(2))
-                : List.of(digits);
+        return without.matches() ? List.of(digits, "55" + without.group(1) + "9" + without.group(2)) : List.of(digits);
     }
 }

@@ -70,9 +70,9 @@ class ContactStore {
         }
         var held = known.stream().map(it -> new Name(it.kind(), it.value())).toList();
         var fresh = names.stream().filter(it -> !held.contains(it)).toList();
-        return identity(account, known.getFirst().leader()).flatMap(identity -> find(
-                        account, identity.contactId(), false)
-                .map(contact -> new Met(new Found(contact, identity), fresh)));
+        return identity(account, known.getFirst().leader())
+                .flatMap(identity -> find(account, identity.contactId(), false)
+                        .map(contact -> new Met(new Found(contact, identity), fresh)));
     }
 
     /// Somebody known, and the names that are new of them.
@@ -119,9 +119,7 @@ class ContactStore {
                 .params(forms.kinds(), forms.values(), account.value(), account.value(), numbers)
                 .query(Rows.to(Elsewhere.class))
                 .list();
-        return ids.isEmpty()
-                ? Optional.empty()
-                : find(account, ids.getFirst().contact(), false);
+        return ids.isEmpty() ? Optional.empty() : find(account, ids.getFirst().contact(), false);
     }
 
     private record Elsewhere(ContactId contact, int rank) {}

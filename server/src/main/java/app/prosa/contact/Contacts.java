@@ -71,7 +71,8 @@ public class Contacts {
     }
 
     /// Finds the contact whom a channel knows by any of these names, or makes one. All names lead to one identity, and
-    /// those that are new are learnt: the channel vouches for them. A number that an agent wrote down, or that another
+    /// those that are new are learnt: the channel vouches for them. A number that an agent wrote down, or that
+    another
     /// connection of the same channel knows, is that contact's.
     ///
     /// @param names the surest first
@@ -88,13 +89,13 @@ public class Contacts {
         }
         var identity = new IdentityId(ids.next());
         var known = store.elsewhere(account, names).orElseGet(() -> {
-            var stranger = called(stranger(new ContactId(ids.next()), at), fallback).introduced(introduction);
+            var stranger =
+                    called(stranger(new ContactId(ids.next()), at), fallback).introduced(introduction);
             store.insert(account, stranger);
             return stranger;
         });
         var first = names.getFirst();
-        var fresh =
-                new Identity(identity, known.contact().id(), connectionId, first.kind(), first.value(), at);
+        var fresh = new Identity(identity, known.contact().id(), connectionId, first.kind(), first.value(), at);
         store.insert(account, fresh);
         store.learn(account, fresh, names.subList(1, names.size()), ids, at);
         return new Recognised(known.contact(), fresh, true);
@@ -106,7 +107,8 @@ public class Contacts {
     public boolean suggest(AccountId account, UUID connectionId, List<Name> names, String name) {
         var found = store.named(account, connectionId, names);
         found.ifPresent(it -> {
-            var locked = store.find(account, it.found().identity().contactId(), true).orElseThrow();
+            var locked =
+                    store.find(account, it.found().identity().contactId(), true).orElseThrow();
             var said = Details.gently(new Introduction(name, null, null));
             saved(account, locked, locked.told(Source.CHANNEL, said));
         });

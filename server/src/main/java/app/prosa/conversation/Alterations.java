@@ -75,8 +75,7 @@ public class Alterations {
     ///
     /// @param emoji null when they took it back
     @Transactional
-    public Optional<Message> react(
-            AccountId account, MessageId id, Author author, @Nullable String emoji, Instant at) {
+    public Optional<Message> react(AccountId account, MessageId id, Author author, @Nullable String emoji, Instant at) {
         return change(account, id, it -> {
             var others = new ArrayList<MessageRow.Sign>();
             for (var sign : it.signs()) {

@@ -43,8 +43,7 @@ public sealed interface MessageContent {
             String media,
             @Nullable String name,
             @Nullable String caption,
-            @Nullable String failure)
-            implements MessageContent {}
+            @Nullable String failure) implements MessageContent {}
 
     /// A place, with the words that the sender's map had for it.
     @JsonTypeName("location")
@@ -53,8 +52,7 @@ public sealed interface MessageContent {
             double longitude,
             @Nullable String name,
             @Nullable String address,
-            @Nullable String url)
-            implements MessageContent {}
+            @Nullable String url) implements MessageContent {}
 
     /// Cards of people that somebody passed on. They are nobody's contacts until somebody saves them.
     @JsonTypeName("contacts")
@@ -65,7 +63,10 @@ public sealed interface MessageContent {
     }
 
     record Card(
-            String name, List<String> phones, List<String> emails, @Nullable String company) {
+            String name,
+            List<String> phones,
+            List<String> emails,
+            @Nullable String company) {
         public Card {
             phones = List.copyOf(phones);
             emails = List.copyOf(emails);
@@ -79,8 +80,7 @@ public sealed interface MessageContent {
     record Choice(
             String title,
             @Nullable String description,
-            @Nullable String payload)
-            implements MessageContent {}
+            @Nullable String payload) implements MessageContent {}
 
     /// A form that the customer filled in.
     ///
@@ -89,8 +89,7 @@ public sealed interface MessageContent {
     record Form(
             @Nullable String title,
             List<Field> fields,
-            @Nullable String raw)
-            implements MessageContent {
+            @Nullable String raw) implements MessageContent {
         public Form {
             fields = List.copyOf(fields);
         }
@@ -104,8 +103,7 @@ public sealed interface MessageContent {
             @Nullable String text,
             List<Item> items,
             String total,
-            @Nullable String currency)
-            implements MessageContent {
+            @Nullable String currency) implements MessageContent {
         public Order {
             items = List.copyOf(items);
         }
@@ -116,10 +114,7 @@ public sealed interface MessageContent {
     /// Text with buttons or a list, as the team sends it.
     @JsonTypeName("interactive")
     record Interactive(
-            String body,
-            @Nullable String header,
-            @Nullable String footer,
-            List<Choice> choices)
+            String body, @Nullable String header, @Nullable String footer, List<Choice> choices)
             implements MessageContent {
         public Interactive {
             choices = List.copyOf(choices);
@@ -141,8 +136,7 @@ public sealed interface MessageContent {
     ///
     /// @param what the channel's word for it, if it has one
     @JsonTypeName("unsupported")
-    record Unsupported(
-            @Nullable String what, @Nullable String detail) implements MessageContent {}
+    record Unsupported(@Nullable String what, @Nullable String detail) implements MessageContent {}
 
     /// The sender took it back. What it said is kept aside.
     @JsonTypeName("withdrawn")

@@ -30,8 +30,7 @@ record MessageRow(
 
     /// The latest that one person did: a sign, or that they took it back. Both are kept with their time, because they
     /// may arrive in the wrong order.
-    record Sign(
-            Author author, @Nullable String emoji, Instant at) {}
+    record Sign(Author author, @Nullable String emoji, Instant at) {}
 
     MessageRow {
         signs = List.copyOf(signs);

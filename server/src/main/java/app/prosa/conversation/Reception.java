@@ -80,8 +80,8 @@ public class Reception {
     @Transactional
     public boolean tell(AccountId account, IdentityId identity, What what, @Nullable String detail) {
         var known = store.lockByIdentity(account, identity);
-        known.ifPresent(it ->
-                timeline.write(account, it, it, List.of(timeline.activity(Author.system(), what, detail))));
+        known.ifPresent(
+                it -> timeline.write(account, it, it, List.of(timeline.activity(Author.system(), what, detail))));
         return known.isPresent();
     }
 

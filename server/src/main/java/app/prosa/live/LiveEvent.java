@@ -88,8 +88,7 @@ public sealed interface LiveEvent {
     /// account.
     @JsonTypeName("connection.trouble")
     record ConnectionTrouble(
-            ConnectionId connectionId, @Nullable Trouble trouble)
-            implements LiveEvent {}
+            ConnectionId connectionId, @Nullable Trouble trouble) implements LiveEvent {}
 
     /// A connection is gone. Reaches everybody in the account.
     @JsonTypeName("connection.removed")

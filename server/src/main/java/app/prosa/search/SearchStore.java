@@ -19,8 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SearchStore {
 
-    private static final String TEXT =
-            """
+    private static final String TEXT = """
             concat_ws(' ', content ->> 'body', content ->> 'caption', content #>> '{file,name}', content ->> 'title',
                 content ->> 'name', content ->> 'address', content ->> 'text', content #>> '{cards,0,name}')""";
 

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,7 +58,8 @@ class IntakeTest {
         var changed = body.clone();
         changed[changed.length / 2] ^= 1;
 
-        assertThat(new TestAgent(port).send("POST", shop.webhook(), body).status()).isEqualTo(401);
+        assertThat(new TestAgent(port).send("POST", shop.webhook(), body).status())
+                .isEqualTo(401);
         assertThat(shop.posts(body, "sha256=" + signature(changed)).status()).isEqualTo(403);
         assertThat(shop.posts(changed, "sha256=" + signature(body)).status()).isEqualTo(403);
         assertThat(shop.posts(body, "sha1=" + signature(body)).status()).isEqualTo(403);
@@ -110,24 +112,26 @@ class IntakeTest {
     void aBatchOfAThousandLosesOnlyWhatCannotBeRead() {
         var messages = new ArrayList<String>();
         for (int i = 0; i < 1000; i++) {
-            messages.add(i == 500
-                    ? "{\"from\":{},\"id\":null,\"type\":\"text\"}"
-                    : "{\"from\":\"55119777%05d\",\"id\":\"wamid.k%d\",\"timestamp\":\"%d\",\"type\":\"text\",\"text\":{\"body\":\"Mensagem %d\"}}"
-                            .formatted(i % 50, i, 1_780_000_000L + i, i));
+            messages.add(
+                    i == 500
+                            ? "{\"from\":{},\"id\":null,\"type\":\"text\"}"
+                            : "{\"from\":\"55119777%05d\",\"id\":\"wamid.k%d\",\"timestamp\":\"%d\",\"type\":\"text\",\"text\":{\"body\":\"Mensagem %d\"}}"
+                                    .formatted(i % 50, i, 1_780_000_000L + i, i));
         }
 
         shop.posts(change("\"messages\":[" + String.join(",", messages) + "]")).ok();
         shop.settled();
 
         assertThat(shop.ledger("outcome=message")).hasSize(999);
-        assertThat(shop.ledger("outcome=dead")).singleElement().satisfies(it -> assertThat(
-                        it.get("reason").asString())
-                .contains("messages: There is no id"));
+        assertThat(shop.ledger("outcome=dead"))
+                .singleElement()
+                .satisfies(it -> assertThat(it.get("reason").asString()).contains("messages: There is no id"));
         var conversations = shop.conversations();
         assertThat(conversations).hasSize(50);
-        assertThat(conversations).allSatisfy(it -> assertThat(said(it))
-                .extracting(line -> line.get("sentAt").asString())
-                .isSorted());
+        assertThat(conversations)
+                .allSatisfy(it -> assertThat(said(it))
+                        .extracting(line -> line.get("sentAt").asString())
+                        .isSorted());
     }
 
     @Test
@@ -144,12 +148,13 @@ class IntakeTest {
         shop.settled();
 
         var lines = said(shop.conversation());
-        assertThat(lines).extracting(it -> it.at("/content/type").asString())
+        assertThat(lines)
+                .extracting(it -> it.at("/content/type").asString())
                 .containsExactlyInAnyOrder("text", "unsupported", "unsupported");
         assertThat(shop.ledger("q=90071992547409931234")).hasSize(1);
-        assertThat(shop.ledger("outcome=news")).singleElement().satisfies(it -> assertThat(
-                        it.get("kind").asString())
-                .isEqualTo("field_of_tomorrow"));
+        assertThat(shop.ledger("outcome=news"))
+                .singleElement()
+                .satisfies(it -> assertThat(it.get("kind").asString()).isEqualTo("field_of_tomorrow"));
         assertThat(shop.ledger("outcome=dead")).isEmpty();
     }
 
@@ -177,9 +182,13 @@ class IntakeTest {
         assertThat(shop.posts("no json at all").status()).isEqualTo(200);
 
         var dead = shop.ledger("outcome=dead");
-        assertThat(dead).hasSize(3).allSatisfy(it -> assertThat(it.get("reason").asString())
-                .isNotBlank());
-        var event = shop.desk().http().get("/api/v1/ledger/" + dead.getLast().get("id").asString()).ok();
+        assertThat(dead)
+                .hasSize(3)
+                .allSatisfy(it -> assertThat(it.get("reason").asString()).isNotBlank());
+        var event = shop.desk()
+                .http()
+                .get("/api/v1/ledger/" + dead.getLast().get("id").asString())
+                .ok();
         assertThat(event.get("body").asString()).isEqualTo("no json at all");
     }
 
@@ -190,7 +199,8 @@ class IntakeTest {
         var dead = shop.ledger("outcome=dead").getFirst();
         assertThat(dead.get("reason").asString()).isEqualTo("unknown-number: 200000000000777");
 
-        shop.desk().http()
+        shop.desk()
+                .http()
                 .post(
                         "/api/v1/connections/whatsapp",
                         Map.of(
@@ -200,11 +210,15 @@ class IntakeTest {
                                 "token", shop.token(),
                                 "appSecret", WhatsAppShop.SECRET))
                 .ok();
-        shop.desk().http().post("/api/v1/ledger/" + dead.get("id").asString() + "/replay", Map.of()).ok();
+        shop.desk()
+                .http()
+                .post("/api/v1/ledger/" + dead.get("id").asString() + "/replay", Map.of())
+                .ok();
         shop.settled();
 
         assertThat(bodies(shop.conversation())).containsExactly("Para o outro número");
-        assertThat(shop.conversation().at("/conversation/connection/name").asString()).isEqualTo("Outro número");
+        assertThat(shop.conversation().at("/conversation/connection/name").asString())
+                .isEqualTo("Outro número");
         assertThat(shop.ledger("outcome=dead")).isEmpty();
         assertThat(shop.desk()
                         .http()
@@ -254,11 +268,12 @@ class IntakeTest {
     @Test
     void whoChangesTheirNumberStaysWhoTheyAre() {
         shop.posts(text(ANA, "wamid.old", "Com o número antigo")).ok();
-        shop.posts(message(
-                        ANA,
-                        "wamid.change",
-                        Instant.now().getEpochSecond(),
-                        "\"type\":\"system\",\"system\":{\"type\":\"user_changed_number\",\"wa_id\":\"5521977770001\",\"body\":\"mudou\"}"))
+        shop.posts(
+                        message(
+                                ANA,
+                                "wamid.change",
+                                Instant.now().getEpochSecond(),
+                                "\"type\":\"system\",\"system\":{\"type\":\"user_changed_number\",\"wa_id\":\"5521977770001\",\"body\":\"mudou\"}"))
                 .ok();
         shop.settled();
         shop.posts(text("5521977770001", "wamid.new", "Com o número novo")).ok();
@@ -268,6 +283,7 @@ class IntakeTest {
     }
 
     @Test
+    @Tag("CHN-08")
     void aGroupIsAConversationOfItsOwn() {
         shop.posts(text(ANA, "wamid.alone", "Só nós")).ok();
         shop.posts(message(
@@ -299,11 +315,12 @@ class IntakeTest {
     @Test
     void whatComesBeforeItsMessageWaitsForIt() {
         var later = 1_780_000_900L;
-        shop.posts(message(
-                        ANA,
-                        "wamid.e",
-                        later,
-                        "\"type\":\"edit\",\"edit\":{\"original_message_id\":\"wamid.m\",\"message\":{\"type\":\"text\",\"text\":{\"body\":\"Corrigido\"}}}"))
+        shop.posts(
+                        message(
+                                ANA,
+                                "wamid.e",
+                                later,
+                                "\"type\":\"edit\",\"edit\":{\"original_message_id\":\"wamid.m\",\"message\":{\"type\":\"text\",\"text\":{\"body\":\"Corrigido\"}}}"))
                 .ok();
         shop.posts(message(
                         ANA,
@@ -319,7 +336,10 @@ class IntakeTest {
                 .ok();
         shop.settled();
         assertThat(shop.ledger("outcome=parked")).hasSize(2);
-        assertThat(said(shop.conversation()).getFirst().at("/context/quotesUnknown").asBoolean())
+        assertThat(said(shop.conversation())
+                        .getFirst()
+                        .at("/context/quotesUnknown")
+                        .asBoolean())
                 .isTrue();
 
         shop.posts(message(ANA, "wamid.m", 1_780_000_000, "\"type\":\"text\",\"text\":{\"body\":\"Original\"}"))
@@ -329,7 +349,8 @@ class IntakeTest {
         var answer = said(shop.conversation()).getFirst();
         var original = said(shop.conversation()).getLast();
         assertThat(original.at("/content/body").asString()).isEqualTo("Corrigido");
-        assertThat(original.get("editedAt").asString()).isEqualTo(Instant.ofEpochSecond(later).toString());
+        assertThat(original.get("editedAt").asString())
+                .isEqualTo(Instant.ofEpochSecond(later).toString());
         assertThat(original.at("/reactions/0/emoji").asString()).isEqualTo("👍");
         assertThat(answer.get("replyTo")).isEqualTo(original.get("id"));
         assertThat(answer.get("context").isNull()).isTrue();
@@ -356,6 +377,7 @@ class IntakeTest {
         assertThat(shop.ledger("q=nada")).isEmpty();
         var agent = shop.desk().agent();
         assertThat(agent.http().get("/api/v1/ledger").status()).isEqualTo(403);
-        assertThat(List.of(Shop.list(shop.desk().admin(), "tab=waiting").size())).containsExactly(2);
+        assertThat(List.of(Shop.list(shop.desk().admin(), "tab=waiting").size()))
+                .containsExactly(2);
     }
 }

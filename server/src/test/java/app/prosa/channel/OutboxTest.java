@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -97,7 +98,8 @@ class OutboxTest {
         shop.posts(status("wamid.out", "read", "")).ok();
         shop.settled();
         shop.posts(status("wamid.out", "delivered", "")).ok();
-        shop.posts(status("wamid.out", "failed", ",\"errors\":[{\"code\":131026}]")).ok();
+        shop.posts(status("wamid.out", "failed", ",\"errors\":[{\"code\":131026}]"))
+                .ok();
         shop.settled();
         assertThat(statusOf("Já vejo.")).isEqualTo("read");
         var info = shop.desk().http().get(path(id)).ok();
@@ -120,7 +122,8 @@ class OutboxTest {
         until(() -> statusOf("E esta?").equals("sent"));
 
         assertThat(shop.meta().texts()).containsExactly("Chegou?", "E esta?");
-        shop.posts(status("wamid.lost", "sent", ",\"biz_opaque_callback_data\":\"" + id + "\"")).ok();
+        shop.posts(status("wamid.lost", "sent", ",\"biz_opaque_callback_data\":\"" + id + "\""))
+                .ok();
         shop.posts(status("wamid.lost", "delivered", "")).ok();
         until(() -> statusOf("Chegou?").equals("delivered"));
         assertThat(line("Chegou?").get("failure").isNull()).isTrue();
@@ -130,7 +133,10 @@ class OutboxTest {
     @Test
     void whoeverDiedWhileSendingLeavesItUncertain() {
         begin(0);
-        shop.desk().http().patch("/api/v1/connections/" + shop.connection(), Map.of("state", "off")).ok();
+        shop.desk()
+                .http()
+                .patch("/api/v1/connections/" + shop.connection(), Map.of("state", "off"))
+                .ok();
         var id = TestVisitor.uuid();
         reply(id, "No meio").ok();
         var account = new AccountId(UUID.fromString(shop.desk().account()));
@@ -140,7 +146,10 @@ class OutboxTest {
         clock.forward(Duration.ofMinutes(3));
         until(() -> statusOf("No meio").equals("uncertain"));
 
-        shop.desk().http().patch("/api/v1/connections/" + shop.connection(), Map.of("state", "on")).ok();
+        shop.desk()
+                .http()
+                .patch("/api/v1/connections/" + shop.connection(), Map.of("state", "on"))
+                .ok();
         reply("Depois").ok();
         until(() -> statusOf("Depois").equals("sent"));
         assertThat(shop.meta().texts()).containsExactly("Depois");
@@ -182,7 +191,8 @@ class OutboxTest {
         assertThat(line("Não vai").at("/failure/detail").asString()).isEqualTo("Message undeliverable");
         shop.desk().http().post(path(id) + "/retry", Map.of()).ok();
         until(() -> statusOf("Não vai").equals("sent"));
-        assertThat(shop.desk().http().post(path(id) + "/retry", Map.of()).code()).isEqualTo("not-failed");
+        assertThat(shop.desk().http().post(path(id) + "/retry", Map.of()).code())
+                .isEqualTo("not-failed");
     }
 
     @Test
@@ -196,7 +206,11 @@ class OutboxTest {
 
         assertThat(state().at("/trouble/kind").asString()).isEqualTo("unauthorized");
         assertThat(state().get("queued").asInt()).isEqualTo(1);
-        assertThat(agent.http().get("/api/v1/lines").ok().at("/items/0/trouble/kind").asString())
+        assertThat(agent.http()
+                        .get("/api/v1/lines")
+                        .ok()
+                        .at("/items/0/trouble/kind")
+                        .asString())
                 .isEqualTo("unauthorized");
         assertThat(statusOf("Espera")).isEqualTo("queued");
         shop.desk()
@@ -226,12 +240,12 @@ class OutboxTest {
     }
 
     @Test
+    @Tag("CHN-03")
     void afterADayOnlyATemplateGetsThrough() {
         begin(0);
         var heard = Instant.now().minus(Duration.ofHours(30)).getEpochSecond();
         var other = WhatsAppShop.open(port, meta);
-        other.posts(WhatsAppShop.message(
-                        ANA, "wamid.old", heard, "\"type\":\"text\",\"text\":{\"body\":\"Ontem\"}"))
+        other.posts(WhatsAppShop.message(ANA, "wamid.old", heard, "\"type\":\"text\",\"text\":{\"body\":\"Ontem\"}"))
                 .ok();
         other.settled();
         var old = other.conversation().at("/conversation/id").asString();
@@ -240,7 +254,10 @@ class OutboxTest {
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.code()).isEqualTo("window-closed");
-        var window = other.desk().http().get("/api/v1/conversations/" + old + "/window").ok();
+        var window = other.desk()
+                .http()
+                .get("/api/v1/conversations/" + old + "/window")
+                .ok();
         assertThat(window.get("open").asBoolean()).isFalse();
         assertThat(Instant.parse(window.get("until").asString()))
                 .isEqualTo(Instant.ofEpochSecond(heard).plus(Duration.ofHours(24)));
@@ -260,7 +277,10 @@ class OutboxTest {
         var path = "/api/v1/connections/" + shop.connection() + "/whatsapp";
 
         var good = shop.desk().http().post(path + "/test", Map.of()).ok();
-        shop.desk().http().patch(path, Map.of("businessAccountId", "100000000000999")).ok();
+        shop.desk()
+                .http()
+                .patch(path, Map.of("businessAccountId", "100000000000999"))
+                .ok();
         var account = shop.desk().http().post(path + "/test", Map.of()).ok();
         shop.desk().http().patch(path, Map.of("token", "wrong")).ok();
         var token = shop.desk().http().post(path + "/test", Map.of()).ok();

@@ -40,8 +40,7 @@ class WebchatPages {
     }
 
     private String ancestors(@Nullable String key) {
-        var domains =
-                entrance.door(key == null ? "" : key).webchat().domains();
+        var domains = entrance.door(key == null ? "" : key).webchat().domains();
         if (domains.isEmpty()) {
             return "*";
         }

@@ -29,9 +29,10 @@ final class Codes {
             case 131056 -> new Sent.Later(Whom.RECEIVER, after, true, code, detail);
             case 1, 2, 131000, 131016, 131057, 135000 -> new Sent.Later(Whom.LINE, after, true, code, detail);
             case 131052, 131053 -> new Sent.Later(Whom.RECEIVER, after, true, code, detail);
-            default -> isPermission(code)
-                    ? new Sent.Broken(Trouble.Kind.UNAUTHORIZED, code, detail)
-                    : new Sent.Rejected(code, detail);
+            default ->
+                isPermission(code)
+                        ? new Sent.Broken(Trouble.Kind.UNAUTHORIZED, code, detail)
+                        : new Sent.Rejected(code, detail);
         };
     }
 

@@ -62,7 +62,9 @@ final class Content {
             return unsupported();
         }
         var media = type.equals("voice") ? "audio" : type;
-        var flag = type.equals("voice") ? Boolean.valueOf(true) : Json.flag(part, media.equals("sticker") ? "animated" : "voice");
+        var flag = type.equals("voice")
+                ? Boolean.valueOf(true)
+                : Json.flag(part, media.equals("sticker") ? "animated" : "voice");
         return new Inbound.File(
                 media,
                 clean(id),
@@ -151,7 +153,10 @@ final class Content {
                     .limit(MOST)
                     .forEach(it -> fields.add(new MessageContent.Field(
                             line(it.getKey()),
-                            clean(it.getValue().isString() ? it.getValue().asString() : it.getValue().toString()))));
+                            clean(
+                                    it.getValue().isString()
+                                            ? it.getValue().asString()
+                                            : it.getValue().toString()))));
             return new MessageContent.Form(title, fields, null);
         } catch (JacksonException e) {
             return new MessageContent.Form(title, List.of(), clean(raw));
@@ -168,9 +173,7 @@ final class Content {
             total = total.add(price.multiply(quantity));
             currency = currency == null ? optional(Json.text(it, "currency")) : currency;
             items.add(new MessageContent.Item(
-                    line(Json.or(Json.text(it, "product_retailer_id"), "?")),
-                    quantity.toPlainString(),
-                    money(price)));
+                    line(Json.or(Json.text(it, "product_retailer_id"), "?")), quantity.toPlainString(), money(price)));
         }
         return new MessageContent.Order(optional(Json.text(part, "text")), items, money(total), currency);
     }

@@ -170,14 +170,14 @@ final class Envelope {
                 value));
     }
 
-    static Inbound.Head head(
-            String key, @Nullable String line, @Nullable String externalId, @Nullable String address) {
+    static Inbound.Head head(String key, @Nullable String line, @Nullable String externalId, @Nullable String address) {
         return new Inbound.Head(key, line, externalId, address, null);
     }
 
     static String digest(JsonNode node) {
         try {
-            var bytes = MessageDigest.getInstance("SHA-256").digest(node.toString().getBytes(UTF_8));
+            var bytes =
+                    MessageDigest.getInstance("SHA-256").digest(node.toString().getBytes(UTF_8));
             return HexFormat.of().formatHex(bytes, 0, 12);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

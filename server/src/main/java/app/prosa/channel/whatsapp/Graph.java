@@ -68,8 +68,10 @@ class Graph {
 
         /// Meta refused, and said why.
         record Refused(
-                int status, String code, @Nullable String detail, @Nullable Duration after)
-                implements Answer {}
+                int status,
+                String code,
+                @Nullable String detail,
+                @Nullable Duration after) implements Answer {}
 
         /// It never reached Meta.
         record Unreached(String detail) implements Answer {}

@@ -18,7 +18,9 @@ final class Json {
         if (value.isString()) {
             return value.asString();
         }
-        return value.isIntegralNumber() ? value.bigIntegerValue().toString() : value.isNumber() ? String.valueOf(value.asDouble()) : null;
+        return value.isIntegralNumber()
+                ? value.bigIntegerValue().toString()
+                : value.isNumber() ? String.valueOf(value.asDouble()) : null;
     }
 
     /// The same, where without it nothing can be said.

@@ -16,8 +16,7 @@ final class Letter {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Set<String> PICTURES = Set.of("image/jpeg", "image/png");
-    private static final Set<String> SOUNDS =
-            Set.of("audio/aac", "audio/mp4", "audio/mpeg", "audio/amr", "audio/ogg");
+    private static final Set<String> SOUNDS = Set.of("audio/aac", "audio/mp4", "audio/mpeg", "audio/amr", "audio/ogg");
     private static final Set<String> FILMS = Set.of("video/mp4", "video/3gpp");
 
     private Letter() {}
@@ -143,9 +142,14 @@ final class Letter {
         var action = part.putObject("action");
         if (buttons) {
             var all = action.putArray("buttons");
-            it.choices().forEach(choice -> reply(all.addObject().put("type", "reply").putObject("reply"), choice));
+            it.choices()
+                    .forEach(
+                            choice -> reply(all.addObject().put("type", "reply").putObject("reply"), choice));
         } else {
-            var rows = action.put("button", "Opções").putArray("sections").addObject().putArray("rows");
+            var rows = action.put("button", "Opções")
+                    .putArray("sections")
+                    .addObject()
+                    .putArray("rows");
             it.choices().forEach(choice -> {
                 var row = rows.addObject();
                 reply(row, choice);
@@ -165,13 +169,12 @@ final class Letter {
         var part = letter.put("type", "template").putObject("template").put("name", it.name());
         part.putObject("language").put("code", it.language()).put("policy", "deterministic");
         if (!it.parameters().isEmpty()) {
-            var filled = part.putArray("components")
-                    .addObject()
-                    .put("type", "body")
-                    .putArray("parameters");
-            it.parameters().forEach(text -> filled.addObject()
-                    .put("type", "text")
-                    .put("text", text.replaceAll("[\\n\\t]", " ").replaceAll(" {5,}", "    ")));
+            var filled =
+                    part.putArray("components").addObject().put("type", "body").putArray("parameters");
+            it.parameters()
+                    .forEach(text -> filled.addObject()
+                            .put("type", "text")
+                            .put("text", text.replaceAll("[\\n\\t]", " ").replaceAll(" {5,}", "    ")));
         }
     }
 }

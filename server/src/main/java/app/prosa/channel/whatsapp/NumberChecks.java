@@ -103,8 +103,8 @@ class NumberChecks {
         var numbers = graph.get(line, account + "/phone_numbers?fields=id&limit=200");
         switch (numbers) {
             case Graph.Answer.Good(var json) -> {
-                boolean among =
-                        Json.all(json, "data").stream().anyMatch(it -> line.address().equals(Json.text(it, "id")));
+                boolean among = Json.all(json, "data").stream()
+                        .anyMatch(it -> line.address().equals(Json.text(it, "id")));
                 checks.add(new Check(What.BUSINESS_ACCOUNT, among, among ? null : "not-in-account", null));
                 if (among) {
                     checks.add(subscription(line, account));

@@ -86,9 +86,7 @@ class Numbers {
     private Line learnt(Line line, NumberChecks.Found found) {
         var settings = (ObjectNode) line.settings().deepCopy();
         found.facts().forEach(settings::put);
-        return settings.equals(line.settings())
-                ? line
-                : lines.change(line, line.address(), settings, line.secrets());
+        return settings.equals(line.settings()) ? line : lines.change(line, line.address(), settings, line.secrets());
     }
 
     Connected read(AccountId account, ConnectionId id) {
@@ -107,8 +105,7 @@ class Numbers {
         put(secrets, WhatsApp.TOKEN, change.token());
         put(secrets, WhatsApp.APP_SECRET, change.appSecret());
         put(secrets, WhatsApp.VERIFY_TOKEN, change.verifyToken());
-        var address =
-                change.phoneNumberId() == null ? before.address() : id("phoneNumberId", change.phoneNumberId());
+        var address = change.phoneNumberId() == null ? before.address() : id("phoneNumberId", change.phoneNumberId());
         var after = lines.change(before, address, settings, secrets);
         if (after.connection().trouble() != null) {
             mending.ask(after);
@@ -158,7 +155,8 @@ class Numbers {
     private static String id(String field, String said) {
         var id = said.strip();
         if (!ID.matcher(id).matches()) {
-            throw new Refusal.Invalid("invalid", "This is no id of Meta's: it has digits only.", Map.of("field", field));
+            throw new Refusal.Invalid(
+                    "invalid", "This is no id of Meta's: it has digits only.", Map.of("field", field));
         }
         return id;
     }

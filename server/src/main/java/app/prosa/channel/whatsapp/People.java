@@ -52,10 +52,7 @@ final class People {
         var username = Json.text(profile, "username");
         var phone = digits.length() >= 8 ? "+" + digits : null;
         return new Party(
-                names,
-                Json.text(profile, "name"),
-                phone,
-                phone != null ? phone : Json.or(username, "WhatsApp"));
+                names, Json.text(profile, "name"), phone, phone != null ? phone : Json.or(username, "WhatsApp"));
     }
 
     private static void add(List<Name> names, String kind, @Nullable String value) {
@@ -72,7 +69,8 @@ final class People {
         for (var it : cards) {
             var waId = Json.text(it, "wa_id");
             boolean sameUser = userId != null && userId.equals(Json.text(it, "user_id"));
-            boolean sameNumber = number != null && waId != null && digits(number).equals(digits(waId));
+            boolean sameNumber =
+                    number != null && waId != null && digits(number).equals(digits(waId));
             if (sameUser || sameNumber) {
                 return it;
             }

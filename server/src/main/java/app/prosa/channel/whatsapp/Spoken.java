@@ -154,8 +154,11 @@ final class Spoken {
             case "user_changed_number", "customer_changed_number" -> {
                 var now = new ArrayList<Name>();
                 add(now, Identity.WHATSAPP_USER, Json.text(system, "user_id"));
-                add(now, Identity.WHATSAPP, People.digits(Json.or(Json.text(system, "wa_id"),
-                        Json.or(Json.text(system, "new_wa_id"), ""))));
+                add(
+                        now,
+                        Identity.WHATSAPP,
+                        People.digits(
+                                Json.or(Json.text(system, "wa_id"), Json.or(Json.text(system, "new_wa_id"), ""))));
                 yield renamed(head, now, system);
             }
             case "user_changed_user_id" -> {

@@ -33,8 +33,7 @@ final class Tidings {
             return new News(null, true, null, told.head().at());
         }
         return switch (event) {
-            case "DISABLED_UPDATE" ->
-                state.equals("DISABLE") ? trouble(Trouble.Kind.BLOCKED, state, told) : null;
+            case "DISABLED_UPDATE" -> state.equals("DISABLE") ? trouble(Trouble.Kind.BLOCKED, state, told) : null;
             case "ACCOUNT_RESTRICTION" -> trouble(Trouble.Kind.LIMITED, restriction(told), told);
             case "ACCOUNT_DELETED", "PARTNER_REMOVED", "ACCOUNT_OFFBOARDED" ->
                 trouble(Trouble.Kind.UNAUTHORIZED, event, told);

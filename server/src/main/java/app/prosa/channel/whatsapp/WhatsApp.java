@@ -79,7 +79,8 @@ class WhatsApp implements ChannelAdapter {
             return Proof.WRONG;
         }
         try {
-            var claimed = HexFormat.of().parseHex(said.substring(PREFIX.length()).strip());
+            var claimed =
+                    HexFormat.of().parseHex(said.substring(PREFIX.length()).strip());
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(line.secret(APP_SECRET).getBytes(UTF_8), "HmacSHA256"));
             return MessageDigest.isEqual(mac.doFinal(body), claimed) ? Proof.GOOD : Proof.WRONG;
@@ -206,7 +207,9 @@ class WhatsApp implements ChannelAdapter {
             }
             throw new IOException("The file's address answered " + response.statusCode() + ".");
         }
-        return new Fetched(guarded(body), response.headers().firstValueAsLong("Content-Length").orElse(-1));
+        return new Fetched(
+                guarded(body),
+                response.headers().firstValueAsLong("Content-Length").orElse(-1));
     }
 
     private URI address(Line line, String mediaId) throws IOException {
@@ -219,7 +222,8 @@ class WhatsApp implements ChannelAdapter {
                     throw new IOException("The answer names no address.", e);
                 }
             }
-            case Graph.Answer.Refused it when it.status() == 404 || it.code().equals("100") ->
+            case Graph.Answer.Refused it
+            when it.status() == 404 || it.code().equals("100") ->
                 throw new Refusal.NotFound("media-gone", "Meta does not have the file any more.");
             case Graph.Answer.Refused it -> throw new IOException("Meta answered " + it.code() + ".");
             case Graph.Answer.Unreached(var detail) -> throw new IOException(detail);
@@ -229,13 +233,14 @@ class WhatsApp implements ChannelAdapter {
 
     /// A sender that stops in the middle is not waited for.
     private static InputStream guarded(InputStream bytes) {
-        CompletableFuture.delayedExecutor(LONGEST_FETCH.toSeconds(), TimeUnit.SECONDS).execute(() -> {
-            try {
-                bytes.close();
-            } catch (IOException e) {
-                // It was over anyway.
-            }
-        });
+        CompletableFuture.delayedExecutor(LONGEST_FETCH.toSeconds(), TimeUnit.SECONDS)
+                .execute(() -> {
+                    try {
+                        bytes.close();
+                    } catch (IOException e) {
+                        // It was over anyway.
+                    }
+                });
         return bytes;
     }
 

@@ -54,7 +54,8 @@ class PayloadsTest {
         assertThat(said(ana, 1780000000).get("deletedAt").asString()).isEqualTo("2026-05-28T20:32:00Z");
         var boleto = ours(ana, 9001);
         assertThat(said(ana, 1780000060).get("replyTo")).isEqualTo(boleto.get("id"));
-        assertThat(said(ana, 1780000090).at("/context/product/product").asString()).isEqualTo("SKU-ROTEADOR-AX");
+        assertThat(said(ana, 1780000090).at("/context/product/product").asString())
+                .isEqualTo("SKU-ROTEADOR-AX");
         assertThat(said(ana, 1780000090).get("replyTo").isNull()).isTrue();
         assertThat(said(ana, 1780000130).at("/content/media").asString()).isEqualTo("audio");
         assertThat(said(ana, 1780000150).at("/content/name").asString())
@@ -64,7 +65,8 @@ class PayloadsTest {
         assertThat(said(ana, 1780000190).at("/content/cards/1/name").asString()).isEqualTo("+55 11 4000-0032");
         assertThat(said(ana, 1780000220).at("/content/title").asString()).isEqualTo("2ª via");
         assertThat(said(ana, 1780000220).at("/content/payload").asString()).isEqualTo("2via:boleto:998");
-        assertThat(said(ana, 1780000260).at("/content/fields/2/value").asString()).isEqualTo("Ótimo \"atendimento\"");
+        assertThat(said(ana, 1780000260).at("/content/fields/2/value").asString())
+                .isEqualTo("Ótimo \"atendimento\"");
         assertThat(said(ana, 1780000270).at("/content/total").asString()).isEqualTo("634.80");
         assertThat(said(ana, 1780000290).at("/content/type").asString()).isEqualTo("unsupported");
         assertThat(said(ana, 1780000070).get("direction").asString()).isEqualTo("out");
@@ -75,7 +77,9 @@ class PayloadsTest {
         assertThat(ours(ana, 9010).at("/failure/code").asString()).isEqualTo("131026");
         assertThat(ours(ana, 9012).get("status").asString()).isEqualTo("sent");
         assertThat(activities(ana)).contains("security-code-changed", "call-allowed");
-        assertThat(of(shop, "Carla Lima").at("/messages/1/context/referral/click").asString())
+        assertThat(of(shop, "Carla Lima")
+                        .at("/messages/1/context/referral/click")
+                        .asString())
                 .isEqualTo("SIMclid0001");
         assertThat(WhatsAppShop.bodies(of(shop, "João D’Ávila 🚀")))
                 .containsExactly("acesse https://exemplo.com.br/a?x=1&y=<b>2</b> e joão@exemplo.com ✅");
@@ -144,8 +148,7 @@ class PayloadsTest {
                 "metadata":{"phone_number_id":"200000000000001","display_phone_number":"551130000001"},
                 "contacts":[{"profile":{"name":"Ana Souza"},"wa_id":"5511900000011",
                 "user_id":"BR.90000000000000000011"}],"messages":[{"from":"5511900000011","id":"wamid.SEED",
-                "timestamp":"%d","type":"text","text":{"body":"Oi"}}]}}]}]}""".formatted(
-                Instant.now().getEpochSecond())).ok();
+                "timestamp":"%d","type":"text","text":{"body":"Oi"}}]}}]}]}""".formatted(Instant.now().getEpochSecond())).ok();
         shop.settled();
         var conversation = shop.conversation().at("/conversation/id").asString();
         var to = JSON.createObjectNode().put("to", "5511900000011");
@@ -220,8 +223,8 @@ class PayloadsTest {
             state.add(who + activities(opened));
             var texts = new HashMap<String, String>();
             WhatsAppShop.said(opened)
-                    .forEach(it -> texts.put(
-                            it.get("id").asString(), it.get("content").toString()));
+                    .forEach(it ->
+                            texts.put(it.get("id").asString(), it.get("content").toString()));
             WhatsAppShop.said(opened).forEach(it -> state.add(who + line((ObjectNode) it.deepCopy(), texts)));
         }
         shop.ledger().stream()

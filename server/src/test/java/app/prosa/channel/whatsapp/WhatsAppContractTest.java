@@ -80,8 +80,7 @@ class WhatsAppContractTest extends ChannelAdapterContract {
     protected byte[] halfBroken() {
         return WhatsAppShop.change("""
                         "messages":[{"type":"text","text":{"body":"De ninguém"}},
-                        {"from":"5511988880001","id":"wamid.2","timestamp":"1","type":"text","text":{"body":"Oi"}}]""")
-                .getBytes(UTF_8);
+                        {"from":"5511988880001","id":"wamid.2","timestamp":"1","type":"text","text":{"body":"Oi"}}]""").getBytes(UTF_8);
     }
 
     @Override
