@@ -19,7 +19,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Meta's Graph API as far as tests need it, on loopback. Each test is a customer of its own, told apart by the token.
+/// Meta's Graph API as far as tests need it, on loopback. Each test is a customer of its own, told apart by the
+/// token.
 public final class TestMeta implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -9,7 +9,8 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.core.Ordered;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
-/// What tests put in the place of the real world: a clock that they move. And what they watch: the SQL of each request.
+/// What tests put in the place of the real world: a clock that they move. And what they watch: the SQL of each
+/// request.
 @TestConfiguration(proxyBeanMethods = false)
 class TestWorld {
 

@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// What waits in the tables of this room, of all accounts: whatever a node had in its memory when it died, another
-/// finds here.
+/// What waits in the tables of this room, of all accounts: whatever a node had in its memory when it died,
+/// another finds here.
 @Component
 class Backlog {
 

@@ -34,8 +34,8 @@ class Batches {
         this.clock = clock;
     }
 
-    /// Settles up to `most` of the shard's oldest events: all of them or none. What one customer sent is taken in the
-    /// order of their own clock.
+    /// Settles up to `most` of the shard's oldest events: all of them or none. What one customer sent is taken
+    /// in the order of their own clock.
     ///
     /// @return how many there were; 0 also when somebody else is at work in the shard
     @Transactional
@@ -116,7 +116,7 @@ class Batches {
     private static List<LedgerStore.Waiting> ordered(List<LedgerStore.Waiting> events) {
         return events.stream()
                 .sorted(Comparator.comparing((LedgerStore.Waiting it) -> at(it))
-                        .thenComparing(LedgerStore.Waiting::seq))
+                        .thenComparingLong(LedgerStore.Waiting::seq))
                 .toList();
     }
 

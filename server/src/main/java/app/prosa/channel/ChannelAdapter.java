@@ -18,13 +18,14 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What a channel must know how to do; everything else (the ledger, order, retries, what is shown) is the same for all
-/// of them. docs/guides/add-a-channel.md walks through it.
+/// What a channel must know how to do; everything else (the ledger, order, retries, what is shown) is the same
+/// for all of them. docs/guides/add-a-channel.md walks through it.
 public interface ChannelAdapter {
 
     ConnectionKind kind();
 
-    /// Whether the provider sent these bytes: it proves it with a secret of the line. Compared in constant time.
+    /// Whether the provider sent these bytes: it proves it with a secret of the line. Compared in constant
+    /// time.
     ///
     /// @param header reads a header of the request by its name; null when it is not there
     Proof verify(Line line, byte[] body, Function<String, @Nullable String> header);
@@ -44,14 +45,14 @@ public interface ChannelAdapter {
         return null;
     }
 
-    /// What the webhook says. Pure: no database, no clock, the same for the same bytes. One event that cannot be read
-    /// is [Inbound.Unreadable] and leaves its neighbours alone.
+    /// What the webhook says. Pure: no database, no clock, the same for the same bytes. One event that cannot
+    /// be read is [Inbound.Unreadable] and leaves its neighbours alone.
     ///
     /// @throws RuntimeException when nothing of it can be read
     List<Inbound> read(byte[] body);
 
-    /// Hands a message to the provider and waits for the answer. Called outside of any transaction, and never twice for
-    /// one message unless an earlier call is known to have had no effect.
+    /// Hands a message to the provider and waits for the answer. Called outside of any transaction, and never
+    /// twice for one message unless an earlier call is known to have had no effect.
     Sent send(Line line, Outgoing message);
 
     /// A message to hand over.

@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// Carries messages to providers: takes them in one transaction, calls outside of any, and reports in another. A line
-/// sends no faster than its channel allows, several at once, and never two of one conversation.
+/// Carries messages to providers: takes them in one transaction, calls outside of any, and reports in another.
+/// A line sends no faster than its channel allows, several at once, and never two of one conversation.
 @Component
 class Courier implements SmartLifecycle {
 

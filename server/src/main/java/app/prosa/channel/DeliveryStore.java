@@ -109,7 +109,8 @@ class DeliveryStore {
                 .optional();
     }
 
-    /// Takes messages to send: the first of each conversation, when its time has come; the urgent before the rest.
+    /// Takes messages to send: the first of each conversation, when its time has come; the urgent before the
+    /// rest.
     List<Delivery> lease(
             AccountId account, ConnectionId connection, UUID lease, Instant now, Instant until, int limit) {
         return db.sql("""

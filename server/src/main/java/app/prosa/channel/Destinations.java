@@ -11,13 +11,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Finds out for each event which connection it is for and in which shard it waits. A provider's application may speak
-/// for several numbers through one address, so what an event says counts, not where it came in.
+/// Finds out for each event which connection it is for and in which shard it waits. A provider's application
+/// may speak for several numbers through one address, so what an event says counts, not where it came in.
 @Component
 class Destinations {
 
-    /// Into so many lanes the events of one connection part: within one everything is done in order. What is about one
-    /// customer goes into one lane.
+    /// Into so many lanes the events of one connection part: within one everything is done in order. What is
+    /// about one customer goes into one lane.
     static final int SHARDS = 16;
 
     private static final int LONGEST_KEY = 300;

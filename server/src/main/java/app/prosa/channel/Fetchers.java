@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// Keeps files coming in from providers, a few at a time, and asks now and then whether lines in trouble work again.
+/// Keeps files coming in from providers, a few at a time, and asks now and then whether lines in trouble work
+/// again.
 @Component
 class Fetchers implements SmartLifecycle {
 

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Brings files from providers into the house: by their id, because addresses expire; with a limit; through the same
-/// examination as every upload; and again after a while when it fails.
+/// Brings files from providers into the house: by their id, because addresses expire; with a limit; through the
+/// same examination as every upload; and again after a while when it fails.
 @Component
 class Fetching {
 

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// One thing that a provider told us, in Prosa's words: what an adapter makes of a webhook. It is a translation and
-/// nothing else; what becomes of it, [Ingestion] decides.
+/// One thing that a provider told us, in Prosa's words: what an adapter makes of a webhook. It is a translation
+/// and nothing else; what becomes of it, [Ingestion] decides.
 public sealed interface Inbound {
 
     Head head();

@@ -16,11 +16,12 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/// Makes messages of what lies in the ledger. Events about one customer are in one shard and done in their order,
-/// shards go side by side. What waits in a shard goes together: under load one commit carries many events.
+/// Makes messages of what lies in the ledger. Events about one customer are in one shard and done in their
+/// order, shards go side by side. What waits in a shard goes together: under load one commit carries many
+/// events.
 ///
-/// An event that fails takes nobody along: the batch gets smaller until it is alone, and then it is dead, with its
-/// error. When the database fails, nothing is dead, and everything waits.
+/// An event that fails takes nobody along: the batch gets smaller until it is alone, and then it is dead, with
+/// its error. When the database fails, nothing is dead, and everything waits.
 @Component
 class Ingestion implements SmartLifecycle {
 

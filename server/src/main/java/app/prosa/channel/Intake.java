@@ -14,7 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Takes in what providers tell: proves who speaks, and puts the bytes into the ledger before anybody says thanks.
+/// Takes in what providers tell: proves who speaks, and puts the bytes into the ledger before anybody says
+/// thanks.
 @Component
 class Intake {
 

@@ -15,9 +15,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Where providers bring what happened: `/webhooks/whatsapp/{key}`, with the key of the connection. Each proves itself
-/// by a signature over the bytes. The answer is a success only after the bytes are on disk, so that a provider goes on
-/// trying until they are.
+/// Where providers bring what happened: `/webhooks/whatsapp/{key}`, with the key of the connection. Each proves
+/// itself by a signature over the bytes. The answer is a success only after the bytes are on disk, so that a
+/// provider goes on trying until they are.
 @RestController
 @RequestMapping("/webhooks/{channel}/{key}")
 class IntakeController {

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Where each event that a provider told can be found again, with what became of it; and where what died can be tried
-/// once more.
+/// Where each event that a provider told can be found again, with what became of it; and where what died can be
+/// tried once more.
 @Component
 class Ledger {
 

@@ -30,8 +30,8 @@ class LedgerController {
     /// @param next where the next page begins, or null
     record LedgerPage(List<LedgerEvent> items, @Nullable String next) {}
 
-    /// Lists what providers told and what became of it, newest first. `q` finds by number, or by an id of ours or of
-    /// the provider's.
+    /// Lists what providers told and what became of it, newest first. `q` finds by number, or by an id of ours
+    /// or of the provider's.
     @GetMapping
     @Requires(Permission.MANAGE_CONNECTIONS)
     LedgerPage listLedger(

@@ -112,8 +112,8 @@ class LedgerStore {
                 .single();
     }
 
-    /// Takes a shard for the length of the transaction, so that what one customer tells is done in its order. False
-    /// when another node or thread has it.
+    /// Takes a shard for the length of the transaction, so that what one customer tells is done in its order.
+    /// False when another node or thread has it.
     boolean take(ConnectionId connection, int shard) {
         return db.sql("select pg_try_advisory_xact_lock(hashtextextended(?, ?))")
                 .params(connection.value().toString(), shard)
@@ -213,8 +213,8 @@ class LedgerStore {
                         """).param(limit).query(Rows.to(Backlog.Shard.class)).list();
     }
 
-    /// Across accounts: parked events whose target is there by now. Both may have come at one instant in different
-    /// shards, and each missed the other.
+    /// Across accounts: parked events whose target is there by now. Both may have come at one instant in
+    /// different shards, and each missed the other.
     List<Backlog.Late> late(int limit) {
         return db.sql("""
                         select distinct event.account_id as account, event.connection_id as connection, event.target

@@ -20,9 +20,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Writes webhooks into the ledger, as many in one commit as came while the commit before was under way: alone a
-/// webhook waits for nobody, under load one sync of the disk carries many. Whoever brought one is answered after the
-/// commit.
+/// Writes webhooks into the ledger, as many in one commit as came while the commit before was under way: alone
+/// a webhook waits for nobody, under load one sync of the disk carries many. Whoever brought one is answered
+/// after the commit.
 @Component
 class LedgerWriter implements SmartLifecycle {
 

@@ -27,8 +27,9 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The connections of channels that a provider carries, with their secrets. Every webhook and every message asks, so
-/// what was opened is kept for a moment in memory; this node forgets it when it changes, others after that moment.
+/// The connections of channels that a provider carries, with their secrets. Every webhook and every message
+/// asks, so what was opened is kept for a moment in memory; this node forgets it when it changes, others after
+/// that moment.
 @Component
 public class Lines {
 

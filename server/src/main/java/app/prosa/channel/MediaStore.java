@@ -83,7 +83,8 @@ class MediaStore {
                 .list();
     }
 
-    /// Takes a file to fetch, unless another node has it. Fetching twice does no harm, so a lease that ends is free.
+    /// Takes a file to fetch, unless another node has it. Fetching twice does no harm, so a lease that ends is
+    /// free.
     Optional<Wanted> lease(AccountId account, MessageId message, Instant now, Instant until) {
         return db.sql("""
                         update channel_media

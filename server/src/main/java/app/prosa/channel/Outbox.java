@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The one queue through which everything goes out that a provider carries. A message enters it in the transaction that
-/// writes the message, and leaves it as sent, failed, cancelled, or as uncertain, which only a proof or a person ends.
+/// The one queue through which everything goes out that a provider carries. A message enters it in the
+/// transaction that writes the message, and leaves it as sent, failed, cancelled, or as uncertain, which only a
+/// proof or a person ends.
 @Component
 class Outbox implements Carrier {
 

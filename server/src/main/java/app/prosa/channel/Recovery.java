@@ -10,7 +10,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Asks the provider of a line in trouble, once a minute, whether it works again. Then its queue goes on by itself.
+/// Asks the provider of a line in trouble, once a minute, whether it works again. Then its queue goes on by
+/// itself.
 @Component
 class Recovery {
 

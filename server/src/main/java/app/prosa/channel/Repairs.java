@@ -63,7 +63,8 @@ class Repairs {
         };
     }
 
-    /// It waits, and so does everything behind it in its conversation; others go on, unless the whole line must wait.
+    /// It waits, and so does everything behind it in its conversation; others go on, unless the whole line must
+    /// wait.
     void again(Line line, DeliveryStore.Delivery delivery, Sent verdict, Instant now) {
         switch (verdict) {
             case Sent.Later(var whom, var after, var _, var code, var detail) -> {
@@ -83,8 +84,8 @@ class Repairs {
         alterations.requeue(line.account(), delivery.messageId());
     }
 
-    /// For a receiver 4, 16, 64 … seconds, as the provider asks; for a line 2, 4, 8 … with some chance in it, so that
-    /// not all come back at once.
+    /// For a receiver 4, 16, 64 … seconds, as the provider asks; for a line 2, 4, 8 … with some chance in it,
+    /// so that not all come back at once.
     static Duration backOff(Whom whom, int attempts) {
         int n = Math.clamp(attempts, 1, 9);
         var wait = Duration.ofSeconds(whom == Whom.RECEIVER ? 1L << (2 * n) : 1L << n);

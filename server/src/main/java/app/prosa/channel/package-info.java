@@ -1,4 +1,5 @@
-/// The carriers: how messages come in from customers and go out to them. Each channel is a package of its own below.
+/// The carriers: how messages come in from customers and go out to them. Each channel is a package of its own
+/// below.
 ///
 /// ```
 /// webhook ─► Intake ─ signature ─► LedgerWriter ─ commit ─► 200
@@ -9,8 +10,8 @@
 /// reply ──► Outbox ─ delivery ─► Courier ─ leases, calls, reports ─► provider
 /// ```
 ///
-/// [ChannelAdapter] is all that a channel brings; docs/guides/add-a-channel.md says how. The website chat is older than
-/// this and needs no provider: its visitors are on the other end of our own sockets.
+/// [ChannelAdapter] is all that a channel brings; docs/guides/add-a-channel.md says how. The website chat is
+/// older than this and needs no provider: its visitors are on the other end of our own sockets.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

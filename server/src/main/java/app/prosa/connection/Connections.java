@@ -26,7 +26,8 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What the product does with connections: makes, changes, switches, removes them, and keeps their identity secret.
+/// What the product does with connections: makes, changes, switches, removes them, and keeps their identity
+/// secret.
 @Component
 public class Connections {
 
@@ -172,8 +173,8 @@ public class Connections {
         return secret;
     }
 
-    /// Whether the website's server vouches for this user: `hash` is HMAC-SHA256 of the user id under the identity
-    /// secret, in hexadecimal.
+    /// Whether the website's server vouches for this user: `hash` is HMAC-SHA256 of the user id under the
+    /// identity secret, in hexadecimal.
     @Transactional(readOnly = true)
     public boolean vouches(AccountId account, ConnectionId id, String userId, String hash) {
         try {

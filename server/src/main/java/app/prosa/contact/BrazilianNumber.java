@@ -3,7 +3,8 @@ package app.prosa.contact;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// The ninth digit of Brazilian mobile numbers. It was put before numbers that began with 6 to 9; landlines have none.
+/// The ninth digit of Brazilian mobile numbers. It was put before numbers that began with 6 to 9; landlines
+/// have none.
 final class BrazilianNumber {
 
     private static final Pattern LONG = Pattern.compile("55([1-9][0-9])9([6-9][0-9]{7})");

@@ -210,8 +210,8 @@ class ContactStore {
                 .optional();
     }
 
-    /// Both rows or none: false when somebody else made the identity first. One statement, so that nothing needs
-    /// undoing; the foreign key is checked at its end.
+    /// Both rows or none: false when somebody else made the identity first. One statement, so that nothing
+    /// needs undoing; the foreign key is checked at its end.
     boolean insert(AccountId account, KnownContact known, Identity identity) {
         var contact = known.contact();
         return db.sql("""

@@ -45,8 +45,8 @@ public class Contacts {
         this.attempt.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
-    /// Finds the contact behind an identity, or makes both. Two callers at the same instant get the same contact.
-    /// What the introduction says replaces what is known, except what an agent wrote.
+    /// Finds the contact behind an identity, or makes both. Two callers at the same instant get the same
+    /// contact. What the introduction says replaces what is known, except what an agent wrote.
     ///
     /// @param connectionId the connection that received them
     /// @param kind see [Identity]
@@ -70,10 +70,9 @@ public class Contacts {
                 account, store.find(account, connectionId, kind, cleaned).orElseThrow(), said);
     }
 
-    /// Finds the contact whom a channel knows by any of these names, or makes one. All names lead to one identity, and
-    /// those that are new are learnt: the channel vouches for them. A number that an agent wrote down, or that
-    another
-    /// connection of the same channel knows, is that contact's.
+    /// Finds the contact whom a channel knows by any of these names, or makes one. All names lead to one
+    /// identity, and those that are new are learnt: the channel vouches for them. A number that an agent wrote
+    /// down is that contact's, and so is one that another connection of the same channel knows.
     ///
     /// @param names the surest first
     /// @param fallback what to call somebody who has no name
@@ -101,8 +100,8 @@ public class Contacts {
         return new Recognised(known.contact(), fresh, true);
     }
 
-    /// What the channel's own address book calls somebody whom we know. It replaces no name that the person or an agent
-    /// gave.
+    /// What the channel's own address book calls somebody whom we know. It replaces no name that the person or
+    /// an agent gave.
     @Transactional
     public boolean suggest(AccountId account, UUID connectionId, List<Name> names, String name) {
         var found = store.named(account, connectionId, names);
@@ -115,8 +114,8 @@ public class Contacts {
         return found.isPresent();
     }
 
-    /// The channel says that a person has other names from now on. They lead to the same identity, unless they are
-    /// somebody else's already: what two people wrote is never mixed by itself.
+    /// The channel says that a person has other names from now on. They lead to the same identity, unless they
+    /// are somebody else's already: what two people wrote is never mixed by itself.
     ///
     /// @return the identity, or empty when nobody here had the old names
     @Transactional
@@ -130,8 +129,9 @@ public class Contacts {
     /// Makes a known identity of an anonymous one: the visitor turned out to be a user of the site, and their
     /// conversation goes with them.
     ///
-    /// @return empty when that cannot be: the identity is known already, or another one has this kind and value.
-    /// The caller goes on with the other one then ([#recognise]), and the anonymous conversation stays apart.
+    /// @return empty when that cannot be: the identity is known already, or another one has this kind and
+    ///     value. The caller goes on with the other one then ([#recognise]), and the anonymous conversation
+    ///     stays apart.
     @Transactional
     public Optional<Identity> adopt(AccountId account, IdentityId id, String kind, String value) {
         var cleaned = OutsideText.clean(value);
@@ -155,9 +155,8 @@ public class Contacts {
         return store.find(account, id, false).map(KnownContact::contact);
     }
 
-    /// A condition for the caller's own query: `column` holds one of the account's contacts whose name, e-mail or
-    /// number
-    /// has these words in it. Case, accents and the punctuation of numbers do not matter.
+    /// A condition for the caller's own query: `column` holds one of the account's contacts whose name, e-mail
+    /// or number has these words in it. Case, accents and the punctuation of numbers do not matter.
     public Sql matching(String column, String words) {
         return ContactStore.matching(column, new ContactWords(words));
     }

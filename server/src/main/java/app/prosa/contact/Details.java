@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Checks and tidies what people type about a person. Gentle: it refuses only what can be no name, address or number.
+/// Checks and tidies what people type about a person. Gentle: it refuses only what can be no name, address or
+/// number.
 final class Details {
 
     private static final int LONGEST_NAME = 120;
@@ -27,8 +28,8 @@ final class Details {
                 emptyAsNull(name(said.name())), emptyAsNull(email(said.email())), emptyAsNull(phone(said.phone())));
     }
 
-    /// What a channel says of somebody. Nobody can be asked again, so what cannot be is left out, and what is too long
-    /// is cut.
+    /// What a channel says of somebody. Nobody can be asked again, so what cannot be is left out, and what is
+    /// too long is cut.
     static Introduction gently(Introduction said) {
         return new Introduction(emptyAsNull(shortened(said.name())), null, orNull(said.phone()));
     }

@@ -11,9 +11,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What becomes of messages that are there: edited, taken back, answered with a sign, carried further. Channels tell
-/// such things twice and in any order, so each of these ends the same whichever comes first: the latest by the sender's
-/// clock counts, what was taken back stays so, and a status only moves forward.
+/// What becomes of messages that are there: edited, taken back, answered with a sign, carried further. Channels
+/// tell such things twice and in any order, so each of these ends the same whichever comes first: the latest by
+/// the sender's clock counts, what was taken back stays so, and a status only moves forward.
 ///
 /// Each answers the message as it is now, or nothing when it did not change.
 @Component

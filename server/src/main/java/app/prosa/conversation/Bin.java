@@ -19,11 +19,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Deletes conversations and clears their messages, here and nowhere else: nothing is ever removed in the channel.
+/// Deletes conversations and clears their messages, here and nowhere else: nothing is ever removed in the
+/// channel.
 ///
-/// A deleted conversation lies in the bin for thirty days (docs/rules.md, E12): nobody sees it, administrators may
-/// restore it, then it goes for good with its files. Clearing (E13) keeps the conversation, the history of its service
-/// and a line that says how much was cleared.
+/// A deleted conversation lies in the bin for thirty days (docs/rules.md, E12): nobody sees it, administrators
+/// may restore it, then it goes for good with its files. Clearing (E13) keeps the conversation, the history of
+/// its service and a line that says how much was cleared.
 @Component
 public class Bin implements RecurringJob {
 

@@ -50,7 +50,8 @@ class BinStore {
 
     private record Cleared(MessageContent content) {}
 
-    /// Removes what people and bots wrote and answers what it was. System lines stay: they are the service's history.
+    /// Removes what people and bots wrote and answers what it was. System lines stay: they are the service's
+    /// history.
     List<MessageContent> clear(AccountId account, ConversationId id, boolean notes) {
         return db
                 .sql("""

@@ -2,8 +2,8 @@ package app.prosa.conversation;
 
 import app.prosa.sql.AccountId;
 
-/// Takes the team's messages out over a channel that may be slow or fail. The room of channels implements it. What no
-/// carrier takes is with the customer as soon as it is stored, as in the website chat.
+/// Takes the team's messages out over a channel that may be slow or fail. The room of channels implements it.
+/// What no carrier takes is with the customer as soon as it is stored, as in the website chat.
 public interface Carrier {
 
     boolean carries(Conversation conversation);

@@ -225,8 +225,8 @@ public sealed interface MessageContent {
         return new Activity(what, null, null);
     }
 
-    /// The one line that stands for this content in a list: the text or caption, else empty or the file's name; the
-    /// screen adds an icon for the type.
+    /// The one line that stands for this content in a list: the text or caption, else empty or the file's name;
+    /// the screen adds an icon for the type.
     default String preview() {
         var text = switch (this) {
             case Text(var body) -> body;

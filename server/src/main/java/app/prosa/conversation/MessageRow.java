@@ -28,8 +28,8 @@ record MessageRow(
         Message.@Nullable Failure failure,
         @Nullable MessageContext context) {
 
-    /// The latest that one person did: a sign, or that they took it back. Both are kept with their time, because they
-    /// may arrive in the wrong order.
+    /// The latest that one person did: a sign, or that they took it back. Both are kept with their time,
+    /// because they may arrive in the wrong order.
     record Sign(Author author, @Nullable String emoji, Instant at) {}
 
     MessageRow {

@@ -39,8 +39,8 @@ public class Reception {
     /// @param added false when the message was there already
     public record Received(Message message, boolean added) {}
 
-    /// Receives a message. Whatever arrives twice, at once or later, is stored once; a thousand first messages of one
-    /// customer at the same instant make one conversation with one open ticket.
+    /// Receives a message. Whatever arrives twice, at once or later, is stored once; a thousand first messages
+    /// of one customer at the same instant make one conversation with one open ticket.
     @Transactional
     public Received receive(Arrival arrival) {
         var conversation = lockOrOpen(arrival);
@@ -74,7 +74,8 @@ public class Reception {
         return new Received(lines.getLast(), true);
     }
 
-    /// A line that tells of the customer what their channel told us: no message, so it opens and reopens nothing.
+    /// A line that tells of the customer what their channel told us: no message, so it opens and reopens
+    /// nothing.
     ///
     /// @return false when there is no conversation to tell it in
     @Transactional

@@ -56,9 +56,8 @@ public class Replies {
     /// @param added false when a message with this id was there already: then nothing was sent again
     public record Written(Message message, boolean added) {}
 
-    /// Writes a reply or a note. The first reply to what waits also accepts it (docs/rules.md, E01): both or neither.
-    /// Of
-    /// many who answer at once one wins; the others are refused with the owner's name.
+    /// Writes a reply or a note. The first reply to what waits also accepts it (docs/rules.md, E01): both or
+    /// neither. Of many who answer at once one wins; the others are refused with the owner's name.
     @Transactional
     public Written write(Actor actor, ConversationId id, ReplyRequest request) {
         var conversation = store.lock(actor.account(), id).orElseThrow(() -> new Refusal.NotFound("conversation"));
@@ -117,7 +116,8 @@ public class Replies {
         }
     }
 
-    /// The same for what only one can have: a colleague's is refused also where colleagues answer for each other.
+    /// The same for what only one can have: a colleague's is refused also where colleagues answer for each
+    /// other.
     void refuseUnlessMine(Actor actor, Conversation conversation) {
         var audience = Audience.of(conversation);
         var visibility = Visibility.of(actor);

@@ -2,8 +2,8 @@ package app.prosa.conversation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/// How far a message got, in the order in which one outranks another: it only moves forward. A proof that the customer
-/// has it outranks a failure that was told before.
+/// How far a message got, in the order in which one outranks another: it only moves forward. A proof that the
+/// customer has it outranks a failure that was told before.
 public enum Status {
     /// It waits for its turn, or for the seconds in which it can be taken back.
     @JsonProperty("queued")

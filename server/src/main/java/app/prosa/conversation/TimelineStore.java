@@ -75,9 +75,8 @@ class TimelineStore {
     /// @param reason the line of the timeline that says why
     record Step(UUID id, Instant at, Author by, MessageContent reason) {}
 
-    /// Writes the conversation's row, its ticket where it stands otherwise than before, how the tabs' counts change,
-    /// and
-    /// the new lines. The statement is always the same, so the database plans it once.
+    /// Writes the conversation's row, its ticket where it stands otherwise than before, how the tabs' counts
+    /// change, and the new lines. The statement is always the same, so the database plans it once.
     ///
     /// @param before the conversation as it was, or null when it is new
     /// @param reader the agent who has now read everything, because they wrote the last line

@@ -29,8 +29,8 @@ public class Files {
         this.audience = audience;
     }
 
-    /// Makes the file part of a conversation. Called in the transaction that writes the message, so that a file is
-    /// sent exactly when its message is.
+    /// Makes the file part of a conversation. Called in the transaction that writes the message, so that a file
+    /// is sent exactly when its message is.
     ///
     /// @throws Refusal.NotFound when it is not the owner's own
     /// @throws Refusal.Conflict `file-used` when it was sent before
@@ -71,7 +71,8 @@ public class Files {
         afterCommit(() -> gone.forEach(it -> blobs.delete(account, it.id().value())));
     }
 
-    /// Bytes go when it is certain that nothing points to them. What a crash leaves behind the housekeeping finds.
+    /// Bytes go when it is certain that nothing points to them. What a crash leaves behind the housekeeping
+    /// finds.
     private static void afterCommit(Runnable work) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override

@@ -16,8 +16,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Turns what the rooms publish into numbered events. What one transaction publishes is collected, numbered in one
-/// statement just before its commit, and handed to the account's stream in memory just after.
+/// Turns what the rooms publish into numbered events. What one transaction publishes is collected, numbered in
+/// one statement just before its commit, and handed to the account's stream in memory just after.
 @Component
 class EventLog {
 

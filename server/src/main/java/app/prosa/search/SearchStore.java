@@ -183,7 +183,8 @@ class SearchStore {
                 .single();
     }
 
-    /// Learns the messages that these events brought, and anew those that say something else since or nothing more.
+    /// Learns the messages that these events brought, and anew those that say something else since or nothing
+    /// more.
     void learn(AccountId account, long after, long upTo) {
         db.sql(INSERT + """
                             and (conversation_id, seq) in (

@@ -42,8 +42,8 @@ public abstract class ChannelAdapterContract {
     /// The names of a receiver.
     protected abstract List<Name> receiver();
 
-    /// The provider takes the next message; slows down; refuses for good; does not know our credentials any more; takes
-    /// it and lets the answer be lost.
+    /// The provider takes the next message; slows down; refuses for good; does not know our credentials any
+    /// more; takes it and lets the answer be lost.
     protected enum Provider {
         TAKES,
         SLOWS_DOWN,

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What a visitor gets to see of their conversation: the one place where the inside is turned into the outside.
-/// Whatever is not named here does not cross: notes, tags, owners' e-mail addresses, internal events, other people's
-/// anything.
+/// Whatever is not named here does not cross: notes, tags, owners' e-mail addresses, internal events, other
+/// people's anything.
 @Component
 class VisitorView {
 

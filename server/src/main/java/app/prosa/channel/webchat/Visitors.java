@@ -91,9 +91,8 @@ public class Visitors {
         return new Refusal.Invalid("missing", "This must be filled in.", Map.of("field", field));
     }
 
-    /// The site vouches for who the visitor is. An anonymous conversation of this browser goes along when the user had
-    /// none
-    /// yet; otherwise the browser goes on with the user's own, and the anonymous one stays apart.
+    /// The site vouches for who the visitor is. An anonymous conversation of this browser goes along when the
+    /// user had none yet; otherwise the browser goes on with the user's own, and the anonymous one stays apart.
     @Transactional
     public Entered identify(
             Door door, String userId, String hash, Introduction said, @Nullable String token, Arrival arrival) {

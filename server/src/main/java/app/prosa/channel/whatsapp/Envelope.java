@@ -15,8 +15,8 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A webhook of Meta: entries with changes, each with lists of events. Everything in it becomes one [Inbound] per
-/// event; what is unknown or malformed becomes one too, and leaves its neighbours alone.
+/// A webhook of Meta: entries with changes, each with lists of events. Everything in it becomes one [Inbound]
+/// per event; what is unknown or malformed becomes one too, and leaves its neighbours alone.
 final class Envelope {
 
     /// Meta sends up to 3 MB with up to 1,000 events, a few levels deep.
@@ -153,7 +153,8 @@ final class Envelope {
         each(value, "messages", line, it -> new Spoken(people, it, value).read());
     }
 
-    /// About the number, the company's account, its templates; or of a sort that did not exist when this was written.
+    /// About the number, the company's account, its templates; or of a sort that did not exist when this was
+    /// written.
     private void news(JsonNode entry, String field, JsonNode value, @Nullable String line) {
         var subject = Json.text(value, "message_template_id");
         var number = line == null ? Json.text(value, "display_phone_number") : line;

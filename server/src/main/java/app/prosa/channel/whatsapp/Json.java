@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Reads Meta's JSON as it comes: numbers as text and text as numbers, null or nothing where an object was promised.
+/// Reads Meta's JSON as it comes: numbers as text and text as numbers, null or nothing where an object was
+/// promised.
 final class Json {
 
     private Json() {}

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/// Where a file of Meta's may lie. Whoever could make us fetch from another place could reach what only this machine
-/// reaches; so addresses count by their host, and hosts by where they lead.
+/// Where a file of Meta's may lie. Whoever could make us fetch from another place could reach what only this
+/// machine reaches; so addresses count by their host, and hosts by where they lead.
 final class MediaHosts {
 
     private static final List<String> META =

@@ -10,8 +10,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Who is who in one change of a webhook. The list of contacts beside the messages is in no particular order and may be
-/// missing; a person may have a number, an id that Meta made for this company, or both.
+/// Who is who in one change of a webhook. The list of contacts beside the messages is in no particular order
+/// and may be missing; a person may have a number, an id that Meta made for this company, or both.
 final class People {
 
     private final JsonNode value;

@@ -13,7 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// One element of `messages` or `message_echoes`: a message, or something that happened to one or to who wrote it.
+/// One element of `messages` or `message_echoes`: a message, or something that happened to one or to who wrote
+/// it.
 final class Spoken {
 
     private final People people;

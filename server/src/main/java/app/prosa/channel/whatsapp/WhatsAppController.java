@@ -63,7 +63,8 @@ class WhatsAppController {
         return numbers.connect(actor.account(), wanted);
     }
 
-    /// How a number is set, without its secrets; the word for Meta is among it, because somebody must type it there.
+    /// How a number is set, without its secrets; the word for Meta is among it, because somebody must type it
+    /// there.
     @GetMapping("/{connectionId}/whatsapp")
     @Requires(Permission.MANAGE_CONNECTIONS)
     Numbers.Connected readNumber(@PathVariable ConnectionId connectionId, Actor actor) {
