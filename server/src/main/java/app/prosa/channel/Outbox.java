@@ -131,11 +131,11 @@ class Outbox implements Carrier {
             return new Window(true, null);
         }
         var thread = threads.thread(account, conversation);
-        var heard = thread.map(ThreadStore.Thread::customerAt).orElse(null);
+        var heard = thread.map(ThreadStore.Correspondence::customerAt).orElse(null);
         if (heard == null) {
             return new Window(false, null);
         }
-        var refused = thread.map(ThreadStore.Thread::refusedAt).orElse(null);
+        var refused = thread.map(ThreadStore.Correspondence::refusedAt).orElse(null);
         var until = heard.plus(length);
         if (refused != null && refused.isAfter(heard) && refused.isBefore(until)) {
             return new Window(false, refused);
@@ -160,7 +160,7 @@ class Outbox implements Carrier {
     }
 
     /// A message that somebody sends now, with everything it takes.
-    record Parcel(Line line, DeliveryStore.Delivery delivery, ThreadStore.Thread thread, Message message) {}
+    record Parcel(Line line, DeliveryStore.Delivery delivery, ThreadStore.Correspondence thread, Message message) {}
 
     /// Takes what the line may send now, for the caller to send.
     @Transactional

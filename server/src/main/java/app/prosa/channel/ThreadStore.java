@@ -99,25 +99,25 @@ class ThreadStore {
     /// @param names of the customer, the surest first
     /// @param customerAt when they last gave a sign of life, by their own clock
     /// @param refusedAt when the provider last said that their window is closed
-    record Thread(
+    record Correspondence(
             ConnectionId connectionId,
             List<Name> names,
             @Nullable Instant customerAt,
             @Nullable Instant refusedAt) {
 
-        Thread {
+        Correspondence {
             names = List.copyOf(names);
         }
     }
 
-    Optional<Thread> thread(AccountId account, ConversationId conversation) {
+    Optional<Correspondence> thread(AccountId account, ConversationId conversation) {
         return db.sql("""
                         select connection_id, names, customer_at, refused_at
                         from channel_thread
                         where account_id = ? and conversation_id = ?
                         """)
                 .params(account.value(), conversation.value())
-                .query(Rows.to(Thread.class))
+                .query(Rows.to(Correspondence.class))
                 .optional();
     }
 
