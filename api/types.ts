@@ -193,6 +193,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/connections/whatsapp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Connect number */
+        post: operations["connectNumber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/connections/{connectionId}/blocks": {
         parameters: {
             query?: never;
@@ -222,6 +239,41 @@ export interface paths {
         post?: never;
         /** Lift block */
         delete: operations["liftBlock"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/whatsapp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read number */
+        get: operations["readNumber"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change number */
+        patch: operations["changeNumber"];
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/whatsapp/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Test number */
+        post: operations["testNumber"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -510,6 +562,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversationId}/messages/{messageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read message */
+        get: operations["readMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/messages/{messageId}/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Cancel message */
+        delete: operations["cancelMessage"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/messages/{messageId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fetch file */
+        post: operations["fetchFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/messages/{messageId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retry message */
+        post: operations["retryMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{conversationId}/read": {
         parameters: {
             query?: never;
@@ -641,6 +761,23 @@ export interface paths {
         };
         /** Show visitor */
         get: operations["showVisitor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/window": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read window */
+        get: operations["readWindow"];
         put?: never;
         post?: never;
         delete?: never;
@@ -784,6 +921,74 @@ export interface paths {
         put?: never;
         /** Join */
         post: operations["join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List ledger */
+        get: operations["listLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/{eventId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read ledger event */
+        get: operations["readLedgerEvent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/{eventId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Replay ledger event */
+        post: operations["replayLedgerEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read lines */
+        get: operations["readLines"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1256,6 +1461,11 @@ export interface components {
             profile?: components["schemas"]["Profile"] | null;
             usual?: boolean | null;
         };
+        AlterationsVersion: {
+            content: components["schemas"]["MessageContent"];
+            /** Format: date-time */
+            until: string;
+        };
         AuditEntry: {
             action: string;
             address: string;
@@ -1357,7 +1567,8 @@ export interface components {
             kind: components["schemas"]["ConnectionKind"];
             name: string;
             state: components["schemas"]["ConnectionState"];
-            webchat: components["schemas"]["WebchatSettings"];
+            trouble?: components["schemas"]["Trouble"] | null;
+            webchat?: components["schemas"]["WebchatSettings"] | null;
         };
         ConnectionCard: {
             /** Format: uuid */
@@ -1373,7 +1584,7 @@ export interface components {
             webchat?: components["schemas"]["WebchatSettingsPart"] | null;
         };
         /** @enum {string} */
-        ConnectionKind: "webchat";
+        ConnectionKind: "webchat" | "whatsapp";
         ConnectionList: {
             items: components["schemas"]["Connection"][];
             next?: string | null;
@@ -1491,6 +1702,8 @@ export interface components {
         Decisions: {
             items: components["schemas"]["Made"][];
         };
+        /** @enum {string} */
+        DeliveryStoreState: "queued" | "sending" | "sent" | "uncertain" | "failed" | "cancelled";
         DemoSignInsSignIn: {
             email: string;
             name: string;
@@ -1662,6 +1875,54 @@ export interface components {
             status?: components["schemas"]["Status"] | null;
             type: string;
         };
+        LedgerEvent: {
+            address?: string | null;
+            /** Format: uuid */
+            connectionId: string;
+            /** Format: uuid */
+            conversationId?: string | null;
+            externalId?: string | null;
+            /** Format: date-time */
+            happenedAt?: string | null;
+            /** Format: uuid */
+            id: string;
+            key: string;
+            kind: string;
+            /** Format: uuid */
+            ledgerId: string;
+            /** Format: uuid */
+            messageId?: string | null;
+            outcome: components["schemas"]["LedgerEventOutcome"];
+            reason?: string | null;
+            /** Format: date-time */
+            receivedAt: string;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            settledAt?: string | null;
+        };
+        /** @enum {string} */
+        LedgerEventOutcome: "pending" | "parked" | "message" | "status" | "news" | "duplicate" | "discarded" | "dead";
+        LedgerPage: {
+            items: components["schemas"]["LedgerEvent"][];
+            next?: string | null;
+        };
+        LedgerWhole: {
+            body: string;
+            event: components["schemas"]["LedgerEvent"];
+        };
+        LineState: {
+            /** Format: uuid */
+            connectionId: string;
+            kind: components["schemas"]["ConnectionKind"];
+            name: string;
+            /** Format: int64 */
+            queued: number;
+            trouble?: components["schemas"]["Trouble"] | null;
+        };
+        LineStates: {
+            items: components["schemas"]["LineState"][];
+        };
         /** @enum {string} */
         ListQueryOrder: "oldest" | "newest";
         /** @enum {string} */
@@ -1687,18 +1948,32 @@ export interface components {
             permissions: components["schemas"]["Permission"][];
             preferences: components["schemas"]["Preferences"];
         };
+        MendingTold: {
+            /** Format: date-time */
+            at: string;
+            facts: components["schemas"]["JsonNode"];
+            subject: string;
+            topic: string;
+        };
         Message: {
             /** Format: date-time */
             at: string;
             author: components["schemas"]["Author"];
             content: components["schemas"]["MessageContent"];
+            context?: components["schemas"]["MessageContext"] | null;
             /** Format: uuid */
             conversationId: string;
+            /** Format: date-time */
+            deletedAt?: string | null;
             direction: components["schemas"]["Direction"];
+            /** Format: date-time */
+            editedAt?: string | null;
+            failure?: components["schemas"]["MessageFailure"] | null;
             /** Format: uuid */
             id: string;
             /** Format: int64 */
             incoming: number;
+            reactions: components["schemas"]["MessageReaction"][];
             /** Format: uuid */
             replyTo?: string | null;
             /** Format: date-time */
@@ -1709,7 +1984,7 @@ export interface components {
             /** Format: uuid */
             ticketId: string;
         };
-        MessageContent: components["schemas"]["MessageContentText"] | components["schemas"]["MessageContentImage"] | components["schemas"]["MessageContentAudio"] | components["schemas"]["MessageContentVideo"] | components["schemas"]["MessageContentDocument"] | components["schemas"]["MessageContentActivity"];
+        MessageContent: components["schemas"]["MessageContentText"] | components["schemas"]["MessageContentImage"] | components["schemas"]["MessageContentAudio"] | components["schemas"]["MessageContentVideo"] | components["schemas"]["MessageContentDocument"] | components["schemas"]["MessageContentSticker"] | components["schemas"]["MessageContentPendingFile"] | components["schemas"]["MessageContentLocation"] | components["schemas"]["MessageContentContacts"] | components["schemas"]["MessageContentChoice"] | components["schemas"]["MessageContentForm"] | components["schemas"]["MessageContentOrder"] | components["schemas"]["MessageContentInteractive"] | components["schemas"]["MessageContentTemplate"] | components["schemas"]["MessageContentUnsupported"] | components["schemas"]["MessageContentWithdrawn"] | components["schemas"]["MessageContentActivity"];
         MessageContentActivity: {
             detail?: string | null;
             to?: components["schemas"]["MessageContentTarget"] | null;
@@ -1727,6 +2002,31 @@ export interface components {
              * @enum {string}
              */
             type: "audio";
+            voice?: boolean | null;
+        };
+        MessageContentCard: {
+            company?: string | null;
+            emails: string[];
+            name: string;
+            phones: string[];
+        };
+        MessageContentChoice: {
+            description?: string | null;
+            payload?: string | null;
+            title: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "choice";
+        };
+        MessageContentContacts: {
+            cards: components["schemas"]["MessageContentCard"][];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "contacts";
         };
         MessageContentDocument: {
             caption?: string | null;
@@ -1737,6 +2037,20 @@ export interface components {
              */
             type: "document";
         };
+        MessageContentField: {
+            name: string;
+            value: string;
+        };
+        MessageContentForm: {
+            fields: components["schemas"]["MessageContentField"][];
+            raw?: string | null;
+            title?: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "form";
+        };
         MessageContentImage: {
             caption?: string | null;
             file: components["schemas"]["FileView"];
@@ -1746,6 +2060,67 @@ export interface components {
              */
             type: "image";
         };
+        MessageContentInteractive: {
+            body: string;
+            choices: components["schemas"]["MessageContentChoice"][];
+            footer?: string | null;
+            header?: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "interactive";
+        };
+        MessageContentItem: {
+            price: string;
+            product: string;
+            quantity: string;
+        };
+        MessageContentLocation: {
+            address?: string | null;
+            /** Format: double */
+            latitude: number;
+            /** Format: double */
+            longitude: number;
+            name?: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "location";
+            url?: string | null;
+        };
+        MessageContentOrder: {
+            currency?: string | null;
+            items: components["schemas"]["MessageContentItem"][];
+            text?: string | null;
+            total: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "order";
+        };
+        MessageContentPendingFile: {
+            caption?: string | null;
+            failure?: string | null;
+            media: string;
+            name?: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "pending-file";
+        };
+        MessageContentSticker: {
+            animated?: boolean | null;
+            file: components["schemas"]["FileView"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "sticker";
+        };
         MessageContentTarget: {
             agent?: string | null;
             /** Format: uuid */
@@ -1754,6 +2129,17 @@ export interface components {
             /** Format: uuid */
             departmentId?: string | null;
         };
+        MessageContentTemplate: {
+            body: string;
+            language: string;
+            name: string;
+            parameters: string[];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "template";
+        };
         MessageContentText: {
             body: string;
             /**
@@ -1761,6 +2147,15 @@ export interface components {
              * @enum {string}
              */
             type: "text";
+        };
+        MessageContentUnsupported: {
+            detail?: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "unsupported";
+            what?: string | null;
         };
         MessageContentVideo: {
             caption?: string | null;
@@ -1772,7 +2167,42 @@ export interface components {
             type: "video";
         };
         /** @enum {string} */
-        MessageContentWhat: "opened" | "accepted" | "taken" | "assigned" | "transferred" | "moved" | "returned" | "resolved" | "reopened" | "ended" | "blocked" | "archived" | "unarchived" | "helpers-changed" | "snoozed" | "awake" | "cleared" | "deleted" | "restored" | "undone" | "begun";
+        MessageContentWhat: "opened" | "accepted" | "taken" | "assigned" | "transferred" | "moved" | "returned" | "resolved" | "reopened" | "ended" | "blocked" | "archived" | "unarchived" | "helpers-changed" | "snoozed" | "awake" | "cleared" | "deleted" | "restored" | "undone" | "begun" | "security-code-changed" | "number-changed" | "call-allowed" | "call-refused";
+        MessageContentWithdrawn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "withdrawn";
+        };
+        MessageContext: {
+            forwarded?: boolean | null;
+            product?: components["schemas"]["MessageContextProduct"] | null;
+            quotesUnknown?: boolean | null;
+            referral?: components["schemas"]["MessageContextReferral"] | null;
+        };
+        MessageContextProduct: {
+            catalog?: string | null;
+            product: string;
+        };
+        MessageContextReferral: {
+            body?: string | null;
+            click?: string | null;
+            headline?: string | null;
+            kind?: string | null;
+            source?: string | null;
+            url?: string | null;
+        };
+        MessageFailure: {
+            code: string;
+            detail?: string | null;
+        };
+        MessageReaction: {
+            /** Format: date-time */
+            at: string;
+            author: components["schemas"]["Author"];
+            emoji: string;
+        };
         MyselfChange: {
             displayName?: string | null;
             name?: string | null;
@@ -1789,6 +2219,18 @@ export interface components {
             color: string;
             members?: string[] | null;
             name: string;
+        };
+        NewNumber: {
+            appSecret: string;
+            businessAccountId: string;
+            /** Format: uuid */
+            departmentId?: string | null;
+            name: string;
+            phoneNumberId: string;
+            token: string;
+            /** Format: int32 */
+            undoSeconds?: number | null;
+            verifyToken?: string | null;
         };
         NewPassword: {
             current: string;
@@ -1807,6 +2249,39 @@ export interface components {
             id: string;
             name: string;
             token: string;
+        };
+        NumberChange: {
+            appSecret?: string | null;
+            businessAccountId?: string | null;
+            phoneNumberId?: string | null;
+            token?: string | null;
+            /** Format: int32 */
+            undoSeconds?: number | null;
+            verifyToken?: string | null;
+        };
+        NumberChecksCheck: {
+            code?: string | null;
+            detail?: string | null;
+            passed: boolean;
+            what: components["schemas"]["NumberChecksWhat"];
+        };
+        /** @enum {string} */
+        NumberChecksWhat: "reachable" | "token" | "number" | "standing" | "business-account" | "subscription";
+        NumberTest: {
+            checks: components["schemas"]["NumberChecksCheck"][];
+            works: boolean;
+        };
+        NumbersConnected: {
+            businessAccountId: string;
+            connection: components["schemas"]["Connection"];
+            display?: string | null;
+            news: components["schemas"]["MendingTold"][];
+            phoneNumberId: string;
+            /** Format: int32 */
+            undoSeconds: number;
+            verifiedName?: string | null;
+            verifyToken: string;
+            webhook: string;
         };
         Offer: {
             email: string;
@@ -1830,6 +2305,11 @@ export interface components {
             days?: components["schemas"]["OfficeHoursInterval"][];
             enabled?: boolean;
             timeZone?: string;
+        };
+        OutboxWindow: {
+            open: boolean;
+            /** Format: date-time */
+            until?: string | null;
         };
         /** @enum {string} */
         Ownership: "exclusive" | "shared";
@@ -2074,7 +2554,7 @@ export interface components {
         /** @enum {string} */
         State: "triage" | "waiting" | "attending" | "resolved" | "closed";
         /** @enum {string} */
-        Status: "queued" | "sent" | "delivered" | "read" | "failed";
+        Status: "queued" | "uncertain" | "sent" | "failed" | "delivered" | "read" | "played" | "cancelled";
         /** @enum {string} */
         Strategy: "everyone" | "top" | "hunt" | "rotation" | "least-busy";
         Talk: {
@@ -2088,6 +2568,19 @@ export interface components {
             /** Format: int64 */
             unread: number;
             visitor: components["schemas"]["Self"];
+        };
+        ThreadStoreStamps: {
+            /** Format: date-time */
+            deliveredAt?: string | null;
+            externalId: string;
+            /** Format: date-time */
+            failedAt?: string | null;
+            /** Format: date-time */
+            playedAt?: string | null;
+            /** Format: date-time */
+            readAt?: string | null;
+            /** Format: date-time */
+            sentAt?: string | null;
         };
         TicketCard: {
             /** Format: date-time */
@@ -2136,6 +2629,14 @@ export interface components {
             department?: string | null;
             note?: string | null;
         };
+        Trouble: {
+            detail?: string | null;
+            kind: components["schemas"]["TroubleKind"];
+            /** Format: date-time */
+            since: string;
+        };
+        /** @enum {string} */
+        TroubleKind: "unauthorized" | "blocked" | "limited" | "unpaid";
         Undone: {
             rows: components["schemas"]["BulkRow"][];
         };
@@ -2317,6 +2818,28 @@ export interface components {
         WebchatSettingsPosition: "right" | "left";
         /** @enum {string} */
         WebchatSettingsTheme: "light" | "dark" | "system";
+        WhereaboutsDeliveryInfo: {
+            /** Format: int32 */
+            attempts: number;
+            code?: string | null;
+            detail?: string | null;
+            externalId?: string | null;
+            /** Format: date-time */
+            notBefore: string;
+            /** Format: date-time */
+            queuedAt: string;
+            /** Format: date-time */
+            settledAt?: string | null;
+            state: components["schemas"]["DeliveryStoreState"];
+        };
+        WhereaboutsMessageInfo: {
+            delivery?: components["schemas"]["WhereaboutsDeliveryInfo"] | null;
+            /** Format: int64 */
+            lagMillis: number;
+            message: components["schemas"]["Message"];
+            receipts: components["schemas"]["ThreadStoreStamps"][];
+            versions: components["schemas"]["AlterationsVersion"][];
+        };
         Writing: {
             content: components["schemas"]["ReplyRequestContent"];
             /** Format: uuid */
@@ -2739,6 +3262,39 @@ export interface operations {
             };
         };
     };
+    connectNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNumber"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumbersConnected"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listBlocks: {
         parameters: {
             query?: never;
@@ -2788,6 +3344,103 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumbersConnected"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NumberChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumbersConnected"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberTest"];
+                };
             };
             /** @description A refusal */
             default: {
@@ -3674,6 +4327,134 @@ export interface operations {
             };
         };
     };
+    readMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhereaboutsMessageInfo"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fetchFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     conversationReadConversation: {
         parameters: {
             query?: never;
@@ -4016,6 +4797,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VisitorDetails"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readWindow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboxWindow"];
                 };
             };
             /** @description A refusal */
@@ -4425,6 +5237,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLedger: {
+        parameters: {
+            query?: {
+                q?: string;
+                outcome?: components["schemas"]["LedgerEventOutcome"];
+                connection?: string;
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerPage"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readLedgerEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerWhole"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replayLedgerEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerEvent"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readLines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineStates"];
                 };
             };
             /** @description A refusal */

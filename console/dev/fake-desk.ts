@@ -105,6 +105,7 @@ export class FakeDesk {
       status: message.direction === 'out' ? 'sent' : null,
       sentAt: at,
       replyTo: null,
+      reactions: [],
       ...message,
       at,
     }
@@ -208,8 +209,12 @@ export function textOf(content: MessageContent): string {
       return ''
     case 'document':
       return content.caption ?? content.file.name
-    default:
+    case 'image':
+    case 'video':
+    case 'pending-file':
       return content.caption ?? ''
+    default:
+      return ''
   }
 }
 

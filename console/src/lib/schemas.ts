@@ -54,7 +54,10 @@ export type Token = Schemas['Token']
 export type TokenWish = Schemas['TokenRequest']
 export type Transfer = Schemas['TransfersTransfer']
 export type ViewByAgent = Schemas['View']
+export type Trouble = Schemas['Trouble']
 export type Visitor = Schemas['VisitorDetails']
+/** A connection that is a website chat. */
+export type WebchatConnection = Connection & { webchat: WebchatSettings }
 export type WebchatSettings = Schemas['WebchatSettings']
 
 export type Allowed = Schemas['Action']

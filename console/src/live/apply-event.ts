@@ -15,7 +15,7 @@ import { type ListPages, placeRow, withoutRow } from './lists'
 import { noteGone, noteSeen, seenOf } from './marks'
 import { type News, noteForLists } from './on-its-way'
 import { noteRinging } from './ringing'
-import { advanceTicks, furthest, mergeMessages } from './timeline'
+import { advanceTicks, furthest, mergeMessages, replaceMessage } from './timeline'
 import { unsavedPreferences } from './unsaved'
 import type { ConversationView } from './view'
 
@@ -26,6 +26,13 @@ export function applyEvent(cache: QueryClient, event: LiveEvent): void {
       changeConversation(cache, event.conversation)
       changeView(cache, event.message.conversationId, (view) => withMessage(view, event.message))
       if (isClearing(event.message)) startAfresh(cache, event.message.conversationId)
+      break
+    case 'message.changed':
+      changeConversation(cache, event.conversation)
+      changeView(cache, event.message.conversationId, (view) => ({
+        ...view,
+        messages: replaceMessage(view.messages, event.message),
+      }))
       break
     case 'message.status':
       if (event.direction !== 'out') break
@@ -79,6 +86,8 @@ export function applyEvent(cache: QueryClient, event: LiveEvent): void {
         ...desk,
         connections: desk.connections.filter((it) => it.id !== event.connectionId),
       }))
+      break
+    case 'connection.trouble':
       break
     case 'account.changed':
       changeDesk(cache, (desk) => ({ ...desk, me: { ...desk.me, account: event.account } }))

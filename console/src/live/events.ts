@@ -11,6 +11,7 @@ import type {
   MessageStatus,
   Presence,
   Seen,
+  Trouble,
 } from '@/lib/schemas'
 
 /** What happened, in order, without gaps. Folding all of them gives what a fresh bootstrap gives. */
@@ -23,6 +24,7 @@ export type LiveEvent =
       upTo: number
       status: MessageStatus
     }
+  | { type: 'message.changed'; conversation: Conversation; message: Message }
   | { type: 'conversation.changed'; conversation: Conversation }
   | { type: 'conversation.removed'; conversationId: string }
   | { type: 'conversation.ringing'; conversationId: string; until: string }
@@ -33,6 +35,7 @@ export type LiveEvent =
   | { type: 'department.removed'; departmentId: string }
   | { type: 'connection.changed'; connection: ConnectionCard }
   | { type: 'connection.removed'; connectionId: string }
+  | { type: 'connection.trouble'; connectionId: string; trouble?: Trouble | null }
   | { type: 'account.changed'; account: Account }
   | { type: 'me.changed'; me: Me }
   | { type: 'rights.changed' }

@@ -26,6 +26,7 @@ function sentOf({ id, conversationId }: Outgoing): Message {
     status: 'sent',
     sentAt: '2026-11-21T12:00:00Z',
     at: '2026-11-21T12:00:00Z',
+    reactions: [],
   }
 }
 

@@ -14,6 +14,7 @@ function line(seq: number): Message {
     content: { type: 'text', body: String(seq) },
     sentAt: '2026-11-21T12:00:00Z',
     at: '2026-11-21T12:00:00Z',
+    reactions: [],
   }
 }
 

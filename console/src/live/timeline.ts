@@ -3,7 +3,16 @@ import type { ConversationView } from './view'
 
 type Window = Pick<ConversationView, 'messages' | 'hasOlder' | 'hasNewer'>
 
-const RANK = { failed: -1, queued: 0, sent: 1, delivered: 2, read: 3 } as const
+const RANK = {
+  queued: 0,
+  uncertain: 1,
+  sent: 2,
+  failed: 3,
+  delivered: 4,
+  read: 5,
+  played: 6,
+  cancelled: 7,
+} as const
 
 /** The further of two states: news may arrive late, but a tick never goes back. */
 export function furthest(held: MessageStatus, news: MessageStatus): MessageStatus {
@@ -20,6 +29,11 @@ export function mergeMessages(held: readonly Message[], news: readonly Message[]
     merged.set(message.id, status ? { ...message, status } : message)
   }
   return [...merged.values()].sort((a, b) => a.seq - b.seq)
+}
+
+/** A message as it is now, whatever we held of it: tried again, its tick may well go back. */
+export function replaceMessage(held: readonly Message[], message: Message): Message[] {
+  return held.map((it) => (it.id === message.id ? message : it))
 }
 
 /**

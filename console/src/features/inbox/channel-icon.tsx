@@ -1,9 +1,10 @@
-import { IconWorld } from '@tabler/icons-react'
+import { IconBrandWhatsapp, IconWorld } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ConnectionCard } from '@/lib/schemas'
 import classes from './channel-icon.module.css'
 
 const ICONS = {
+  whatsapp: { icon: IconBrandWhatsapp, color: 'var(--good-text)' },
   webchat: { icon: IconWorld, color: 'var(--brand-text)' },
 } satisfies Record<ConnectionCard['kind'], { icon: typeof IconWorld; color: string }>
 

@@ -1,4 +1,11 @@
-import { IconAlertCircle, IconCheck, IconChecks, IconClock } from '@tabler/icons-react'
+import {
+  IconAlertCircle,
+  IconBan,
+  IconCheck,
+  IconChecks,
+  IconClock,
+  IconHelpCircle,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { MessageStatus } from '@/lib/schemas'
 
@@ -15,12 +22,15 @@ export function Ticks({ status, size = 15 }: TicksProps) {
     sent: IconCheck,
     delivered: IconChecks,
     read: IconChecks,
+    played: IconChecks,
+    uncertain: IconHelpCircle,
     failed: IconAlertCircle,
+    cancelled: IconBan,
   }[status]
   const color =
-    status === 'read'
+    status === 'read' || status === 'played'
       ? 'var(--tick-read)'
-      : status === 'failed'
+      : status === 'failed' || status === 'uncertain'
         ? 'var(--bad-text)'
         : 'currentColor'
   return (

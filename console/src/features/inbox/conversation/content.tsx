@@ -13,6 +13,7 @@ export function fileAddress(file: StoredFile): string {
 
 /** What a message says, by its kind. */
 export function Content({ content }: { content: MessageContent }) {
+  const { t } = useTranslation('inbox')
   switch (content.type) {
     case 'text':
       return (
@@ -49,12 +50,73 @@ export function Content({ content }: { content: MessageContent }) {
           <Caption text={content.caption} />
         </>
       )
+    case 'sticker':
+      return <ImageContent file={content.file} alt={t('content.sticker')} />
+    case 'pending-file':
+      return (
+        <>
+          <Line text={t(content.failure ? 'content.fetchFailed' : 'content.fetching')} />
+          <Caption text={content.caption ?? content.name} />
+        </>
+      )
+    case 'location':
+      return (
+        <Line
+          text={[content.name, content.address, `${content.latitude}, ${content.longitude}`]
+            .filter(Boolean)
+            .join(' · ')}
+        />
+      )
+    case 'contacts':
+      return content.cards.map((card, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: cards have no id, and never change places
+        <Line key={place} text={[card.name, ...card.phones, ...card.emails].join(' · ')} />
+      ))
+    case 'choice':
+      return <Line text={content.title} />
+    case 'form':
+      return (
+        <Line
+          text={
+            content.raw ?? content.fields.map(({ name, value }) => `${name}: ${value}`).join('\n')
+          }
+        />
+      )
+    case 'order':
+      return (
+        <Line
+          text={[
+            ...content.items.map(
+              ({ product, quantity, price }) => `${quantity} × ${product} · ${price}`,
+            ),
+            t('content.total', { total: `${content.total} ${content.currency ?? ''}`.trim() }),
+            content.text,
+          ]
+            .filter(Boolean)
+            .join('\n')}
+        />
+      )
+    case 'interactive':
+    case 'template':
+      return <Line text={content.body} />
+    case 'unsupported':
+      return <Line text={t('content.unsupported')} />
+    case 'withdrawn':
+      return <Line text={t('content.withdrawn')} />
     case 'activity':
       return null
     default:
       content satisfies never
       return null
   }
+}
+
+function Line({ text }: { text: string }) {
+  return (
+    <p className={classes.text}>
+      <LinkedText text={text} />
+    </p>
+  )
 }
 
 function Caption({ text }: { text: string | null | undefined }) {

@@ -10,9 +10,12 @@ import {
   IconEraser,
   IconHandGrab,
   IconMessagePlus,
+  IconPhone,
+  IconPhoneOff,
   IconPlugX,
   IconRotate,
   IconRoute,
+  IconShieldLock,
   IconTrash,
   IconTrashOff,
   IconUserCheck,
@@ -48,6 +51,10 @@ const ICONS = {
   restored: IconTrashOff,
   begun: IconMessagePlus,
   undone: IconArrowBackUp,
+  'security-code-changed': IconShieldLock,
+  'number-changed': IconPhone,
+  'call-allowed': IconPhone,
+  'call-refused': IconPhoneOff,
 } satisfies Record<Activity['what'], typeof IconCheck>
 
 interface SystemLineProps {

@@ -1,4 +1,11 @@
-import { IconFile, IconMicrophone, IconPhoto, IconVideo } from '@tabler/icons-react'
+import {
+  IconAddressBook,
+  IconFile,
+  IconMapPin,
+  IconMicrophone,
+  IconPhoto,
+  IconVideo,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Conversation, LastMessage } from '@/lib/schemas'
 import { useTypists } from '@/live/apply-moment'
@@ -11,6 +18,10 @@ const KINDS: Partial<Record<LastMessage['type'], typeof IconFile>> = {
   audio: IconMicrophone,
   video: IconVideo,
   document: IconFile,
+  'pending-file': IconFile,
+  sticker: IconPhoto,
+  location: IconMapPin,
+  contacts: IconAddressBook,
 }
 
 /** The second line of a row: who said what last, or that somebody is writing. */

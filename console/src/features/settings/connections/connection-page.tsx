@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
-import type { Connection } from '@/lib/schemas'
+import type { Connection, WebchatConnection } from '@/lib/schemas'
 import { useMe } from '@/live/bootstrap'
 import { Loaded } from '../loaded'
 import { PageHeader } from '../page-header'
@@ -28,12 +28,36 @@ export function ConnectionPage() {
   const connection = useQuery(connectionQuery(id))
   return (
     <div className={`${settings.page} ${settings.wide}`}>
-      <Loaded query={connection}>{(held) => <Editor key={id} connection={held} />}</Loaded>
+      <Loaded query={connection}>
+        {(held) =>
+          held.webchat ? (
+            <Editor key={id} connection={{ ...held, webchat: held.webchat }} />
+          ) : (
+            <Plain connection={held} />
+          )
+        }
+      </Loaded>
     </div>
   )
 }
 
-function Editor({ connection }: { connection: Connection }) {
+/** What is known of a connection whose channel has no page of its own yet. */
+function Plain({ connection }: { connection: Connection }) {
+  const { t } = useTranslation('settings')
+  return (
+    <PageHeader
+      title={connection.name}
+      text={t(`connections.${connection.kind}`)}
+      back={
+        <Link to="/settings/connections" className={settings.back ?? ''}>
+          {t('connections.back')}
+        </Link>
+      }
+    />
+  )
+}
+
+function Editor({ connection }: { connection: WebchatConnection }) {
   const { t } = useTranslation('settings')
   const { permissions } = useMe()
   const cache = useQueryClient()
@@ -44,7 +68,7 @@ function Editor({ connection }: { connection: Connection }) {
       const saved = await api.patch('/connections/{id}', { path: { id: connection.id }, body })
       cache.setQueryData(connectionQuery(connection.id).queryKey, saved)
       void cache.invalidateQueries({ queryKey: connectionsQuery.queryKey })
-      return valuesOf(saved)
+      return valuesOf({ ...saved, webchat: saved.webchat ?? connection.webchat })
     },
     validate: ({ webchat }) => ({
       'webchat.hours.days': areSane(webchat.hours.days) ? null : t('fieldRefused.days'),

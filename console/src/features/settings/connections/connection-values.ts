@@ -1,5 +1,5 @@
 import type { UseFormReturnType } from '@mantine/form'
-import type { Connection, WebchatSettings } from '@/lib/schemas'
+import type { Connection, WebchatConnection, WebchatSettings } from '@/lib/schemas'
 import { changesOf } from '../use-settings-form'
 
 /**
@@ -18,7 +18,12 @@ export type ConnectionValues = {
 
 export type ConnectionForm = UseFormReturnType<ConnectionValues>
 
-export function valuesOf({ name, departmentId, state, webchat }: Connection): ConnectionValues {
+export function valuesOf({
+  name,
+  departmentId,
+  state,
+  webchat,
+}: WebchatConnection): ConnectionValues {
   return {
     name,
     departmentId: departmentId ?? null,

@@ -75,7 +75,7 @@ interface ConnectionRowProps {
 function ConnectionRow({ connection, onDelete }: ConnectionRowProps) {
   const { t } = useTranslation('settings')
   const cache = useQueryClient()
-  const { id, name, departmentId, state } = connection
+  const { id, kind, name, departmentId, state } = connection
   const department = useDepartment(departmentId)
   const toggle = useMutation({
     mutationFn: () =>
@@ -98,7 +98,7 @@ function ConnectionRow({ connection, onDelete }: ConnectionRowProps) {
           {name}
         </Link>
         <p>
-          {t('connections.webchat')} · {department?.name ?? t('noDepartment')}
+          {t(`connections.${kind}`)} · {department?.name ?? t('noDepartment')}
         </p>
         {toggle.isError && (
           <Text role="alert" size="sm" c="var(--bad-text)">

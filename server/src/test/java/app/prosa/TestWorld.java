@@ -7,8 +7,10 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.Ordered;
+import org.springframework.test.context.DynamicPropertyRegistrar;
 
-/// What tests put in the place of the real world: a clock that they move. And what they watch: the SQL of each request.
+/// What tests put in the place of the real world: a clock that they move. And what they watch: the SQL of each
+/// request.
 @TestConfiguration(proxyBeanMethods = false)
 class TestWorld {
 
@@ -18,6 +20,17 @@ class TestWorld {
     @Primary
     TestClock testClock() {
         return new TestClock();
+    }
+
+    @Bean
+    TestMeta testMeta() {
+        return new TestMeta();
+    }
+
+    /// The server that tests share speaks to the stand-in.
+    @Bean
+    DynamicPropertyRegistrar metaUrl(TestMeta meta) {
+        return registry -> registry.add("prosa.meta-url", meta::url);
     }
 
     @Bean

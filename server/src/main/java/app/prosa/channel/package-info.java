@@ -1,7 +1,31 @@
-/// The carriers: how messages come in from customers and go out to them. Each channel is a package of its own below.
+/// The carriers: how messages come in from customers and go out to them. Each channel is a package of its own
+/// below.
+///
+/// ```
+/// webhook ─► Intake ─ signature ─► LedgerWriter ─ commit ─► 200
+///                                      │ wakes
+///                                      ▼
+///            ledger ─► Ingestion ─► Batches ─► Receiving ─► contacts, Reception, Alterations
+///                                                  └──────► Carried: statuses, files, news of the line
+/// reply ──► Outbox ─ delivery ─► Courier ─ leases, calls, reports ─► provider
+/// ```
+///
+/// [ChannelAdapter] is all that a channel brings; docs/guides/add-a-channel.md says how. The website chat is
+/// older than this and needs no provider: its visitors are on the other end of our own sockets.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"sql", "web", "account", "agent", "contact", "connection", "file", "conversation", "live"
+        allowedDependencies = {
+            "sql",
+            "web",
+            "vault",
+            "jobs",
+            "account",
+            "agent",
+            "contact",
+            "connection",
+            "file",
+            "conversation",
+            "live"
         })
 package app.prosa.channel;
 

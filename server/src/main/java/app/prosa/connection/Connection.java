@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param departmentId where its new conversations go, or null for none
 /// @param key how the public knows it
+/// @param webchat what a website chat looks like; null for every other kind
+/// @param trouble what keeps it from sending, or null
 public record Connection(
         ConnectionId id,
         ConnectionKind kind,
@@ -15,8 +17,9 @@ public record Connection(
         @Nullable DepartmentId departmentId,
         String key,
         ConnectionState state,
-        WebchatSettings webchat,
-        Instant createdAt) {
+        @Nullable WebchatSettings webchat,
+        Instant createdAt,
+        @Nullable Trouble trouble) {
 
     /// The little of it that every colleague sees.
     public ConnectionCard card() {

@@ -56,6 +56,10 @@ class ConnectionController {
         if (wanted.kind() == null) {
             throw new Refusal.Invalid("invalid", "Which kind of connection?", Map.of("field", "kind"));
         }
+        if (wanted.kind() != ConnectionKind.WEBCHAT) {
+            throw new Refusal.Invalid(
+                    "invalid", "This kind of connection is made at an address of its own.", Map.of("field", "kind"));
+        }
         var usual = WebchatSettings.usual(DEFAULT_TIME_ZONE);
         return connections.create(
                 actor.account(),
@@ -68,7 +72,12 @@ class ConnectionController {
     @Requires(Permission.MANAGE_CONNECTIONS)
     Connection change(@PathVariable UUID id, @RequestBody ConnectionChange change, Actor actor) {
         var before = found(id, actor);
-        var webchat = change.webchat() == null ? null : settings.patched(before.webchat(), change.webchat());
+        if (change.webchat() != null && before.webchat() == null) {
+            throw new Refusal.Invalid("invalid", "This is no website chat.", Map.of("field", "webchat"));
+        }
+        var webchat = change.webchat() == null || before.webchat() == null
+                ? null
+                : settings.patched(before.webchat(), change.webchat());
         var patch = new ConnectionPatch(change.name(), change.destination(), change.state(), webchat);
         return connections.change(actor.account(), before.id(), patch);
     }

@@ -1,6 +1,7 @@
 package app.prosa.connection;
 
 import app.prosa.sql.AccountId;
+import org.jspecify.annotations.Nullable;
 
 /// Something changed among the connections of an account. Published inside the transaction that changes it.
 public sealed interface ConnectionEvent {
@@ -9,6 +10,12 @@ public sealed interface ConnectionEvent {
 
     /// A connection is new or changed.
     record ConnectionChanged(AccountId account, Connection connection) implements ConnectionEvent {}
+
+    /// Something keeps a connection from sending, or does no longer.
+    record TroubleMoved(
+            AccountId account,
+            ConnectionId connection,
+            @Nullable Trouble trouble) implements ConnectionEvent {}
 
     /// A connection is gone.
     record ConnectionRemoved(AccountId account, ConnectionId connection) implements ConnectionEvent {}

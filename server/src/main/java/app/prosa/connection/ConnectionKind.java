@@ -5,5 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /// The channel behind a connection.
 public enum ConnectionKind {
     @JsonProperty("webchat")
-    WEBCHAT
+    WEBCHAT,
+    @JsonProperty("whatsapp")
+    WHATSAPP
 }

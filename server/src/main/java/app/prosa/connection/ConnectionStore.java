@@ -5,6 +5,7 @@ import app.prosa.sql.Rows;
 import app.prosa.sql.Sql;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -12,7 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ConnectionStore {
 
-    private static final String COLUMNS = "id, kind, name, department_id, key, state, settings as webchat, created_at";
+    private static final String COLUMNS = """
+            id, kind, name, department_id, key, state,
+            case when kind = 'webchat' then settings end as webchat, created_at, trouble""";
 
     private final JdbcClient db;
 
@@ -87,7 +90,7 @@ class ConnectionStore {
                                 : connection.departmentId().value())
                 .param("key", connection.key())
                 .param("state", Sql.bindable(connection.state()))
-                .param("settings", Rows.json(connection.webchat()))
+                .param("settings", connection.webchat() == null ? "{}" : Rows.json(connection.webchat()))
                 .param("secret", sealedSecret)
                 .param("at", Sql.bindable(connection.createdAt()))
                 .update();
@@ -108,7 +111,14 @@ class ConnectionStore {
                                 ? null
                                 : connection.departmentId().value())
                 .param("state", Sql.bindable(connection.state()))
-                .param("settings", Rows.json(connection.webchat()))
+                .param("settings", connection.webchat() == null ? "{}" : Rows.json(connection.webchat()))
+                .update();
+    }
+
+    void saveTrouble(AccountId account, ConnectionId id, @Nullable Trouble trouble) {
+        db.sql("update connection set trouble = ?::jsonb where account_id = ? and id = ?")
+                .param(trouble == null ? null : Rows.json(trouble))
+                .params(account.value(), id.value())
                 .update();
     }
 

@@ -26,7 +26,8 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What the product does with connections: makes, changes, switches, removes them, and keeps their identity secret.
+/// What the product does with connections: makes, changes, switches, removes them, and keeps their identity
+/// secret.
 @Component
 public class Connections {
 
@@ -66,15 +67,33 @@ public class Connections {
     @Transactional
     public Connection create(
             AccountId account, String name, @Nullable DepartmentId department, WebchatSettings settings) {
+        return create(account, ConnectionKind.WEBCHAT, name, department, settings.checked());
+    }
+
+    /// A new door of a channel that keeps its settings itself, switched on.
+    ///
+    /// @throws Refusal.Invalid with the `field` that cannot be
+    @Transactional
+    public Connection open(AccountId account, ConnectionKind kind, String name, @Nullable DepartmentId department) {
+        return create(account, kind, name, department, null);
+    }
+
+    private Connection create(
+            AccountId account,
+            ConnectionKind kind,
+            String name,
+            @Nullable DepartmentId department,
+            @Nullable WebchatSettings settings) {
         var connection = new Connection(
                 new ConnectionId(ids.next()),
-                ConnectionKind.WEBCHAT,
+                kind,
                 checkedName(name),
                 department,
                 hex(KEY_BYTES),
                 ConnectionState.ON,
-                settings.checked(),
-                clock.instant());
+                settings,
+                clock.instant(),
+                null);
         try {
             store.insert(account, connection, vault.seal(hex(SECRET_BYTES), place(account, connection.id())));
         } catch (DataIntegrityViolationException e) {
@@ -98,7 +117,8 @@ public class Connections {
                 before.key(),
                 Objects.requireNonNullElse(patch.state(), before.state()),
                 patch.webchat() == null ? before.webchat() : patch.webchat().checked(),
-                before.createdAt());
+                before.createdAt(),
+                before.trouble());
         if (!after.equals(before)) {
             try {
                 store.save(account, after);
@@ -108,6 +128,18 @@ public class Connections {
             events.publishEvent(new ConnectionEvent.ConnectionChanged(account, after));
         }
         return after;
+    }
+
+    /// Something keeps the connection from sending, or does no longer.
+    @Transactional
+    public void trouble(AccountId account, ConnectionId id, @Nullable Trouble trouble) {
+        var before = store.lock(account, id).orElseThrow(() -> new Refusal.NotFound("connection"));
+        var was = before.trouble() == null ? null : before.trouble().kind();
+        if (was == (trouble == null ? null : trouble.kind())) {
+            return;
+        }
+        store.saveTrouble(account, id, trouble);
+        events.publishEvent(new ConnectionEvent.TroubleMoved(account, id, trouble));
     }
 
     /// Removes a connection that nobody ever wrote through.
@@ -141,8 +173,8 @@ public class Connections {
         return secret;
     }
 
-    /// Whether the website's server vouches for this user: `hash` is HMAC-SHA256 of the user id under the identity
-    /// secret, in hexadecimal.
+    /// Whether the website's server vouches for this user: `hash` is HMAC-SHA256 of the user id under the
+    /// identity secret, in hexadecimal.
     @Transactional(readOnly = true)
     public boolean vouches(AccountId account, ConnectionId id, String userId, String hash) {
         try {

@@ -13,8 +13,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Finds the connection behind a public key. Every request of every visitor asks, so the answer is kept for a moment;
-/// this node forgets it as soon as the connection changes, other nodes after that moment.
+/// Finds the connection behind a public key. Every request of every visitor asks, so the answer is kept for a
+/// moment; this node forgets it as soon as the connection changes, other nodes after that moment.
 @Component
 public class Doors {
 
@@ -62,6 +62,7 @@ public class Doors {
         var id = switch (event) {
             case ConnectionEvent.ConnectionChanged changed ->
                 changed.connection().id();
+            case ConnectionEvent.TroubleMoved moved -> moved.connection();
             case ConnectionEvent.ConnectionRemoved removed -> removed.connection();
         };
         return door.connection().id().equals(id);

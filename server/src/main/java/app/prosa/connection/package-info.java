@@ -1,4 +1,5 @@
-/// Configured doors (conexões) through which customers write. Today each is a website chat.
+/// Configured doors (conexões) through which customers write. A website chat has its settings here; every other
+/// channel keeps its own.
 ///
 /// The public knows a connection by its `key`, which stands in the snippet on the website and is no secret. The
 /// identity

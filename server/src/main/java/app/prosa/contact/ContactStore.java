@@ -1,8 +1,11 @@
 package app.prosa.contact;
 
 import app.prosa.sql.AccountId;
+import app.prosa.sql.Ids;
 import app.prosa.sql.Rows;
 import app.prosa.sql.Sql;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,6 +50,143 @@ class ContactStore {
                 .findFirst();
     }
 
+    private record Known(IdentityId leader, String kind, String value) {}
+
+    /// Whom the connection knows by any of these names; by the surest, when they are several.
+    Optional<Met> named(AccountId account, UUID connection, List<Name> names) {
+        var forms = Forms.of(names);
+        var known = db.sql("""
+                        select coalesce(same_as, id) as leader, asked.kind, asked.value
+                        from unnest(?::text[], ?::text[], ?::int[]) as asked (kind, value, rank)
+                        join contact_identity on account_id = ? and connection_id = ?
+                            and contact_identity.kind = asked.kind and contact_identity.value = asked.value
+                        order by asked.rank
+                        """)
+                .params(forms.kinds(), forms.values(), forms.ranks(), account.value(), connection)
+                .query(Rows.to(Known.class))
+                .list();
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        var held = known.stream().map(it -> new Name(it.kind(), it.value())).toList();
+        var fresh = names.stream().filter(it -> !held.contains(it)).toList();
+        return identity(account, known.getFirst().leader())
+                .flatMap(identity -> find(account, identity.contactId(), false)
+                        .map(contact -> new Met(new Found(contact, identity), fresh)));
+    }
+
+    /// Somebody known, and the names that are new of them.
+    record Met(Found found, List<Name> fresh) {}
+
+    private record Forms(String[] kinds, String[] values, Integer[] ranks) {
+
+        static Forms of(List<Name> names) {
+            var kinds = new ArrayList<String>();
+            var values = new ArrayList<String>();
+            var ranks = new ArrayList<Integer>();
+            for (var name : names) {
+                for (var form : name.forms()) {
+                    kinds.add(name.kind());
+                    values.add(form);
+                    ranks.add(ranks.size());
+                }
+            }
+            return new Forms(
+                    kinds.toArray(String[]::new), values.toArray(String[]::new), ranks.toArray(Integer[]::new));
+        }
+    }
+
+    /// The one contact whom another connection knows by these names, or whose number an agent wrote down.
+    Optional<KnownContact> elsewhere(AccountId account, List<Name> names) {
+        var forms = Forms.of(names);
+        var numbers = names.stream()
+                .filter(it -> it.kind().equals(Identity.WHATSAPP))
+                .flatMap(it -> it.forms().stream())
+                .map(it -> "+" + it)
+                .toArray(String[]::new);
+        var ids = db.sql("""
+                        select contact_id as contact, 1 as rank
+                        from unnest(?::text[], ?::text[]) as asked (kind, value)
+                        join contact_identity on account_id = ?
+                            and contact_identity.kind = asked.kind and contact_identity.value = asked.value
+                        union
+                        select id, 2
+                        from contact
+                        where account_id = ? and phone = any(?) and phone_by = 'agent'
+                        order by rank
+                        limit 1
+                        """)
+                .params(forms.kinds(), forms.values(), account.value(), account.value(), numbers)
+                .query(Rows.to(Elsewhere.class))
+                .list();
+        return ids.isEmpty() ? Optional.empty() : find(account, ids.getFirst().contact(), false);
+    }
+
+    private record Elsewhere(ContactId contact, int rank) {}
+
+    /// The names that the identity does not have yet lead to it from now on; another's stay another's.
+    void learn(AccountId account, Identity identity, List<Name> names, Ids ids, Instant at) {
+        if (names.isEmpty()) {
+            return;
+        }
+        db.sql("""
+                        insert into contact_identity
+                            (account_id, id, contact_id, connection_id, kind, value, created_at, same_as)
+                        select ?, fresh.id, ?, ?, fresh.kind, fresh.value, ?, ?
+                        from unnest(?::uuid[], ?::text[], ?::text[]) as fresh (id, kind, value)
+                        on conflict (account_id, connection_id, kind, value) do nothing
+                        """)
+                .params(
+                        account.value(),
+                        identity.contactId().value(),
+                        identity.connectionId(),
+                        Sql.bindable(at),
+                        identity.id().value(),
+                        names.stream().map(_ -> ids.next()).toArray(UUID[]::new),
+                        names.stream().map(Name::kind).toArray(String[]::new),
+                        names.stream().map(Name::value).toArray(String[]::new))
+                .update();
+    }
+
+    void insert(AccountId account, Identity identity) {
+        db.sql("""
+                        insert into contact_identity (account_id, id, contact_id, connection_id, kind, value, created_at)
+                        values (?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        account.value(),
+                        identity.id().value(),
+                        identity.contactId().value(),
+                        identity.connectionId(),
+                        identity.kind(),
+                        identity.value(),
+                        Sql.bindable(identity.createdAt()))
+                .update();
+    }
+
+    void insert(AccountId account, KnownContact known) {
+        var contact = known.contact();
+        db.sql("""
+                        insert into contact (account_id, id, name, named_by, email, email_by, phone, phone_by, observations,
+                            first_seen_at, created_at, version)
+                        values (:account, :id, :name, :namedBy, :email, :emailBy, :phone, :phoneBy, :observations,
+                            :firstSeenAt, :createdAt, :version)
+                        """)
+                .param("account", account.value())
+                .param("id", contact.id().value())
+                .param("name", contact.name())
+                .param("namedBy", Sql.bindable(known.namedBy()))
+                .param("email", contact.email())
+                .param("emailBy", Sql.bindable(known.emailBy()))
+                .param("phone", contact.phone())
+                .param("phoneBy", Sql.bindable(known.phoneBy()))
+                .param("observations", contact.observations())
+                .param("firstSeenAt", Sql.bindable(contact.firstSeenAt()))
+                .param("createdAt", Sql.bindable(contact.createdAt()))
+                .param("version", contact.version())
+                .update();
+    }
+
     private List<Identity> identities(Sql condition) {
         return db.sql("""
                         select id, contact_id, connection_id, kind, value, created_at
@@ -70,8 +210,8 @@ class ContactStore {
                 .optional();
     }
 
-    /// Both rows or none: false when somebody else made the identity first. One statement, so that nothing needs
-    /// undoing; the foreign key is checked at its end.
+    /// Both rows or none: false when somebody else made the identity first. One statement, so that nothing
+    /// needs undoing; the foreign key is checked at its end.
     boolean insert(AccountId account, KnownContact known, Identity identity) {
         var contact = known.contact();
         return db.sql("""

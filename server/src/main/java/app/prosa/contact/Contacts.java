@@ -7,6 +7,7 @@ import app.prosa.sql.Sql;
 import app.prosa.web.OutsideText;
 import app.prosa.web.Refusal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,8 +45,8 @@ public class Contacts {
         this.attempt.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
-    /// Finds the contact behind an identity, or makes both. Two callers at the same instant get the same contact.
-    /// What the introduction says replaces what is known, except what an agent wrote.
+    /// Finds the contact behind an identity, or makes both. Two callers at the same instant get the same
+    /// contact. What the introduction says replaces what is known, except what an agent wrote.
     ///
     /// @param connectionId the connection that received them
     /// @param kind see [Identity]
@@ -69,11 +70,68 @@ public class Contacts {
                 account, store.find(account, connectionId, kind, cleaned).orElseThrow(), said);
     }
 
+    /// Finds the contact whom a channel knows by any of these names, or makes one. All names lead to one
+    /// identity, and those that are new are learnt: the channel vouches for them. A number that an agent wrote
+    /// down is that contact's, and so is one that another connection of the same channel knows.
+    ///
+    /// @param names the surest first
+    /// @param fallback what to call somebody who has no name
+    @Transactional
+    public Recognised recognise(
+            AccountId account, UUID connectionId, List<Name> names, Introduction said, String fallback, Instant at) {
+        var introduction = Details.gently(said);
+        var found = store.named(account, connectionId, names);
+        if (found.isPresent()) {
+            var met = found.get();
+            store.learn(account, met.found().identity(), met.fresh(), ids, at);
+            return introduced(account, met.found(), introduction);
+        }
+        var identity = new IdentityId(ids.next());
+        var known = store.elsewhere(account, names).orElseGet(() -> {
+            var stranger =
+                    called(stranger(new ContactId(ids.next()), at), fallback).introduced(introduction);
+            store.insert(account, stranger);
+            return stranger;
+        });
+        var first = names.getFirst();
+        var fresh = new Identity(identity, known.contact().id(), connectionId, first.kind(), first.value(), at);
+        store.insert(account, fresh);
+        store.learn(account, fresh, names.subList(1, names.size()), ids, at);
+        return new Recognised(known.contact(), fresh, true);
+    }
+
+    /// What the channel's own address book calls somebody whom we know. It replaces no name that the person or
+    /// an agent gave.
+    @Transactional
+    public boolean suggest(AccountId account, UUID connectionId, List<Name> names, String name) {
+        var found = store.named(account, connectionId, names);
+        found.ifPresent(it -> {
+            var locked =
+                    store.find(account, it.found().identity().contactId(), true).orElseThrow();
+            var said = Details.gently(new Introduction(name, null, null));
+            saved(account, locked, locked.told(Source.CHANNEL, said));
+        });
+        return found.isPresent();
+    }
+
+    /// The channel says that a person has other names from now on. They lead to the same identity, unless they
+    /// are somebody else's already: what two people wrote is never mixed by itself.
+    ///
+    /// @return the identity, or empty when nobody here had the old names
+    @Transactional
+    public Optional<Identity> rename(
+            AccountId account, UUID connectionId, List<Name> before, List<Name> now, Instant at) {
+        var found = store.named(account, connectionId, before);
+        found.ifPresent(it -> store.learn(account, it.found().identity(), now, ids, at));
+        return found.map(it -> it.found().identity());
+    }
+
     /// Makes a known identity of an anonymous one: the visitor turned out to be a user of the site, and their
     /// conversation goes with them.
     ///
-    /// @return empty when that cannot be: the identity is known already, or another one has this kind and value.
-    /// The caller goes on with the other one then ([#recognise]), and the anonymous conversation stays apart.
+    /// @return empty when that cannot be: the identity is known already, or another one has this kind and
+    ///     value. The caller goes on with the other one then ([#recognise]), and the anonymous conversation
+    ///     stays apart.
     @Transactional
     public Optional<Identity> adopt(AccountId account, IdentityId id, String kind, String value) {
         var cleaned = OutsideText.clean(value);
@@ -97,9 +155,8 @@ public class Contacts {
         return store.find(account, id, false).map(KnownContact::contact);
     }
 
-    /// A condition for the caller's own query: `column` holds one of the account's contacts whose name, e-mail or
-    /// number
-    /// has these words in it. Case, accents and the punctuation of numbers do not matter.
+    /// A condition for the caller's own query: `column` holds one of the account's contacts whose name, e-mail
+    /// or number has these words in it. Case, accents and the punctuation of numbers do not matter.
     public Sql matching(String column, String words) {
         return ContactStore.matching(column, new ContactWords(words));
     }
@@ -149,6 +206,21 @@ public class Contacts {
             events.publishEvent(new ContactChanged(account, after.contact()));
         }
         return after;
+    }
+
+    private static KnownContact called(KnownContact known, String name) {
+        var contact = known.contact();
+        var named = new Contact(
+                contact.id(),
+                name,
+                contact.email(),
+                contact.phone(),
+                contact.photo(),
+                contact.observations(),
+                contact.firstSeenAt(),
+                contact.createdAt(),
+                contact.version());
+        return new KnownContact(named, known.namedBy(), known.emailBy(), known.phoneBy());
     }
 
     /// The number in the name is there for people to tell visitors apart, so it need not be unique.

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Checks and tidies what people type about a person. Gentle: it refuses only what can be no name, address or number.
+/// Checks and tidies what people type about a person. Gentle: it refuses only what can be no name, address or
+/// number.
 final class Details {
 
     private static final int LONGEST_NAME = 120;
@@ -25,6 +26,30 @@ final class Details {
     static Introduction of(Introduction said) {
         return new Introduction(
                 emptyAsNull(name(said.name())), emptyAsNull(email(said.email())), emptyAsNull(phone(said.phone())));
+    }
+
+    /// What a channel says of somebody. Nobody can be asked again, so what cannot be is left out, and what is
+    /// too long is cut.
+    static Introduction gently(Introduction said) {
+        return new Introduction(emptyAsNull(shortened(said.name())), null, orNull(said.phone()));
+    }
+
+    private static @Nullable String shortened(@Nullable String said) {
+        if (said == null) {
+            return null;
+        }
+        var name = OutsideText.line(said).replaceAll(" {2,}", " ");
+        return name.codePointCount(0, name.length()) <= LONGEST_NAME
+                ? name
+                : OutsideText.clean(name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME)));
+    }
+
+    private static @Nullable String orNull(@Nullable String said) {
+        try {
+            return emptyAsNull(phone(said));
+        } catch (Refusal.Invalid e) {
+            return null;
+        }
     }
 
     static ContactPatch of(ContactPatch patch) {

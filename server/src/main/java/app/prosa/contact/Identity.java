@@ -15,6 +15,15 @@ public record Identity(
     /// A user of the customer's own site, vouched for by its server.
     public static final String USER = "user";
 
+    /// A number of the channel, digits only.
+    public static final String WHATSAPP = "whatsapp";
+
+    /// What WhatsApp calls a person towards one company; it says nothing of their number.
+    public static final String WHATSAPP_USER = "whatsapp-user";
+
+    /// A group of WhatsApp.
+    public static final String WHATSAPP_GROUP = "whatsapp-group";
+
     boolean isAnonymous() {
         return kind.equals(VISITOR);
     }

@@ -8,9 +8,14 @@ record KnownContact(Contact contact, Source namedBy, Source emailBy, Source phon
 
     /// What it becomes when the customer introduces themselves. The same object when nothing changes.
     KnownContact introduced(Introduction introduction) {
-        var name = Told.by(Source.CONTACT, introduction.name(), contact.name(), namedBy);
-        var email = Told.by(Source.CONTACT, introduction.email(), contact.email(), emailBy);
-        var phone = Told.by(Source.CONTACT, introduction.phone(), contact.phone(), phoneBy);
+        return told(Source.CONTACT, introduction);
+    }
+
+    /// The same, by whoever tells it: nobody replaces what somebody surer said.
+    KnownContact told(Source teller, Introduction introduction) {
+        var name = Told.by(teller, introduction.name(), contact.name(), namedBy);
+        var email = Told.by(teller, introduction.email(), contact.email(), emailBy);
+        var phone = Told.by(teller, introduction.phone(), contact.phone(), phoneBy);
         return with(name, email, phone, contact.observations());
     }
 
@@ -42,7 +47,7 @@ record KnownContact(Contact contact, Source namedBy, Source emailBy, Source phon
     private record Told(@Nullable String value, Source source, boolean isNew) {
 
         static Told by(Source teller, @Nullable String said, @Nullable String known, Source knownBy) {
-            if (said == null || (teller != Source.AGENT && knownBy == Source.AGENT)) {
+            if (said == null || teller.compareTo(knownBy) < 0) {
                 return new Told(known, knownBy, false);
             }
             var value = said.isEmpty() ? null : said;

@@ -15,16 +15,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Deletes conversations and clears their messages, here and nowhere else: nothing is ever removed in the channel.
+/// Deletes conversations and clears their messages, here and nowhere else: nothing is ever removed in the
+/// channel.
 ///
-/// A deleted conversation lies in the bin for thirty days (docs/rules.md, E12): nobody sees it, administrators may
-/// restore it, then it goes for good with its files. Clearing (E13) keeps the conversation, the history of its service
-/// and a line that says how much was cleared.
+/// A deleted conversation lies in the bin for thirty days (docs/rules.md, E12): nobody sees it, administrators
+/// may restore it, then it goes for good with its files. Clearing (E13) keeps the conversation, the history of
+/// its service and a line that says how much was cleared.
 @Component
 public class Bin implements RecurringJob {
 
@@ -95,17 +95,7 @@ public class Bin implements RecurringJob {
     }
 
     private static Optional<FileId> file(MessageContent content) {
-        return Optional.ofNullable(shared(content)).map(FileView::id);
-    }
-
-    private static @Nullable FileView shared(MessageContent content) {
-        return switch (content) {
-            case MessageContent.Image(var file, var _) -> file;
-            case MessageContent.Audio(var file) -> file;
-            case MessageContent.Video(var file, var _) -> file;
-            case MessageContent.Document(var file, var _) -> file;
-            case MessageContent.Text _, MessageContent.Activity _ -> null;
-        };
+        return Optional.ofNullable(content.attached()).map(FileView::id);
     }
 
     @Override

@@ -50,15 +50,21 @@ class BinStore {
 
     private record Cleared(MessageContent content) {}
 
-    /// Removes what people and bots wrote and answers what it was. System lines stay: they are the service's history.
+    /// Removes what people and bots wrote and answers what it was. System lines stay: they are the service's
+    /// history.
     List<MessageContent> clear(AccountId account, ConversationId id, boolean notes) {
         return db
                 .sql("""
+                        with earlier as (
+                            delete from message_version where account_id = ? and conversation_id = ?
+                        )
                         delete from message
                         where account_id = ? and conversation_id = ? and direction = any(?)
                         returning content
                         """)
                 .params(
+                        account.value(),
+                        id.value(),
                         account.value(),
                         id.value(),
                         Sql.bindable(notes ? List.of("in", "out", "note") : List.of("in", "out")))

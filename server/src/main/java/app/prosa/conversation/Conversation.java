@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A conversation as the list shows it, and the rules of what may become of it: each method answers the changed copy or
-/// throws a [Refusal].
+/// A conversation as the list shows it, and the rules of what may become of it: each method answers the changed
+/// copy or throws a [Refusal].
 ///
 /// @param identity how the connection knows the contact
 /// @param kind with one person or in a group
@@ -110,7 +110,8 @@ public record Conversation(
         return next.copy();
     }
 
-    /// The customer wrote again within the window: the same ticket goes on, with the last owner if they can work.
+    /// The customer wrote again within the window: the same ticket goes on, with the last owner if they can
+    /// work.
     Conversation resumed(@Nullable AgentId to, Instant now) {
         var next = changed().standing(to == null ? State.WAITING : State.ATTENDING, to, null);
         if (to == null) {
@@ -323,7 +324,8 @@ public record Conversation(
         return next.copy();
     }
 
-    /// The conversation whose list row shows the tick of its latest message, when that is among those that moved.
+    /// The conversation whose list row shows the tick of its latest message, when that is among those that
+    /// moved.
     Conversation lastMessageMoved(Direction direction, long upTo, Status status) {
         var last = lastMessage;
         if (last == null || last.direction() != direction || last.seq() > upTo || last.status() == status) {
@@ -332,6 +334,16 @@ public record Conversation(
         var next = changed();
         next.lastMessage =
                 new LastMessage(last.seq(), direction, last.author(), last.type(), last.preview(), status, last.at());
+        return next.copy();
+    }
+
+    /// The conversation whose list row shows its latest message as that is now.
+    Conversation shows(Message line) {
+        if (lastMessage == null || lastMessage.seq() != line.seq()) {
+            return this;
+        }
+        var next = changed();
+        next.lastMessage = LastMessage.of(line);
         return next.copy();
     }
 

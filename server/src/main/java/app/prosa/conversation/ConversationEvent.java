@@ -22,6 +22,9 @@ public sealed interface ConversationEvent {
     record ConversationChanged(AccountId account, Audience before, Conversation conversation)
             implements ConversationEvent {}
 
+    /// A line of the timeline is not as it was: edited, taken back, answered with a sign, on its way or not.
+    record MessageChanged(AccountId account, Conversation conversation, Message message) implements ConversationEvent {}
+
     /// All messages in `direction` up to `upTo` got at least as far as `status`.
     record StatusMoved(AccountId account, Audience audience, Direction direction, long upTo, Status status)
             implements ConversationEvent {}

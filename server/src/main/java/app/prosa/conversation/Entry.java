@@ -11,4 +11,18 @@ record Entry(
         MessageContent content,
         @Nullable Status status,
         Instant sentAt,
-        @Nullable MessageId replyTo) {}
+        @Nullable MessageId replyTo,
+        @Nullable MessageContext context) {
+
+    /// A line that no channel said anything around.
+    Entry(
+            MessageId id,
+            Direction direction,
+            Author author,
+            MessageContent content,
+            @Nullable Status status,
+            Instant sentAt,
+            @Nullable MessageId replyTo) {
+        this(id, direction, author, content, status, sentAt, replyTo, null);
+    }
+}

@@ -1,15 +1,22 @@
 package app.prosa.conversation;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One line of a conversation's timeline: a message, a note or something that happened.
 ///
 /// @param seq its place in the conversation, counted from 1 without gaps
-/// @param incoming how many messages the customer had sent up to here; unread is a difference of two such numbers
+/// @param incoming how many messages the customer had sent up to here; unread is a difference of two such
+///     numbers
 /// @param status how far an outgoing message got; null for what does not travel
 /// @param sentAt when the sender sent it, by their channel
 /// @param at when Prosa stored it
+/// @param editedAt when its sender last changed it
+/// @param deletedAt when its sender took it back
+/// @param reactions what people answered with one sign
+/// @param failure why it did not go out
+/// @param context what the channel said around it
 public record Message(
         MessageId id,
         long seq,
@@ -22,4 +29,23 @@ public record Message(
         @Nullable Status status,
         Instant sentAt,
         Instant at,
-        @Nullable MessageId replyTo) {}
+        @Nullable MessageId replyTo,
+        @Nullable Instant editedAt,
+        @Nullable Instant deletedAt,
+        List<Reaction> reactions,
+        @Nullable Failure failure,
+        @Nullable MessageContext context) {
+
+    public Message {
+        reactions = List.copyOf(reactions);
+    }
+
+    /// One sign of one person.
+    public record Reaction(Author author, String emoji, Instant at) {}
+
+    /// Why a message did not go out.
+    ///
+    /// @param code the channel's own, or one of ours
+    /// @param detail the channel's words
+    public record Failure(String code, @Nullable String detail) {}
+}

@@ -6,6 +6,8 @@ import app.prosa.file.FileView;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What a line of the timeline says. In JSON the field `type` tells which.
@@ -19,14 +21,126 @@ public sealed interface MessageContent {
     @JsonTypeName("image")
     record Image(FileView file, @Nullable String caption) implements MessageContent {}
 
+    /// @param voice spoken into the channel's own recorder; null when nobody said
     @JsonTypeName("audio")
-    record Audio(FileView file) implements MessageContent {}
+    record Audio(FileView file, @Nullable Boolean voice) implements MessageContent {}
 
     @JsonTypeName("video")
     record Video(FileView file, @Nullable String caption) implements MessageContent {}
 
     @JsonTypeName("document")
     record Document(FileView file, @Nullable String caption) implements MessageContent {}
+
+    @JsonTypeName("sticker")
+    record Sticker(FileView file, @Nullable Boolean animated) implements MessageContent {}
+
+    /// A file that the customer sent and that we are fetching, or could not have.
+    ///
+    /// @param media what the channel calls it: `image`, `audio`, `video`, `document`, `sticker`
+    /// @param failure why there is none, as a code; null while it is on its way
+    @JsonTypeName("pending-file")
+    record PendingFile(
+            String media,
+            @Nullable String name,
+            @Nullable String caption,
+            @Nullable String failure) implements MessageContent {}
+
+    /// A place, with the words that the sender's map had for it.
+    @JsonTypeName("location")
+    record Location(
+            double latitude,
+            double longitude,
+            @Nullable String name,
+            @Nullable String address,
+            @Nullable String url) implements MessageContent {}
+
+    /// Cards of people that somebody passed on. They are nobody's contacts until somebody saves them.
+    @JsonTypeName("contacts")
+    record Contacts(List<Card> cards) implements MessageContent {
+        public Contacts {
+            cards = List.copyOf(cards);
+        }
+    }
+
+    record Card(
+            String name,
+            List<String> phones,
+            List<String> emails,
+            @Nullable String company) {
+        public Card {
+            phones = List.copyOf(phones);
+            emails = List.copyOf(emails);
+        }
+    }
+
+    /// What the customer chose: a button or a line of a list.
+    ///
+    /// @param payload what the button carries for a machine
+    @JsonTypeName("choice")
+    record Choice(
+            String title,
+            @Nullable String description,
+            @Nullable String payload) implements MessageContent {}
+
+    /// A form that the customer filled in.
+    ///
+    /// @param raw what came, when it was no form that can be read
+    @JsonTypeName("form")
+    record Form(
+            @Nullable String title,
+            List<Field> fields,
+            @Nullable String raw) implements MessageContent {
+        public Form {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    record Field(String name, String value) {}
+
+    /// A basket of the channel's catalog. Money is decimal text.
+    @JsonTypeName("order")
+    record Order(
+            @Nullable String text,
+            List<Item> items,
+            String total,
+            @Nullable String currency) implements MessageContent {
+        public Order {
+            items = List.copyOf(items);
+        }
+    }
+
+    record Item(String product, String quantity, String price) {}
+
+    /// Text with buttons or a list, as the team sends it.
+    @JsonTypeName("interactive")
+    record Interactive(
+            String body, @Nullable String header, @Nullable String footer, List<Choice> choices)
+            implements MessageContent {
+        public Interactive {
+            choices = List.copyOf(choices);
+        }
+    }
+
+    /// A message in words that the channel approved beforehand.
+    ///
+    /// @param body as the customer reads it
+    /// @param parameters what fills the places of the body, in their order
+    @JsonTypeName("template")
+    record Template(String name, String language, String body, List<String> parameters) implements MessageContent {
+        public Template {
+            parameters = List.copyOf(parameters);
+        }
+    }
+
+    /// Something that the channel could not hand over, or that Prosa does not know.
+    ///
+    /// @param what the channel's word for it, if it has one
+    @JsonTypeName("unsupported")
+    record Unsupported(@Nullable String what, @Nullable String detail) implements MessageContent {}
+
+    /// The sender took it back. What it said is kept aside.
+    @JsonTypeName("withdrawn")
+    record Withdrawn() implements MessageContent {}
 
     /// Something that happened to the conversation; its author is who did it.
     ///
@@ -86,14 +200,22 @@ public sealed interface MessageContent {
         @JsonProperty("undone")
         UNDONE,
         @JsonProperty("begun")
-        BEGUN
+        BEGUN,
+        @JsonProperty("security-code-changed")
+        SECURITY_CODE_CHANGED,
+        @JsonProperty("number-changed")
+        NUMBER_CHANGED,
+        @JsonProperty("call-allowed")
+        CALL_ALLOWED,
+        @JsonProperty("call-refused")
+        CALL_REFUSED
     }
 
     /// Content for an uploaded file, by the kind that its bytes have.
     static MessageContent of(FileView file, @Nullable String caption) {
         return switch (file.kind()) {
             case IMAGE -> new Image(file, caption);
-            case AUDIO -> new Audio(file);
+            case AUDIO -> new Audio(file, null);
             case VIDEO -> new Video(file, caption);
             case DOCUMENT -> new Document(file, caption);
         };
@@ -103,30 +225,43 @@ public sealed interface MessageContent {
         return new Activity(what, null, null);
     }
 
-    /// The one line that stands for this content in a list: the text or caption, else empty or the file's name; the
-    /// screen adds an icon for the type.
+    /// The one line that stands for this content in a list: the text or caption, else empty or the file's name;
+    /// the screen adds an icon for the type.
     default String preview() {
         var text = switch (this) {
             case Text(var body) -> body;
             case Image(var _, var caption) -> caption;
-            case Audio _ -> "";
             case Video(var _, var caption) -> caption;
             case Document(var file, var caption) -> caption == null || caption.isBlank() ? file.name() : caption;
-            case Activity _ -> "";
+            case PendingFile(var _, var name, var caption, var _) -> caption == null ? name : caption;
+            case Location(var _, var _, var name, var address, var _) -> name == null ? address : name;
+            case Contacts(var cards) -> cards.isEmpty() ? "" : cards.getFirst().name();
+            case Choice(var title, var _, var _) -> title;
+            case Form(var title, var _, var _) -> title;
+            case Order(var words, var _, var _, var _) -> words;
+            case Interactive(var body, var _, var _, var _) -> body;
+            case Template(var _, var _, var body, var _) -> body;
+            case Audio _, Sticker _, Unsupported _, Withdrawn _, Activity _ -> "";
         };
         var line = text == null ? "" : text.strip().replaceAll("\\s+", " ");
         return line.length() <= 160 ? line : line.substring(0, 159) + "…";
     }
 
+    /// The file in it, if there is one.
+    default @Nullable FileView attached() {
+        return switch (this) {
+            case Image(var file, var _) -> file;
+            case Audio(var file, var _) -> file;
+            case Video(var file, var _) -> file;
+            case Document(var file, var _) -> file;
+            case Sticker(var file, var _) -> file;
+            default -> null;
+        };
+    }
+
     /// The `type` of the JSON.
     default String type() {
-        return switch (this) {
-            case Text _ -> "text";
-            case Image _ -> "image";
-            case Audio _ -> "audio";
-            case Video _ -> "video";
-            case Document _ -> "document";
-            case Activity _ -> "activity";
-        };
+        return Objects.requireNonNull(getClass().getAnnotation(JsonTypeName.class))
+                .value();
     }
 }

@@ -1,13 +1,16 @@
 package app.prosa.conversation;
 
+import app.prosa.contact.IdentityId;
 import app.prosa.conversation.MessageContent.What;
 import app.prosa.file.FileOwner;
 import app.prosa.file.Files;
+import app.prosa.sql.AccountId;
 import app.prosa.sql.Ids;
 import app.prosa.web.Refusal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,8 +39,8 @@ public class Reception {
     /// @param added false when the message was there already
     public record Received(Message message, boolean added) {}
 
-    /// Receives a message. Whatever arrives twice, at once or later, is stored once; a thousand first messages of one
-    /// customer at the same instant make one conversation with one open ticket.
+    /// Receives a message. Whatever arrives twice, at once or later, is stored once; a thousand first messages
+    /// of one customer at the same instant make one conversation with one open ticket.
     @Transactional
     public Received receive(Arrival arrival) {
         var conversation = lockOrOpen(arrival);
@@ -53,21 +56,34 @@ public class Reception {
         var after = conversation;
         if (isNew) {
             entries.add(timeline.activity(Author.system(), What.OPENED, null));
-        } else if (!conversation.state().isOpen()) {
+        } else if (!conversation.state().isOpen() && arrival.direction() == Direction.IN) {
             after = tickets.goOn(arrival.account(), conversation, arrival.queue());
             var resumed = after.ticket().id().equals(conversation.ticket().id());
             entries.add(timeline.activity(Author.system(), resumed ? What.REOPENED : What.OPENED, null));
         }
         entries.add(new Entry(
                 arrival.id(),
-                Direction.IN,
-                Author.contact(arrival.contact().id(), arrival.contact().name()),
+                arrival.direction(),
+                arrival.author(),
                 content(arrival, conversation),
                 Status.SENT,
                 arrival.sentAt(),
-                null));
+                arrival.replyTo(),
+                arrival.context()));
         var lines = timeline.write(arrival.account(), isNew ? null : conversation, after, entries);
         return new Received(lines.getLast(), true);
+    }
+
+    /// A line that tells of the customer what their channel told us: no message, so it opens and reopens
+    /// nothing.
+    ///
+    /// @return false when there is no conversation to tell it in
+    @Transactional
+    public boolean tell(AccountId account, IdentityId identity, What what, @Nullable String detail) {
+        var known = store.lockByIdentity(account, identity);
+        known.ifPresent(
+                it -> timeline.write(account, it, it, List.of(timeline.activity(Author.system(), what, detail))));
+        return known.isPresent();
     }
 
     private Conversation lockOrOpen(Arrival arrival) {
@@ -81,7 +97,7 @@ public class Reception {
                 arrival.contact(),
                 arrival.connection(),
                 arrival.identity(),
-                Kind.PRIVATE,
+                arrival.kind(),
                 State.WAITING,
                 tickets.unnumbered(now),
                 null,
@@ -117,6 +133,7 @@ public class Reception {
                                 FileOwner.visitor(uploader),
                                 conversation.id().value()),
                         Replies.optional(caption));
+            case Arrival.Ready(var content) -> content;
         };
     }
 }

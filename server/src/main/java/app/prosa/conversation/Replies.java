@@ -12,7 +12,9 @@ import app.prosa.web.Refusal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,27 +28,36 @@ public class Replies {
     private final ConversationStore store;
     private final Timeline timeline;
     private final Files files;
-    private final Agents agents;
-    private final Accounts accounts;
+    private final House house;
+    private final ObjectProvider<Carrier> carriers;
     private final Clock clock;
 
-    Replies(ConversationStore store, Timeline timeline, Files files, Agents agents, Accounts accounts, Clock clock) {
+    Replies(
+            ConversationStore store,
+            Timeline timeline,
+            Files files,
+            House house,
+            ObjectProvider<Carrier> carriers,
+            Clock clock) {
         this.store = store;
         this.timeline = timeline;
         this.files = files;
-        this.agents = agents;
-        this.accounts = accounts;
+        this.house = house;
+        this.carriers = carriers;
         this.clock = clock;
     }
+
+    /// Who works here, and by which rules.
+    @Component
+    record House(Agents agents, Accounts accounts) {}
 
     /// What came of a request to write.
     ///
     /// @param added false when a message with this id was there already: then nothing was sent again
     public record Written(Message message, boolean added) {}
 
-    /// Writes a reply or a note. The first reply to what waits also accepts it (docs/rules.md, E01): both or neither.
-    /// Of
-    /// many who answer at once one wins; the others are refused with the owner's name.
+    /// Writes a reply or a note. The first reply to what waits also accepts it (docs/rules.md, E01): both or
+    /// neither. Of many who answer at once one wins; the others are refused with the owner's name.
     @Transactional
     public Written write(Actor actor, ConversationId id, ReplyRequest request) {
         var conversation = store.lock(actor.account(), id).orElseThrow(() -> new Refusal.NotFound("conversation"));
@@ -62,22 +73,30 @@ public class Replies {
         var entries = new ArrayList<Entry>();
         var after = conversation;
         if (!note && conversation.state() != State.ATTENDING) {
-            if (accounts.account(actor.account()).requireAccept()) {
+            if (house.accounts().account(actor.account()).requireAccept()) {
                 throw new Refusal.Conflict("accept-first", "Accept the conversation before you answer.");
             }
             after = conversation.accepted(actor, clock.instant());
             entries.add(timeline.activity(Author.of(actor), MessageContent.What.ACCEPTED, null));
         }
+        var carrier = note ? Optional.<Carrier>empty() : carrier(conversation);
+        var content = content(actor, id, request.content());
+        carrier.ifPresent(it -> it.check(actor.account(), conversation, content));
         entries.add(new Entry(
                 request.id(),
                 note ? Direction.NOTE : Direction.OUT,
                 Author.of(actor),
-                content(actor, id, request.content()),
-                note ? null : Status.SENT,
+                content,
+                note ? null : carrier.isPresent() ? Status.QUEUED : Status.SENT,
                 clock.instant(),
                 request.replyTo()));
-        var lines = timeline.writeAsRead(actor, conversation, after, entries);
-        return new Written(lines.getLast(), true);
+        var message = timeline.writeAsRead(actor, conversation, after, entries).getLast();
+        carrier.ifPresent(it -> it.take(actor.account(), conversation, message));
+        return new Written(message, true);
+    }
+
+    private Optional<Carrier> carrier(Conversation conversation) {
+        return carriers.stream().filter(it -> it.carries(conversation)).findFirst();
     }
 
     private static Written repeated(Actor actor, ConversationId id, Message known) {
@@ -97,7 +116,8 @@ public class Replies {
         }
     }
 
-    /// The same for what only one can have: a colleague's is refused also where colleagues answer for each other.
+    /// The same for what only one can have: a colleague's is refused also where colleagues answer for each
+    /// other.
     void refuseUnlessMine(Actor actor, Conversation conversation) {
         var audience = Audience.of(conversation);
         var visibility = Visibility.of(actor);
@@ -131,7 +151,7 @@ public class Replies {
                 "id",
                 id.value().toString(),
                 "name",
-                agents.card(actor.account(), id).map(AgentCard::name).orElse(""));
+                house.agents().card(actor.account(), id).map(AgentCard::name).orElse(""));
     }
 
     private MessageContent content(Actor actor, ConversationId conversation, ReplyRequest.Content content) {

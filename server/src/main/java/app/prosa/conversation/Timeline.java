@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/// The one place where a conversation is written: its row, its ticket, the counts of the tabs and the new lines of its
-/// timeline go together, and what happened is published. The caller holds the lock of the row.
+/// The one place where a conversation is written: its row, its ticket, the counts of the tabs and the new lines
+/// of its timeline go together, and what happened is published. The caller holds the lock of the row.
 @Component
 class Timeline {
 
@@ -94,7 +94,12 @@ class Timeline {
                     entry.status(),
                     entry.sentAt(),
                     at,
-                    entry.replyTo());
+                    entry.replyTo(),
+                    null,
+                    null,
+                    List.of(),
+                    null,
+                    entry.context());
             current = current.with(line);
             lines.add(line);
             steps.add(current);

@@ -54,14 +54,14 @@ class TimelineStore {
                 where conversation_read.seq < excluded.seq
             )
             insert into message (account_id, conversation_id, seq, id, ticket_id, incoming, direction, author_kind,
-                author_id, author_name, content, status, reply_to, sent_at, at)
+                author_id, author_name, content, status, reply_to, sent_at, at, context)
             select ?, ?, line.seq, line.id, line.ticket_id, line.incoming, line.direction, line.author_kind,
                 line.author_id, line.author_name, line.content::jsonb, line.status, line.reply_to,
-                line.sent_at::timestamptz, line.at::timestamptz
+                line.sent_at::timestamptz, line.at::timestamptz, line.context::jsonb
             from unnest(?::bigint[], ?::uuid[], ?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::uuid[], ?::text[],
-                ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[])
+                ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[])
                 as line (seq, id, ticket_id, incoming, direction, author_kind, author_id, author_name, content, status,
-                    reply_to, sent_at, at)
+                    reply_to, sent_at, at, context)
             """;
 
     private final JdbcClient db;
@@ -75,9 +75,8 @@ class TimelineStore {
     /// @param reason the line of the timeline that says why
     record Step(UUID id, Instant at, Author by, MessageContent reason) {}
 
-    /// Writes the conversation's row, its ticket where it stands otherwise than before, how the tabs' counts change,
-    /// and
-    /// the new lines. The statement is always the same, so the database plans it once.
+    /// Writes the conversation's row, its ticket where it stands otherwise than before, how the tabs' counts
+    /// change, and the new lines. The statement is always the same, so the database plans it once.
     ///
     /// @param before the conversation as it was, or null when it is new
     /// @param reader the agent who has now read everything, because they wrote the last line
@@ -220,7 +219,8 @@ class TimelineStore {
                 column(lines, it -> it.status() == null ? null : code(it.status()), String[]::new),
                 column(lines, it -> it.replyTo() == null ? null : it.replyTo().value(), UUID[]::new),
                 column(lines, it -> it.sentAt().toString(), String[]::new),
-                column(lines, it -> it.at().toString(), String[]::new));
+                column(lines, it -> it.at().toString(), String[]::new),
+                column(lines, it -> it.context() == null ? null : Rows.json(it.context()), String[]::new));
     }
 
     /// Ids as PostgreSQL writes an array: an array of arrays would have to be as wide everywhere.

@@ -6,14 +6,20 @@ import java.util.UUID;
 /// Who uploaded a file. Only they may send it.
 public record FileOwner(Kind kind, UUID id) {
 
-    /// The two sorts of people who upload.
+    /// Who can be one.
     public enum Kind {
         AGENT,
-        VISITOR
+        VISITOR,
+        /// A channel brought it, for one message.
+        CHANNEL
     }
 
     public static FileOwner of(AgentId agent) {
         return new FileOwner(Kind.AGENT, agent.value());
+    }
+
+    public static FileOwner message(UUID message) {
+        return new FileOwner(Kind.CHANNEL, message);
     }
 
     public static FileOwner visitor(UUID visitor) {

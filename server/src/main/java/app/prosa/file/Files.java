@@ -4,6 +4,7 @@ import app.prosa.agent.Actor;
 import app.prosa.blob.Blobs;
 import app.prosa.sql.AccountId;
 import app.prosa.web.Refusal;
+import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,8 @@ public class Files {
         this.audience = audience;
     }
 
-    /// Makes the file part of a conversation. Called in the transaction that writes the message, so that a file is
-    /// sent exactly when its message is.
+    /// Makes the file part of a conversation. Called in the transaction that writes the message, so that a file
+    /// is sent exactly when its message is.
     ///
     /// @throws Refusal.NotFound when it is not the owner's own
     /// @throws Refusal.Conflict `file-used` when it was sent before
@@ -70,7 +71,8 @@ public class Files {
         afterCommit(() -> gone.forEach(it -> blobs.delete(account, it.id().value())));
     }
 
-    /// Bytes go when it is certain that nothing points to them. What a crash leaves behind the housekeeping finds.
+    /// Bytes go when it is certain that nothing points to them. What a crash leaves behind the housekeeping
+    /// finds.
     private static void afterCommit(Runnable work) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
@@ -94,6 +96,11 @@ public class Files {
             throw absent();
         }
         return file.view();
+    }
+
+    /// The bytes of a file, for whoever carries it on. The caller closes them.
+    public InputStream read(AccountId account, FileId id) {
+        return blobs.read(account, id.value(), FileVariant.ORIGINAL.part(), 0);
     }
 
     /// The file that a signed address names: the signature has already said who may have it.

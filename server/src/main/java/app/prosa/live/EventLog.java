@@ -16,8 +16,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Turns what the rooms publish into numbered events. What one transaction publishes is collected, numbered in one
-/// statement just before its commit, and handed to the account's stream in memory just after.
+/// Turns what the rooms publish into numbered events. What one transaction publishes is collected, numbered in
+/// one statement just before its commit, and handed to the account's stream in memory just after.
 @Component
 class EventLog {
 
@@ -52,6 +52,11 @@ class EventLog {
                         account,
                         Reach.of(Audience.of(conversation), before),
                         new LiveEvent.MessageAdded(conversation, message));
+            case ConversationEvent.MessageChanged(var _, var conversation, var message) ->
+                append(
+                        account,
+                        Reach.of(Audience.of(conversation), Audience.of(conversation)),
+                        new LiveEvent.MessageChanged(conversation, message));
             case ConversationEvent.ConversationChanged(var _, var before, var conversation) ->
                 append(
                         account,
@@ -99,6 +104,8 @@ class EventLog {
         switch (event) {
             case ConnectionEvent.ConnectionChanged(var account, var connection) ->
                 append(account, Reach.EVERYONE, new LiveEvent.ConnectionChanged(connection.card()));
+            case ConnectionEvent.TroubleMoved(var account, var connection, var trouble) ->
+                append(account, Reach.EVERYONE, new LiveEvent.ConnectionTrouble(connection, trouble));
             case ConnectionEvent.ConnectionRemoved(var account, var connection) ->
                 append(account, Reach.EVERYONE, new LiveEvent.ConnectionRemoved(connection));
         }

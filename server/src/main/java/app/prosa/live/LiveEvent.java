@@ -8,6 +8,7 @@ import app.prosa.agent.Me;
 import app.prosa.agent.SessionId;
 import app.prosa.connection.ConnectionCard;
 import app.prosa.connection.ConnectionId;
+import app.prosa.connection.Trouble;
 import app.prosa.contact.Contact;
 import app.prosa.conversation.Conversation;
 import app.prosa.conversation.ConversationId;
@@ -18,16 +19,23 @@ import app.prosa.conversation.Status;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/// What a screen must know, as it travels: the field `type` tells which. The words above each say when it happens and
-/// whom it reaches; `api/events.md` is made from them. A client ignores types that it does not know.
+/// What a screen must know, as it travels: the field `type` tells which. The words above each say when it
+/// happens and whom it reaches; `api/events.md` is made from them. A client ignores types that it does not
+/// know.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface LiveEvent {
 
-    /// A line entered the timeline: a message, a note, or what somebody did. The conversation is as it stands after it.
-    /// Reaches whoever may see the conversation.
+    /// A line entered the timeline: a message, a note, or what somebody did. The conversation is as it stands
+    /// after it. Reaches whoever may see the conversation.
     @JsonTypeName("message.added")
     record MessageAdded(Conversation conversation, Message message) implements LiveEvent {}
+
+    /// A message is not as it was: edited, taken back, answered with a sign, its file arrived, or it got
+    /// further on its way. The conversation is as it stands after it. Reaches whoever may see the conversation.
+    @JsonTypeName("message.changed")
+    record MessageChanged(Conversation conversation, Message message) implements LiveEvent {}
 
     /// All messages in a direction up to `upTo` got at least as far as `status`. Reaches whoever may see the
     /// conversation.
@@ -39,8 +47,9 @@ public sealed interface LiveEvent {
     @JsonTypeName("conversation.changed")
     record ConversationChanged(Conversation conversation) implements LiveEvent {}
 
-    /// The agent may no longer see the conversation. Never stored: it stands in the place of an event that they may not
-    /// see, when they could see the conversation before it. Reaches whoever could see the conversation until then.
+    /// The agent may no longer see the conversation. Never stored: it stands in the place of an event that they
+    /// may not see, when they could see the conversation before it. Reaches whoever could see the conversation
+    /// until then.
     @JsonTypeName("conversation.removed")
     record ConversationRemoved(ConversationId conversationId) implements LiveEvent {}
 
@@ -56,12 +65,13 @@ public sealed interface LiveEvent {
     @JsonTypeName("contact.changed")
     record ContactChanged(Contact contact) implements LiveEvent {}
 
-    /// Somebody came to work here, or their name, photo, profile or availability changed. Reaches everybody in the
-    /// account.
+    /// Somebody came to work here, or their name, photo, profile or availability changed. Reaches everybody in
+    /// the account.
     @JsonTypeName("agent.changed")
     record AgentChanged(AgentCard agent) implements LiveEvent {}
 
-    /// What the agent set for themselves changed, in another window or by an administrator. Reaches that agent only.
+    /// What the agent set for themselves changed, in another window or by an administrator. Reaches that agent
+    /// only.
     @JsonTypeName("me.changed")
     record MeChanged(Me me) implements LiveEvent {}
 
@@ -77,6 +87,12 @@ public sealed interface LiveEvent {
     @JsonTypeName("connection.changed")
     record ConnectionChanged(ConnectionCard connection) implements LiveEvent {}
 
+    /// Something keeps a connection from sending, or does no longer: then `trouble` is null. Reaches everybody
+    /// in the account.
+    @JsonTypeName("connection.trouble")
+    record ConnectionTrouble(
+            ConnectionId connectionId, @Nullable Trouble trouble) implements LiveEvent {}
+
     /// A connection is gone. Reaches everybody in the account.
     @JsonTypeName("connection.removed")
     record ConnectionRemoved(ConnectionId connectionId) implements LiveEvent {}
@@ -85,7 +101,8 @@ public sealed interface LiveEvent {
     @JsonTypeName("account.changed")
     record AccountChanged(Account account) implements LiveEvent {}
 
-    /// What the agent may see or do changed: start afresh. Their sockets close after it. Reaches that agent only.
+    /// What the agent may see or do changed: start afresh. Their sockets close after it. Reaches that agent
+    /// only.
     @JsonTypeName("rights.changed")
     record RightsChanged() implements LiveEvent {}
 

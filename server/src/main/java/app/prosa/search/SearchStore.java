@@ -19,8 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 class SearchStore {
 
-    private static final String TEXT =
-            "concat_ws(' ', content ->> 'body', content ->> 'caption', content #>> '{file,name}')";
+    private static final String TEXT = """
+            concat_ws(' ', content ->> 'body', content ->> 'caption', content #>> '{file,name}', content ->> 'title',
+                content ->> 'name', content ->> 'address', content ->> 'text', content #>> '{cards,0,name}')""";
 
     private static final String INSERT = """
             insert into message_search (account_id, conversation_id, seq, bucket, at, words)
@@ -182,7 +183,8 @@ class SearchStore {
                 .single();
     }
 
-    /// Learns the messages that these events brought.
+    /// Learns the messages that these events brought, and anew those that say something else since or nothing
+    /// more.
     void learn(AccountId account, long after, long upTo) {
         db.sql(INSERT + """
                             and (conversation_id, seq) in (
@@ -190,9 +192,11 @@ class SearchStore {
                                     (payload::jsonb #>> '{message,seq}')::bigint
                                 from event
                                 where account_id = :account and seq > :after and seq <= :upTo
-                                    and payload like '{"type":"message.added"%')
+                                    and (payload like '{"type":"message.added"%'
+                                        or payload like '{"type":"message.changed"%"editedAt":"2%'
+                                        or payload like '{"type":"message.changed"%"deletedAt":"2%'))
                         for key share of message
-                        on conflict (account_id, conversation_id, seq) do nothing
+                        on conflict (account_id, conversation_id, seq) do update set words = excluded.words
                         """)
                 .param("account", account.value())
                 .param("after", after)

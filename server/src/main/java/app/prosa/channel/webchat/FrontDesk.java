@@ -59,7 +59,7 @@ class FrontDesk {
     record Company(Accounts accounts, Agents agents, Watchers watchers, Clock clock) {}
 
     WebchatController.Chat describe(Door door, String address) {
-        var settings = door.connection().webchat();
+        var settings = door.webchat();
         var now = company.clock().instant();
         return new WebchatController.Chat(
                 door.connection().name(),
@@ -82,7 +82,7 @@ class FrontDesk {
     }
 
     ResponseEntity<byte[]> photo(Door door, AgentId agent) {
-        if (!door.connection().webchat().showAgent()) {
+        if (!door.webchat().showAgent()) {
             throw new Refusal.NotFound("photo");
         }
         return company.agents()

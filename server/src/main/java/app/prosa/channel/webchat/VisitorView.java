@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What a visitor gets to see of their conversation: the one place where the inside is turned into the outside.
-/// Whatever is not named here does not cross: notes, tags, owners' e-mail addresses, internal events, other people's
-/// anything.
+/// Whatever is not named here does not cross: notes, tags, owners' e-mail addresses, internal events, other
+/// people's anything.
 @Component
 class VisitorView {
 
@@ -99,11 +99,12 @@ class VisitorView {
         return switch (content) {
             case MessageContent.Text(var body) -> new VisitorMessage.Text(body);
             case MessageContent.Image(var file, var caption) -> new VisitorMessage.Image(file(door, file), caption);
-            case MessageContent.Audio(var file) -> new VisitorMessage.Audio(file(door, file), null);
+            case MessageContent.Audio(var file, var _) -> new VisitorMessage.Audio(file(door, file), null);
             case MessageContent.Video(var file, var caption) -> new VisitorMessage.Video(file(door, file), caption);
             case MessageContent.Document(var file, var caption) ->
                 new VisitorMessage.Document(file(door, file), caption);
             case MessageContent.Activity _ -> throw new IllegalStateException("An activity is no message.");
+            default -> new VisitorMessage.Text(content.preview()); // what no website chat carries
         };
     }
 
@@ -148,12 +149,16 @@ class VisitorView {
                     CLEARED,
                     DELETED,
                     UNDONE,
-                    RESTORED -> Optional.empty();
+                    RESTORED,
+                    SECURITY_CODE_CHANGED,
+                    NUMBER_CHANGED,
+                    CALL_ALLOWED,
+                    CALL_REFUSED -> Optional.empty();
         };
     }
 
     private Optional<VisitorMessage.Face> face(Door door, AgentId agent) {
-        if (!door.connection().webchat().showAgent()) {
+        if (!door.webchat().showAgent()) {
             return Optional.empty();
         }
         return Tenant.in(door.account(), () -> agents.card(door.account(), agent))

@@ -54,10 +54,10 @@ public class Visitors {
     @Transactional
     public Entered enter(Door door, Introduction form, boolean consented, Arrival arrival) {
         refuseBlocked(door, arrival.address(), null);
-        if (door.connection().webchat().requireIdentity()) {
+        if (door.webchat().requireIdentity()) {
             throw new Refusal.Forbidden("identity-required", "Only signed-in users of the site can write here.");
         }
-        check(door.connection().webchat().form(), form, consented);
+        check(door.webchat().form(), form, consented);
         var id = new VisitorId(ids.next());
         var recognised = contacts.recognise(
                 door.account(),
@@ -91,9 +91,8 @@ public class Visitors {
         return new Refusal.Invalid("missing", "This must be filled in.", Map.of("field", field));
     }
 
-    /// The site vouches for who the visitor is. An anonymous conversation of this browser goes along when the user had
-    /// none
-    /// yet; otherwise the browser goes on with the user's own, and the anonymous one stays apart.
+    /// The site vouches for who the visitor is. An anonymous conversation of this browser goes along when the
+    /// user had none yet; otherwise the browser goes on with the user's own, and the anonymous one stays apart.
     @Transactional
     public Entered identify(
             Door door, String userId, String hash, Introduction said, @Nullable String token, Arrival arrival) {

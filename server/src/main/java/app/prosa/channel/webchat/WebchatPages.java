@@ -11,7 +11,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// The page inside the website chat's frame. Which sites may carry it, the browser is told by `frame-ancestors`.
+/// The page inside the website chat's frame. Which sites may carry it, the browser is told by
+/// `frame-ancestors`.
 @Controller
 class WebchatPages {
 
@@ -40,8 +41,7 @@ class WebchatPages {
     }
 
     private String ancestors(@Nullable String key) {
-        var domains =
-                entrance.door(key == null ? "" : key).connection().webchat().domains();
+        var domains = entrance.door(key == null ? "" : key).webchat().domains();
         if (domains.isEmpty()) {
             return "*";
         }

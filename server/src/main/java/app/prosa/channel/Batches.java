@@ -1,0 +1,158 @@
+package app.prosa.channel;
+
+import app.prosa.connection.ConnectionId;
+import app.prosa.sql.AccountId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// One transaction's worth of events.
+@Component
+class Batches {
+
+    private final LedgerStore store;
+    private final Lines lines;
+    private final Reading reading;
+    private final Receiving receiving;
+    private final Clock clock;
+
+    Batches(LedgerStore store, Lines lines, Reading reading, Receiving receiving, Clock clock) {
+        this.store = store;
+        this.lines = lines;
+        this.reading = reading;
+        this.receiving = receiving;
+        this.clock = clock;
+    }
+
+    /// Settles up to `most` of the shard's oldest events: all of them or none. What one customer sent is taken
+    /// in the order of their own clock.
+    ///
+    /// @return how many there were; 0 also when somebody else is at work in the shard
+    @Transactional
+    public int settle(Backlog.Shard shard, int most) {
+        if (!store.take(shard.connection(), shard.shard())) {
+            return 0;
+        }
+        var waiting = store.pending(shard.account(), shard.connection(), shard.shard(), most);
+        if (!waiting.isEmpty()) {
+            settle(shard.account(), shard.connection(), waiting);
+        }
+        return waiting.size();
+    }
+
+    /// The shard's oldest event is dead.
+    @Transactional
+    public void bury(Backlog.Shard shard, String error) {
+        if (store.take(shard.connection(), shard.shard())) {
+            store.pending(shard.account(), shard.connection(), shard.shard(), 1)
+                    .forEach(it -> store.settle(
+                            shard.account(),
+                            List.of(new LedgerStore.Settled(it.id(), Outcome.dead(error))),
+                            clock.instant()));
+        }
+    }
+
+    /// Settles what waited for something that is there by now.
+    @Transactional
+    public void unpark(Backlog.Late late) {
+        var parked = store.parked(late.account(), late.connection(), List.of(late.target()));
+        if (!parked.isEmpty()) {
+            settle(late.account(), late.connection(), parked);
+        }
+    }
+
+    private void settle(AccountId account, ConnectionId connection, List<LedgerStore.Waiting> waiting) {
+        var line = lines.find(account, connection).orElseThrow();
+        var bodies = new Bodies(account, line);
+        var settled = new LinkedHashMap<UUID, Outcome>();
+        var queue = new ArrayDeque<>(ordered(waiting));
+        bodies.load(waiting);
+        while (!queue.isEmpty()) {
+            var event = queue.poll();
+            var told = bodies.find(event);
+            if (told == null) {
+                settled.put(event.id(), Outcome.dead("It cannot be found in its webhook any more."));
+                continue;
+            }
+            var received = receiving.receive(line, told, event.receivedAt());
+            settled.put(event.id(), received.outcome());
+            if (!received.arrived().isEmpty()) {
+                var woken = ordered(store.parked(account, connection, received.arrived()));
+                var mine = parkedHere(settled, received.arrived(), waiting);
+                bodies.load(woken);
+                woken.reversed().forEach(queue::addFirst);
+                mine.reversed().forEach(queue::addFirst);
+            }
+        }
+        store.settle(
+                account,
+                settled.entrySet().stream()
+                        .map(it -> new LedgerStore.Settled(it.getKey(), it.getValue()))
+                        .toList(),
+                clock.instant());
+    }
+
+    /// What this very batch parked and need not.
+    private static List<LedgerStore.Waiting> parkedHere(
+            Map<UUID, Outcome> settled, List<String> arrived, List<LedgerStore.Waiting> waiting) {
+        return waiting.stream()
+                .filter(it -> {
+                    var outcome = settled.get(it.id());
+                    return outcome != null && outcome.target() != null && arrived.contains(outcome.target());
+                })
+                .toList();
+    }
+
+    private static List<LedgerStore.Waiting> ordered(List<LedgerStore.Waiting> events) {
+        return events.stream()
+                .sorted(Comparator.comparing((LedgerStore.Waiting it) -> at(it))
+                        .thenComparingLong(LedgerStore.Waiting::seq))
+                .toList();
+    }
+
+    private static Instant at(LedgerStore.Waiting event) {
+        return event.happenedAt() == null ? event.receivedAt() : event.happenedAt();
+    }
+
+    /// The webhooks of a batch, each read once.
+    private final class Bodies {
+
+        private final AccountId account;
+        private final Line line;
+        private final Map<UUID, Map<String, Inbound>> read = new HashMap<>();
+
+        private Bodies(AccountId account, Line line) {
+            this.account = account;
+            this.line = line;
+        }
+
+        private void load(List<LedgerStore.Waiting> events) {
+            var missing = new ArrayList<UUID>();
+            for (var it : events) {
+                if (!read.containsKey(it.ledgerId()) && !missing.contains(it.ledgerId())) {
+                    missing.add(it.ledgerId());
+                }
+            }
+            store.bodies(account, missing).forEach((id, body) -> {
+                var byKey = new HashMap<String, Inbound>();
+                reading.read(line.connection().kind(), body).forEach(it -> byKey.putIfAbsent(Destinations.key(it), it));
+                read.put(id, byKey);
+            });
+        }
+
+        private @Nullable Inbound find(LedgerStore.Waiting event) {
+            var webhook = read.get(event.ledgerId());
+            return webhook == null ? null : webhook.get(event.key());
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package app.prosa.channel;
+
+import app.prosa.channel.ChannelAdapter.Outgoing;
+import app.prosa.channel.ChannelAdapter.Sent;
+import app.prosa.connection.ConnectionId;
+import app.prosa.file.Files;
+import app.prosa.sql.Tenant;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/// Carries messages to providers: takes them in one transaction, calls outside of any, and reports in another.
+/// A line sends no faster than its channel allows, several at once, and never two of one conversation.
+@Component
+class Courier implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Courier.class);
+    private static final Duration BEAT = Duration.ofMillis(200);
+    private static final int SIDE_BY_SIDE = 24;
+
+    private final Backlog backlog;
+    private final Outbox outbox;
+    private final Lines lines;
+    private final Reading reading;
+    private final Files files;
+    private final Pace pace;
+    private final Map<ConnectionId, Semaphore> hands = new ConcurrentHashMap<>();
+    private final Phaser underway = new Phaser(1);
+    private volatile CountDownLatch stopped = new CountDownLatch(0);
+    private @Nullable Thread beat;
+
+    Courier(Backlog backlog, Outbox outbox, Lines lines, Reading reading, Files files, Pace pace) {
+        this.backlog = backlog;
+        this.outbox = outbox;
+        this.lines = lines;
+        this.reading = reading;
+        this.files = files;
+        this.pace = pace;
+    }
+
+    @Override
+    public synchronized void start() {
+        stopped = new CountDownLatch(1);
+        beat = Thread.ofVirtual().name("courier").start(this::run);
+    }
+
+    /// What is on its way may arrive: a message whose answer nobody hears is uncertain for ever.
+    @Override
+    public synchronized void stop() {
+        stopped.countDown();
+        try {
+            if (beat != null) {
+                beat.join(Duration.ofSeconds(5));
+            }
+            underway.awaitAdvanceInterruptibly(underway.arrive(), 15, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (java.util.concurrent.TimeoutException e) {
+            log.warn("messages are still on their way and will be uncertain");
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return stopped.getCount() > 0;
+    }
+
+    private void run() {
+        try {
+            do {
+                once();
+            } while (!stopped.await(BEAT.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void once() {
+        try {
+            backlog.orphans()
+                    .forEach(it -> Tenant.in(
+                            it.account(),
+                            () -> outbox.orphaned(it.account(), new app.prosa.conversation.MessageId(it.message()))));
+            backlog.doors().forEach(this::serve);
+        } catch (RuntimeException e) {
+            log.warn("the queue rests until the next beat reason={}", e.toString());
+        }
+    }
+
+    private void serve(Backlog.Door door) {
+        Tenant.in(
+                door.account(),
+                () -> lines.find(door.account(), door.connection()).ifPresent(line -> {
+                    var free = hands.computeIfAbsent(line.id(), _ -> new Semaphore(SIDE_BY_SIDE));
+                    int most = Math.min(free.availablePermits(), pace.allows(line, perSecond(line)));
+                    for (var delivery :
+                            most == 0 ? java.util.List.<DeliveryStore.Delivery>of() : outbox.lease(door, most)) {
+                        pace.took(line);
+                        free.acquireUninterruptibly();
+                        underway.register();
+                        Thread.ofVirtual().name("delivery").start(() -> {
+                            try {
+                                Tenant.in(door.account(), () -> deliver(line, delivery));
+                            } finally {
+                                free.release();
+                                underway.arriveAndDeregister();
+                            }
+                        });
+                    }
+                }));
+    }
+
+    private int perSecond(Line line) {
+        int most = reading.of(line.connection().kind()).limits().perSecond();
+        int set = line.settings().path("perSecond").asInt(most);
+        return Math.clamp(set, 1, most);
+    }
+
+    private void deliver(Line line, DeliveryStore.Delivery delivery) {
+        try {
+            outbox.report(line, delivery, sent(line, delivery));
+        } catch (RuntimeException e) {
+            // The lease ends, and then it is uncertain: what came of it could not be written down.
+            log.error(
+                    "delivery could not be reported message={}",
+                    delivery.messageId().value(),
+                    e);
+        }
+    }
+
+    private Sent sent(Line line, DeliveryStore.Delivery delivery) {
+        Outbox.Parcel parcel;
+        Outgoing message;
+        try {
+            parcel = outbox.parcel(line, delivery);
+            if (outbox.isTooLate(parcel)) {
+                return new Sent.Rejected("window-closed", null);
+            }
+            message = outgoing(parcel);
+        } catch (RuntimeException e) {
+            log.warn(
+                    "delivery could not be prepared message={}",
+                    delivery.messageId().value(),
+                    e);
+            return new Sent.Later(ChannelAdapter.Whom.RECEIVER, null, true, "not-prepared", Reading.reason(e));
+        }
+        try {
+            return reading.of(line.connection().kind()).send(line, message);
+        } catch (RuntimeException e) {
+            log.error("delivery broke message={}", delivery.messageId().value(), e);
+            return new Sent.Unknown(Reading.reason(e));
+        }
+    }
+
+    private Outgoing outgoing(Outbox.Parcel parcel) {
+        var account = parcel.line().account();
+        var content = parcel.message().content();
+        var file = content.attached();
+        return new Outgoing(
+                parcel.message().id(),
+                parcel.thread().names(),
+                content,
+                outbox.quoted(account, parcel.message()),
+                () -> {
+                    if (file == null) {
+                        throw new IllegalStateException("There is no file in it.");
+                    }
+                    return files.read(account, file.id());
+                });
+    }
+}

@@ -1,0 +1,88 @@
+package app.prosa.channel;
+
+import app.prosa.agent.Actor;
+import app.prosa.agent.Permission;
+import app.prosa.agent.Requires;
+import app.prosa.connection.ConnectionId;
+import app.prosa.connection.ConnectionKind;
+import app.prosa.connection.Trouble;
+import app.prosa.conversation.ConversationId;
+import app.prosa.conversation.Message;
+import app.prosa.conversation.MessageId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Messages on their way, over HTTP.
+@RestController
+@RequestMapping("/api/v1")
+class DeliveryController {
+
+    private final Outbox outbox;
+    private final Whereabouts whereabouts;
+
+    DeliveryController(Outbox outbox, Whereabouts whereabouts) {
+        this.outbox = outbox;
+        this.whereabouts = whereabouts;
+    }
+
+    /// How a line that a provider carries stands.
+    ///
+    /// @param queued how many messages wait on it
+    record LineState(
+            ConnectionId connectionId,
+            ConnectionKind kind,
+            String name,
+            @Nullable Trouble trouble,
+            long queued) {}
+
+    record LineStates(List<LineState> items) {}
+
+    /// How every line that a provider carries stands, for the agents who wait for it.
+    @GetMapping("/lines")
+    @Requires(Permission.ATTEND)
+    LineStates readLines(Actor actor) {
+        return new LineStates(whereabouts.lines(actor.account()));
+    }
+
+    /// Until when the customer can be written to freely, and whether that is now.
+    @GetMapping("/conversations/{conversationId}/window")
+    @Requires(Permission.ATTEND)
+    Outbox.Window readWindow(Actor actor, @PathVariable ConversationId conversationId) {
+        return whereabouts.window(actor, conversationId);
+    }
+
+    /// Everything that is known of one message: both times, how it went out, what it said before.
+    @GetMapping("/conversations/{conversationId}/messages/{messageId}")
+    @Requires(Permission.ATTEND)
+    Whereabouts.MessageInfo readMessage(
+            Actor actor, @PathVariable ConversationId conversationId, @PathVariable MessageId messageId) {
+        return whereabouts.message(actor, conversationId, messageId);
+    }
+
+    /// Sends a message again that failed, or whose answer was lost.
+    @PostMapping("/conversations/{conversationId}/messages/{messageId}/retry")
+    @Requires(Permission.ATTEND)
+    Message retryMessage(Actor actor, @PathVariable ConversationId conversationId, @PathVariable MessageId messageId) {
+        return outbox.retry(actor, conversationId, messageId);
+    }
+
+    /// Takes a message back that still waits: it is not sent.
+    @DeleteMapping("/conversations/{conversationId}/messages/{messageId}/delivery")
+    @Requires(Permission.ATTEND)
+    Message cancelMessage(Actor actor, @PathVariable ConversationId conversationId, @PathVariable MessageId messageId) {
+        return outbox.cancel(actor, conversationId, messageId);
+    }
+
+    /// Tries again to fetch a file that could not be had.
+    @PostMapping("/conversations/{conversationId}/messages/{messageId}/file")
+    @Requires(Permission.ATTEND)
+    Message fetchFile(Actor actor, @PathVariable ConversationId conversationId, @PathVariable MessageId messageId) {
+        return whereabouts.fetch(actor, conversationId, messageId);
+    }
+}

@@ -1,0 +1,282 @@
+package app.prosa.channel;
+
+import app.prosa.connection.ConnectionId;
+import app.prosa.conversation.ConversationId;
+import app.prosa.conversation.MessageId;
+import app.prosa.sql.AccountId;
+import app.prosa.sql.Rows;
+import app.prosa.sql.Sql;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The table `delivery`.
+@Component
+class DeliveryStore {
+
+    private static final String COLUMNS = """
+            message_id, conversation_id, connection_id, seq, state, not_before, lease, attempts, external_id, code,
+            detail, queued_at, settled_at""";
+
+    private final JdbcClient db;
+
+    DeliveryStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    /// Where a message on its way is.
+    enum State {
+        @JsonProperty("queued")
+        QUEUED,
+        @JsonProperty("sending")
+        SENDING,
+        @JsonProperty("sent")
+        SENT,
+        @JsonProperty("uncertain")
+        UNCERTAIN,
+        @JsonProperty("failed")
+        FAILED,
+        @JsonProperty("cancelled")
+        CANCELLED
+    }
+
+    /// A message on its way.
+    ///
+    /// @param lease who sends it now
+    record Delivery(
+            MessageId messageId,
+            ConversationId conversationId,
+            ConnectionId connectionId,
+            long seq,
+            State state,
+            Instant notBefore,
+            @Nullable UUID lease,
+            int attempts,
+            @Nullable String externalId,
+            @Nullable String code,
+            @Nullable String detail,
+            Instant queuedAt,
+            @Nullable Instant settledAt) {}
+
+    void insert(
+            AccountId account,
+            MessageId message,
+            ConversationId conversation,
+            ConnectionId connection,
+            long seq,
+            int priority,
+            Instant notBefore,
+            Instant now) {
+        db.sql("""
+                        insert into delivery (account_id, message_id, conversation_id, connection_id, seq, priority, state,
+                            not_before, queued_at)
+                        values (?, ?, ?, ?, ?, ?, 'queued', ?, ?)
+                        """)
+                .params(
+                        account.value(),
+                        message.value(),
+                        conversation.value(),
+                        connection.value(),
+                        seq,
+                        priority,
+                        Sql.bindable(notBefore),
+                        Sql.bindable(now))
+                .update();
+    }
+
+    Optional<Delivery> find(AccountId account, MessageId message) {
+        return one(account, message, "");
+    }
+
+    Optional<Delivery> lock(AccountId account, MessageId message) {
+        return one(account, message, "for update");
+    }
+
+    private Optional<Delivery> one(AccountId account, MessageId message, String lock) {
+        return db.sql("""
+                        select %s
+                        from delivery
+                        where account_id = ? and message_id = ?
+                        %s
+                        """.formatted(COLUMNS, lock))
+                .params(account.value(), message.value())
+                .query(Rows.to(Delivery.class))
+                .optional();
+    }
+
+    /// Takes messages to send: the first of each conversation, when its time has come; the urgent before the
+    /// rest.
+    List<Delivery> lease(
+            AccountId account, ConnectionId connection, UUID lease, Instant now, Instant until, int limit) {
+        return db.sql("""
+                        update delivery
+                        set state = 'sending', lease = ?, lease_until = ?, attempts = attempts + 1
+                        where account_id = ? and message_id in (
+                            select message_id
+                            from delivery as first
+                            where account_id = ? and connection_id = ? and state = 'queued' and not_before <= ?
+                                and not exists (
+                                    select from delivery as earlier
+                                    where earlier.account_id = first.account_id
+                                        and earlier.conversation_id = first.conversation_id
+                                        and earlier.state in ('queued', 'sending') and earlier.seq < first.seq)
+                            order by priority, not_before, seq
+                            limit ?
+                            for update skip locked)
+                        returning %s
+                        """.formatted(COLUMNS))
+                .params(
+                        lease,
+                        Sql.bindable(until),
+                        account.value(),
+                        account.value(),
+                        connection.value(),
+                        Sql.bindable(now),
+                        limit)
+                .query(Rows.to(Delivery.class))
+                .list();
+    }
+
+    /// The provider has it under this id.
+    void sent(AccountId account, MessageId message, String external, Instant now) {
+        db.sql("""
+                        update delivery
+                        set state = 'sent', external_id = ?, lease = null, lease_until = null, code = null,
+                            detail = null, settled_at = ?
+                        where account_id = ? and message_id = ? and state in ('sending', 'uncertain', 'sent')
+                        """)
+                .params(external, Sql.bindable(now), account.value(), message.value())
+                .update();
+    }
+
+    /// A status proves that it went out, whatever we thought.
+    void proven(AccountId account, MessageId message, String external, Instant now) {
+        db.sql("""
+                        update delivery
+                        set state = 'sent', external_id = ?, lease = null, lease_until = null, code = null,
+                            detail = null, settled_at = coalesce(settled_at, ?)
+                        where account_id = ? and message_id = ? and state <> 'cancelled'
+                            and (state <> 'sent' or external_id is distinct from ?)
+                        """)
+                .params(external, Sql.bindable(now), account.value(), message.value(), external)
+                .update();
+    }
+
+    void failed(AccountId account, MessageId message, String code, @Nullable String detail, Instant now) {
+        settle(account, message, State.FAILED, code, detail, now);
+    }
+
+    void uncertain(AccountId account, MessageId message, String detail, Instant now) {
+        settle(account, message, State.UNCERTAIN, "answer-lost", detail, now);
+    }
+
+    private void settle(
+            AccountId account, MessageId message, State state, String code, @Nullable String detail, Instant now) {
+        db.sql("""
+                        update delivery
+                        set state = ?, code = ?, detail = ?::text, lease = null, lease_until = null, settled_at = ?
+                        where account_id = ? and message_id = ?
+                        """)
+                .params(Sql.bindable(state), code)
+                .param(detail)
+                .params(Sql.bindable(now), account.value(), message.value())
+                .update();
+    }
+
+    /// It waits once more.
+    void again(AccountId account, MessageId message, Instant notBefore, String code, @Nullable String detail) {
+        db.sql("""
+                        update delivery
+                        set state = 'queued', not_before = ?, code = ?, detail = ?::text, lease = null,
+                            lease_until = null, settled_at = null
+                        where account_id = ? and message_id = ? and state <> 'cancelled'
+                        """)
+                .params(Sql.bindable(notBefore), code)
+                .param(detail)
+                .params(account.value(), message.value())
+                .update();
+    }
+
+    /// Somebody wants it sent again, as if for the first time.
+    void renew(AccountId account, MessageId message, Instant now) {
+        db.sql("""
+                        update delivery
+                        set state = 'queued', not_before = ?, attempts = 0, code = null, detail = null, lease = null,
+                            lease_until = null, settled_at = null
+                        where account_id = ? and message_id = ?
+                        """).params(Sql.bindable(now), account.value(), message.value()).update();
+    }
+
+    /// It is not sent. False when it is too late for that.
+    boolean cancel(AccountId account, MessageId message, Instant now) {
+        return db.sql("""
+                                update delivery
+                                set state = 'cancelled', settled_at = ?
+                                where account_id = ? and message_id = ? and state = 'queued'
+                                """)
+                        .params(Sql.bindable(now), account.value(), message.value())
+                        .update()
+                == 1;
+    }
+
+    /// Across accounts: lines that may send and have something to send now.
+    List<Backlog.Door> doors(Instant now, int limit) {
+        return db.sql("""
+                        select distinct delivery.account_id as account, delivery.connection_id as connection
+                        from delivery
+                        join connection on connection.account_id = delivery.account_id
+                            and connection.id = delivery.connection_id
+                        join channel_line as line on line.account_id = delivery.account_id
+                            and line.connection_id = delivery.connection_id
+                        where delivery.state = 'queued' and delivery.not_before <= :now and connection.trouble is null
+                            and connection.state = 'on' and (line.paused_until is null or line.paused_until <= :now)
+                        limit :limit
+                        """)
+                .param("now", Sql.bindable(now))
+                .param("limit", limit)
+                .query(Rows.to(Backlog.Door.class))
+                .list();
+    }
+
+    /// Across accounts: what somebody took to send and never said what came of it.
+    List<Backlog.Piece> orphans(Instant now, int limit) {
+        return db.sql("""
+                        select account_id as account, message_id as message
+                        from delivery
+                        where state = 'sending' and lease_until < ?
+                        limit ?
+                        """)
+                .params(Sql.bindable(now), limit)
+                .query(Rows.to(Backlog.Piece.class))
+                .list();
+    }
+
+    /// Across accounts: lines in trouble.
+    List<Backlog.Door> troubled(int limit) {
+        return db.sql("""
+                        select connection.account_id as account, connection.id as connection
+                        from connection
+                        join channel_line as line on line.account_id = connection.account_id
+                            and line.connection_id = connection.id
+                        where connection.trouble is not null and connection.state = 'on'
+                        limit ?
+                        """).param(limit).query(Rows.to(Backlog.Door.class)).list();
+    }
+
+    /// How many messages wait on a connection.
+    record Waiting(ConnectionId connection, long queued) {}
+
+    List<Waiting> waiting(AccountId account) {
+        return db.sql("""
+                        select connection_id as connection, count(*) as queued
+                        from delivery
+                        where account_id = ? and state = 'queued'
+                        group by connection_id
+                        """).param(account.value()).query(Rows.to(Waiting.class)).list();
+    }
+}

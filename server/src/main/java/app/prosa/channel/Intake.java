@@ -1,0 +1,86 @@
+package app.prosa.channel;
+
+import app.prosa.connection.ConnectionKind;
+import app.prosa.sql.Ids;
+import app.prosa.sql.Tenant;
+import app.prosa.web.Refusal;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Takes in what providers tell: proves who speaks, and puts the bytes into the ledger before anybody says
+/// thanks.
+@Component
+class Intake {
+
+    private static final Logger log = LoggerFactory.getLogger(Intake.class);
+
+    private final Lines lines;
+    private final Reading reading;
+    private final Destinations destinations;
+    private final LedgerWriter writer;
+    private final Ids ids;
+    private final Clock clock;
+
+    Intake(Lines lines, Reading reading, Destinations destinations, LedgerWriter writer, Ids ids, Clock clock) {
+        this.lines = lines;
+        this.reading = reading;
+        this.destinations = destinations;
+        this.writer = writer;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    String challenge(ConnectionKind kind, String key, Map<String, String> query) {
+        var line = line(kind, key);
+        var answer = reading.of(kind).challenge(line, query);
+        if (answer == null) {
+            throw new Refusal.Forbidden("wrong-token", "This is not our word.");
+        }
+        return answer;
+    }
+
+    /// Answers when it is on disk, in order with everything else.
+    ///
+    /// @throws Refusal when nobody proved that they are the provider: then nothing is kept
+    void receive(ConnectionKind kind, String key, byte[] body, Function<String, @Nullable String> header) {
+        var line = line(kind, key);
+        switch (reading.of(kind).verify(line, body, header)) {
+            case GOOD -> writer.write(line.account(), bundle(line, body));
+            case MISSING -> throw new Refusal.SignedOut("signature-missing", "The webhook is not signed.");
+            case WRONG -> {
+                log.warn(
+                        "webhook refused connection={} reason=signature",
+                        line.id().value());
+                throw new Refusal.Forbidden("signature-wrong", "The signature does not fit the bytes.");
+            }
+        }
+    }
+
+    private Line line(ConnectionKind kind, String key) {
+        return lines.byKey(kind, key)
+                .filter(it -> reading.speaks(kind))
+                .orElseThrow(() -> new Refusal.NotFound("connection"));
+    }
+
+    private LedgerWriter.Bundle bundle(Line line, byte[] body) {
+        var at = clock.instant();
+        var post = new LedgerStore.Post(ids.next(), line.id(), at, body);
+        var told = reading.read(line.connection().kind(), body);
+        return new LedgerWriter.Bundle(post, Tenant.in(line.account(), () -> events(line, post, told)));
+    }
+
+    private List<LedgerStore.Fresh> events(Line line, LedgerStore.Post post, List<Inbound> told) {
+        var events = new ArrayList<LedgerStore.Fresh>();
+        for (var it : told) {
+            events.add(destinations.event(line, post.id(), post.receivedAt(), it));
+        }
+        return events;
+    }
+}

@@ -1,0 +1,288 @@
+package app.prosa.channel;
+
+import app.prosa.agent.Actor;
+import app.prosa.channel.ChannelAdapter.Limits;
+import app.prosa.channel.ChannelAdapter.Sent;
+import app.prosa.contact.Contacts;
+import app.prosa.contact.Name;
+import app.prosa.conversation.Alterations;
+import app.prosa.conversation.Carrier;
+import app.prosa.conversation.Conversation;
+import app.prosa.conversation.ConversationId;
+import app.prosa.conversation.Conversations;
+import app.prosa.conversation.Message;
+import app.prosa.conversation.MessageContent;
+import app.prosa.conversation.MessageId;
+import app.prosa.conversation.Status;
+import app.prosa.sql.AccountId;
+import app.prosa.web.Refusal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The one queue through which everything goes out that a provider carries. A message enters it in the
+/// transaction that writes the message, and leaves it as sent, failed, cancelled, or as uncertain, which only a
+/// proof or a person ends.
+@Component
+class Outbox implements Carrier {
+
+    /// An agent's own words go before everything that a machine sends.
+    private static final int URGENT = 0;
+
+    private static final Duration LEASE = Duration.ofMinutes(2);
+
+    /// The window closes a little earlier here, so that nothing is on its way when it closes there.
+    private static final Duration MARGIN = Duration.ofSeconds(30);
+
+    private final Lines lines;
+    private final Reading reading;
+    private final DeliveryStore store;
+    private final ThreadStore threads;
+    private final Tracks tracks;
+    private final Clock clock;
+
+    Outbox(Lines lines, Reading reading, DeliveryStore store, ThreadStore threads, Tracks tracks, Clock clock) {
+        this.lines = lines;
+        this.reading = reading;
+        this.store = store;
+        this.threads = threads;
+        this.tracks = tracks;
+        this.clock = clock;
+    }
+
+    /// What the queue writes of messages.
+    @Component
+    record Tracks(
+            Alterations alterations,
+            Conversations conversations,
+            Contacts contacts,
+            Repairs repairs,
+            Batches batches) {}
+
+    @Override
+    public boolean carries(Conversation conversation) {
+        return reading.speaks(conversation.connection().kind());
+    }
+
+    @Override
+    public void check(AccountId account, Conversation conversation, MessageContent content) {
+        var limits = reading.of(conversation.connection().kind()).limits();
+        mustFit(limits, content);
+        if (!(content instanceof MessageContent.Template)) {
+            var closed = closedSince(account, conversation.id(), limits);
+            if (closed != null) {
+                throw new Refusal.Conflict(
+                        "window-closed",
+                        "The customer has not written for too long: only an approved template gets through.",
+                        closed.equals(Instant.MIN) ? Map.of() : Map.of("closedAt", closed.toString()));
+            }
+        }
+    }
+
+    private static void mustFit(Limits limits, MessageContent content) {
+        if (content instanceof MessageContent.Text(var body) && body.length() > limits.text()) {
+            throw new Refusal.Invalid("too-long", "The text is too long.", Map.of("limit", limits.text()));
+        }
+        var caption = switch (content) {
+            case MessageContent.Image(var _, var words) -> words;
+            case MessageContent.Video(var _, var words) -> words;
+            case MessageContent.Document(var _, var words) -> words;
+            default -> null;
+        };
+        if (caption != null && caption.length() > limits.caption()) {
+            throw new Refusal.Invalid("too-long", "The caption is too long.", Map.of("limit", limits.caption()));
+        }
+        var file = content.attached();
+        var limit = file == null ? null : limits.files().get(file.kind());
+        if (file != null && limit != null) {
+            if (file.size() > limit.bytes()) {
+                throw new Refusal.TooLarge(
+                        "file-too-large", "The file is too large for this channel.", Map.of("limit", limit.bytes()));
+            }
+            if (!limit.mediaTypes().isEmpty() && !limit.mediaTypes().contains(file.mediaType())) {
+                throw new Refusal.Unsupported(
+                        "file-type",
+                        "The channel does not take files of this type.",
+                        Map.of("found", file.mediaType(), "accepted", List.copyOf(limit.mediaTypes())));
+            }
+        }
+    }
+
+    /// Since when free words do not get through; null while they do.
+    private @Nullable Instant closedSince(AccountId account, ConversationId conversation, Limits limits) {
+        var window = window(account, conversation, limits);
+        return window.open() ? null : window.until() == null ? Instant.MIN : window.until();
+    }
+
+    /// The time in which free words get through.
+    ///
+    /// @param until when it closes or closed; null when the channel has none, or the customer never wrote
+    record Window(boolean open, @Nullable Instant until) {}
+
+    Window window(AccountId account, ConversationId conversation, Limits limits) {
+        var length = limits.window();
+        if (length == null) {
+            return new Window(true, null);
+        }
+        var thread = threads.thread(account, conversation);
+        var heard = thread.map(ThreadStore.Correspondence::customerAt).orElse(null);
+        if (heard == null) {
+            return new Window(false, null);
+        }
+        var refused = thread.map(ThreadStore.Correspondence::refusedAt).orElse(null);
+        var until = heard.plus(length);
+        if (refused != null && refused.isAfter(heard) && refused.isBefore(until)) {
+            return new Window(false, refused);
+        }
+        return new Window(clock.instant().isBefore(until.minus(MARGIN)), until);
+    }
+
+    @Override
+    public void take(AccountId account, Conversation conversation, Message message) {
+        var line = lines.find(account, conversation.connection().id())
+                .orElseThrow(() -> new Refusal.Conflict("connection-gone", "This connection is no more."));
+        var now = clock.instant();
+        store.insert(
+                account,
+                message.id(),
+                conversation.id(),
+                line.id(),
+                message.seq(),
+                URGENT,
+                now.plusSeconds(line.undoSeconds()),
+                now);
+    }
+
+    /// A message that somebody sends now, with everything it takes.
+    record Parcel(Line line, DeliveryStore.Delivery delivery, ThreadStore.Correspondence thread, Message message) {}
+
+    /// Takes what the line may send now, for the caller to send.
+    @Transactional
+    public List<DeliveryStore.Delivery> lease(Backlog.Door door, int most) {
+        var now = clock.instant();
+        return store.lease(door.account(), door.connection(), UUID.randomUUID(), now, now.plus(LEASE), most);
+    }
+
+    /// Everything that it takes to send it.
+    @Transactional(readOnly = true)
+    public Parcel parcel(Line line, DeliveryStore.Delivery delivery) {
+        var thread = threads.thread(line.account(), delivery.conversationId()).orElseThrow();
+        var message =
+                tracks.alterations().find(line.account(), delivery.messageId()).orElseThrow();
+        return new Parcel(line, delivery, thread, message);
+    }
+
+    /// The provider's id of the message that this one answers.
+    @Transactional(readOnly = true)
+    public @Nullable String quoted(AccountId account, Message message) {
+        return message.replyTo() == null
+                ? null
+                : threads.external(account, message.replyTo()).orElse(null);
+    }
+
+    /// Whether free words would still get through; what waited for too long must not be tried.
+    @Transactional(readOnly = true)
+    public boolean isTooLate(Parcel parcel) {
+        var limits = reading.of(parcel.line().connection().kind()).limits();
+        return !(parcel.message().content() instanceof MessageContent.Template)
+                && closedSince(parcel.line().account(), parcel.delivery().conversationId(), limits) != null;
+    }
+
+    /// Writes down what came of sending.
+    @Transactional
+    public void report(Line line, DeliveryStore.Delivery sent, Sent result) {
+        var account = line.account();
+        var now = clock.instant();
+        var delivery = store.lock(account, sent.messageId())
+                .filter(it -> sent.lease() != null && sent.lease().equals(it.lease()))
+                .orElse(null);
+        if (result instanceof Sent.Accepted(var external, var names)) {
+            accepted(line, sent, Destinations.external(external), names, now);
+        } else if (delivery != null && tracks.repairs().triesAgain(delivery, result)) {
+            tracks.repairs().again(line, delivery, result, now);
+        } else if (delivery != null) {
+            over(account, delivery, result, now);
+        }
+    }
+
+    private void accepted(Line line, DeliveryStore.Delivery sent, String external, List<Name> names, Instant now) {
+        var account = line.account();
+        threads.insert(account, line.id(), external, sent.messageId(), sent.conversationId(), null);
+        store.sent(account, sent.messageId(), external, now);
+        tracks.alterations().advance(account, sent.messageId(), Status.SENT, null);
+        if (!names.isEmpty()) {
+            threads.thread(account, sent.conversationId())
+                    .ifPresent(it -> tracks.contacts().rename(account, line.id().value(), it.names(), names, now));
+        }
+        tracks.batches().unpark(new Backlog.Late(account, line.id(), external));
+    }
+
+    private void over(AccountId account, DeliveryStore.Delivery delivery, Sent result, Instant now) {
+        var id = delivery.messageId();
+        switch (result) {
+            case Sent.Rejected(var code, var detail) -> fail(account, id, code, detail, now);
+            case Sent.Later(var _, var _, var _, var code, var detail) -> fail(account, id, code, detail, now);
+            case Sent.Unknown(var detail) -> {
+                store.uncertain(account, id, detail, now);
+                tracks.alterations().advance(account, id, Status.UNCERTAIN, new Message.Failure("answer-lost", detail));
+            }
+            case Sent.Accepted _, Sent.Broken _ -> throw new IllegalStateException("This is not over.");
+        }
+    }
+
+    private void fail(AccountId account, MessageId id, String code, @Nullable String detail, Instant now) {
+        store.failed(account, id, code, detail, now);
+        tracks.alterations().advance(account, id, Status.FAILED, new Message.Failure(code, detail));
+    }
+
+    /// Whoever sent it died before saying what came of it: it may have gone out.
+    @Transactional
+    public void orphaned(AccountId account, MessageId id) {
+        var now = clock.instant();
+        store.lock(account, id)
+                .filter(it -> it.state() == DeliveryStore.State.SENDING)
+                .ifPresent(it -> over(account, it, new Sent.Unknown("Prosa stopped while it was being sent."), now));
+    }
+
+    /// Somebody wants it sent again: also what is uncertain, for they have looked.
+    @Transactional
+    public Message retry(Actor actor, ConversationId conversation, MessageId id) {
+        var delivery = visible(actor, conversation, id);
+        if (delivery.state() != DeliveryStore.State.FAILED && delivery.state() != DeliveryStore.State.UNCERTAIN) {
+            throw new Refusal.Conflict("not-failed", "This message is not one to send again.");
+        }
+        var message = message(actor, id);
+        check(actor.account(), tracks.conversations().visible(actor, conversation), message.content());
+        store.renew(actor.account(), id, clock.instant());
+        tracks.alterations().requeue(actor.account(), id);
+        return message(actor, id);
+    }
+
+    /// Somebody takes it back before it is sent: then the provider is never called.
+    @Transactional
+    public Message cancel(Actor actor, ConversationId conversation, MessageId id) {
+        var _ = visible(actor, conversation, id);
+        if (!store.cancel(actor.account(), id, clock.instant())) {
+            throw new Refusal.Conflict("too-late", "This message is no longer waiting.");
+        }
+        tracks.alterations().advance(actor.account(), id, Status.CANCELLED, null);
+        return message(actor, id);
+    }
+
+    private DeliveryStore.Delivery visible(Actor actor, ConversationId conversation, MessageId id) {
+        var _ = tracks.conversations().visible(actor, conversation);
+        return store.lock(actor.account(), id)
+                .filter(it -> it.conversationId().equals(conversation))
+                .orElseThrow(() -> new Refusal.NotFound("message"));
+    }
+
+    private Message message(Actor actor, MessageId id) {
+        return tracks.alterations().find(actor.account(), id).orElseThrow(() -> new Refusal.NotFound("message"));
+    }
+}

@@ -1,0 +1,121 @@
+package app.prosa.channel;
+
+import app.prosa.channel.ChannelAdapter.Sent;
+import app.prosa.channel.ChannelAdapter.Whom;
+import app.prosa.connection.Connections;
+import app.prosa.connection.Trouble;
+import app.prosa.conversation.Alterations;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// What is done about failures: who waits and for how long, when to give up, and when a line is in trouble.
+@Component
+class Repairs {
+
+    /// So often a message is tried again that the provider could not take for reasons of its own.
+    private static final int TRIES = 6;
+
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    private final Reading reading;
+    private final LineStore lines;
+    private final DeliveryStore deliveries;
+    private final Alterations alterations;
+    private final Connections connections;
+    private final Clock clock;
+
+    Repairs(
+            Reading reading,
+            LineStore lines,
+            DeliveryStore deliveries,
+            Alterations alterations,
+            Connections connections,
+            Clock clock) {
+        this.reading = reading;
+        this.lines = lines;
+        this.deliveries = deliveries;
+        this.alterations = alterations;
+        this.connections = connections;
+        this.clock = clock;
+    }
+
+    Sent judge(Line line, String code, @Nullable String detail) {
+        return adapter(line).judge(code, detail);
+    }
+
+    boolean closesWindow(Line line, String code) {
+        return adapter(line).closesWindow(code);
+    }
+
+    private ChannelAdapter adapter(Line line) {
+        return reading.of(line.connection().kind());
+    }
+
+    boolean triesAgain(DeliveryStore.Delivery delivery, Sent verdict) {
+        return switch (verdict) {
+            case Sent.Later later -> !later.counts() || delivery.attempts() < TRIES;
+            case Sent.Broken _ -> true;
+            case Sent.Accepted _, Sent.Rejected _, Sent.Unknown _ -> false;
+        };
+    }
+
+    /// It waits, and so does everything behind it in its conversation; others go on, unless the whole line must
+    /// wait.
+    void again(Line line, DeliveryStore.Delivery delivery, Sent verdict, Instant now) {
+        switch (verdict) {
+            case Sent.Later(var whom, var after, var _, var code, var detail) -> {
+                var wait = after == null ? backOff(whom, delivery.attempts()) : after;
+                if (whom == Whom.LINE) {
+                    lines.pause(line.account(), line.id(), now.plus(wait));
+                }
+                deliveries.again(line.account(), delivery.messageId(), now.plus(wait), code, detail);
+            }
+            case Sent.Broken(var kind, var code, var detail) -> {
+                connections.trouble(line.account(), line.id(), new Trouble(kind, detail, now));
+                deliveries.again(line.account(), delivery.messageId(), now, code, detail);
+            }
+            case Sent.Accepted _, Sent.Rejected _, Sent.Unknown _ ->
+                throw new IllegalStateException("This is not tried again.");
+        }
+        alterations.requeue(line.account(), delivery.messageId());
+    }
+
+    /// For a receiver 4, 16, 64 … seconds, as the provider asks; for a line 2, 4, 8 … with some chance in it,
+    /// so that not all come back at once.
+    static Duration backOff(Whom whom, int attempts) {
+        int n = Math.clamp(attempts, 1, 9);
+        var wait = Duration.ofSeconds(whom == Whom.RECEIVER ? 1L << (2 * n) : 1L << n);
+        var most = wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+        return whom == Whom.RECEIVER
+                ? most
+                : most.plusMillis(ThreadLocalRandom.current().nextLong(1 + most.toMillis() / 4));
+    }
+
+    /// The provider told something of the line.
+    void told(Line line, Inbound.LineNews told, Instant at) {
+        lines.keep(line.account(), line.id(), told.topic(), subject(told), told.facts(), at);
+        var news = adapter(line).news(told);
+        if (news == null) {
+            return;
+        }
+        if (news.trouble() != null) {
+            connections.trouble(line.account(), line.id(), new Trouble(news.trouble(), news.detail(), clock.instant()));
+        } else if (news.over()) {
+            connections.trouble(line.account(), line.id(), null);
+        }
+    }
+
+    private static String subject(Inbound.LineNews told) {
+        var key = told.head().externalId();
+        return key == null ? "" : key;
+    }
+
+    /// The line works again: what waited goes out.
+    void over(Line line) {
+        connections.trouble(line.account(), line.id(), null);
+    }
+}

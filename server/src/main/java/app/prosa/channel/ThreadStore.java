@@ -1,0 +1,223 @@
+package app.prosa.channel;
+
+import app.prosa.connection.ConnectionId;
+import app.prosa.contact.ContactId;
+import app.prosa.contact.IdentityId;
+import app.prosa.contact.Name;
+import app.prosa.conversation.ConversationId;
+import app.prosa.conversation.MessageId;
+import app.prosa.conversation.Status;
+import app.prosa.sql.AccountId;
+import app.prosa.sql.Rows;
+import app.prosa.sql.Sql;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// How a channel knows our conversations and messages.
+@Component
+class ThreadStore {
+
+    private final JdbcClient db;
+
+    ThreadStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    /// A message of ours behind an id of the provider's.
+    record Known(MessageId messageId, ConversationId conversationId) {}
+
+    Optional<Known> message(AccountId account, ConnectionId connection, String external) {
+        return db.sql("""
+                        select message_id, conversation_id
+                        from channel_message
+                        where account_id = ? and connection_id = ? and external_id = ?
+                        """)
+                .params(account.value(), connection.value(), external)
+                .query(Rows.to(Known.class))
+                .optional();
+    }
+
+    /// The provider's newest id of a message.
+    Optional<String> external(AccountId account, MessageId message) {
+        return db.sql("""
+                        select external_id
+                        from channel_message
+                        where account_id = ? and message_id = ?
+                        order by sent_at desc nulls last, external_id
+                        limit 1
+                        """)
+                .params(account.value(), message.value())
+                .query((row, _) -> row.getString("external_id"))
+                .optional();
+    }
+
+    /// False when the id is known already.
+    boolean insert(
+            AccountId account,
+            ConnectionId connection,
+            String external,
+            MessageId message,
+            ConversationId conversation,
+            @Nullable String quoted) {
+        return db.sql("""
+                                insert into channel_message
+                                    (account_id, connection_id, external_id, message_id, conversation_id, quoted)
+                                values (?, ?, ?, ?, ?, ?::text)
+                                on conflict (account_id, connection_id, external_id) do nothing
+                                """)
+                        .params(account.value(), connection.value(), external, message.value(), conversation.value())
+                        .param(quoted)
+                        .update()
+                == 1;
+    }
+
+    private record Quoting(MessageId messageId) {}
+
+    /// The messages that waited for this one to answer it; they wait no longer.
+    List<MessageId> quoting(AccountId account, ConnectionId connection, String external) {
+        return db
+                .sql("""
+                        update channel_message
+                        set quoted = null
+                        where account_id = ? and connection_id = ? and quoted = ?
+                        returning message_id
+                        """)
+                .params(account.value(), connection.value(), external)
+                .query(Rows.to(Quoting.class))
+                .list()
+                .stream()
+                .map(Quoting::messageId)
+                .toList();
+    }
+
+    /// A conversation as its channel sees it.
+    ///
+    /// @param names of the customer, the surest first
+    /// @param customerAt when they last gave a sign of life, by their own clock
+    /// @param refusedAt when the provider last said that their window is closed
+    record Correspondence(
+            ConnectionId connectionId,
+            List<Name> names,
+            @Nullable Instant customerAt,
+            @Nullable Instant refusedAt) {
+
+        Correspondence {
+            names = List.copyOf(names);
+        }
+    }
+
+    Optional<Correspondence> thread(AccountId account, ConversationId conversation) {
+        return db.sql("""
+                        select connection_id, names, customer_at, refused_at
+                        from channel_thread
+                        where account_id = ? and conversation_id = ?
+                        """)
+                .params(account.value(), conversation.value())
+                .query(Rows.to(Correspondence.class))
+                .optional();
+    }
+
+    /// The customer was heard of; the names by which they were last heard are where to send.
+    ///
+    /// @param at when they gave a sign of life; null when somebody else did
+    void touch(
+            AccountId account,
+            ConversationId conversation,
+            ConnectionId connection,
+            List<Name> names,
+            @Nullable Instant at) {
+        db.sql("""
+                        insert into channel_thread (account_id, conversation_id, connection_id, names, customer_at)
+                        values (?, ?, ?, ?::jsonb, ?::timestamptz)
+                        on conflict (account_id, conversation_id) do update
+                        set names = case when excluded.customer_at >= coalesce(channel_thread.customer_at, '-infinity')
+                                then excluded.names else channel_thread.names end,
+                            customer_at = greatest(channel_thread.customer_at, excluded.customer_at)
+                        where channel_thread.customer_at is null or excluded.customer_at > channel_thread.customer_at
+                        """)
+                .params(account.value(), conversation.value(), connection.value(), Rows.json(names))
+                .param(at == null ? null : at.toString())
+                .update();
+    }
+
+    /// The provider says that the customer's window was closed then.
+    void refused(AccountId account, ConversationId conversation, Instant at) {
+        db.sql("""
+                        update channel_thread
+                        set refused_at = greatest(refused_at, ?)
+                        where account_id = ? and conversation_id = ?
+                        """)
+                .params(Sql.bindable(at), account.value(), conversation.value())
+                .update();
+    }
+
+    /// The customer has other names now.
+    void readdress(AccountId account, IdentityId identity, List<Name> names) {
+        db.sql("""
+                        update channel_thread
+                        set names = ?::jsonb
+                        from conversation
+                        where channel_thread.account_id = ? and conversation.account_id = channel_thread.account_id
+                            and conversation.id = channel_thread.conversation_id and conversation.identity_id = ?
+                        """).params(Rows.json(names), account.value(), identity.value()).update();
+    }
+
+    void prefer(AccountId account, ContactId contact, String category, boolean wanted, Instant at) {
+        db.sql("""
+                        insert into channel_preference (account_id, contact_id, category, wanted, at)
+                        values (?, ?, ?, ?, ?)
+                        on conflict (account_id, contact_id, category) do update
+                        set wanted = excluded.wanted, at = excluded.at
+                        where channel_preference.at < excluded.at
+                        """)
+                .params(account.value(), contact.value(), category, wanted, Sql.bindable(at))
+                .update();
+    }
+
+    /// When the provider says that a message got this far. The earliest word counts.
+    void stamp(AccountId account, ConnectionId connection, String external, Status status, Instant at) {
+        var column = switch (status) {
+            case SENT -> "sent_at";
+            case DELIVERED -> "delivered_at";
+            case READ -> "read_at";
+            case PLAYED -> "played_at";
+            case FAILED -> "failed_at";
+            case QUEUED, UNCERTAIN, CANCELLED -> null;
+        };
+        if (column == null) {
+            return;
+        }
+        db.sql("""
+                        update channel_message
+                        set %1$s = least(%1$s, ?)
+                        where account_id = ? and connection_id = ? and external_id = ?
+                        """.formatted(column))
+                .params(Sql.bindable(at), account.value(), connection.value(), external)
+                .update();
+    }
+
+    /// What the provider told of a message.
+    record Stamps(
+            String externalId,
+            @Nullable Instant sentAt,
+            @Nullable Instant deliveredAt,
+            @Nullable Instant readAt,
+            @Nullable Instant playedAt,
+            @Nullable Instant failedAt) {}
+
+    List<Stamps> stamps(AccountId account, MessageId message) {
+        return db.sql("""
+                        select external_id, sent_at, delivered_at, read_at, played_at, failed_at
+                        from channel_message
+                        where account_id = ? and message_id = ?
+                        order by sent_at nulls last, external_id
+                        """)
+                .params(account.value(), message.value())
+                .query(Rows.to(Stamps.class))
+                .list();
+    }
+}

@@ -1,0 +1,187 @@
+package app.prosa.channel.whatsapp;
+
+import app.prosa.channel.Line;
+import app.prosa.channel.Lines;
+import app.prosa.channel.Mending;
+import app.prosa.connection.Connection;
+import app.prosa.connection.ConnectionId;
+import app.prosa.connection.ConnectionKind;
+import app.prosa.sql.AccountId;
+import app.prosa.web.OutsideText;
+import app.prosa.web.Refusal;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Connects numbers of WhatsApp and tests them.
+@Component
+class Numbers {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Pattern ID = Pattern.compile("[0-9]{5,25}");
+    private static final int LONGEST_SECRET = 4_000;
+    private static final int LONGEST_UNDO = 60;
+    private static final int USUAL_UNDO = 5;
+
+    private final SecureRandom random = new SecureRandom();
+    private final Lines lines;
+    private final NumberChecks checks;
+    private final Mending mending;
+
+    Numbers(Lines lines, NumberChecks checks, Mending mending) {
+        this.lines = lines;
+        this.checks = checks;
+        this.mending = mending;
+    }
+
+    /// A number as administrators see it.
+    ///
+    /// @param webhook the address to give to Meta, relative to the server
+    /// @param verifyToken the word to give to Meta with it
+    /// @param display the number as it is dialled, once Meta has said
+    /// @param news what Meta told of the number, the account and its templates
+    record Connected(
+            Connection connection,
+            String phoneNumberId,
+            String businessAccountId,
+            String webhook,
+            String verifyToken,
+            int undoSeconds,
+            @Nullable String display,
+            @Nullable String verifiedName,
+            List<Mending.Told> news) {}
+
+    Connected connect(AccountId account, WhatsAppController.NewNumber wanted) {
+        var settings = JSON.createObjectNode();
+        settings.put("businessAccountId", id("businessAccountId", wanted.businessAccountId()));
+        settings.put("undoSeconds", undo(wanted.undoSeconds(), USUAL_UNDO));
+        var secrets = Map.of(
+                WhatsApp.TOKEN,
+                secret("token", wanted.token()),
+                WhatsApp.APP_SECRET,
+                secret("appSecret", wanted.appSecret()),
+                WhatsApp.VERIFY_TOKEN,
+                wanted.verifyToken() == null || wanted.verifyToken().isBlank()
+                        ? word()
+                        : secret("verifyToken", wanted.verifyToken()));
+        var line = lines.open(
+                account,
+                ConnectionKind.WHATSAPP,
+                wanted.name(),
+                wanted.departmentId(),
+                id("phoneNumberId", wanted.phoneNumberId()),
+                settings,
+                secrets);
+        return shown(learnt(line, checks.of(line)));
+    }
+
+    /// What Meta says of the number is kept with it.
+    private Line learnt(Line line, NumberChecks.Found found) {
+        var settings = (ObjectNode) line.settings().deepCopy();
+        found.facts().forEach(settings::put);
+        return settings.equals(line.settings()) ? line : lines.change(line, line.address(), settings, line.secrets());
+    }
+
+    Connected read(AccountId account, ConnectionId id) {
+        return shown(line(account, id));
+    }
+
+    /// New credentials are tried at once: what waited because of the old ones goes out.
+    Connected change(AccountId account, ConnectionId id, WhatsAppController.NumberChange change) {
+        var before = line(account, id);
+        var settings = (ObjectNode) before.settings().deepCopy();
+        if (change.businessAccountId() != null) {
+            settings.put("businessAccountId", id("businessAccountId", change.businessAccountId()));
+        }
+        settings.put("undoSeconds", undo(change.undoSeconds(), before.undoSeconds()));
+        var secrets = new LinkedHashMap<>(before.secrets());
+        put(secrets, WhatsApp.TOKEN, change.token());
+        put(secrets, WhatsApp.APP_SECRET, change.appSecret());
+        put(secrets, WhatsApp.VERIFY_TOKEN, change.verifyToken());
+        var address = change.phoneNumberId() == null ? before.address() : id("phoneNumberId", change.phoneNumberId());
+        var after = lines.change(before, address, settings, secrets);
+        if (after.connection().trouble() != null) {
+            mending.ask(after);
+        }
+        return read(account, id);
+    }
+
+    List<NumberChecks.Check> test(AccountId account, ConnectionId id) {
+        var line = line(account, id);
+        var found = checks.of(line);
+        var _ = learnt(line, found);
+        if (line.connection().trouble() != null && found.checks().stream().allMatch(NumberChecks.Check::passed)) {
+            mending.ask(line);
+        }
+        return found.checks();
+    }
+
+    private Line line(AccountId account, ConnectionId id) {
+        return lines.find(account, id)
+                .filter(it -> it.connection().kind() == ConnectionKind.WHATSAPP)
+                .orElseThrow(() -> new Refusal.NotFound("connection"));
+    }
+
+    private Connected shown(Line line) {
+        return new Connected(
+                line.connection(),
+                line.address(),
+                line.setting("businessAccountId"),
+                "/webhooks/whatsapp/" + line.connection().key(),
+                line.secret(WhatsApp.VERIFY_TOKEN),
+                line.undoSeconds(),
+                emptyAsNull(line.setting("display")),
+                emptyAsNull(line.setting("verifiedName")),
+                mending.news(line));
+    }
+
+    private static @Nullable String emptyAsNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private static void put(Map<String, String> secrets, String name, @Nullable String value) {
+        if (value != null) {
+            secrets.put(name, secret(name, value));
+        }
+    }
+
+    private static String id(String field, String said) {
+        var id = said.strip();
+        if (!ID.matcher(id).matches()) {
+            throw new Refusal.Invalid(
+                    "invalid", "This is no id of Meta's: it has digits only.", Map.of("field", field));
+        }
+        return id;
+    }
+
+    private static String secret(String field, String said) {
+        var secret = OutsideText.line(said);
+        if (secret.isEmpty() || secret.length() > LONGEST_SECRET) {
+            throw new Refusal.Invalid("invalid", "This cannot be empty.", Map.of("field", field));
+        }
+        return secret;
+    }
+
+    private static int undo(@Nullable Integer said, int usual) {
+        if (said == null) {
+            return usual;
+        }
+        if (said < 0 || said > LONGEST_UNDO) {
+            throw new Refusal.Invalid("invalid", "From 0 to 60 seconds.", Map.of("field", "undoSeconds"));
+        }
+        return said;
+    }
+
+    private String word() {
+        var chance = new byte[16];
+        random.nextBytes(chance);
+        return HexFormat.of().formatHex(chance);
+    }
+}

@@ -1,0 +1,101 @@
+package app.prosa.conversation;
+
+import app.prosa.conversation.Alterations.Version;
+import app.prosa.sql.AccountId;
+import app.prosa.sql.Rows;
+import app.prosa.sql.Sql;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Writes what changes of a line that is there.
+@Component
+class AlterationStore {
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    AlterationStore(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    private record Place(ConversationId conversation) {}
+
+    Optional<ConversationId> conversationOf(AccountId account, MessageId id) {
+        return db.sql("select conversation_id as conversation from message where account_id = ? and id = ?")
+                .params(account.value(), id.value())
+                .query(Rows.to(Place.class))
+                .optional()
+                .map(Place::conversation);
+    }
+
+    Optional<MessageRow> line(AccountId account, MessageId id) {
+        return db.sql(MessageRow.SELECT + "where account_id = ? and id = ?")
+                .params(account.value(), id.value())
+                .query(Rows.to(MessageRow.class))
+                .optional();
+    }
+
+    /// @param shown the conversation's latest message as it is now, or null when it is another
+    void save(AccountId account, MessageRow line, @Nullable LastMessage shown) {
+        db.sql("""
+                        with shown as (
+                            update conversation
+                            set last_message = ?::jsonb
+                            where account_id = ? and id = ? and ?::boolean
+                        )
+                        update message
+                        set content = ?::jsonb, status = ?, reply_to = ?::uuid, edited_at = ?::timestamptz,
+                            deleted_at = ?::timestamptz, signs = ?::jsonb, failure = ?::jsonb, context = ?::jsonb
+                        where account_id = ? and conversation_id = ? and seq = ?
+                        """)
+                .params(ConversationStore.bind(
+                        shown == null ? null : Rows.json(shown),
+                        account,
+                        line.conversationId(),
+                        shown != null,
+                        Rows.json(MessageContent.class, line.content()),
+                        line.status(),
+                        line.replyTo(),
+                        line.editedAt(),
+                        line.deletedAt(),
+                        Rows.json(line.signs()),
+                        line.failure() == null ? null : Rows.json(line.failure()),
+                        line.context() == null ? null : Rows.json(line.context()),
+                        account,
+                        line.conversationId(),
+                        line.seq()))
+                .update();
+    }
+
+    void keepVersion(AccountId account, MessageRow line) {
+        db.sql("""
+                        insert into message_version (account_id, conversation_id, message_id, until, content)
+                        values (?, ?, ?, ?, ?::jsonb)
+                        on conflict (account_id, message_id, until) do nothing
+                        """)
+                .params(
+                        account.value(),
+                        line.conversationId().value(),
+                        line.id().value(),
+                        Sql.bindable(clock.instant()),
+                        Rows.json(MessageContent.class, line.content()))
+                .update();
+    }
+
+    List<Version> versions(AccountId account, MessageId id) {
+        return db.sql("""
+                        select until, content
+                        from message_version
+                        where account_id = ? and message_id = ?
+                        order by until
+                        """)
+                .params(account.value(), id.value())
+                .query(Rows.to(Version.class))
+                .list();
+    }
+}

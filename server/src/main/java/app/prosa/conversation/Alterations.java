@@ -1,0 +1,151 @@
+package app.prosa.conversation;
+
+import app.prosa.sql.AccountId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What becomes of messages that are there: edited, taken back, answered with a sign, carried further. Channels
+/// tell such things twice and in any order, so each of these ends the same whichever comes first: the latest by
+/// the sender's clock counts, what was taken back stays so, and a status only moves forward.
+///
+/// Each answers the message as it is now, or nothing when it did not change.
+@Component
+public class Alterations {
+
+    private final AlterationStore store;
+    private final ConversationStore conversations;
+    private final ApplicationEventPublisher events;
+
+    Alterations(AlterationStore store, ConversationStore conversations, ApplicationEventPublisher events) {
+        this.store = store;
+        this.conversations = conversations;
+        this.events = events;
+    }
+
+    /// A message by its id, for rooms that have checked already who asks.
+    @Transactional(readOnly = true)
+    public Optional<Message> find(AccountId account, MessageId id) {
+        return store.line(account, id).map(MessageRow::message);
+    }
+
+    /// The sender wrote it anew; what it said before is kept.
+    @Transactional
+    public Optional<Message> edit(AccountId account, MessageId id, MessageContent content, Instant at) {
+        return change(account, id, it -> {
+            boolean newer = it.editedAt() == null || at.isAfter(it.editedAt());
+            if (it.deletedAt() != null || !newer) {
+                return it;
+            }
+            store.keepVersion(account, it);
+            return it.with(content, at, null);
+        });
+    }
+
+    /// The sender took it back; what it said is kept aside.
+    @Transactional
+    public Optional<Message> withdraw(AccountId account, MessageId id, Instant at) {
+        return change(account, id, it -> {
+            if (it.deletedAt() != null) {
+                return it;
+            }
+            store.keepVersion(account, it);
+            return it.with(new MessageContent.Withdrawn(), it.editedAt(), at);
+        });
+    }
+
+    /// The file that it is about arrived, or cannot be had.
+    @Transactional
+    public Optional<Message> fill(AccountId account, MessageId id, MessageContent content) {
+        return change(
+                account,
+                id,
+                it -> it.content() instanceof MessageContent.PendingFile
+                        ? it.with(content, it.editedAt(), it.deletedAt())
+                        : it);
+    }
+
+    /// Somebody answered it with a sign, or took theirs back. Each person has one.
+    ///
+    /// @param emoji null when they took it back
+    @Transactional
+    public Optional<Message> react(AccountId account, MessageId id, Author author, @Nullable String emoji, Instant at) {
+        return change(account, id, it -> {
+            var others = new ArrayList<MessageRow.Sign>();
+            for (var sign : it.signs()) {
+                if (!isSame(sign.author(), author)) {
+                    others.add(sign);
+                } else if (sign.at().isAfter(at)) {
+                    return it;
+                }
+            }
+            others.add(new MessageRow.Sign(author, emoji, at));
+            return it.with(others);
+        });
+    }
+
+    private static boolean isSame(Author one, Author other) {
+        return one.kind() == other.kind()
+                && (one.id() == null ? one.equals(other) : one.id().equals(other.id()));
+    }
+
+    /// The message that it answers turned up.
+    @Transactional
+    public Optional<Message> quote(AccountId account, MessageId id, MessageId answered) {
+        return change(account, id, it -> it.replyTo() == null ? it.answering(answered) : it);
+    }
+
+    /// It got this far. Nothing that ranks lower than what is known changes anything.
+    @Transactional
+    public Optional<Message> advance(
+            AccountId account, MessageId id, Status status, Message.@Nullable Failure failure) {
+        return change(
+                account,
+                id,
+                it -> it.status() == null || it.status().compareTo(status) >= 0 ? it : it.with(status, failure));
+    }
+
+    /// It waits again, because it is tried once more.
+    @Transactional
+    public Optional<Message> requeue(AccountId account, MessageId id) {
+        return change(
+                account,
+                id,
+                it -> it.status() == null || it.status().compareTo(Status.DELIVERED) >= 0
+                        ? it
+                        : it.with(Status.QUEUED, null));
+    }
+
+    /// The conversation's row is locked first, as for everything else that is written to it.
+    private Optional<Message> change(AccountId account, MessageId id, UnaryOperator<MessageRow> rule) {
+        var conversation = store.conversationOf(account, id).flatMap(it -> conversations.lock(account, it));
+        var before = conversation.flatMap(it -> store.line(account, id));
+        if (before.isEmpty()) {
+            return Optional.empty();
+        }
+        var after = rule.apply(before.get());
+        if (after.equals(before.get())) {
+            return Optional.empty();
+        }
+        var message = after.message();
+        var shown = conversation.get().shows(message);
+        store.save(account, after, shown.equals(conversation.get()) ? null : shown.lastMessage());
+        events.publishEvent(new ConversationEvent.MessageChanged(account, shown, message));
+        return Optional.of(message);
+    }
+
+    /// What the message said before it was edited or taken back, oldest first.
+    @Transactional(readOnly = true)
+    public List<Version> versions(AccountId account, MessageId id) {
+        return store.versions(account, id);
+    }
+
+    /// What a message said until somebody changed it.
+    public record Version(Instant until, MessageContent content) {}
+}

@@ -1,0 +1,18 @@
+package app.prosa.conversation;
+
+import app.prosa.sql.AccountId;
+
+/// Takes the team's messages out over a channel that may be slow or fail. The room of channels implements it.
+/// What no carrier takes is with the customer as soon as it is stored, as in the website chat.
+public interface Carrier {
+
+    boolean carries(Conversation conversation);
+
+    /// Whether the channel would take this now: the customer's window, lengths, kinds of files.
+    ///
+    /// @throws app.prosa.web.Refusal when it would not, saying why
+    void check(AccountId account, Conversation conversation, MessageContent content);
+
+    /// Takes the message, in the transaction that writes it.
+    void take(AccountId account, Conversation conversation, Message message);
+}
