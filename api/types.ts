@@ -22,6 +22,42 @@ export interface paths {
         patch: operations["changeAccount"];
         trace?: never;
     };
+    "/api/v1/agent-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Groups */
+        get: operations["groups"];
+        put?: never;
+        /** Add group */
+        post: operations["addGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agent-groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove group */
+        delete: operations["removeGroup"];
+        options?: never;
+        head?: never;
+        /** Change group */
+        patch: operations["changeGroup"];
+        trace?: never;
+    };
     "/api/v1/agents": {
         parameters: {
             query?: never;
@@ -259,6 +295,24 @@ export interface paths {
         /** Renew identity secret */
         post: operations["renewIdentitySecret"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{contactId}/tags/{tagId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put tag */
+        put: operations["putTag"];
+        post?: never;
+        /** Take tag */
+        delete: operations["takeTag"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1017,6 +1071,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shared-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add shared view */
+        post: operations["addSharedView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared-views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove shared view */
+        delete: operations["removeSharedView"];
+        options?: never;
+        head?: never;
+        /** Change shared view */
+        patch: operations["changeSharedView"];
+        trace?: never;
+    };
     "/api/v1/supervision": {
         parameters: {
             query?: never;
@@ -1032,6 +1121,95 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tags */
+        get: operations["tags"];
+        put?: never;
+        /** Add tag */
+        post: operations["addTag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tags/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove tag */
+        delete: operations["removeTag"];
+        options?: never;
+        head?: never;
+        /** Change tag */
+        patch: operations["changeTag"];
+        trace?: never;
+    };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Views */
+        get: operations["views"];
+        put?: never;
+        /** Add view */
+        post: operations["addView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count views */
+        get: operations["countViews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove view */
+        delete: operations["removeView"];
+        options?: never;
+        head?: never;
+        /** Change view */
+        patch: operations["changeView"];
         trace?: never;
     };
     "/webchat/v1/{key}": {
@@ -1244,6 +1422,16 @@ export interface components {
             photo?: string | null;
             profile: components["schemas"]["Profile"];
         };
+        AgentGroup: {
+            /** Format: uuid */
+            id: string;
+            members: string[];
+            name: string;
+        };
+        AgentGroupsChange: {
+            members?: string[] | null;
+            name?: string | null;
+        };
         AgentList: {
             items: components["schemas"]["Agent"][];
         };
@@ -1381,6 +1569,7 @@ export interface components {
         /** @enum {string} */
         ConnectionState: "on" | "off";
         Contact: {
+            company?: string | null;
             /** Format: date-time */
             createdAt: string;
             email?: string | null;
@@ -1392,6 +1581,7 @@ export interface components {
             observations: string;
             phone?: string | null;
             photo?: string | null;
+            tags: string[];
             /** Format: int64 */
             version: number;
         };
@@ -1400,8 +1590,10 @@ export interface components {
             id: string;
             name: string;
             photo?: string | null;
+            tags: string[];
         };
         ContactChange: {
+            company?: string | null;
             email?: string | null;
             name?: string | null;
             observations?: string | null;
@@ -1486,6 +1678,8 @@ export interface components {
             /** Format: int64 */
             resolved: number;
             /** Format: int64 */
+            triage: number;
+            /** Format: int64 */
             waiting: number;
         };
         Decisions: {
@@ -1561,6 +1755,9 @@ export interface components {
             /** Format: int64 */
             read?: number | null;
         };
+        GroupList: {
+            items: components["schemas"]["AgentGroup"][];
+        };
         HistoriesHistory: {
             steps: components["schemas"]["HistoriesStep"][];
             views: components["schemas"]["View"][];
@@ -1592,6 +1789,24 @@ export interface components {
         IdentitySecret: {
             secret: string;
         };
+        InboxFilters: {
+            archived: boolean;
+            channels: string[];
+            connections: string[];
+            departments: string[];
+            groups: string[];
+            owners: string[];
+            snoozed: boolean;
+            statuses: components["schemas"]["InboxFiltersStanding"][];
+            tagMode: components["schemas"]["InboxFiltersTagMode"];
+            tags: string[];
+            unowned: boolean;
+            unread: boolean;
+        };
+        /** @enum {string} */
+        InboxFiltersStanding: "triage" | "waiting" | "waiting-customer" | "waiting-agent";
+        /** @enum {string} */
+        InboxFiltersTagMode: "all" | "any" | "none";
         Invitation: {
             /** Format: date-time */
             createdAt: string;
@@ -1663,11 +1878,13 @@ export interface components {
             type: string;
         };
         /** @enum {string} */
+        ListQueryField: "any" | "name" | "number" | "company" | "department" | "owner" | "group";
+        /** @enum {string} */
         ListQueryOrder: "oldest" | "newest";
         /** @enum {string} */
         ListQueryScope: "mine" | "departments" | "all";
         /** @enum {string} */
-        ListQueryTab: "waiting" | "attending" | "resolved";
+        ListQueryTab: "waiting" | "attending" | "resolved" | "inbox" | "mine" | "progress" | "closed";
         Made: {
             agents: string[];
             /** Format: date-time */
@@ -1790,9 +2007,17 @@ export interface components {
             members?: string[] | null;
             name: string;
         };
+        NewGroup: {
+            members: string[];
+            name: string;
+        };
         NewPassword: {
             current: string;
             next: string;
+        };
+        NewTag: {
+            color: string;
+            name: string;
         };
         NewTicket: {
             /** Format: uuid */
@@ -1807,6 +2032,10 @@ export interface components {
             id: string;
             name: string;
             token: string;
+        };
+        NewView: {
+            look: components["schemas"]["SavedViewLook"];
+            name: string;
         };
         Offer: {
             email: string;
@@ -1893,7 +2122,7 @@ export interface components {
             waitingLongest?: string | null;
         };
         /** @enum {string} */
-        Permission: "attend" | "see-all" | "see-numbers" | "take-over" | "delete" | "export" | "bulk" | "supervise" | "block-visitors" | "manage-people" | "manage-routing" | "manage-connections" | "manage-account";
+        Permission: "attend" | "see-all" | "see-numbers" | "take-over" | "delete" | "export" | "bulk" | "supervise" | "block-visitors" | "manage-people" | "manage-tags" | "share-views" | "manage-routing" | "manage-connections" | "manage-account";
         PoliciesChosen: {
             /** Format: uuid */
             department: string;
@@ -1927,6 +2156,7 @@ export interface components {
             theme: components["schemas"]["PreferencesTheme"];
         };
         PreferencesInbox: {
+            filters: components["schemas"]["InboxFilters"];
             kind: components["schemas"]["PreferencesInboxKind"];
             order: components["schemas"]["PreferencesOrders"];
             panelOpen: boolean;
@@ -1938,7 +2168,7 @@ export interface components {
         /** @enum {string} */
         PreferencesInboxScope: "mine" | "departments" | "all";
         /** @enum {string} */
-        PreferencesInboxTab: "waiting" | "attending" | "resolved";
+        PreferencesInboxTab: "waiting" | "attending" | "resolved" | "inbox" | "mine" | "progress" | "closed";
         PreferencesNotify: {
             desktop: boolean;
             popup: boolean;
@@ -1948,6 +2178,10 @@ export interface components {
         PreferencesOrder: "oldest" | "newest";
         PreferencesOrders: {
             attending: components["schemas"]["PreferencesOrder"];
+            closed: components["schemas"]["PreferencesOrder"];
+            inbox: components["schemas"]["PreferencesOrder"];
+            mine: components["schemas"]["PreferencesOrder"];
+            progress: components["schemas"]["PreferencesOrder"];
             resolved: components["schemas"]["PreferencesOrder"];
             waiting: components["schemas"]["PreferencesOrder"];
         };
@@ -2024,6 +2258,24 @@ export interface components {
              */
             type: "text";
         };
+        SavedView: {
+            /** Format: uuid */
+            id: string;
+            look: components["schemas"]["SavedViewLook"];
+            name: string;
+            shared: boolean;
+        };
+        SavedViewLook: {
+            filters: components["schemas"]["InboxFilters"];
+            kind: components["schemas"]["Kind"];
+            order: components["schemas"]["ListQueryOrder"];
+            scope: components["schemas"]["ListQueryScope"];
+            tab: components["schemas"]["ListQueryTab"];
+        };
+        SavedViewsChange: {
+            look?: components["schemas"]["SavedViewLook"] | null;
+            name?: string | null;
+        };
         Seen: {
             /** Format: int64 */
             incoming: number;
@@ -2067,9 +2319,12 @@ export interface components {
             connections: components["schemas"]["ConnectionCard"][];
             counts: components["schemas"]["Counts"];
             departments: components["schemas"]["Department"][];
+            groups: components["schemas"]["AgentGroup"][];
             me: components["schemas"]["Me"];
             /** Format: int64 */
             seq: number;
+            tags: components["schemas"]["Tag"][];
+            views: components["schemas"]["SavedView"][];
         };
         /** @enum {string} */
         State: "triage" | "waiting" | "attending" | "resolved" | "closed";
@@ -2077,6 +2332,19 @@ export interface components {
         Status: "queued" | "sent" | "delivered" | "read" | "failed";
         /** @enum {string} */
         Strategy: "everyone" | "top" | "hunt" | "rotation" | "least-busy";
+        Tag: {
+            color: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        TagList: {
+            items: components["schemas"]["Tag"][];
+        };
+        TagsChange: {
+            color?: string | null;
+            name?: string | null;
+        };
         Talk: {
             agent?: components["schemas"]["VisitorMessageFace"] | null;
             ended: boolean;
@@ -2144,6 +2412,14 @@ export interface components {
             agent: string;
             /** Format: date-time */
             at: string;
+        };
+        ViewCounts: {
+            counts: {
+                [key: string]: number;
+            };
+        };
+        ViewList: {
+            items: components["schemas"]["SavedView"][];
         };
         VisitorBlock: {
             address: string;
@@ -2380,6 +2656,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    groups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupList"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGroup"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentGroup"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgentGroupsChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentGroup"];
                 };
             };
             /** @description A refusal */
@@ -2957,6 +3359,70 @@ export interface operations {
             };
         };
     };
+    putTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: string;
+                tagId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: string;
+                tagId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     contactRead: {
         parameters: {
             query?: never;
@@ -3126,14 +3592,21 @@ export interface operations {
                 tab?: components["schemas"]["ListQueryTab"];
                 scope?: components["schemas"]["ListQueryScope"];
                 kind?: components["schemas"]["Kind"];
-                archived?: boolean;
-                snoozed?: boolean;
-                unread?: boolean;
-                departments?: string[];
-                owners?: string[];
-                connections?: string[];
+                statuses?: components["schemas"]["InboxFiltersStanding"][] | null;
+                owners?: string[] | null;
+                unowned?: boolean | null;
+                departments?: string[] | null;
+                groups?: string[] | null;
+                connections?: string[] | null;
+                channels?: string[] | null;
+                tags?: string[] | null;
+                tagMode?: components["schemas"]["InboxFiltersTagMode"];
+                unread?: boolean | null;
+                archived?: boolean | null;
+                snoozed?: boolean | null;
                 order?: components["schemas"]["ListQueryOrder"];
                 q?: string;
+                in?: components["schemas"]["ListQueryField"];
                 limit?: number;
                 after?: string;
             };
@@ -5016,6 +5489,103 @@ export interface operations {
             };
         };
     };
+    addSharedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewView"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeSharedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeSharedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewsChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readPanel: {
         parameters: {
             query?: {
@@ -5037,6 +5607,287 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Panel"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagList"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTag"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagsChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewList"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewView"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewCounts"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewsChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
                 };
             };
             /** @description A refusal */
