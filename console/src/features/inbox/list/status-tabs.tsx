@@ -22,7 +22,12 @@ export function StatusTabs() {
     if (chosen) set({ tab: chosen })
   }
   return (
-    <Tabs value={tab} onChange={handleChange} className={classes.tabs ?? ''}>
+    <Tabs
+      value={tab}
+      onChange={handleChange}
+      className={classes.tabs ?? ''}
+      mod={{ four: isOfFour(tab) }}
+    >
       <Tabs.List aria-label={t('tabs')}>
         {tabs.map((name) => {
           const count = countOf(name, counts, scope)
