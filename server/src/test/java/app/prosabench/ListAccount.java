@@ -72,8 +72,12 @@ final class ListAccount {
                 }
             }
             for (var search : List.of(
-                    "q=maria+77&in=name", "q=98877&in=number", "q=aurora+7&in=company", "q=financeiro&in=department",
-                    "q=atendente+3&in=owner", "q=plant&in=group")) {
+                    "q=maria+77&in=name",
+                    "q=98877&in=number",
+                    "q=aurora+7&in=company",
+                    "q=financeiro&in=department",
+                    "q=atendente+3&in=owner",
+                    "q=plant&in=group")) {
                 questions.add("tab=" + tab + "&" + search);
             }
         }
@@ -83,8 +87,7 @@ final class ListAccount {
     /// Makes them by SQL, without their messages: a list reads none. What checks and orders single rows is off
     /// meanwhile, and the indexes are built afterwards.
     void fill(Database database, int conversations) throws SQLException {
-        var owners = String.join(
-                "','", agents.stream().map(Eg.Person::id).toList());
+        var owners = String.join("','", agents.stream().map(Eg.Person::id).toList());
         database.execute("""
                 create temporary table numbered as
                 select number, uuidv7() as contact_id, uuidv7() as identity_id, uuidv7() as id, uuidv7() as ticket_id,
@@ -127,13 +130,13 @@ final class ListAccount {
                     at, at, at
                 from numbered;
                 """.formatted(
-                        owners,
-                        agents.size(),
-                        shop.department(),
-                        department,
-                        conversations,
-                        shop.desk().account(),
-                        shop.connection())
+                                owners,
+                                agents.size(),
+                                shop.department(),
+                                department,
+                                conversations,
+                                shop.desk().account(),
+                                shop.connection())
                 + marks());
     }
 

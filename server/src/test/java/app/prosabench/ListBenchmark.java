@@ -69,7 +69,9 @@ final class ListBenchmark implements Benchmark {
         var agents = new ArrayList<Eg.Person>();
         for (int i = 0; i < AGENTS; i++) {
             agents.add(
-                    i % 2 == 0 ? shop.agent("Atendente " + i) : shop.desk().colleague("Atendente " + i, "agent", other));
+                    i % 2 == 0
+                            ? shop.agent("Atendente " + i)
+                            : shop.desk().colleague("Atendente " + i, "agent", other));
         }
         var account = new ListAccount(shop, other, agents);
         long began = System.nanoTime();
@@ -128,8 +130,8 @@ final class ListBenchmark implements Benchmark {
         try (var connection = Objects.requireNonNull(database).connection();
                 var statement = connection.createStatement()) {
             statement.execute("select pg_stat_force_next_flush()");
-            try (var rows = statement.executeQuery(
-                    "select seq_scan from pg_stat_user_tables where relname = 'conversation'")) {
+            try (var rows =
+                    statement.executeQuery("select seq_scan from pg_stat_user_tables where relname = 'conversation'")) {
                 rows.next();
                 return rows.getLong(1);
             }
@@ -151,7 +153,8 @@ final class ListBenchmark implements Benchmark {
 
         double at(int percentile) {
             var sorted = answers.stream().map(Answer::millis).sorted().toList();
-            return sorted.get(Math.clamp((long) Math.ceil(sorted.size() * percentile / 100.0) - 1, 0, sorted.size() - 1));
+            return sorted.get(
+                    Math.clamp((long) Math.ceil(sorted.size() * percentile / 100.0) - 1, 0, sorted.size() - 1));
         }
 
         List<String> slowest() {

@@ -33,7 +33,10 @@ class AgentGroupStore {
         return db.sql(SELECT + """
                         where account_id = ?
                         order by lower(name), id
-                        """).param(account.value()).query(Rows.to(AgentGroup.class)).list();
+                        """)
+                .param(account.value())
+                .query(Rows.to(AgentGroup.class))
+                .list();
     }
 
     Optional<AgentGroup> lock(AccountId account, AgentGroupId id) {

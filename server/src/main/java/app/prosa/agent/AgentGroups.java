@@ -97,6 +97,5 @@ public class AgentGroups {
     }
 
     /// What an administrator changes of a group; what is absent stays.
-    public record Change(
-            @Nullable String name, @Nullable List<AgentId> members) {}
+    public record Change(@Nullable String name, @Nullable List<AgentId> members) {}
 }

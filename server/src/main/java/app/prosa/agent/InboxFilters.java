@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// What a list of conversations is narrowed to besides its tab: of each kind any of the chosen ones, and all kinds
-/// together. An empty list narrows nothing. The inbox remembers the last ones, a saved view has its own.
+/// What a list of conversations is narrowed to besides its tab: of each kind any of the chosen ones, and all
+/// kinds together. An empty list narrows nothing. The inbox remembers the last ones, a saved view has its own.
 ///
 /// @param owners conversations that one of these agents owns
 /// @param unowned or that nobody owns
@@ -68,8 +68,8 @@ public record InboxFilters(
         return List.copyOf(chosen);
     }
 
-    /// Where a service stands as a team speaks of it. The last two divide those that somebody attends by who spoke last
-    /// (docs/rules.md, E44): what a bot said does not count as an answer.
+    /// Where a service stands as a team speaks of it. The last two divide those that somebody attends by who
+    /// spoke last (docs/rules.md, E44): what a bot said does not count as an answer.
     public enum Standing {
         @JsonProperty("triage")
         TRIAGE,

@@ -109,13 +109,7 @@ public record Preferences(
 
     /// What stands on top of each tab.
     public record Orders(
-            Order waiting,
-            Order attending,
-            Order resolved,
-            Order inbox,
-            Order mine,
-            Order progress,
-            Order closed) {}
+            Order waiting, Order attending, Order resolved, Order inbox, Order mine, Order progress, Order closed) {}
 
     public enum Order {
         @JsonProperty("oldest")

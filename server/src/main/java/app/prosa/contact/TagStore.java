@@ -71,10 +71,7 @@ class TagStore {
                         insert into contact_tag (account_id, contact_id, tag_id)
                         values (?, ?, ?)
                         on conflict do nothing
-                        """)
-                        .params(account.value(), contact.value(), tag.value())
-                        .update()
-                == 1;
+                        """).params(account.value(), contact.value(), tag.value()).update() == 1;
     }
 
     /// False when the contact does not have it.
@@ -82,9 +79,6 @@ class TagStore {
         return db.sql("""
                         delete from contact_tag
                         where account_id = ? and contact_id = ? and tag_id = ?
-                        """)
-                        .params(account.value(), contact.value(), tag.value())
-                        .update()
-                == 1;
+                        """).params(account.value(), contact.value(), tag.value()).update() == 1;
     }
 }

@@ -80,7 +80,8 @@ public class Tags {
     public Contact put(Actor actor, ContactId contact, TagId id) {
         var known = contacts.locked(contact, actor);
         locked(actor.account(), id);
-        if (known.contact().tags().size() >= MOST_OF_ONE && !known.contact().tags().contains(id)) {
+        if (known.contact().tags().size() >= MOST_OF_ONE
+                && !known.contact().tags().contains(id)) {
             throw new Refusal.Conflict("too-many-tags", "A contact has at most " + MOST_OF_ONE + " tags.");
         }
         return store.put(actor.account(), contact, id) ? contacts.retagged(actor.account(), contact) : known.contact();

@@ -117,7 +117,8 @@ class ConversationController {
         return conversations.counts(actor);
     }
 
-    /// Opens a conversation: its contact, messages from the first unread one, tickets and what the agent may do.
+    /// Opens a conversation: its contact, messages from the first unread one, tickets and what the agent may
+    /// do.
     @GetMapping("/{conversationId}")
     @Requires(Permission.ATTEND)
     Opened openConversation(Actor actor, @PathVariable ConversationId conversationId) {
@@ -126,7 +127,8 @@ class ConversationController {
         return opened;
     }
 
-    /// Reads a stretch of the timeline: the newest lines, or those `before`, `after` or `around` a line's `seq`.
+    /// Reads a stretch of the timeline: the newest lines, or those `before`, `after` or `around` a line's
+    /// `seq`.
     @GetMapping("/{conversationId}/messages")
     @Requires(Permission.ATTEND)
     MessagePage readMessages(
@@ -139,8 +141,9 @@ class ConversationController {
         return conversations.messages(actor, conversationId, before, after, around, limit);
     }
 
-    /// Sends a reply to the customer or writes a note for colleagues. Answers 200 with the stored message when one with
-    /// this id was sent before, so that repeating after a lost answer is safe. Replying to what waits accepts it.
+    /// Sends a reply to the customer or writes a note for colleagues. Answers 200 with the stored message
+    /// when one with this id was sent before, so that repeating after a lost answer is safe. Replying to what
+    /// waits accepts it.
     @PostMapping("/{conversationId}/messages")
     @Requires(Permission.ATTEND)
     ResponseEntity<Message> writeMessage(

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What a [ListQuery] admits, as conditions on the columns of `conversation`: the one place where a list, the count of
-/// a view and a search say what belongs in them. The console says the same again of what it holds
+/// What a [ListQuery] admits, as conditions on the columns of `conversation`: the one place where a list, the
+/// count of a view and a search say what belongs in them. The console says the same again of what it holds
 /// (`list-query.ts`), so that a row moves the moment an event arrives.
 record ListFilter(AccountId account, Visibility viewer, ListQuery query) {
 
@@ -124,18 +124,14 @@ record ListFilter(AccountId account, Visibility viewer, ListQuery query) {
     }
 
     private Optional<Sql> group(InboxFilters filters) {
-        return filters.groups().isEmpty()
-                ? Optional.empty()
-                : must("""
+        return filters.groups().isEmpty() ? Optional.empty() : must("""
                         conversation.owner_id = any(array(
                             select agent_id from agent_group_member where account_id = ? and group_id = any(?)))
                         """, account, filters.groups());
     }
 
     private Optional<Sql> channel(InboxFilters filters) {
-        return filters.channels().isEmpty()
-                ? Optional.empty()
-                : must("""
+        return filters.channels().isEmpty() ? Optional.empty() : must("""
                         conversation.connection_id = any(array(
                             select id from connection where account_id = ? and kind = any(?)))
                         """, account, filters.channels());

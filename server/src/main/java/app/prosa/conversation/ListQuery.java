@@ -5,7 +5,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What the list shows: a tab, a scope, filters that combine, an order, perhaps a search, and a place to go on from.
+/// What the list shows: a tab, a scope, filters that combine, an order, perhaps a search, and a place to go
+/// on from.
 ///
 /// @param tab null for all states
 /// @param text what is searched for, or null
@@ -28,8 +29,8 @@ record ListQuery(
         limit = Math.clamp(limit, 1, MAX_LIMIT);
     }
 
-    /// The column of the conversation that orders the list: those who wait by their place in the queue, all others by
-    /// what happened last.
+    /// The column of the conversation that orders the list: those who wait by their place in the queue, all
+    /// others by what happened last.
     String key() {
         return isQueue() ? "queued_at" : "last_activity_at";
     }
@@ -44,8 +45,9 @@ record ListQuery(
         return tab != null && tab.isQueue();
     }
 
-    /// The tabs of the list, in two sets. Of the first three each conversation is in exactly one. The other four are
-    /// those of a team that works from an inbox: what nobody took, what is mine, all that is open, and what is over.
+    /// The tabs of the list, in two sets. Of the first three each conversation is in exactly one. The other
+    /// four are those of a team that works from an inbox: what nobody took, what is mine, all that is open,
+    /// and what is over.
     enum Tab {
         @JsonProperty("waiting")
         WAITING("('triage', 'waiting')"),

@@ -16,8 +16,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Saved views of the list. One's own and everybody's have doors of their own, since the second ask for a permission
-/// and are in the audit log.
+/// Saved views of the list. One's own and everybody's have doors of their own, since the second ask for a
+/// permission and are in the audit log.
 @RestController
 class SavedViewController {
 

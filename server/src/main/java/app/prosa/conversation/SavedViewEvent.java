@@ -14,10 +14,8 @@ public sealed interface SavedViewEvent {
     AgentId agent();
 
     /// A view is new or changed.
-    record ViewChanged(
-            AccountId account, @Nullable AgentId agent, SavedView view) implements SavedViewEvent {}
+    record ViewChanged(AccountId account, @Nullable AgentId agent, SavedView view) implements SavedViewEvent {}
 
     /// A view is gone.
-    record ViewRemoved(
-            AccountId account, @Nullable AgentId agent, SavedViewId view) implements SavedViewEvent {}
+    record ViewRemoved(AccountId account, @Nullable AgentId agent, SavedViewId view) implements SavedViewEvent {}
 }

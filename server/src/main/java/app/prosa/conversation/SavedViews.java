@@ -114,6 +114,5 @@ public class SavedViews {
     }
 
     /// What is changed of a view; what is absent stays.
-    public record Change(
-            @Nullable String name, SavedView.@Nullable Look look) {}
+    public record Change(@Nullable String name, SavedView.@Nullable Look look) {}
 }

@@ -78,7 +78,8 @@ class TagTest {
         var changed = put(ana, contact, bought).ok();
 
         assertThat(texts(changed.get("tags"))).as("by name").containsExactly(bought, lead);
-        assertThat(texts(Shop.list(ana, "tab=waiting").get(0).at("/contact/tags"))).containsExactly(bought, lead);
+        assertThat(texts(Shop.list(ana, "tab=waiting").get(0).at("/contact/tags")))
+                .containsExactly(bought, lead);
 
         ana.http().delete("/api/v1/contacts/" + contact + "/tags/" + lead).ok();
         ana.http().delete("/api/v1/contacts/" + contact + "/tags/" + lead).ok();
@@ -112,8 +113,9 @@ class TagTest {
             admin.http().delete("/api/v1/tags/" + lead).ok();
 
             socket.event("tag.changed", it -> it.at("/tag/name").asString().equals("Novo cliente"));
-            socket.event("conversation.changed", it -> texts(it.at("/conversation/contact/tags"))
-                    .equals(List.of(lead)));
+            socket.event(
+                    "conversation.changed",
+                    it -> texts(it.at("/conversation/contact/tags")).equals(List.of(lead)));
             socket.event("contact.changed", it -> texts(it.at("/contact/tags")).equals(List.of(lead)));
             socket.event("tag.removed", it -> it.get("tagId").asString().equals(lead));
         }

@@ -106,8 +106,10 @@ class ListFilterTest {
                 .isEmpty();
         assertThat(ids(admin, "tab=progress&departments=" + shop.department())).hasSize(3);
         assertThat(ids(admin, "tab=progress&departments=" + other)).isEmpty();
-        assertThat(ids(admin, "tab=progress&departments=" + other + "," + shop.department() + "&connections="
-                        + shop.connection()))
+        assertThat(ids(
+                        admin,
+                        "tab=progress&departments=" + other + "," + shop.department() + "&connections="
+                                + shop.connection()))
                 .hasSize(3);
         assertThat(ids(admin, "tab=progress&channels=webchat&statuses=waiting-customer"))
                 .containsExactlyInAnyOrder(his, hers);
@@ -172,13 +174,26 @@ class ListFilterTest {
                 .ok();
 
         for (var found : List.of(
-                "q=marcia", "q=marcia&in=name", "q=8877&in=number", "q=98877-66&in=number", "q=aurora&in=company",
-                "q=vendas&in=department", "q=souza&in=owner", "q=plantao&in=group", "q=ma&in=name")) {
+                "q=marcia",
+                "q=marcia&in=name",
+                "q=8877&in=number",
+                "q=98877-66&in=number",
+                "q=aurora&in=company",
+                "q=vendas&in=department",
+                "q=souza&in=owner",
+                "q=plantao&in=group",
+                "q=ma&in=name")) {
             assertThat(ids(admin, "tab=attending&" + found)).as(found).containsExactly(begun);
         }
         for (var missed : List.of(
-                "q=aurora&in=name", "q=marcia&in=company", "q=prado&in=owner", "q=marcia&in=number",
-                "q=fatura&in=name", "q=financeiro&in=department", "q=reis&in=owner", "q=dia&in=group",
+                "q=aurora&in=name",
+                "q=marcia&in=company",
+                "q=prado&in=owner",
+                "q=marcia&in=number",
+                "q=fatura&in=name",
+                "q=financeiro&in=department",
+                "q=reis&in=owner",
+                "q=dia&in=group",
                 "q=marcia&in=name&archived=true")) {
             assertThat(ids(admin, "tab=attending&" + missed)).as(missed).isEmpty();
         }
@@ -188,7 +203,9 @@ class ListFilterTest {
     @Test
     void whatIsNoFilterIsRefused() {
         for (var query : List.of("statuses=asleep", "tagMode=some", "tab=lost", "in=shoe")) {
-            assertThat(admin.http().get("/api/v1/conversations?" + query).status()).as(query).isEqualTo(400);
+            assertThat(admin.http().get("/api/v1/conversations?" + query).status())
+                    .as(query)
+                    .isEqualTo(400);
         }
     }
 

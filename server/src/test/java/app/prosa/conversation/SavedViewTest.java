@@ -82,9 +82,23 @@ class SavedViewTest {
         var inbox = (Map<String, Object>) preferences.get("inbox");
         inbox.put("filters", filters(Map.of("statuses", List.of("waiting-customer"), "unread", true)));
         inbox.put("tab", "progress");
-        inbox.put("order", Map.of(
-                "waiting", "newest", "attending", "oldest", "resolved", "newest", "inbox", "oldest", "mine",
-                "newest", "progress", "oldest", "closed", "newest"));
+        inbox.put(
+                "order",
+                Map.of(
+                        "waiting",
+                        "newest",
+                        "attending",
+                        "oldest",
+                        "resolved",
+                        "newest",
+                        "inbox",
+                        "oldest",
+                        "mine",
+                        "newest",
+                        "progress",
+                        "oldest",
+                        "closed",
+                        "newest"));
         ana.http().patch("/api/v1/me", Map.of("preferences", preferences)).ok();
 
         var kept = ana.http().get("/api/v1/session").ok().at("/preferences/inbox");
@@ -105,8 +119,7 @@ class SavedViewTest {
     }
 
     private static Map<String, Object> look(String tab, Map<String, Object> filters) {
-        return Map.of(
-                "tab", tab, "scope", "all", "kind", "private", "order", "newest", "filters", filters(filters));
+        return Map.of("tab", tab, "scope", "all", "kind", "private", "order", "newest", "filters", filters(filters));
     }
 
     private static Map<String, Object> filters(Map<String, Object> chosen) {

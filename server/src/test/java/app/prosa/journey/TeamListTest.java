@@ -2,6 +2,7 @@ package app.prosa.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static com.microsoft.playwright.options.AriaRole.BUTTON;
+import static com.microsoft.playwright.options.AriaRole.COMBOBOX;
 import static com.microsoft.playwright.options.AriaRole.DIALOG;
 import static com.microsoft.playwright.options.AriaRole.GROUP;
 import static com.microsoft.playwright.options.AriaRole.HEADING;
@@ -133,6 +134,7 @@ class TeamListTest {
         assertThat(window.row("Na entrada")).isVisible();
         assertThat(window.rows()).hasCount(1);
         assertThat(fields(window)).not().containsText("Responsável");
+        window.page().keyboard().press("Escape");
         window.choose("Meus");
         assertThat(window.row("Pois não")).isVisible();
         assertThat(window.rows()).hasCount(1);
@@ -187,8 +189,7 @@ class TeamListTest {
         var window = AgentWindow.of(JOURNEY.person(), ana, port);
         window.choose("Resolvidos");
         window.button("Visões e listas").click();
-        var view = window.page()
-                .getByRole(MENUITEM, new Page.GetByRoleOptions().setName("Abandonados"));
+        var view = window.page().getByRole(MENUITEM, new Page.GetByRoleOptions().setName("Abandonados"));
         assertThat(view).containsText("1");
         shop.begun("Outra sem dono");
         assertThat(view).containsText("2");
@@ -218,7 +219,8 @@ class TeamListTest {
         var menu = window.row("Guardada")
                 .getByRole(BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^Ações de ")));
         menu.click();
-        assertThat(window.page().getByRole(MENUITEM)).hasText(new String[] {"Transferir", "Desarquivar", "Excluir"});
+        assertThat(window.page().getByRole(MENUITEM))
+                .hasText(new String[] {"Transferir", "Desarquivar", "Excluir conversa"});
         window.page()
                 .getByRole(MENUITEM, new Page.GetByRoleOptions().setName("Transferir"))
                 .click();
@@ -255,7 +257,7 @@ class TeamListTest {
     }
 
     private static Locator field(AgentWindow window, String label) {
-        return window.page().getByRole(TEXTBOX, new Page.GetByRoleOptions().setName(label));
+        return window.page().getByRole(COMBOBOX, new Page.GetByRoleOptions().setName(label));
     }
 
     /// What one may search by, offered by a click into the field.
