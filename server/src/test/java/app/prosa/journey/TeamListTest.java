@@ -9,6 +9,7 @@ import static com.microsoft.playwright.options.AriaRole.HEADING;
 import static com.microsoft.playwright.options.AriaRole.MENUITEM;
 import static com.microsoft.playwright.options.AriaRole.OPTION;
 import static com.microsoft.playwright.options.AriaRole.SEARCHBOX;
+import static com.microsoft.playwright.options.AriaRole.SWITCH;
 import static com.microsoft.playwright.options.AriaRole.TAB;
 import static com.microsoft.playwright.options.AriaRole.TEXTBOX;
 
@@ -160,7 +161,10 @@ class TeamListTest {
         assertThat(window.row("Na entrada")).isVisible();
         window.button("Limpar").click();
         window.page().keyboard().press("Escape");
-        window.button("Mais recentes primeiro (inverter)").click();
+        window.page()
+                .waitForResponse(
+                        it -> it.url().endsWith("/api/v1/me"),
+                        () -> window.button("Mais recentes primeiro (inverter)").click());
         assertThat(window.rows()).containsText(new String[] {"Na entrada", "Pois não"});
         window.page().reload();
         assertThat(window.rows()).containsText(new String[] {"Na entrada", "Pois não"});
@@ -180,7 +184,7 @@ class TeamListTest {
         look(hers, "Salvar visão");
         var dialog = hers.page().getByRole(DIALOG);
         dialog.getByRole(TEXTBOX).fill("Abandonados");
-        dialog.getByText("Para todos da conta").click();
+        dialog.getByRole(SWITCH).click(new Locator.ClickOptions().setForce(true));
         dialog.getByRole(BUTTON, new Locator.GetByRoleOptions().setName("Salvar"))
                 .click();
         assertThat(hers.page().getByRole(HEADING, new Page.GetByRoleOptions().setName("Abandonados")))
@@ -224,8 +228,11 @@ class TeamListTest {
         window.page()
                 .getByRole(MENUITEM, new Page.GetByRoleOptions().setName("Transferir"))
                 .click();
-        assertThat(window.page().getByRole(DIALOG)).containsText("Transferir");
-        window.page().keyboard().press("Escape");
+        var dialog = window.page().getByRole(DIALOG);
+        assertThat(dialog).containsText("Transferir");
+        dialog.getByRole(BUTTON, new Locator.GetByRoleOptions().setName("Cancelar"))
+                .click();
+        assertThat(dialog).hasCount(0);
 
         menu.click();
         window.page()
