@@ -230,8 +230,7 @@ class TeamListTest {
                 .click();
         var dialog = window.page().getByRole(DIALOG);
         assertThat(dialog).containsText("Transferir");
-        dialog.getByRole(BUTTON, new Locator.GetByRoleOptions().setName("Cancelar"))
-                .click();
+        dialog.locator(".mantine-Modal-close").click();
         assertThat(dialog).hasCount(0);
 
         menu.click();
