@@ -1,4 +1,5 @@
 import type { Contact, Conversation, Me, MessageContent, Presence } from '../src/lib/schemas'
+import { NO_FILTERS } from '../src/live/list-query.ts'
 import { type FakeConversation, FakeDesk, NOBODY } from './fake-desk.ts'
 
 const ANA = '0199a000-a0a0-7000-8000-000000000001'
@@ -42,6 +43,8 @@ export function exampleMe(at: string): Me {
       'delete',
       'block-visitors',
       'supervise',
+      'manage-tags',
+      'share-views',
       'manage-people',
       'manage-routing',
       'manage-connections',
@@ -56,7 +59,16 @@ export function exampleMe(at: string): Me {
         tab: 'attending',
         scope: 'all',
         kind: 'private',
-        order: { waiting: 'oldest', attending: 'newest', resolved: 'newest' },
+        order: {
+          waiting: 'oldest',
+          attending: 'newest',
+          resolved: 'newest',
+          inbox: 'oldest',
+          mine: 'newest',
+          progress: 'newest',
+          closed: 'newest',
+        },
+        filters: NO_FILTERS,
         panelOpen: true,
       },
     },
@@ -110,7 +122,9 @@ export function open(desk: FakeDesk, opening: Opening): FakeConversation {
     name,
     email: `${name.split(' ')[0]?.toLowerCase()}@exemplo.com`,
     phone: '+55 11 98888-1234',
+    company: null,
     photo: null,
+    tags: [],
     observations: '',
     firstSeenAt: desk.time(60 * 24 * 50),
     createdAt: desk.time(60 * 24 * 50),
@@ -119,7 +133,7 @@ export function open(desk: FakeDesk, opening: Opening): FakeConversation {
   const number = 1042 + desk.conversations.size
   const item: Conversation = {
     id: desk.id('c0fe'),
-    contact: { id: contact.id, name, photo: null },
+    contact: { id: contact.id, name, photo: null, tags: [] },
     identity: desk.id('1de0'),
     connection: { id: SHOP, kind: 'webchat', name: 'Chat da loja' },
     kind: 'private',

@@ -1,4 +1,4 @@
-import type { ConversationPage, Me } from '../src/lib/schemas'
+import type { ConversationPage, Filters, Me } from '../src/lib/schemas'
 import { belongs, compareItems, type ListQuery } from '../src/live/list-query.ts'
 import { conversationAnswer } from './fake-acts.ts'
 import { type Ask, type FakeAnswer, NOTHING, ok, refuse } from './fake-answer.ts'
@@ -81,13 +81,22 @@ function listQuery(query: URLSearchParams): ListQuery {
     tab: (query.get('tab') ?? 'waiting') as ListQuery['tab'],
     scope: (query.get('scope') ?? 'all') as ListQuery['scope'],
     kind: (query.get('kind') ?? 'private') as ListQuery['kind'],
-    archived: query.get('archived') === 'true',
-    snoozed: query.get('snoozed') === 'true',
-    unread: query.get('unread') === 'true',
-    departments: many('departments'),
-    owners: many('owners'),
-    connections: many('connections'),
+    filters: {
+      statuses: many('statuses') as Filters['statuses'],
+      owners: many('owners'),
+      unowned: query.get('unowned') === 'true',
+      departments: many('departments'),
+      groups: many('groups'),
+      connections: many('connections'),
+      channels: many('channels'),
+      tags: many('tags'),
+      tagMode: (query.get('tagMode') ?? 'any') as Filters['tagMode'],
+      unread: query.get('unread') === 'true',
+      archived: query.get('archived') === 'true',
+      snoozed: query.get('snoozed') === 'true',
+    },
     order: (query.get('order') ?? 'newest') as ListQuery['order'],
     q: query.get('q') ?? '',
+    in: (query.get('in') ?? 'any') as ListQuery['in'],
   }
 }

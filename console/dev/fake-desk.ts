@@ -15,7 +15,7 @@ import type {
   Tab,
 } from '../src/lib/schemas'
 import type { LiveEvent, ServerFrame } from '../src/live/events.ts'
-import { belongs, type ListQuery, type Onlooker } from '../src/live/list-query.ts'
+import { belongs, type ListQuery, NO_FILTERS, type Onlooker } from '../src/live/list-query.ts'
 
 export interface FakeConversation {
   item: Conversation
@@ -34,6 +34,9 @@ export const NOBODY: Seen = { seq: 0, incoming: 0 }
 export class FakeDesk {
   seq = 1
   signedIn = true
+  groups: Bootstrap['groups'] = []
+  tags: Bootstrap['tags'] = []
+  views: Bootstrap['views'] = []
   readonly conversations = new Map<string, FakeConversation>()
   readonly seen: Record<string, Seen> = {}
   readonly files = new Map<string, StoredFile>()
@@ -136,6 +139,7 @@ export class FakeDesk {
         belongs(item, { ...ALL, scope, tab }, this.onlooker(item.id)),
       ).length
     const row = (scope: ListQuery['scope']) => ({
+      triage: 0,
       waiting: count(scope, 'waiting'),
       attending: count(scope, 'attending'),
       resolved: count(scope, 'resolved'),
@@ -145,7 +149,7 @@ export class FakeDesk {
 
   onlooker(id: string): Onlooker {
     const { id: me, departments } = this.me.agent
-    return { me, departments, seen: this.seen[id] }
+    return { me, departments, seen: this.seen[id], desk: this }
   }
 
   /** Whether it is mine to see: what a colleague owns only those see who see all. */
@@ -177,8 +181,9 @@ export class FakeDesk {
   }
 
   bootstrap(): Bootstrap {
-    const { seq, me, agents, departments, connections } = this
-    return { seq, me, agents, departments, connections, counts: this.counts() }
+    const { seq, me, agents, departments, groups, connections, tags, views } = this
+    const counts = this.counts()
+    return { seq, me, agents, departments, groups, connections, tags, views, counts }
   }
 
   author() {
@@ -190,14 +195,10 @@ export const ALL: ListQuery = {
   tab: 'attending',
   scope: 'all',
   kind: 'private',
-  archived: false,
-  snoozed: false,
-  unread: false,
-  departments: [],
-  owners: [],
-  connections: [],
+  filters: NO_FILTERS,
   order: 'newest',
   q: '',
+  in: 'any',
 }
 
 export function textOf(content: MessageContent): string {

@@ -145,6 +145,19 @@ const settingsPages = [
   }),
   createRoute({
     getParentRoute: () => settings,
+    path: '/groups',
+    component: lazyRouteComponent(
+      () => import('@/features/settings/groups/groups-page'),
+      'GroupsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/tags',
+    component: lazyRouteComponent(() => import('@/features/settings/tags/tags-page'), 'TagsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
     path: '/account',
     component: lazyRouteComponent(
       () => import('@/features/settings/account/account-page'),

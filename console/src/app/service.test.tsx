@@ -149,14 +149,15 @@ describe('what was put off', () => {
   it('leaves the list, stands under Adiadas, and can be brought back', async () => {
     const user = userEvent.setup()
     const it = attended()
-    const { router } = await opened(it)
+    await opened(it)
     expect(screen.getByRole('link', { name: 'Mariana Souza' })).toBeVisible()
     await choose(user, 'Adiar')
     await user.click(await screen.findByRole('button', { name: /Até o cliente responder/ }))
     await waitFor(() => expect(screen.queryByRole('link', { name: 'Mariana Souza' })).toBeNull())
     expect(it.item).toMatchObject({ snoozed: true, snoozedUntil: null })
 
-    await act(() => router.navigate({ to: '.', search: { snoozed: true } }))
+    await user.click(screen.getByRole('button', { name: 'Visões e listas' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Adiadas' }))
     expect(await screen.findByText('até responder')).toBeVisible()
 
     await user.click(await screen.findByRole('button', { name: 'Trazer de volta' }))

@@ -7,7 +7,7 @@ import { ALL, type FakeConversation, type FakeDesk } from '../../dev/fake-desk'
 import { applyEvent } from './apply-event'
 import { applyMoment } from './apply-moment'
 import { keys } from './keys'
-import type { ListQuery } from './list-query'
+import { type ListQuery, NO_FILTERS } from './list-query'
 import { type ListPages, rowsOf } from './lists'
 import { noteSeen, seenOf } from './marks'
 import { unsavedPreferences } from './unsaved'
@@ -92,8 +92,8 @@ describe('the reducer', () => {
 
   it('keeps to scope, filters and archive', () => {
     const mine = { ...attending, scope: 'mine' as const }
-    const sales = { ...attending, departments: [SALES] }
-    const archived = { ...attending, archived: true }
+    const sales = { ...attending, filters: { ...NO_FILTERS, departments: [SALES] } }
+    const archived = { ...attending, filters: { ...NO_FILTERS, archived: true } }
     for (const query of [mine, sales, archived]) hold(query, [])
     const it = open(desk, {
       name: 'Rui',
@@ -189,7 +189,7 @@ describe('the reducer', () => {
   })
 
   it('takes a read conversation out of the unread list', () => {
-    const unread = { ...waiting, unread: true }
+    const unread = { ...waiting, filters: { ...NO_FILTERS, unread: true } }
     const it = open(desk, { name: 'Rui' })
     hears(it, 'Oi')
     hold(unread, [it.item])
@@ -287,7 +287,7 @@ describe('the reducer', () => {
 describe('what a team does', () => {
   it('moves what was put off from the main list to its own, and back', () => {
     const it = open(desk, { name: 'Rui' })
-    const putOff: ListQuery = { ...waiting, snoozed: true }
+    const putOff: ListQuery = { ...waiting, filters: { ...NO_FILTERS, snoozed: true } }
     hold(waiting, [it.item])
     hold(putOff, [])
 
@@ -303,8 +303,8 @@ describe('what a team does', () => {
   it('keeps what is archived and put off among the archived only', () => {
     const it = open(desk, { name: 'Rui' })
     desk.change(it, { snoozed: true, archived: true })
-    const archived: ListQuery = { ...waiting, archived: true }
-    const putOff: ListQuery = { ...waiting, snoozed: true }
+    const archived: ListQuery = { ...waiting, filters: { ...NO_FILTERS, archived: true } }
+    const putOff: ListQuery = { ...waiting, filters: { ...NO_FILTERS, snoozed: true } }
     hold(archived, [])
     hold(putOff, [])
 

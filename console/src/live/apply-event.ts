@@ -89,6 +89,36 @@ export function applyEvent(cache: QueryClient, event: LiveEvent): void {
       break
     case 'connection.trouble':
       break
+    case 'group.changed':
+      changeDesk(cache, (desk) => ({ ...desk, groups: put(desk.groups, event.group) }))
+      askAgainByGroup(cache)
+      break
+    case 'group.removed':
+      changeDesk(cache, (desk) => ({
+        ...desk,
+        groups: desk.groups.filter((it) => it.id !== event.groupId),
+      }))
+      askAgainByGroup(cache)
+      break
+    case 'tag.changed':
+      changeDesk(cache, (desk) => ({ ...desk, tags: put(desk.tags, event.tag) }))
+      break
+    case 'tag.removed':
+      changeDesk(cache, (desk) => ({
+        ...desk,
+        tags: desk.tags.filter((it) => it.id !== event.tagId),
+      }))
+      break
+    case 'view.changed':
+      changeDesk(cache, (desk) => ({ ...desk, views: put(desk.views, event.view) }))
+      void cache.invalidateQueries({ queryKey: keys.viewCounts })
+      break
+    case 'view.removed':
+      changeDesk(cache, (desk) => ({
+        ...desk,
+        views: desk.views.filter((it) => it.id !== event.viewId),
+      }))
+      break
     case 'account.changed':
       changeDesk(cache, (desk) => ({ ...desk, me: { ...desk.me, account: event.account } }))
       break
@@ -108,6 +138,17 @@ export function applyEvent(cache: QueryClient, event: LiveEvent): void {
 export function forgetTheUnseen(cache: QueryClient): void {
   cache.removeQueries({ queryKey: keys.lists, type: 'inactive' })
   cache.removeQueries({ queryKey: keys.conversations, type: 'inactive' })
+}
+
+/** Whose conversations a list by groups shows, changed: only the server knows those that came in. */
+function askAgainByGroup(cache: QueryClient): void {
+  void cache.invalidateQueries({
+    queryKey: keys.lists,
+    predicate: ({ queryKey }) => {
+      const { filters, in: field } = queryIn(queryKey)
+      return filters.groups.length > 0 || field === 'group'
+    },
+  })
 }
 
 /** A conversation as it is now, in every list and in its own pane. */
@@ -237,7 +278,7 @@ function placeEverywhere(cache: QueryClient, item: Conversation): void {
   const { id: me, departments } = desk.me.agent
   const seen = seenOf(cache, item.id)
   noteForLists(item.id, item)
-  eachList(cache, (pages, query) => placeRow(pages, query, item, { me, departments, seen }))
+  eachList(cache, (pages, query) => placeRow(pages, query, item, { me, departments, seen, desk }))
 }
 
 function eachList(
@@ -274,8 +315,8 @@ function withTick(
   return { ...item, lastMessage: { ...last, status: furthest(last.status, status) } }
 }
 
-function cardOf({ id, name, photo }: Contact): ContactCard {
-  return { id, name, ...(photo === undefined ? {} : { photo }) }
+function cardOf({ id, name, photo, tags }: Contact): ContactCard {
+  return { id, name, tags, ...(photo === undefined ? {} : { photo }) }
 }
 
 /**
@@ -284,8 +325,8 @@ function cardOf({ id, name, photo }: Contact): ContactCard {
  */
 function withMine(news: Me, held: Me): Me {
   if (unsavedPreferences.any()) return { ...news, preferences: held.preferences }
-  const { tab, scope, kind } = held.preferences.inbox
-  const inbox = { ...news.preferences.inbox, tab, scope, kind }
+  const { tab, scope, kind, filters } = held.preferences.inbox
+  const inbox = { ...news.preferences.inbox, tab, scope, kind, filters }
   return { ...news, preferences: { ...news.preferences, inbox } }
 }
 

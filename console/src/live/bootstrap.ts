@@ -1,6 +1,6 @@
 import { queryOptions, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { api } from '@/lib/api'
-import type { AgentCard, Bootstrap, ConnectionCard, Department, Me } from '@/lib/schemas'
+import type { AgentCard, Bootstrap, ConnectionCard, Department, Me, Tag } from '@/lib/schemas'
 import { keys } from './keys'
 
 /**
@@ -38,6 +38,12 @@ export function useDepartment(id: string | null | undefined): Department | null 
 
 export function useConnection(id: string): ConnectionCard | null {
   return useBootstrap((it) => it.connections.find((connection) => connection.id === id) ?? null)
+}
+
+/** The tags of these ids, in their order; those that are gone are left out. */
+export function useTags(ids: readonly string[]): Tag[] {
+  const all = useBootstrap((it) => it.tags)
+  return ids.flatMap((id) => all.filter((tag) => tag.id === id))
 }
 
 /** Puts a fresh [Me] (the answer of any change to oneself) where everybody reads it. */

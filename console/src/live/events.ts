@@ -1,6 +1,7 @@
 import type {
   Account,
   AgentCard,
+  AgentGroup,
   ConnectionCard,
   Contact,
   Conversation,
@@ -10,8 +11,10 @@ import type {
   Message,
   MessageStatus,
   Presence,
+  SavedView,
   Seen,
   Trouble,
+  Tag,
 } from '@/lib/schemas'
 
 /** What happened, in order, without gaps. Folding all of them gives what a fresh bootstrap gives. */
@@ -33,6 +36,12 @@ export type LiveEvent =
   | { type: 'agent.changed'; agent: AgentCard }
   | { type: 'department.changed'; department: Department }
   | { type: 'department.removed'; departmentId: string }
+  | { type: 'group.changed'; group: AgentGroup }
+  | { type: 'group.removed'; groupId: string }
+  | { type: 'tag.changed'; tag: Tag }
+  | { type: 'tag.removed'; tagId: string }
+  | { type: 'view.changed'; view: SavedView }
+  | { type: 'view.removed'; viewId: string }
   | { type: 'connection.changed'; connection: ConnectionCard }
   | { type: 'connection.removed'; connectionId: string }
   | { type: 'connection.trouble'; connectionId: string; trouble?: Trouble | null }

@@ -1,6 +1,13 @@
 import type { InfiniteData } from '@tanstack/react-query'
 import type { Conversation, ConversationPage } from '@/lib/schemas'
-import { belongs, compareItems, type ListQuery, type Onlooker, tabOf } from './list-query'
+import {
+  belongs,
+  compareItems,
+  type ListQuery,
+  matches,
+  type Onlooker,
+  statesOf,
+} from './list-query'
 
 export type ListPages = InfiniteData<ConversationPage, unknown>
 
@@ -15,7 +22,8 @@ export function rowsOf(data: ListPages): Conversation[] {
 
 /** Whether a search found it beyond the tab one looks at: messages are found in every state. */
 export function isElsewhere(item: Conversation, query: ListQuery): boolean {
-  return query.q !== '' && (tabOf(item) !== query.tab || item.archived !== query.archived)
+  if (query.q === '') return false
+  return !statesOf(query.tab).includes(item.state) || item.archived !== query.filters.archived
 }
 
 /** Takes a row out of every page. */
@@ -32,8 +40,9 @@ export function withoutRow(data: ListPages, id: string): ListPages {
 
 /**
  * Puts a changed conversation where it belongs: in its place, or out. A place below what has been
- * loaded is left for the page that will bring it. A search keeps the server's order, since only
- * the server knows what matches.
+ * loaded is left for the page that will bring it. What a search finds, only the server knows: there
+ * a row is renewed in its place, and leaves when the tab or the filters no longer admit it, unless
+ * the search is one of messages, which are found everywhere.
  */
 export function placeRow(
   data: ListPages,
@@ -41,9 +50,13 @@ export function placeRow(
   item: Conversation,
   onlooker: Onlooker,
 ): ListPages {
-  if (query.q !== '') return replaceRow(data, item)
+  const isIn = belongs(item, query, onlooker)
+  const isMatch = matches(item, query, onlooker.desk)
+  if (isMatch === 'unknown') {
+    return isIn || query.in === 'any' ? replaceRow(data, item) : withoutRow(data, item.id)
+  }
   const without = withoutRow(data, item.id)
-  if (!belongs(item, query, onlooker)) return without
+  if (!isIn || !isMatch) return without
   for (const [index, page] of without.pages.entries()) {
     const place = page.items.findIndex((other) => compareItems(item, other, query) < 0)
     if (place >= 0) return insert(without, index, place, item)

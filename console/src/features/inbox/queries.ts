@@ -25,7 +25,8 @@ export function listQuery(cache: QueryClient, query: ListQuery) {
   return infiniteQueryOptions({
     queryKey: [...keys.lists, query] as const,
     queryFn: async ({ pageParam, signal }) => {
-      const asked = { ...query, limit: PAGE, after: pageParam }
+      const { filters, ...rest } = query
+      const asked = { ...rest, ...filters, limit: PAGE, after: pageParam }
       const { answer: page, news } = await withNews(() =>
         api.get('/conversations', { query: asked, signal }),
       )

@@ -1,37 +1,28 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useCallback } from 'react'
-import type { Tab } from '@/lib/schemas'
+import type { Filters, SearchField, Standing, Tab } from '@/lib/schemas'
 import type { ListQuery } from '@/live/list-query'
-import { usePreferences } from '@/live/preferences'
+import { usePreferences, useSetInboxPreferences } from '@/live/preferences'
 
-/** What of the list stands in the address: what one would send to a colleague or come back to. */
+/** What of the list stands in the address: what one searches for and what is marked. */
 export interface InboxSearch {
   q?: string
-  archived?: boolean
-  snoozed?: boolean
-  unread?: boolean
-  departments?: string[]
-  owners?: string[]
-  connections?: string[]
+  /** Where to search; without it, names, numbers and messages. */
+  in?: SearchField
   /** The message a search hit leads to. */
   at?: number
 }
 
+const FIELDS = ['name', 'number', 'company', 'department', 'owner', 'group'] as const
+
 /** Reads the address at the edge; anything that is not ours falls away. */
 export function readSearch(raw: Record<string, unknown>): InboxSearch {
-  const many = (value: unknown) =>
-    Array.isArray(value) ? value.filter((it): it is string => typeof it === 'string') : []
   const search: InboxSearch = {}
   if (typeof raw.q === 'string' && raw.q !== '') search.q = raw.q
   if (typeof raw.q === 'number') search.q = String(raw.q)
-  if (raw.archived === true) search.archived = true
-  if (raw.snoozed === true) search.snoozed = true
-  if (raw.unread === true) search.unread = true
+  const field = FIELDS.find((it) => it === raw.in)
+  if (field) search.in = field
   if (typeof raw.at === 'number') search.at = raw.at
-  for (const name of ['departments', 'owners', 'connections'] as const) {
-    const values = many(raw[name])
-    if (values.length > 0) search[name] = values
-  }
   return search
 }
 
@@ -39,21 +30,52 @@ const route = getRouteApi('/desk/conversations')
 
 /** The question the list asks: the person's remembered choices and what the address says. */
 export function useListQuery(): ListQuery {
-  const search = route.useSearch()
-  const { tab, scope, kind, order } = usePreferences().inbox
+  const { q = '' } = route.useSearch()
+  const field = useSearchField()
+  const { tab, scope, kind, order, filters } = usePreferences().inbox
   return {
     tab,
-    scope,
+    scope: isOfFour(tab) ? 'all' : scope,
     kind,
     order: order[tab],
-    archived: search.archived ?? false,
-    snoozed: search.snoozed ?? false,
-    unread: search.unread ?? false,
-    departments: search.departments ?? [],
-    owners: search.owners ?? [],
-    connections: search.connections ?? [],
-    q: search.q ?? '',
+    filters: applicable(filters, tab),
+    q,
+    in: q === '' ? 'any' : field,
   }
+}
+
+/** Where the next search looks: what was chosen, where this tab offers it. */
+export function useSearchField(): SearchField {
+  const { in: chosen = 'any' } = route.useSearch()
+  const { tab } = usePreferences().inbox
+  return fieldsOf(tab).includes(chosen) ? chosen : 'any'
+}
+
+/** Where one may search in a tab: by whoever has it only where somebody may have it. */
+export function fieldsOf(tab: Tab): readonly SearchField[] {
+  const always = ['any', 'name', 'number', 'company', 'department'] as const
+  return tab === 'attending' || tab === 'progress' ? [...always, 'owner', 'group'] : always
+}
+
+/** The statuses that divide a tab; the others are of one status, so there is nothing to choose. */
+export function statusesOf(tab: Tab): readonly Standing[] {
+  switch (tab) {
+    case 'waiting':
+      return ['triage', 'waiting']
+    case 'attending':
+    case 'mine':
+      return ['waiting-customer', 'waiting-agent']
+    case 'progress':
+      return ['triage', 'waiting', 'waiting-customer', 'waiting-agent']
+    default:
+      return []
+  }
+}
+
+/** Statuses that a tab does not have narrow nothing there, and hold again where it does. */
+function applicable(filters: Filters, tab: Tab): Filters {
+  const offered = statusesOf(tab)
+  return { ...filters, statuses: filters.statuses.filter((it) => offered.includes(it)) }
 }
 
 /** Changes the address in place, whatever is open; an undefined value leaves it. */
@@ -73,14 +95,28 @@ export function useSetSearch(): (
   )
 }
 
+/** Changes some filters; they are remembered for this person. */
+export function useSetFilters(): (change: Partial<Filters>) => void {
+  const { filters } = usePreferences().inbox
+  const set = useSetInboxPreferences()
+  return (change) => set({ filters: { ...filters, ...change } })
+}
+
 /** How many filters are on, for the funnel's badge. */
-export function countFilters(query: ListQuery): number {
-  const lists = [query.departments, query.owners, query.connections]
-  const switches = [query.archived, query.snoozed, query.unread]
-  return lists.filter((it) => it.length > 0).length + switches.filter(Boolean).length
+export function countFilters(filters: Filters): number {
+  return Object.entries(filters).filter(([name, value]) =>
+    Array.isArray(value) ? value.length > 0 : name !== 'tagMode' && value,
+  ).length
 }
 
 export const TABS = ['waiting', 'attending', 'resolved'] as const satisfies readonly Tab[]
+
+/** The view that comes with Prosa for teams that work from an inbox. */
+export const FOUR = ['inbox', 'mine', 'progress', 'closed'] as const satisfies readonly Tab[]
+
+export function isOfFour(tab: Tab): boolean {
+  return FOUR.some((it) => it === tab)
+}
 
 /** The same list without the message a search hit led to. */
 export function withoutHit({ at: _, ...search }: InboxSearch): InboxSearch {

@@ -2,9 +2,11 @@ import {
   IconBuilding,
   IconMessageChatbot,
   IconRoute,
+  IconTags,
   IconTrash,
   IconUsers,
   IconUsersGroup,
+  IconUsersPlus,
 } from '@tabler/icons-react'
 
 /** A page of the settings and what one must be allowed to do to open it. */
@@ -22,6 +24,13 @@ export const PLACES = [
     permission: 'manage-people',
     icon: IconUsersGroup,
   },
+  {
+    path: '/settings/groups',
+    name: 'groups',
+    permission: 'manage-people',
+    icon: IconUsersPlus,
+  },
+  { path: '/settings/tags', name: 'tags', permission: 'manage-tags', icon: IconTags },
   { path: '/settings/routing', name: 'routing', permission: 'manage-routing', icon: IconRoute },
   { path: '/settings/account', name: 'account', permission: 'manage-account', icon: IconBuilding },
   { path: '/settings/bin', name: 'bin', permission: 'manage-account', icon: IconTrash },

@@ -39,6 +39,16 @@ export const departmentsQuery = queryOptions({
   queryFn: ({ signal }) => api.get('/departments', { signal }),
 })
 
+export const groupsQuery = queryOptions({
+  queryKey: ['settings', 'groups'],
+  queryFn: ({ signal }) => api.get('/agent-groups', { signal }),
+})
+
+export const tagsQuery = queryOptions({
+  queryKey: ['settings', 'tags'],
+  queryFn: ({ signal }) => api.get('/tags', { signal }),
+})
+
 export const policiesQuery = queryOptions({
   queryKey: ['settings', 'policies'],
   queryFn: ({ signal }) => api.get('/routing/policies', { signal }),

@@ -16,8 +16,8 @@ export function ContactFields({ view, onSave }: ContactFieldsProps) {
   const { contact, allowed } = view
   const mayEdit = allowed.includes('edit-contact')
   const field = (
-    name: 'email' | 'phone',
-    type: 'email' | 'tel',
+    name: 'email' | 'phone' | 'company',
+    type: 'email' | 'tel' | 'text',
     format = (value: string) => value,
   ) =>
     mayEdit ? (
@@ -41,6 +41,8 @@ export function ContactFields({ view, onSave }: ContactFieldsProps) {
           <dd>{field('phone', 'tel', phone)}</dd>
           <dt>{t('contact.email')}</dt>
           <dd>{field('email', 'email')}</dd>
+          <dt>{t('contact.company')}</dt>
+          <dd>{field('company', 'text')}</dd>
         </dl>
       </section>
       <section className={classes.section}>

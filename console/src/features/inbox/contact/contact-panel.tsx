@@ -11,6 +11,7 @@ import { ContactFields } from './contact-fields'
 import classes from './contact-panel.module.css'
 import { EditContact } from './edit-contact'
 import { PanelActions } from './panel-actions'
+import { TagSection } from './tag-section'
 import { TicketSection } from './ticket-section'
 import { useSaveContact } from './use-save-contact'
 import { VisitorSection } from './visitor-section'
@@ -65,6 +66,7 @@ function Panel({ view }: { view: ConversationView }) {
           <PanelActions view={view} />
         </div>
       </header>
+      <TagSection view={view} />
       <ContactFields view={view} onSave={save} />
       <TicketSection view={view} />
       {visitor && <VisitorSection visitor={visitor} />}

@@ -40,7 +40,7 @@ export function EditContact({ contact }: { contact: Contact }) {
   )
 }
 
-const FIELDS = ['name', 'phone', 'email', 'observations'] as const
+const FIELDS = ['name', 'phone', 'email', 'company', 'observations'] as const
 
 type Details = Record<(typeof FIELDS)[number], string>
 
@@ -64,6 +64,7 @@ function ContactForm({ contact, onDone }: ContactFormProps) {
       name: contact.name,
       phone: contact.phone ?? '',
       email: contact.email ?? '',
+      company: contact.company ?? '',
       observations: contact.observations,
     },
     validate: { name: (value) => (value.trim() === '' ? t('contact.refused.name') : null) },
@@ -108,6 +109,11 @@ function ContactForm({ contact, onDone }: ContactFormProps) {
           type="email"
           maxLength={254}
           {...form.getInputProps('email')}
+        />
+        <TextInput
+          label={t('contact.company')}
+          maxLength={120}
+          {...form.getInputProps('company')}
         />
         <Textarea
           label={t('contact.observations')}

@@ -8,7 +8,7 @@ import { api } from '@/lib/api'
 import { problemText } from '@/lib/i18n'
 import type { ConversationView } from '@/live/view'
 import { useActionContext } from '../actions/use-action-context'
-import { type Dialog, openDialog, useDialog } from '../ui-state'
+import { closeDialogOf, type Dialog, openDialog, useDialog } from '../ui-state'
 
 /** Periods of a block, in hours: a day by default, thirty days at most. */
 const PERIODS = ['1', '24', '72', '168', '720']
@@ -32,8 +32,9 @@ const DIALOGS = {
 
 /** The dialogs of the open conversation; none outlives it. */
 export function ActionDialogs({ view }: { view: ConversationView }) {
-  const dialog = useDialog()
-  useEffect(() => () => openDialog(null), [])
+  const { id } = view.conversation
+  const dialog = useDialog(id)
+  useEffect(() => () => closeDialogOf(id), [id])
   if (!dialog) return null
   const Chosen = DIALOGS[dialog]
   return (

@@ -15,8 +15,13 @@ import { ConversationRow } from './conversation-row'
 import { steady } from './steady'
 import { useScrollAnchor } from './use-scroll-anchor'
 
-/** Fixed, so that the list can be measured without being drawn. */
-export const ROW_HEIGHT = 68
+/** Known beforehand, so that the list can be measured without being drawn. */
+const ROW_HEIGHT = 68
+const TAGS_HEIGHT = 22
+
+function heightOf({ contact }: Conversation): number {
+  return contact.tags.length === 0 ? ROW_HEIGHT : ROW_HEIGHT + TAGS_HEIGHT
+}
 
 /** The conversations that the tab, the filters and the search admit, in their four states. */
 export function ConversationList({ query }: { query: ListQuery }) {
@@ -55,18 +60,20 @@ function Rows({ query, rows, hits, hasMore, isLoadingMore, onMore }: RowsProps) 
   const scroller = useRef<HTMLDivElement>(null)
   const [frozen, setFrozen] = useState<Conversation[] | null>(null)
   const shown = steady(frozen, rows)
+  const heights = shown.rows.map(({ item }) => ({ id: item.id, height: heightOf(item) }))
   const virtual = useVirtualizer({
     count: shown.rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    getItemKey: (index) => shown.rows[index]?.item.id ?? index,
+    estimateSize: (index) => heights[index]?.height ?? ROW_HEIGHT,
+    // A row that got its first tag or lost its last one is another row to whoever measures.
+    getItemKey: (index) => {
+      const row = heights[index]
+      return row ? `${row.id}-${row.height}` : index
+    },
     overscan: 8,
     initialRect: { width: 376, height: 700 },
   })
-  useScrollAnchor(
-    scroller,
-    shown.rows.map(({ item }) => item.id),
-  )
+  useScrollAnchor(scroller, heights)
 
   const handleScroll = () => {
     const element = scroller.current
@@ -94,14 +101,14 @@ function Rows({ query, rows, hits, hasMore, isLoadingMore, onMore }: RowsProps) 
           style={{ height: virtual.getTotalSize() }}
           aria-label={t('list')}
         >
-          {virtual.getVirtualItems().map(({ index, start, key }) => {
+          {virtual.getVirtualItems().map(({ index, start, size, key }) => {
             const row = shown.rows[index]
             if (!row) return null
             return (
               <li
                 key={key}
                 className={classes.item}
-                style={{ transform: `translateY(${start}px)` }}
+                style={{ height: size, transform: `translateY(${start}px)` }}
                 aria-setsize={shown.rows.length}
                 aria-posinset={index + 1}
               >

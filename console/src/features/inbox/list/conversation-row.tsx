@@ -5,13 +5,15 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { exact, listTime, number, span } from '@/lib/format'
 import type { Conversation, MessageHit } from '@/lib/schemas'
-import { useAgent, useDepartment } from '@/live/bootstrap'
+import { useAgent, useDepartment, useTags } from '@/live/bootstrap'
 import { unreadCount } from '@/live/list-query'
 import { useSeen } from '@/live/marks'
 import { useRingsAtMe } from '@/live/ringing'
 import { PersonAvatar } from '@/ui/person-avatar'
+import { TagChip } from '@/ui/tag-chip'
 import { ChannelIcon } from '../channel-icon'
 import { withoutHit } from '../search'
+import { ArchivedMenu } from './archived-menu'
 import classes from './conversation-row.module.css'
 import { RingMark, SnoozeMark } from './row-marks'
 import { RowPreview } from './row-preview'
@@ -84,11 +86,25 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
             </span>
           )}
           <OwnerMark item={item} />
+          {item.archived && <ArchivedMenu item={item} />}
         </div>
+        <RowTags ids={item.contact.tags} />
       </div>
     </div>
   )
 })
+
+function RowTags({ ids }: { ids: readonly string[] }) {
+  const tags = useTags(ids)
+  if (tags.length === 0) return null
+  return (
+    <div className={classes.tags}>
+      {tags.map((tag) => (
+        <TagChip key={tag.id} name={tag.name} color={tag.color} />
+      ))}
+    </div>
+  )
+}
 
 function RowTime({ item, now }: { item: Conversation; now: number }) {
   const { t } = useTranslation('inbox')

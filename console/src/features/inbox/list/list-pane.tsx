@@ -2,26 +2,32 @@ import { ActionIcon, Title, Tooltip } from '@mantine/core'
 import { IconSortAscending, IconSortDescending } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { usePreferences, useSetInboxPreferences } from '@/live/preferences'
-import { useListQuery } from '../search'
+import { isOfFour, useListQuery } from '../search'
 import { ConversationList } from './conversation-list'
+import { FilterChips } from './filter-chips'
 import { FilterMenu } from './filter-menu'
 import classes from './list-pane.module.css'
 import { Scopes } from './scopes'
 import { SearchBar } from './search-bar'
 import { StatusTabs } from './status-tabs'
+import { useCurrentView } from './views'
+import { ViewsMenu } from './views-menu'
 
 /** The left column: what to look at, and the conversations that answer it. */
 export function ListPane() {
-  const { t } = useTranslation('inbox')
+  const { t } = useTranslation(['inbox', 'list'])
   const query = useListQuery()
+  const view = useCurrentView()
+  const shelf = query.filters.archived ? 'archived' : query.filters.snoozed ? 'snoozed' : null
   return (
     <section className={classes.pane} aria-label={t('title')}>
       <header className={classes.head}>
         <div className={classes.title}>
           <Title order={1} className={classes.h1}>
-            {t('title')}
+            {view?.name ?? (shelf ? t(`list:shelf.${shelf}`) : t('title'))}
           </Title>
           <OrderButton />
+          <ViewsMenu />
         </div>
         <div className={classes.searchRow}>
           <SearchBar />
@@ -29,7 +35,8 @@ export function ListPane() {
         </div>
       </header>
       <StatusTabs />
-      <Scopes />
+      <Scopes isOfFour={isOfFour(query.tab)} />
+      <FilterChips />
       <ConversationList key={JSON.stringify(query)} query={query} />
     </section>
   )

@@ -11,6 +11,8 @@ const ALL: Record<Permission, true> = {
   delete: true,
   'block-visitors': true,
   supervise: true,
+  'manage-tags': true,
+  'share-views': true,
   'manage-routing': true,
   'manage-connections': true,
   'manage-people': true,
@@ -34,6 +36,8 @@ export function usualOf(profile: Profile): readonly Permission[] {
         'bulk',
         'supervise',
         'block-visitors',
+        'manage-tags',
+        'share-views',
         'manage-routing',
       ]
     case 'agent':

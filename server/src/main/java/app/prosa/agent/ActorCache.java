@@ -65,7 +65,11 @@ class ActorCache {
             case AgentEvent.SessionEnded it -> forget(known -> it.session().equals(known.session()));
             case AgentEvent.RightsChanged it -> forget(known -> it.agent().equals(known.agentId()));
             case AgentEvent.AgentChanged it -> forget(known -> it.agent().id().equals(known.agentId()));
-            case AgentEvent.MeChanged _, AgentEvent.DepartmentChanged _, AgentEvent.DepartmentRemoved _ -> {}
+            case AgentEvent.MeChanged _,
+                    AgentEvent.DepartmentChanged _,
+                    AgentEvent.DepartmentRemoved _,
+                    AgentEvent.GroupChanged _,
+                    AgentEvent.GroupRemoved _ -> {}
         }
     }
 

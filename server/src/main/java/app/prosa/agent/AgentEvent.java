@@ -22,6 +22,12 @@ public sealed interface AgentEvent {
     /// A department is gone.
     record DepartmentRemoved(AccountId account, DepartmentId department) implements AgentEvent {}
 
+    /// A group of agents is new or changed.
+    record GroupChanged(AccountId account, AgentGroup group) implements AgentEvent {}
+
+    /// A group of agents is gone.
+    record GroupRemoved(AccountId account, AgentGroupId group) implements AgentEvent {}
+
     /// A browser was signed out: its sockets must close.
     record SessionEnded(AccountId account, SessionId session) implements AgentEvent {}
 }

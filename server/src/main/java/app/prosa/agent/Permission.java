@@ -39,6 +39,12 @@ public enum Permission {
     /// Invite people, change their profile and departments.
     @JsonProperty("manage-people")
     MANAGE_PEOPLE,
+    /// Make, change and remove tags. Putting them on contacts is for everyone.
+    @JsonProperty("manage-tags")
+    MANAGE_TAGS,
+    /// Make, change and remove the views of the list that everyone has.
+    @JsonProperty("share-views")
+    SHARE_VIEWS,
     /// Decide how departments receive conversations.
     @JsonProperty("manage-routing")
     MANAGE_ROUTING,
@@ -53,6 +59,8 @@ public enum Permission {
     public boolean isAdministrative() {
         return switch (this) {
             case MANAGE_PEOPLE,
+                    MANAGE_TAGS,
+                    SHARE_VIEWS,
                     MANAGE_ROUTING,
                     MANAGE_CONNECTIONS,
                     MANAGE_ACCOUNT,
@@ -69,7 +77,17 @@ public enum Permission {
         return switch (profile) {
             case ADMIN -> EnumSet.allOf(Permission.class);
             case SUPERVISOR ->
-                EnumSet.of(ATTEND, SEE_NUMBERS, TAKE_OVER, EXPORT, BULK, SUPERVISE, BLOCK_VISITORS, MANAGE_ROUTING);
+                EnumSet.of(
+                        ATTEND,
+                        SEE_NUMBERS,
+                        TAKE_OVER,
+                        EXPORT,
+                        BULK,
+                        SUPERVISE,
+                        BLOCK_VISITORS,
+                        MANAGE_TAGS,
+                        SHARE_VIEWS,
+                        MANAGE_ROUTING);
             case AGENT -> EnumSet.of(ATTEND, SEE_NUMBERS);
         };
     }

@@ -23,7 +23,15 @@ public record Preferences(
                         Inbox.Tab.WAITING,
                         Inbox.Scope.ALL,
                         Inbox.Kind.PRIVATE,
-                        new Orders(Order.OLDEST, Order.NEWEST, Order.NEWEST),
+                        new Orders(
+                                Order.OLDEST,
+                                Order.NEWEST,
+                                Order.NEWEST,
+                                Order.OLDEST,
+                                Order.NEWEST,
+                                Order.NEWEST,
+                                Order.NEWEST),
+                        InboxFilters.NONE,
                         true));
     }
 
@@ -63,7 +71,7 @@ public record Preferences(
     public record Notify(boolean desktop, boolean preview, boolean popup) {}
 
     /// What the inbox showed last.
-    public record Inbox(Tab tab, Scope scope, Kind kind, Orders order, boolean panelOpen) {
+    public record Inbox(Tab tab, Scope scope, Kind kind, Orders order, InboxFilters filters, boolean panelOpen) {
 
         public enum Tab {
             @JsonProperty("waiting")
@@ -71,7 +79,15 @@ public record Preferences(
             @JsonProperty("attending")
             ATTENDING,
             @JsonProperty("resolved")
-            RESOLVED
+            RESOLVED,
+            @JsonProperty("inbox")
+            INBOX,
+            @JsonProperty("mine")
+            MINE,
+            @JsonProperty("progress")
+            PROGRESS,
+            @JsonProperty("closed")
+            CLOSED
         }
 
         public enum Scope {
@@ -92,7 +108,8 @@ public record Preferences(
     }
 
     /// What stands on top of each tab.
-    public record Orders(Order waiting, Order attending, Order resolved) {}
+    public record Orders(
+            Order waiting, Order attending, Order resolved, Order inbox, Order mine, Order progress, Order closed) {}
 
     public enum Order {
         @JsonProperty("oldest")

@@ -83,11 +83,12 @@ class ContactController {
             @Holds(String.class) @Nullable JsonNode name,
             @Holds(String.class) @Nullable JsonNode email,
             @Holds(String.class) @Nullable JsonNode phone,
+            @Holds(String.class) @Nullable JsonNode company,
             @Holds(String.class) @Nullable JsonNode observations,
             @Nullable Long version) {
 
         ContactPatch patch() {
-            return new ContactPatch(text(name), text(email), text(phone), text(observations));
+            return new ContactPatch(text(name), text(email), text(phone), text(company), text(observations));
         }
 
         private static @Nullable String text(@Nullable JsonNode sent) {

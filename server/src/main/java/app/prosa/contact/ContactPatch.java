@@ -7,4 +7,5 @@ public record ContactPatch(
         @Nullable String name,
         @Nullable String email,
         @Nullable String phone,
+        @Nullable String company,
         @Nullable String observations) {}

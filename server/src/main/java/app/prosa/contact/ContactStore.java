@@ -18,10 +18,12 @@ class ContactStore {
 
     private static final String CONTACT_COLUMNS = """
             contact.id as contact_id, contact.name as contact_name, contact.email as contact_email,
-            contact.phone as contact_phone, '/api/v1/contacts/' || contact.id || '/photo?v=' || contact.photo as contact_photo,
+            contact.phone as contact_phone, contact.company as contact_company,
+            '/api/v1/contacts/' || contact.id || '/photo?v=' || contact.photo as contact_photo,
+            %s as contact_tags,
             contact.observations as contact_observations, contact.first_seen_at as contact_first_seen_at,
             contact.created_at as contact_created_at, contact.version as contact_version,
-            named_by, email_by, phone_by""";
+            named_by, email_by, phone_by""".formatted(ContactTags.COLUMN);
 
     private final JdbcClient db;
 
@@ -252,7 +254,7 @@ class ContactStore {
         db.sql("""
                         update contact
                         set name = :name, named_by = :namedBy, email = :email::text, email_by = :emailBy,
-                            phone = :phone::text, phone_by = :phoneBy, observations = :observations, version = :version
+                            phone = :phone::text, phone_by = :phoneBy, company = :company::text, observations = :observations, version = :version
                         where account_id = :account and id = :id
                         """)
                 .param("account", account.value())
@@ -263,8 +265,16 @@ class ContactStore {
                 .param("emailBy", Sql.bindable(known.emailBy()))
                 .param("phone", contact.phone())
                 .param("phoneBy", Sql.bindable(known.phoneBy()))
+                .param("company", contact.company())
                 .param("observations", contact.observations())
                 .param("version", contact.version())
+                .update();
+    }
+
+    /// The contact is another version, though its own row says the same.
+    void touch(AccountId account, ContactId id) {
+        db.sql("update contact set version = version + 1 where account_id = ? and id = ?")
+                .params(account.value(), id.value())
                 .update();
     }
 
@@ -280,7 +290,7 @@ class ContactStore {
     }
 
     /// A condition on a column that holds a contact: it is one that the words match.
-    static Sql matching(String column, ContactWords words) {
-        return Sql.of(column + " in (select contact_matches(?))", words.pattern());
+    static Sql matching(String column, ContactField field, ContactWords words) {
+        return Sql.of(column + " in (select contact_matches(?, ?))", field, words.pattern());
     }
 }

@@ -155,10 +155,10 @@ public class Contacts {
         return store.find(account, id, false).map(KnownContact::contact);
     }
 
-    /// A condition for the caller's own query: `column` holds one of the account's contacts whose name, e-mail
-    /// or number has these words in it. Case, accents and the punctuation of numbers do not matter.
-    public Sql matching(String column, String words) {
-        return ContactStore.matching(column, new ContactWords(words));
+    /// A condition for the caller's own query: `column` holds one of the account's contacts whose name, e-mail,
+    /// number or company has these words in it. Case, accents and the punctuation of numbers do not matter.
+    public Sql matching(String column, ContactField field, String words) {
+        return ContactStore.matching(column, field, new ContactWords(words));
     }
 
     /// A contact for an agent.
@@ -184,6 +184,19 @@ public class Contacts {
                     Map.of("contact", known.contact()));
         }
         return saved(actor.account(), known, known.changed(checked)).contact();
+    }
+
+    /// The contact that the agent may see, locked until the end of the transaction.
+    KnownContact locked(ContactId id, Actor actor) {
+        return visible(id, actor, true);
+    }
+
+    /// The contact after tags were put on it or taken off.
+    Contact retagged(AccountId account, ContactId id) {
+        store.touch(account, id);
+        var contact = store.find(account, id, false).orElseThrow().contact();
+        events.publishEvent(new ContactChanged(account, contact));
+        return contact;
     }
 
     private KnownContact visible(ContactId id, Actor actor, boolean locked) {
@@ -226,7 +239,7 @@ public class Contacts {
     /// The number in the name is there for people to tell visitors apart, so it need not be unique.
     private static KnownContact stranger(ContactId id, Instant at) {
         long number = 1000 + Math.floorMod(id.value().getLeastSignificantBits(), 9000L);
-        var contact = new Contact(id, "Visitante " + number, null, null, null, "", at, at, 1);
+        var contact = new Contact(id, "Visitante " + number, null, null, null, null, List.of(), "", at, at, 1);
         return new KnownContact(contact, Source.NOBODY, Source.NOBODY, Source.NOBODY);
     }
 
@@ -236,7 +249,9 @@ public class Contacts {
                 contact.name(),
                 contact.email(),
                 contact.phone(),
+                contact.company(),
                 contact.photo(),
+                contact.tags(),
                 contact.observations(),
                 contact.firstSeenAt(),
                 contact.createdAt(),

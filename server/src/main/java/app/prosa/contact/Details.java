@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Details {
 
     private static final int LONGEST_NAME = 120;
+    private static final int LONGEST_COMPANY = 120;
     private static final int LONGEST_EMAIL = 254;
     private static final int LONGEST_OBSERVATIONS = 5_000;
     private static final String HOME_REGION = "BR";
@@ -57,7 +58,12 @@ final class Details {
         if (name != null && name.isEmpty()) {
             throw invalid("name", "A contact has a name.");
         }
-        return new ContactPatch(name, email(patch.email()), phone(patch.phone()), observations(patch.observations()));
+        return new ContactPatch(
+                name,
+                email(patch.email()),
+                phone(patch.phone()),
+                company(patch.company()),
+                observations(patch.observations()));
     }
 
     private static @Nullable String name(@Nullable String said) {
@@ -101,6 +107,17 @@ final class Details {
         } catch (NumberParseException e) {
             throw invalid("phone", "This is no telephone number.");
         }
+    }
+
+    private static @Nullable String company(@Nullable String said) {
+        if (said == null) {
+            return null;
+        }
+        var company = OutsideText.line(said).replaceAll(" {2,}", " ");
+        if (company.codePointCount(0, company.length()) > LONGEST_COMPANY) {
+            throw invalid("company", "A company's name has at most " + LONGEST_COMPANY + " characters.");
+        }
+        return company;
     }
 
     private static @Nullable String observations(@Nullable String said) {

@@ -16,7 +16,7 @@ record KnownContact(Contact contact, Source namedBy, Source emailBy, Source phon
         var name = Told.by(teller, introduction.name(), contact.name(), namedBy);
         var email = Told.by(teller, introduction.email(), contact.email(), emailBy);
         var phone = Told.by(teller, introduction.phone(), contact.phone(), phoneBy);
-        return with(name, email, phone, contact.observations());
+        return with(name, email, phone, contact.company(), contact.observations());
     }
 
     /// What it becomes when an agent changes it. Null leaves a field, empty text clears it.
@@ -24,11 +24,17 @@ record KnownContact(Contact contact, Source namedBy, Source emailBy, Source phon
         var name = Told.by(Source.AGENT, patch.name(), contact.name(), namedBy);
         var email = Told.by(Source.AGENT, patch.email(), contact.email(), emailBy);
         var phone = Told.by(Source.AGENT, patch.phone(), contact.phone(), phoneBy);
-        return with(name, email, phone, Objects.requireNonNullElse(patch.observations(), contact.observations()));
+        var company = patch.company() == null ? contact.company() : orNull(patch.company());
+        var observations = Objects.requireNonNullElse(patch.observations(), contact.observations());
+        return with(name, email, phone, company, observations);
     }
 
-    private KnownContact with(Told name, Told email, Told phone, String observations) {
-        if (!name.isNew() && !email.isNew() && !phone.isNew() && observations.equals(contact.observations())) {
+    private KnownContact with(Told name, Told email, Told phone, @Nullable String company, String observations) {
+        if (!name.isNew()
+                && !email.isNew()
+                && !phone.isNew()
+                && Objects.equals(company, contact.company())
+                && observations.equals(contact.observations())) {
             return this;
         }
         var changed = new Contact(
@@ -36,12 +42,18 @@ record KnownContact(Contact contact, Source namedBy, Source emailBy, Source phon
                 Objects.requireNonNullElse(name.value(), contact.name()),
                 email.value(),
                 phone.value(),
+                company,
                 contact.photo(),
+                contact.tags(),
                 observations,
                 contact.firstSeenAt(),
                 contact.createdAt(),
                 contact.version() + 1);
         return new KnownContact(changed, name.source(), email.source(), phone.source());
+    }
+
+    private static @Nullable String orNull(String said) {
+        return said.isEmpty() ? null : said;
     }
 
     private record Told(@Nullable String value, Source source, boolean isNew) {
@@ -50,7 +62,7 @@ record KnownContact(Contact contact, Source namedBy, Source emailBy, Source phon
             if (said == null || teller.compareTo(knownBy) < 0) {
                 return new Told(known, knownBy, false);
             }
-            var value = said.isEmpty() ? null : said;
+            var value = orNull(said);
             return Objects.equals(value, known) ? new Told(known, knownBy, false) : new Told(value, teller, true);
         }
     }

@@ -1,4 +1,5 @@
-/// Customers: who writes to the account, and by which identity each connection knows them.
+/// Customers: who writes to the account, by which identity each connection knows them, and which tags sort
+/// them.
 ///
 /// ```
 /// connection, kind, value ──recognise──► Identity ──► Contact

@@ -1,16 +1,19 @@
 package app.prosa.conversation;
 
 import app.prosa.agent.Actor;
+import app.prosa.agent.AgentGroupId;
 import app.prosa.agent.AgentId;
 import app.prosa.agent.DepartmentId;
+import app.prosa.agent.InboxFilters;
 import app.prosa.agent.Permission;
 import app.prosa.agent.Requires;
-import app.prosa.connection.ConnectionId;
 import app.prosa.conversation.Conversations.ListPage;
 import app.prosa.conversation.Conversations.MessagePage;
 import app.prosa.conversation.Conversations.Opened;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,33 +49,65 @@ class ConversationController {
             @RequestParam(required = false) ListQuery.@Nullable Tab tab,
             @RequestParam(defaultValue = "all") ListQuery.Scope scope,
             @RequestParam(defaultValue = "private") Kind kind,
-            @RequestParam(defaultValue = "false") boolean archived,
-            @RequestParam(defaultValue = "false") boolean snoozed,
-            @RequestParam(required = false) @Nullable Boolean unread,
-            @RequestParam(defaultValue = "") List<DepartmentId> departments,
-            @RequestParam(defaultValue = "") List<AgentId> owners,
-            @RequestParam(defaultValue = "") List<ConnectionId> connections,
+            @ParameterObject Narrowing narrowing,
             @RequestParam(required = false) ListQuery.@Nullable Order order,
             @RequestParam(required = false) @Nullable String q,
+            @RequestParam(defaultValue = "any") ListQuery.Field in,
             @RequestParam(defaultValue = "40") int limit,
             @RequestParam(required = false) @Nullable String after) {
-        var byDefault = tab == ListQuery.Tab.WAITING ? ListQuery.Order.OLDEST : ListQuery.Order.NEWEST;
+        var byDefault = tab != null && tab.isQueue() ? ListQuery.Order.OLDEST : ListQuery.Order.NEWEST;
         return conversations.list(
                 actor,
                 new ListQuery(
                         tab,
                         scope,
                         kind,
-                        archived,
-                        snoozed,
-                        unread,
-                        departments,
-                        owners,
-                        connections,
+                        narrowing.filters(),
                         order == null ? byDefault : order,
                         q,
+                        in,
                         limit,
                         after == null ? null : Cursor.parse(after)));
+    }
+
+    /// The list's filters as a query says them: what is left out narrows nothing.
+    record Narrowing(
+            @Nullable List<InboxFilters.Standing> statuses,
+            @Nullable List<AgentId> owners,
+            @Nullable Boolean unowned,
+            @Nullable List<DepartmentId> departments,
+            @Nullable List<AgentGroupId> groups,
+            @Nullable List<UUID> connections,
+            @Nullable List<String> channels,
+            @Nullable List<UUID> tags,
+            InboxFilters.@Nullable TagMode tagMode,
+            @Nullable Boolean unread,
+            @Nullable Boolean archived,
+            @Nullable Boolean snoozed) {
+
+        InboxFilters filters() {
+            return new InboxFilters(
+                    given(statuses),
+                    given(owners),
+                    isOn(unowned),
+                    given(departments),
+                    given(groups),
+                    given(connections),
+                    given(channels),
+                    given(tags),
+                    tagMode == null ? InboxFilters.TagMode.ANY : tagMode,
+                    isOn(unread),
+                    isOn(archived),
+                    isOn(snoozed));
+        }
+
+        private static <T> List<T> given(@Nullable List<T> chosen) {
+            return chosen == null ? List.of() : chosen;
+        }
+
+        private static boolean isOn(@Nullable Boolean said) {
+            return said != null && said;
+        }
     }
 
     /// How many conversations each tab holds for the agent.
@@ -82,7 +117,8 @@ class ConversationController {
         return conversations.counts(actor);
     }
 
-    /// Opens a conversation: its contact, messages from the first unread one, tickets and what the agent may do.
+    /// Opens a conversation: its contact, messages from the first unread one, tickets and what the agent may
+    /// do.
     @GetMapping("/{conversationId}")
     @Requires(Permission.ATTEND)
     Opened openConversation(Actor actor, @PathVariable ConversationId conversationId) {
@@ -91,7 +127,8 @@ class ConversationController {
         return opened;
     }
 
-    /// Reads a stretch of the timeline: the newest lines, or those `before`, `after` or `around` a line's `seq`.
+    /// Reads a stretch of the timeline: the newest lines, or those `before`, `after` or `around` a line's
+    /// `seq`.
     @GetMapping("/{conversationId}/messages")
     @Requires(Permission.ATTEND)
     MessagePage readMessages(
@@ -104,8 +141,9 @@ class ConversationController {
         return conversations.messages(actor, conversationId, before, after, around, limit);
     }
 
-    /// Sends a reply to the customer or writes a note for colleagues. Answers 200 with the stored message when one with
-    /// this id was sent before, so that repeating after a lost answer is safe. Replying to what waits accepts it.
+    /// Sends a reply to the customer or writes a note for colleagues. Answers 200 with the stored message
+    /// when one with this id was sent before, so that repeating after a lost answer is safe. Replying to what
+    /// waits accepts it.
     @PostMapping("/{conversationId}/messages")
     @Requires(Permission.ATTEND)
     ResponseEntity<Message> writeMessage(

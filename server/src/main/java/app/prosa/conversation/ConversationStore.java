@@ -2,6 +2,7 @@ package app.prosa.conversation;
 
 import app.prosa.agent.DepartmentId;
 import app.prosa.contact.ContactId;
+import app.prosa.contact.ContactTags;
 import app.prosa.contact.IdentityId;
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Rows;
@@ -30,10 +31,11 @@ class ConversationStore {
                 conversation.last_activity_at,
                 contact.id as contact_id, contact.name as contact_name,
                 '/api/v1/contacts/' || contact.id || '/photo?v=' || contact.photo as contact_photo,
+                %s as contact_tags,
                 connection.id as connection_id, connection.kind as connection_kind, connection.name as connection_name,
                 ticket.id as ticket_id, ticket.number as ticket_number, ticket.protocol as ticket_protocol,
                 ticket.state as ticket_state, ticket.owner_id as ticket_owner, ticket.opened_at as ticket_opened_at,
-                ticket.accepted_at as ticket_accepted_at, ticket.resolved_at as ticket_resolved_at""";
+                ticket.accepted_at as ticket_accepted_at, ticket.resolved_at as ticket_resolved_at""".formatted(ContactTags.COLUMN);
 
     /// Where [#COLUMNS] come from.
     static final String FROM = """

@@ -2,6 +2,7 @@ package app.prosa.conversation;
 
 import app.prosa.agent.Actor;
 import app.prosa.contact.Contact;
+import app.prosa.contact.ContactField;
 import app.prosa.contact.ContactId;
 import app.prosa.contact.Contacts;
 import app.prosa.contact.IdentityId;
@@ -25,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Conversations {
 
     static final int PAGE = 50;
+    private static final String CONTACT = "conversation.contact_id";
 
     private final InboxStore store;
     private final Contacts contacts;
@@ -71,15 +73,26 @@ public class Conversations {
     @Transactional(readOnly = true)
     public ListPage list(Actor actor, ListQuery query) {
         var viewer = Visibility.of(actor);
+        var filter = new ListFilter(actor.account(), viewer, query);
         var text = query.text() == null ? "" : query.text().strip();
         if (text.isEmpty()) {
-            return page(actor, query, store.list(actor.account(), viewer, query, null), Map.of());
+            return page(actor, query, store.list(filter, null), Map.of());
         }
-        var hits = hits(actor.account(), viewer, text);
-        var found =
-                new InboxStore.Found(contacts.matching("conversation.contact_id", text), List.copyOf(hits.keySet()));
-        var rows = store.list(actor.account(), viewer, query, found);
-        return page(actor, query, rows, hits);
+        var hits = query.in() == ListQuery.Field.ANY
+                ? hits(actor.account(), viewer, text)
+                : Map.<ConversationId, MessageHit>of();
+        var found = new ListFilter.Found(condition(filter, text), List.copyOf(hits.keySet()));
+        return page(actor, query, store.list(filter, found), hits);
+    }
+
+    private Sql condition(ListFilter filter, String text) {
+        return switch (filter.query().in()) {
+            case ANY -> contacts.matching(CONTACT, ContactField.ANY, text);
+            case NAME -> contacts.matching(CONTACT, ContactField.NAME, text);
+            case NUMBER -> contacts.matching(CONTACT, ContactField.NUMBER, text);
+            case COMPANY -> contacts.matching(CONTACT, ContactField.COMPANY, text);
+            case DEPARTMENT, OWNER, GROUP -> filter.named(text);
+        };
     }
 
     private Map<ConversationId, MessageHit> hits(AccountId account, Visibility viewer, String text) {

@@ -9,13 +9,16 @@ import org.jspecify.annotations.Nullable;
 public record Counts(Tabs mine, Tabs departments, Tabs all) {
 
     /// One number per tab.
-    public record Tabs(long waiting, long attending, long resolved) {
+    ///
+    /// @param triage how many of those that wait a bot serves
+    public record Tabs(long triage, long waiting, long attending, long resolved) {
 
         private Tabs plus(State state, long n) {
-            return switch (ListQuery.Tab.of(state)) {
-                case WAITING -> new Tabs(waiting + n, attending, resolved);
-                case ATTENDING -> new Tabs(waiting, attending + n, resolved);
-                case RESOLVED -> new Tabs(waiting, attending, resolved + n);
+            return switch (state) {
+                case TRIAGE -> new Tabs(triage + n, waiting + n, attending, resolved);
+                case WAITING -> new Tabs(triage, waiting + n, attending, resolved);
+                case ATTENDING -> new Tabs(triage, waiting, attending + n, resolved);
+                case RESOLVED, CLOSED -> new Tabs(triage, waiting, attending, resolved + n);
             };
         }
     }
@@ -43,7 +46,7 @@ public record Counts(Tabs mine, Tabs departments, Tabs all) {
 
     /// What one agent may count of the account's tallies.
     public static Counts of(Visibility viewer, List<Tally> tallies) {
-        var mine = new Tabs(0, 0, 0);
+        var mine = new Tabs(0, 0, 0, 0);
         var departments = mine;
         var all = mine;
         for (var tally : tallies) {

@@ -1,7 +1,6 @@
 package app.prosa.conversation;
 
 import static app.prosa.sql.Sql.must;
-import static app.prosa.sql.Sql.when;
 
 import app.prosa.agent.AgentId;
 import app.prosa.contact.Contact;
@@ -29,19 +28,10 @@ class InboxStore {
     }
 
     /// One page of the list, and one row more when there is a next page. Those marked as unread come first, whatever
-    /// the
-    /// order; then the tab's own time decides. Each half is one range of an index.
-    List<Conversation> list(AccountId account, Visibility viewer, ListQuery query, @Nullable Found found) {
-        var admitted = Sql.all(
-                must("conversation.account_id = ?", account),
-                must("conversation.kind = ?", query.kind()),
-                Optional.of(found == null ? place(query) : found(account, query, found)),
-                Optional.of(viewer.sql()),
-                scope(viewer, query),
-                when(query.unread(), it -> unread(viewer.agent(), it)),
-                chosen("conversation.department_id", query.departments()),
-                chosen("conversation.owner_id", query.owners()),
-                chosen("conversation.connection_id", query.connections()));
+    /// the order; then the tab's own time decides. Each half is one range of an index.
+    List<Conversation> list(ListFilter filter, ListFilter.@Nullable Found found) {
+        var query = filter.query();
+        var admitted = filter.sql(found);
         var after = query.after();
         var marked = half(admitted, query, true);
         var rest = half(admitted, query, false);
@@ -85,30 +75,14 @@ class InboxStore {
         return "%1$s%2$s %3$s, %1$sid %3$s".formatted(table, query.key(), direction);
     }
 
-    /// What the tab and the archive switch admit.
-    private static Sql place(ListQuery query) {
-        return Sql.all(when(query.tab(), it -> Sql.of(it.sql())), must(shelf(query)));
-    }
-
-    /// What a search found.
-    ///
-    /// @param contact a condition on `conversation.contact_id`
-    /// @param messages whose messages have the words
-    record Found(Sql contact, List<ConversationId> messages) {}
-
-    /// Contacts are found where one looks, messages in every state and in the archive (docs/rules.md, E09).
-    private static Sql found(AccountId account, ListQuery query, Found found) {
-        var named = Sql.all(
-                must("conversation.account_id = ?", account), Optional.of(found.contact()), Optional.of(place(query)));
-        return new Sql(
-                """
-                conversation.id in (
-                    select conversation.id from conversation where %s
-                    union all
-                    select unnest(?))
-                """.formatted(named.text()),
-                Stream.concat(named.params().stream(), Stream.of(Sql.bindable(found.messages())))
-                        .toList());
+    /// How many conversations a list holds, counted up to `most`.
+    int count(ListFilter filter, int most) {
+        var admitted = filter.sql(null);
+        return db.sql("select count(*) from (select from conversation where %s limit %d) as counted"
+                        .formatted(admitted.text(), most))
+                .params(admitted.params())
+                .query(Integer.class)
+                .single();
     }
 
     Optional<Conversation> find(AccountId account, Visibility viewer, ConversationId id) {
@@ -133,6 +107,7 @@ class InboxStore {
         return db.sql("""
                         select %s,
                             contact.email as contact_email, contact.phone as contact_phone,
+                            contact.company as contact_company,
                             contact.observations as contact_observations,
                             contact.first_seen_at as contact_first_seen_at,
                             contact.created_at as contact_created_at, contact.version as contact_version,
@@ -278,39 +253,5 @@ class InboxStore {
                         group by account_id, state, department_id, owner_id, collaborators, helping, kind
                         having sum(change) <> 0
                         """).update();
-    }
-
-    /// The main view, or what left it.
-    private static String shelf(ListQuery query) {
-        if (query.archived()) {
-            return "conversation.archived";
-        }
-        return query.snoozed()
-                ? "conversation.snoozed and not conversation.archived"
-                : "not conversation.archived and not conversation.snoozed";
-    }
-
-    private static Optional<Sql> scope(Visibility viewer, ListQuery query) {
-        return switch (query.scope()) {
-            case ALL -> Optional.empty();
-            case MINE -> must("conversation.owner_id = ?", viewer.agent());
-            case DEPARTMENTS ->
-                must(
-                        "(conversation.department_id is null or conversation.department_id = any(?))",
-                        List.copyOf(viewer.departments()));
-        };
-    }
-
-    private static Sql unread(AgentId agent, boolean yes) {
-        var unread = """
-                (conversation.marked_unread or conversation.incoming > coalesce((
-                    select conversation_read.incoming from conversation_read
-                    where conversation_read.account_id = conversation.account_id and conversation_read.agent_id = ?
-                        and conversation_read.conversation_id = conversation.id), 0))""";
-        return Sql.of(yes ? unread : "not " + unread, agent);
-    }
-
-    private static Optional<Sql> chosen(String column, List<? extends app.prosa.sql.Id> ids) {
-        return ids.isEmpty() ? Optional.empty() : must(column + " = any(?)", List.copyOf(ids));
     }
 }

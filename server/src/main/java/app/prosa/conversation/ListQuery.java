@@ -1,60 +1,68 @@
 package app.prosa.conversation;
 
-import app.prosa.agent.AgentId;
-import app.prosa.agent.DepartmentId;
-import app.prosa.connection.ConnectionId;
+import app.prosa.agent.InboxFilters;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.List;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What the list shows: a tab, a scope, filters that combine, an order and a place to go on from.
+/// What the list shows: a tab, a scope, filters that combine, an order, perhaps a search, and a place to go
+/// on from.
 ///
-/// @param tab null in a search of message texts, which covers all states
+/// @param tab null for all states
+/// @param text what is searched for, or null
+/// @param in where it is searched
 /// @param after the cursor of the page before
 record ListQuery(
         @Nullable Tab tab,
         Scope scope,
         Kind kind,
-        boolean archived,
-        boolean snoozed,
-        @Nullable Boolean unread,
-        List<DepartmentId> departments,
-        List<AgentId> owners,
-        List<ConnectionId> connections,
+        InboxFilters filters,
         Order order,
         @Nullable String text,
+        Field in,
         int limit,
         @Nullable Cursor after) {
 
     static final int MAX_LIMIT = 100;
 
     ListQuery {
-        departments = List.copyOf(departments);
-        owners = List.copyOf(owners);
-        connections = List.copyOf(connections);
         limit = Math.clamp(limit, 1, MAX_LIMIT);
     }
 
-    /// The column of the conversation that orders the list: those who wait by their place in the queue, all others by
-    /// what happened last.
+    /// The column of the conversation that orders the list: those who wait by their place in the queue, all
+    /// others by what happened last.
     String key() {
-        return tab == Tab.WAITING ? "queued_at" : "last_activity_at";
+        return isQueue() ? "queued_at" : "last_activity_at";
     }
 
     /// Where the page after this conversation begins.
     Cursor after(Conversation last) {
-        var at = tab == Tab.WAITING ? last.queuedAt() : last.lastActivityAt();
+        Instant at = isQueue() ? last.queuedAt() : last.lastActivityAt();
         return new Cursor(last.markedUnread(), at, last.id().value());
     }
 
-    /// The tabs of the list. Each conversation is in exactly one.
+    private boolean isQueue() {
+        return tab != null && tab.isQueue();
+    }
+
+    /// The tabs of the list, in two sets. Of the first three each conversation is in exactly one. The other
+    /// four are those of a team that works from an inbox: what nobody took, what is mine, all that is open,
+    /// and what is over.
     enum Tab {
         @JsonProperty("waiting")
         WAITING("('triage', 'waiting')"),
         @JsonProperty("attending")
         ATTENDING("('attending')"),
         @JsonProperty("resolved")
-        RESOLVED("('resolved', 'closed')");
+        RESOLVED("('resolved', 'closed')"),
+        @JsonProperty("inbox")
+        INBOX("('waiting')"),
+        @JsonProperty("mine")
+        MINE("('attending')"),
+        @JsonProperty("progress")
+        PROGRESS("('triage', 'waiting', 'attending')"),
+        @JsonProperty("closed")
+        CLOSED("('resolved', 'closed')");
 
         private final String states;
 
@@ -66,6 +74,12 @@ record ListQuery(
             return "conversation.state in " + states;
         }
 
+        /// Whoever has waited longest is first, unless somebody turns the order around.
+        boolean isQueue() {
+            return this == WAITING || this == INBOX;
+        }
+
+        /// Which of the first three holds a state.
         static Tab of(State state) {
             return switch (state) {
                 case TRIAGE, WAITING -> WAITING;
@@ -91,5 +105,27 @@ record ListQuery(
         OLDEST,
         @JsonProperty("newest")
         NEWEST
+    }
+
+    /// Where a search looks.
+    enum Field {
+        /// The contact's name, e-mail, number and company, and the text of messages.
+        @JsonProperty("any")
+        ANY,
+        @JsonProperty("name")
+        NAME,
+        @JsonProperty("number")
+        NUMBER,
+        @JsonProperty("company")
+        COMPANY,
+        /// The name of the department that the conversation is in.
+        @JsonProperty("department")
+        DEPARTMENT,
+        /// The name of the agent who owns the conversation.
+        @JsonProperty("owner")
+        OWNER,
+        /// The name of a group that the conversation's owner belongs to.
+        @JsonProperty("group")
+        GROUP
     }
 }

@@ -2,6 +2,8 @@ package app.prosa.live;
 
 import app.prosa.agent.Actor;
 import app.prosa.agent.AgentCard;
+import app.prosa.agent.AgentGroup;
+import app.prosa.agent.AgentGroups;
 import app.prosa.agent.Agents;
 import app.prosa.agent.Department;
 import app.prosa.agent.Departments;
@@ -12,8 +14,12 @@ import app.prosa.agent.Requires;
 import app.prosa.connection.Connection;
 import app.prosa.connection.ConnectionCard;
 import app.prosa.connection.Connections;
+import app.prosa.contact.Tag;
+import app.prosa.contact.Tags;
 import app.prosa.conversation.Conversations;
 import app.prosa.conversation.Counts;
+import app.prosa.conversation.SavedView;
+import app.prosa.conversation.SavedViews;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,7 +52,10 @@ class BootstrapController {
             Me me,
             List<AgentCard> agents,
             List<Department> departments,
+            List<AgentGroup> groups,
             List<ConnectionCard> connections,
+            List<Tag> tags,
+            List<SavedView> views,
             Counts counts) {}
 
     /// Reads the number first: what happens while the state is read may be in it already and is told once more, but is
@@ -55,24 +64,24 @@ class BootstrapController {
     static class Bootstrap {
 
         private final EventStore events;
-        private final Myself myself;
-        private final Agents agents;
-        private final Departments departments;
+        private final People people;
         private final Connections connections;
+        private final Tags tags;
+        private final SavedViews views;
         private final Conversations conversations;
 
         Bootstrap(
                 EventStore events,
-                Myself myself,
-                Agents agents,
-                Departments departments,
+                People people,
                 Connections connections,
+                Tags tags,
+                SavedViews views,
                 Conversations conversations) {
             this.events = events;
-            this.myself = myself;
-            this.agents = agents;
-            this.departments = departments;
+            this.people = people;
             this.connections = connections;
+            this.tags = tags;
+            this.views = views;
             this.conversations = conversations;
         }
 
@@ -80,13 +89,20 @@ class BootstrapController {
         public Start of(Actor actor) {
             return new Start(
                     events.head(actor.account()),
-                    myself.me(actor.account(), actor.agent()),
-                    agents.cards(actor.account()),
-                    departments.all(actor.account()),
+                    people.myself().me(actor.account(), actor.agent()),
+                    people.agents().cards(actor.account()),
+                    people.departments().all(actor.account()),
+                    people.groups().all(actor.account()),
                     connections.all(actor.account()).stream()
                             .map(Connection::card)
                             .toList(),
+                    tags.all(actor.account()),
+                    views.of(actor),
                     conversations.counts(actor));
         }
     }
+
+    /// Where those who work here are read.
+    @Component
+    record People(Myself myself, Agents agents, Departments departments, AgentGroups groups) {}
 }

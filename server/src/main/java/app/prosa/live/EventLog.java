@@ -4,8 +4,10 @@ import app.prosa.account.AccountChanged;
 import app.prosa.account.AccountOpened;
 import app.prosa.agent.AgentEvent;
 import app.prosa.connection.ConnectionEvent;
+import app.prosa.contact.TagEvent;
 import app.prosa.conversation.Audience;
 import app.prosa.conversation.ConversationEvent;
+import app.prosa.conversation.SavedViewEvent;
 import app.prosa.sql.AccountId;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -94,6 +96,10 @@ class EventLog {
                 append(account, Reach.EVERYONE, new LiveEvent.DepartmentChanged(department));
             case AgentEvent.DepartmentRemoved(var _, var department) ->
                 append(account, Reach.EVERYONE, new LiveEvent.DepartmentRemoved(department));
+            case AgentEvent.GroupChanged(var _, var group) ->
+                append(account, Reach.EVERYONE, new LiveEvent.GroupChanged(group));
+            case AgentEvent.GroupRemoved(var _, var group) ->
+                append(account, Reach.EVERYONE, new LiveEvent.GroupRemoved(group));
             case AgentEvent.SessionEnded(var _, var session) ->
                 append(account, Reach.signsOut(session), new LiveEvent.SessionEnded(session));
         }
@@ -108,6 +114,27 @@ class EventLog {
                 append(account, Reach.EVERYONE, new LiveEvent.ConnectionTrouble(connection, trouble));
             case ConnectionEvent.ConnectionRemoved(var account, var connection) ->
                 append(account, Reach.EVERYONE, new LiveEvent.ConnectionRemoved(connection));
+        }
+    }
+
+    @EventListener
+    void on(TagEvent event) {
+        switch (event) {
+            case TagEvent.TagChanged(var account, var tag) ->
+                append(account, Reach.EVERYONE, new LiveEvent.TagChanged(tag));
+            case TagEvent.TagRemoved(var account, var tag) ->
+                append(account, Reach.EVERYONE, new LiveEvent.TagRemoved(tag));
+        }
+    }
+
+    @EventListener
+    void on(SavedViewEvent event) {
+        var reach = event.agent() == null ? Reach.EVERYONE : Reach.only(event.agent());
+        switch (event) {
+            case SavedViewEvent.ViewChanged(var account, var _, var view) ->
+                append(account, reach, new LiveEvent.ViewChanged(view));
+            case SavedViewEvent.ViewRemoved(var account, var _, var view) ->
+                append(account, reach, new LiveEvent.ViewRemoved(view));
         }
     }
 

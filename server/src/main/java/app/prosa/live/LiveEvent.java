@@ -2,6 +2,8 @@ package app.prosa.live;
 
 import app.prosa.account.Account;
 import app.prosa.agent.AgentCard;
+import app.prosa.agent.AgentGroup;
+import app.prosa.agent.AgentGroupId;
 import app.prosa.agent.Department;
 import app.prosa.agent.DepartmentId;
 import app.prosa.agent.Me;
@@ -10,10 +12,14 @@ import app.prosa.connection.ConnectionCard;
 import app.prosa.connection.ConnectionId;
 import app.prosa.connection.Trouble;
 import app.prosa.contact.Contact;
+import app.prosa.contact.Tag;
+import app.prosa.contact.TagId;
 import app.prosa.conversation.Conversation;
 import app.prosa.conversation.ConversationId;
 import app.prosa.conversation.Direction;
 import app.prosa.conversation.Message;
+import app.prosa.conversation.SavedView;
+import app.prosa.conversation.SavedViewId;
 import app.prosa.conversation.Seen;
 import app.prosa.conversation.Status;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -82,6 +88,30 @@ public sealed interface LiveEvent {
     /// A department is gone. Reaches everybody in the account.
     @JsonTypeName("department.removed")
     record DepartmentRemoved(DepartmentId departmentId) implements LiveEvent {}
+
+    /// A group of agents is new, or its name or members changed. Reaches everybody in the account.
+    @JsonTypeName("group.changed")
+    record GroupChanged(AgentGroup group) implements LiveEvent {}
+
+    /// A group of agents is gone. Reaches everybody in the account.
+    @JsonTypeName("group.removed")
+    record GroupRemoved(AgentGroupId groupId) implements LiveEvent {}
+
+    /// A tag is new, or its name or colour changed. Reaches everybody in the account.
+    @JsonTypeName("tag.changed")
+    record TagChanged(Tag tag) implements LiveEvent {}
+
+    /// A tag is gone, and with it from every contact that had it. Reaches everybody in the account.
+    @JsonTypeName("tag.removed")
+    record TagRemoved(TagId tagId) implements LiveEvent {}
+
+    /// A saved view is new or changed. Reaches its owner, or everybody when it is shared.
+    @JsonTypeName("view.changed")
+    record ViewChanged(SavedView view) implements LiveEvent {}
+
+    /// A saved view is gone. Reaches whoever had it.
+    @JsonTypeName("view.removed")
+    record ViewRemoved(SavedViewId viewId) implements LiveEvent {}
 
     /// A connection is new, or its name or state changed. Reaches everybody in the account.
     @JsonTypeName("connection.changed")

@@ -54,6 +54,8 @@ public record Sql(String text, List<Object> params) {
             case List<?> list
             when list.stream().allMatch(Id.class::isInstance) ->
                 list.stream().map(it -> ((Id) it).value()).toArray(java.util.UUID[]::new);
+            case List<?> list
+            when list.stream().allMatch(java.util.UUID.class::isInstance) -> list.toArray(java.util.UUID[]::new);
             case List<?> list -> list.stream().map(String::valueOf).toArray(String[]::new);
             default -> value;
         };

@@ -334,6 +334,8 @@ class InboxListTest {
         inOrder(other, "Primeira", "Segunda", "Terceira");
 
         hers.go("/conversations");
+        assertThat(hers.page().getByText(EMPTY)).isVisible();
+        hers.button("Tirar o filtro Arquivados").click();
         inOrder(hers, "Terceira", "Segunda", "Primeira");
         hers.button("Mais recentes primeiro (inverter)").click();
         inOrder(hers, "Primeira", "Segunda", "Terceira");

@@ -1,0 +1,194 @@
+package app.prosa.conversation;
+
+import static app.prosa.sql.Sql.must;
+
+import app.prosa.agent.AgentId;
+import app.prosa.agent.InboxFilters;
+import app.prosa.agent.InboxFilters.Standing;
+import app.prosa.agent.InboxFilters.TagMode;
+import app.prosa.sql.AccountId;
+import app.prosa.sql.Sql;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What a [ListQuery] admits, as conditions on the columns of `conversation`: the one place where a list, the
+/// count of a view and a search say what belongs in them. The console says the same again of what it holds
+/// (`list-query.ts`), so that a row moves the moment an event arrives.
+record ListFilter(AccountId account, Visibility viewer, ListQuery query) {
+
+    /// @param found what a search found, or null when nothing is searched for
+    Sql sql(@Nullable Found found) {
+        var filters = query.filters();
+        return Sql.all(
+                must("conversation.account_id = ?", account),
+                must("conversation.kind = ?", query.kind()),
+                Optional.of(found == null ? place() : found(found)),
+                Optional.of(viewer.sql()),
+                scope(),
+                owner(filters),
+                chosen("conversation.department_id", filters.departments()),
+                group(filters),
+                chosen("conversation.connection_id", filters.connections()),
+                channel(filters),
+                tags(filters),
+                filters.unread() ? Optional.of(unread(viewer.agent())) : Optional.empty());
+    }
+
+    /// What a search found.
+    ///
+    /// @param condition on the columns of `conversation`, for where the tab and the filters look
+    /// @param messages whose messages have the words
+    record Found(Sql condition, List<ConversationId> messages) {}
+
+    /// Contacts are found where one looks, messages in every state and in the archive (docs/rules.md, E09).
+    private Sql found(Found found) {
+        var named = Sql.all(
+                must("conversation.account_id = ?", account), Optional.of(found.condition()), Optional.of(place()));
+        if (query.in() != ListQuery.Field.ANY) {
+            return named;
+        }
+        return new Sql(
+                """
+                conversation.id in (
+                    select conversation.id from conversation where %s
+                    union all
+                    select unnest(?))
+                """.formatted(named.text()),
+                Stream.concat(named.params().stream(), Stream.of(Sql.bindable(found.messages())))
+                        .toList());
+    }
+
+    /// What the tab, the statuses and the archive switch admit.
+    private Sql place() {
+        var statuses = query.filters().statuses();
+        return Sql.all(
+                Sql.when(query.tab(), this::tab),
+                statuses.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(Sql.any(
+                                statuses.stream().map(ListFilter::standing).toList())),
+                must(shelf(query.filters())));
+    }
+
+    private Sql tab(ListQuery.Tab tab) {
+        return tab == ListQuery.Tab.MINE
+                ? Sql.of(tab.sql() + " and conversation.owner_id = ?", viewer.agent())
+                : Sql.of(tab.sql());
+    }
+
+    private static Sql standing(Standing standing) {
+        var answered = "coalesce(conversation.last_message ->> 'direction' = 'out'"
+                + " and conversation.last_message #>> '{author,kind}' = 'agent', false)";
+        return Sql.of(
+                switch (standing) {
+                    case TRIAGE -> "conversation.state = 'triage'";
+                    case WAITING -> "conversation.state = 'waiting'";
+                    case WAITING_CUSTOMER -> "(conversation.state = 'attending' and " + answered + ")";
+                    case WAITING_AGENT -> "(conversation.state = 'attending' and not " + answered + ")";
+                });
+    }
+
+    /// The main view, or what left it.
+    private static String shelf(InboxFilters filters) {
+        if (filters.archived()) {
+            return "conversation.archived";
+        }
+        return filters.snoozed()
+                ? "conversation.snoozed and not conversation.archived"
+                : "not conversation.archived and not conversation.snoozed";
+    }
+
+    private Optional<Sql> scope() {
+        return switch (query.scope()) {
+            case ALL -> Optional.empty();
+            case MINE -> must("conversation.owner_id = ?", viewer.agent());
+            case DEPARTMENTS ->
+                must(
+                        "(conversation.department_id is null or conversation.department_id = any(?))",
+                        List.copyOf(viewer.departments()));
+        };
+    }
+
+    private static Optional<Sql> owner(InboxFilters filters) {
+        var either = new ArrayList<Sql>();
+        if (!filters.owners().isEmpty()) {
+            either.add(Sql.of("conversation.owner_id = any(?)", filters.owners()));
+        }
+        if (filters.unowned()) {
+            either.add(Sql.of("conversation.owner_id is null"));
+        }
+        return either.isEmpty() ? Optional.empty() : Optional.of(Sql.any(either));
+    }
+
+    private Optional<Sql> group(InboxFilters filters) {
+        return filters.groups().isEmpty() ? Optional.empty() : must("""
+                        conversation.owner_id = any(array(
+                            select agent_id from agent_group_member where account_id = ? and group_id = any(?)))
+                        """, account, filters.groups());
+    }
+
+    private Optional<Sql> channel(InboxFilters filters) {
+        return filters.channels().isEmpty() ? Optional.empty() : must("""
+                        conversation.connection_id = any(array(
+                            select id from connection where account_id = ? and kind = any(?)))
+                        """, account, filters.channels());
+    }
+
+    private static Optional<Sql> tags(InboxFilters filters) {
+        var tags = filters.tags();
+        if (tags.isEmpty()) {
+            return Optional.empty();
+        }
+        var has = """
+                exists (
+                    select from contact_tag
+                    where contact_tag.account_id = conversation.account_id
+                        and contact_tag.contact_id = conversation.contact_id and contact_tag.tag_id = %s)
+                """;
+        if (filters.tagMode() == TagMode.ALL) {
+            var each = has.formatted("?").strip();
+            return must(String.join(" and ", tags.stream().map(_ -> each).toList()), tags.toArray());
+        }
+        return must((filters.tagMode() == TagMode.NONE ? "not " : "") + has.formatted("any(?)"), tags);
+    }
+
+    private static Sql unread(AgentId agent) {
+        return Sql.of("""
+                (conversation.marked_unread or conversation.incoming > coalesce((
+                    select conversation_read.incoming from conversation_read
+                    where conversation_read.account_id = conversation.account_id and conversation_read.agent_id = ?
+                        and conversation_read.conversation_id = conversation.id), 0))""", agent);
+    }
+
+    private static Optional<Sql> chosen(String column, List<?> ids) {
+        return ids.isEmpty() ? Optional.empty() : must(column + " = any(?)", ids);
+    }
+
+    /// The conversations whose department, owner or owner's group has a name with these words in it.
+    Sql named(String words) {
+        var pattern = "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        return switch (query.in()) {
+            case DEPARTMENT -> Sql.of("""
+                            conversation.department_id = any(array(
+                                select id from department where account_id = ? and fold(name) like fold(?)))
+                            """, account, pattern);
+            case OWNER -> Sql.of("""
+                            conversation.owner_id = any(array(
+                                select id from agent
+                                where account_id = ? and fold(name || ' ' || display_name) like fold(?)))
+                            """, account, pattern);
+            case GROUP -> Sql.of("""
+                            conversation.owner_id = any(array(
+                                select member.agent_id
+                                from agent_group
+                                join agent_group_member as member on member.account_id = agent_group.account_id
+                                    and member.group_id = agent_group.id
+                                where agent_group.account_id = ? and fold(agent_group.name) like fold(?)))
+                            """, account, pattern);
+            case ANY, NAME, NUMBER, COMPANY -> throw new IllegalStateException(query.in() + " is of the contact");
+        };
+    }
+}
