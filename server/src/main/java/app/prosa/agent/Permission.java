@@ -27,6 +27,9 @@ public enum Permission {
     /// Take conversations out of the product, as a file.
     @JsonProperty("export")
     EXPORT,
+    /// Say which conversations go first.
+    @JsonProperty("prioritise")
+    PRIORITISE,
     /// Do something to many conversations at once.
     @JsonProperty("bulk")
     BULK,
@@ -60,7 +63,7 @@ public enum Permission {
                     EXPORT,
                     BULK,
                     BLOCK_VISITORS -> true;
-            case ATTEND, SEE_ALL, SEE_NUMBERS, TAKE_OVER, SUPERVISE -> false;
+            case ATTEND, SEE_ALL, SEE_NUMBERS, TAKE_OVER, PRIORITISE, SUPERVISE -> false;
         };
     }
 
@@ -69,7 +72,16 @@ public enum Permission {
         return switch (profile) {
             case ADMIN -> EnumSet.allOf(Permission.class);
             case SUPERVISOR ->
-                EnumSet.of(ATTEND, SEE_NUMBERS, TAKE_OVER, EXPORT, BULK, SUPERVISE, BLOCK_VISITORS, MANAGE_ROUTING);
+                EnumSet.of(
+                        ATTEND,
+                        SEE_NUMBERS,
+                        TAKE_OVER,
+                        EXPORT,
+                        PRIORITISE,
+                        BULK,
+                        SUPERVISE,
+                        BLOCK_VISITORS,
+                        MANAGE_ROUTING);
             case AGENT -> EnumSet.of(ATTEND, SEE_NUMBERS);
         };
     }

@@ -5,5 +5,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /// The channel behind a connection.
 public enum ConnectionKind {
     @JsonProperty("webchat")
-    WEBCHAT
+    WEBCHAT;
+
+    /// Whether a conversation can begin with a telephone number that has never written. Visitors of a website
+    /// have none.
+    public boolean reachesNumbers() {
+        return switch (this) {
+            case WEBCHAT -> false;
+        };
+    }
 }
