@@ -44,6 +44,7 @@ class HouseRulesTest {
             "app.prosa.agent.Workspaces",
             "app.prosa.connection.Doors",
             "app.prosa.conversation.Bin",
+            "app.prosa.conversation.IdleClosing",
             "app.prosa.conversation.Snoozes",
             "app.prosa.conversation.TallyFolding",
             "app.prosa.demo.Theatre",

@@ -1,6 +1,8 @@
 package app.prosa.contact;
 
+import app.prosa.agent.AgentId;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A person who writes to the account, as agents see them.
@@ -8,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param phone in E.164 (`+5511987654321`); screens show it in national form
 /// @param photo address of the photo, relative to the server, or null
 /// @param observations what agents noted about the person; never leaves the team
+/// @param named false: nobody has said who this is, and the name is one that we made
+/// @param wallet the agents to whom all services of the contact go
 /// @param version grows with each change: send it along to change only what you have seen
 public record Contact(
         ContactId id,
@@ -18,10 +22,21 @@ public record Contact(
         String observations,
         Instant firstSeenAt,
         Instant createdAt,
-        long version) {
+        long version,
+        boolean named,
+        List<AgentId> wallet) {
+
+    public Contact {
+        wallet = List.copyOf(wallet);
+    }
+
+    Contact with(List<AgentId> chosen) {
+        return new Contact(
+                id, name, email, phone, photo, observations, firstSeenAt, createdAt, version + 1, named, chosen);
+    }
 
     /// The little of it that a list shows.
     public ContactCard card() {
-        return new ContactCard(id, name, photo);
+        return new ContactCard(id, name, photo, wallet);
     }
 }

@@ -1,5 +1,6 @@
 package app.prosa.contact;
 
+import app.prosa.agent.AgentId;
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Rows;
 import app.prosa.sql.Sql;
@@ -18,7 +19,7 @@ class ContactStore {
             contact.phone as contact_phone, '/api/v1/contacts/' || contact.id || '/photo?v=' || contact.photo as contact_photo,
             contact.observations as contact_observations, contact.first_seen_at as contact_first_seen_at,
             contact.created_at as contact_created_at, contact.version as contact_version,
-            named_by, email_by, phone_by""";
+            contact.named_by <> 'nobody' as contact_named, contact.wallet as contact_wallet, named_by, email_by, phone_by""";
 
     private final JdbcClient db;
 
@@ -125,6 +126,16 @@ class ContactStore {
                 .param("phoneBy", Sql.bindable(known.phoneBy()))
                 .param("observations", contact.observations())
                 .param("version", contact.version())
+                .update();
+    }
+
+    void wallet(AccountId account, ContactId id, List<AgentId> wallet, long version) {
+        db.sql("""
+                        update contact
+                        set wallet = ?, version = ?
+                        where account_id = ? and id = ?
+                        """)
+                .params(Sql.bindable(wallet), version, account.value(), id.value())
                 .update();
     }
 

@@ -15,6 +15,9 @@ public record Identity(
     /// A user of the customer's own site, vouched for by its server.
     public static final String USER = "user";
 
+    /// A telephone number in E.164, on a channel that has numbers.
+    public static final String PHONE = "phone";
+
     boolean isAnonymous() {
         return kind.equals(VISITOR);
     }

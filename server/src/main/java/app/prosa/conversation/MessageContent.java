@@ -86,7 +86,11 @@ public sealed interface MessageContent {
         @JsonProperty("undone")
         UNDONE,
         @JsonProperty("begun")
-        BEGUN
+        BEGUN,
+        @JsonProperty("demand-changed")
+        DEMAND_CHANGED,
+        @JsonProperty("prioritised")
+        PRIORITISED
     }
 
     /// Content for an uploaded file, by the kind that its bytes have.

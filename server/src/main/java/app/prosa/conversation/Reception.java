@@ -1,13 +1,19 @@
 package app.prosa.conversation;
 
+import app.prosa.agent.DepartmentId;
+import app.prosa.connection.ConnectionCard;
+import app.prosa.contact.ContactCard;
+import app.prosa.contact.IdentityId;
 import app.prosa.conversation.MessageContent.What;
 import app.prosa.file.FileOwner;
 import app.prosa.file.Files;
+import app.prosa.sql.AccountId;
 import app.prosa.sql.Ids;
 import app.prosa.web.Refusal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,17 +25,27 @@ public class Reception {
     private final Timeline timeline;
     private final Files files;
     private final Tickets tickets;
-    private final Clock clock;
-    private final Ids ids;
+    private final Greetings greetings;
+    private final Tools tools;
 
-    Reception(ConversationStore store, Timeline timeline, Files files, Tickets tickets, Clock clock, Ids ids) {
+    Reception(
+            ConversationStore store,
+            Timeline timeline,
+            Files files,
+            Tickets tickets,
+            Greetings greetings,
+            Tools tools) {
         this.store = store;
         this.timeline = timeline;
         this.files = files;
         this.tickets = tickets;
-        this.clock = clock;
-        this.ids = ids;
+        this.greetings = greetings;
+        this.tools = tools;
     }
+
+    /// What the work needs beside.
+    @Component
+    record Tools(Ids ids, Clock clock) {}
 
     /// What came of an arrival.
     ///
@@ -40,7 +56,8 @@ public class Reception {
     /// customer at the same instant make one conversation with one open ticket.
     @Transactional
     public Received receive(Arrival arrival) {
-        var conversation = lockOrOpen(arrival);
+        var conversation = lockOrOpen(
+                arrival.account(), arrival.connection(), arrival.contact(), arrival.identity(), arrival.queue());
         var known = store.message(arrival.account(), arrival.id());
         if (known.isPresent()) {
             if (!known.get().conversationId().equals(conversation.id())) {
@@ -51,11 +68,13 @@ public class Reception {
         boolean isNew = conversation.lastSeq() == 0;
         var entries = new ArrayList<Entry>();
         var after = conversation;
+        boolean opens = isNew;
         if (isNew) {
             entries.add(timeline.activity(Author.system(), What.OPENED, null));
         } else if (!conversation.state().isOpen()) {
             after = tickets.goOn(arrival.account(), conversation, arrival.queue());
             var resumed = after.ticket().id().equals(conversation.ticket().id());
+            opens = !resumed;
             entries.add(timeline.activity(Author.system(), resumed ? What.REOPENED : What.OPENED, null));
         }
         entries.add(new Entry(
@@ -66,26 +85,37 @@ public class Reception {
                 Status.SENT,
                 arrival.sentAt(),
                 null));
+        entries.addAll(greetings.of(arrival.account(), after, opens));
         var lines = timeline.write(arrival.account(), isNew ? null : conversation, after, entries);
-        return new Received(lines.getLast(), true);
+        var line = lines.stream()
+                .filter(it -> it.id().equals(arrival.id()))
+                .findFirst()
+                .orElseThrow();
+        return new Received(line, true);
     }
 
-    private Conversation lockOrOpen(Arrival arrival) {
-        var known = store.lockByIdentity(arrival.account(), arrival.identity());
+    /// The conversation of an identity, locked; a fresh one has no lines yet.
+    Conversation lockOrOpen(
+            AccountId account,
+            ConnectionCard connection,
+            ContactCard contact,
+            IdentityId identity,
+            @Nullable DepartmentId queue) {
+        var known = store.lockByIdentity(account, identity);
         if (known.isPresent()) {
             return known.get();
         }
-        var now = clock.instant();
+        var now = tools.clock().instant();
         var fresh = new Conversation(
-                new ConversationId(ids.next()),
-                arrival.contact(),
-                arrival.connection(),
-                arrival.identity(),
+                new ConversationId(tools.ids().next()),
+                contact,
+                connection,
+                identity,
                 Kind.PRIVATE,
                 State.WAITING,
                 tickets.unnumbered(now),
                 null,
-                arrival.queue(),
+                queue,
                 List.of(),
                 List.of(),
                 false,
@@ -99,11 +129,12 @@ public class Reception {
                 now,
                 now,
                 now,
+                Priority.NORMAL,
                 null);
-        if (store.open(arrival.account(), fresh)) {
-            return tickets.numbered(arrival.account(), fresh);
+        if (store.open(account, fresh)) {
+            return tickets.numbered(account, fresh);
         }
-        return store.lockByIdentity(arrival.account(), arrival.identity()).orElseThrow();
+        return store.lockByIdentity(account, identity).orElseThrow();
     }
 
     private MessageContent content(Arrival arrival, Conversation conversation) {

@@ -14,6 +14,8 @@ import app.prosa.connection.ConnectionCard;
 import app.prosa.connection.Connections;
 import app.prosa.conversation.Conversations;
 import app.prosa.conversation.Counts;
+import app.prosa.conversation.Demand;
+import app.prosa.conversation.Demands;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,6 +49,7 @@ class BootstrapController {
             List<AgentCard> agents,
             List<Department> departments,
             List<ConnectionCard> connections,
+            List<Demand> demands,
             Counts counts) {}
 
     /// Reads the number first: what happens while the state is read may be in it already and is told once more, but is
@@ -59,7 +62,7 @@ class BootstrapController {
         private final Agents agents;
         private final Departments departments;
         private final Connections connections;
-        private final Conversations conversations;
+        private final Services services;
 
         Bootstrap(
                 EventStore events,
@@ -67,14 +70,18 @@ class BootstrapController {
                 Agents agents,
                 Departments departments,
                 Connections connections,
-                Conversations conversations) {
+                Services services) {
             this.events = events;
             this.myself = myself;
             this.agents = agents;
             this.departments = departments;
             this.connections = connections;
-            this.conversations = conversations;
+            this.services = services;
         }
+
+        /// What the service is made of.
+        @Component
+        record Services(Conversations conversations, Demands demands) {}
 
         @Transactional(readOnly = true)
         public Start of(Actor actor) {
@@ -86,7 +93,8 @@ class BootstrapController {
                     connections.all(actor.account()).stream()
                             .map(Connection::card)
                             .toList(),
-                    conversations.counts(actor));
+                    services.demands().all(actor.account()),
+                    services.conversations().counts(actor));
         }
     }
 }

@@ -11,6 +11,7 @@ import app.prosa.connection.ConnectionId;
 import app.prosa.contact.Contact;
 import app.prosa.conversation.Conversation;
 import app.prosa.conversation.ConversationId;
+import app.prosa.conversation.Demand;
 import app.prosa.conversation.Direction;
 import app.prosa.conversation.Message;
 import app.prosa.conversation.Seen;
@@ -72,6 +73,10 @@ public sealed interface LiveEvent {
     /// A department is gone. Reaches everybody in the account.
     @JsonTypeName("department.removed")
     record DepartmentRemoved(DepartmentId departmentId) implements LiveEvent {}
+
+    /// A demand is new, renamed, or offered no more. Reaches everybody in the account.
+    @JsonTypeName("demand.changed")
+    record DemandChanged(Demand demand) implements LiveEvent {}
 
     /// A connection is new, or its name or state changed. Reaches everybody in the account.
     @JsonTypeName("connection.changed")

@@ -148,7 +148,9 @@ class VisitorView {
                     CLEARED,
                     DELETED,
                     UNDONE,
-                    RESTORED -> Optional.empty();
+                    RESTORED,
+                    DEMAND_CHANGED,
+                    PRIORITISED -> Optional.empty();
         };
     }
 

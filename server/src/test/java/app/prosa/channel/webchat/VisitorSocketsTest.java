@@ -18,6 +18,7 @@ import app.prosa.web.WebSockets;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
@@ -140,7 +141,7 @@ class VisitorSocketsTest {
                     new VisitorId(UUID.randomUUID()),
                     door.connection().id(),
                     new IdentityId(UUID.randomUUID()),
-                    new ContactCard(new ContactId(UUID.randomUUID()), "Visitante", null),
+                    new ContactCard(new ContactId(UUID.randomUUID()), "Visitante", null, List.of()),
                     false,
                     "10.1.2.3",
                     "pt-BR",
