@@ -175,6 +175,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/chats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin chat */
+        post: operations["beginChat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chats/known": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find known chats */
+        get: operations["findKnownChats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chats/reaches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List reaches */
+        get: operations["listReaches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/connections": {
         parameters: {
             query?: never;
@@ -296,6 +347,23 @@ export interface paths {
         post?: never;
         /** Remove contact photo */
         delete: operations["removeContactPhoto"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/wallet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose wallet */
+        put: operations["chooseWallet"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -440,6 +508,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversationId}/demand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose demand */
+        put: operations["chooseDemand"];
+        post?: never;
+        /** Remove demand */
+        delete: operations["removeDemand"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{conversationId}/end": {
         parameters: {
             query?: never;
@@ -505,6 +591,23 @@ export interface paths {
         post: operations["writeMessage"];
         /** Clear messages */
         delete: operations["clearMessages"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/priority": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose priority */
+        put: operations["choosePriority"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -647,6 +750,41 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List demands */
+        get: operations["listDemands"];
+        put?: never;
+        /** Add demand */
+        post: operations["addDemand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demands/{demandId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change demand */
+        patch: operations["changeDemand"];
         trace?: never;
     };
     "/api/v1/departments": {
@@ -1193,31 +1331,43 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         Account: {
+            autoArchive: boolean;
+            hours: components["schemas"]["OfficeHours"];
             /** Format: uuid */
             id: string;
             language: components["schemas"]["Language"];
             /** Format: int64 */
             maxFileBytes: number;
+            modules: components["schemas"]["Module"][];
             name: string;
             ownership: components["schemas"]["Ownership"];
             /** Format: int32 */
             reopenWindowMinutes: number;
             requireAccept: boolean;
             timeZone: string;
+            walletForced: boolean;
+            /** Format: int32 */
+            walletMinutes: number;
         };
         AccountChange: {
+            autoArchive?: boolean | null;
+            hours?: components["schemas"]["OfficeHours"] | null;
             language?: components["schemas"]["Language"] | null;
             /** Format: int64 */
             maxFileBytes?: number | null;
+            modules?: components["schemas"]["Module"][] | null;
             name?: string | null;
             ownership?: components["schemas"]["Ownership"] | null;
             /** Format: int32 */
             reopenWindowMinutes?: number | null;
             requireAccept?: boolean | null;
             timeZone?: string | null;
+            walletForced?: boolean | null;
+            /** Format: int32 */
+            walletMinutes?: number | null;
         };
         /** @enum {string} */
-        Action: "accept" | "return" | "resolve" | "reopen" | "take" | "reply" | "note" | "transfer" | "delegate" | "help" | "snooze" | "wake" | "begin" | "clear" | "delete" | "archive" | "unarchive" | "end" | "block" | "edit-contact";
+        Action: "accept" | "return" | "resolve" | "reopen" | "take" | "reply" | "note" | "transfer" | "delegate" | "help" | "snooze" | "wake" | "begin" | "prioritise" | "choose-demand" | "choose-wallet" | "clear" | "delete" | "archive" | "unarchive" | "end" | "block" | "edit-contact";
         Agent: {
             active: boolean;
             availability: components["schemas"]["Presence"];
@@ -1226,6 +1376,7 @@ export interface components {
             departments: string[];
             displayName: string;
             email: string;
+            hours?: components["schemas"]["OfficeHours"] | null;
             /** Format: uuid */
             id: string;
             name: string;
@@ -1254,7 +1405,11 @@ export interface components {
             name?: string | null;
             permissions?: components["schemas"]["Permission"][] | null;
             profile?: components["schemas"]["Profile"] | null;
+            shift?: components["schemas"]["AgentsChangeShift"] | null;
             usual?: boolean | null;
+        };
+        AgentsChangeShift: {
+            hours?: components["schemas"]["OfficeHours"] | null;
         };
         AuditEntry: {
             action: string;
@@ -1346,6 +1501,25 @@ export interface components {
             theme: components["schemas"]["WebchatSettingsTheme"];
             title: string;
         };
+        ChatsReach: {
+            connection: components["schemas"]["ConnectionCard"];
+            numbers: boolean;
+        };
+        ChatsStranger: {
+            /** Format: uuid */
+            connectionId: string;
+            /** Format: uuid */
+            departmentId: string;
+            name: string;
+            phone: string;
+        };
+        ChosenDemand: {
+            /** Format: uuid */
+            demandId: string;
+        };
+        ChosenPriority: {
+            priority: components["schemas"]["Priority"];
+        };
         Connection: {
             /** Format: date-time */
             createdAt: string;
@@ -1389,17 +1563,20 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+            named: boolean;
             observations: string;
             phone?: string | null;
             photo?: string | null;
             /** Format: int64 */
             version: number;
+            wallet: string[];
         };
         ContactCard: {
             /** Format: uuid */
             id: string;
             name: string;
             photo?: string | null;
+            wallet: string[];
         };
         ContactChange: {
             email?: string | null;
@@ -1435,6 +1612,7 @@ export interface components {
             markedUnread: boolean;
             /** Format: uuid */
             owner?: string | null;
+            priority: components["schemas"]["Priority"];
             /** Format: date-time */
             queuedAt: string;
             snoozed: boolean;
@@ -1491,6 +1669,19 @@ export interface components {
         Decisions: {
             items: components["schemas"]["Made"][];
         };
+        Demand: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            retired: boolean;
+        };
+        DemandList: {
+            items: components["schemas"]["Demand"][];
+        };
+        DemandsChange: {
+            name?: string | null;
+            retired?: boolean | null;
+        };
         DemoSignInsSignIn: {
             email: string;
             name: string;
@@ -1503,14 +1694,25 @@ export interface components {
             id: string;
             members: string[];
             name: string;
+            rules: components["schemas"]["DepartmentRules"];
         };
         DepartmentList: {
             items: components["schemas"]["Department"][];
+        };
+        DepartmentRules: {
+            awayMessage: string;
+            demandRequired: boolean;
+            greeting: string;
+            hours?: components["schemas"]["OfficeHours"] | null;
+            idleMessage: string;
+            /** Format: int32 */
+            idleMinutes?: number | null;
         };
         DepartmentsChange: {
             color?: string | null;
             members?: string[] | null;
             name?: string | null;
+            rules?: components["schemas"]["DepartmentRules"] | null;
         };
         /** @enum {string} */
         Direction: "in" | "out" | "note" | "system";
@@ -1580,6 +1782,8 @@ export interface components {
             /** Format: uuid */
             ticket: string;
         };
+        /** @enum {string} */
+        Holidays: "BR" | "GO" | "MS" | "PB" | "PE" | "RJ" | "RN" | "RS" | "SP";
         Identification: {
             email?: string | null;
             hash: string;
@@ -1649,6 +1853,9 @@ export interface components {
         };
         /** @enum {string} */
         Kind: "private" | "group";
+        KnownChats: {
+            items: components["schemas"]["Conversation"][];
+        };
         /** @enum {string} */
         Language: "pt-BR" | "en" | "es";
         LastMessage: {
@@ -1772,7 +1979,9 @@ export interface components {
             type: "video";
         };
         /** @enum {string} */
-        MessageContentWhat: "opened" | "accepted" | "taken" | "assigned" | "transferred" | "moved" | "returned" | "resolved" | "reopened" | "ended" | "blocked" | "archived" | "unarchived" | "helpers-changed" | "snoozed" | "awake" | "cleared" | "deleted" | "restored" | "undone" | "begun";
+        MessageContentWhat: "opened" | "accepted" | "taken" | "assigned" | "transferred" | "moved" | "returned" | "resolved" | "reopened" | "ended" | "blocked" | "archived" | "unarchived" | "helpers-changed" | "snoozed" | "awake" | "cleared" | "deleted" | "restored" | "undone" | "begun" | "demand-changed" | "prioritised";
+        /** @enum {string} */
+        Module: "add-chats" | "wallet" | "demands" | "supervision";
         MyselfChange: {
             displayName?: string | null;
             name?: string | null;
@@ -1785,10 +1994,14 @@ export interface components {
             name?: string | null;
             webchat?: components["schemas"]["WebchatSettingsPart"] | null;
         };
+        NewDemand: {
+            name: string;
+        };
         NewDepartment: {
             color: string;
             members?: string[] | null;
             name: string;
+            rules?: components["schemas"]["DepartmentRules"] | null;
         };
         NewPassword: {
             current: string;
@@ -1814,9 +2027,16 @@ export interface components {
             workspace: string;
         };
         OfficeHours: {
+            closed: components["schemas"]["OfficeHoursDayOff"][];
             days: components["schemas"]["OfficeHoursInterval"][];
             enabled: boolean;
+            holidays?: components["schemas"]["Holidays"] | null;
             timeZone: string;
+        };
+        OfficeHoursDayOff: {
+            /** Format: date */
+            date: string;
+            name: string;
         };
         OfficeHoursInterval: {
             /** Format: int32 */
@@ -1827,8 +2047,10 @@ export interface components {
             to: string;
         };
         OfficeHoursPart: {
+            closed?: components["schemas"]["OfficeHoursDayOff"][];
             days?: components["schemas"]["OfficeHoursInterval"][];
             enabled?: boolean;
+            holidays?: components["schemas"]["Holidays"] | null;
             timeZone?: string;
         };
         /** @enum {string} */
@@ -1893,7 +2115,7 @@ export interface components {
             waitingLongest?: string | null;
         };
         /** @enum {string} */
-        Permission: "attend" | "see-all" | "see-numbers" | "take-over" | "delete" | "export" | "bulk" | "supervise" | "block-visitors" | "manage-people" | "manage-routing" | "manage-connections" | "manage-account";
+        Permission: "attend" | "see-all" | "see-numbers" | "take-over" | "delete" | "export" | "prioritise" | "bulk" | "supervise" | "block-visitors" | "manage-people" | "manage-routing" | "manage-connections" | "manage-account";
         PoliciesChosen: {
             /** Format: uuid */
             department: string;
@@ -1963,6 +2185,8 @@ export interface components {
         PreferencesTheme: "system" | "light" | "dark";
         /** @enum {string} */
         Presence: "online" | "away" | "offline";
+        /** @enum {string} */
+        Priority: "normal" | "high" | "urgent";
         /** @description Why the server will not do it (RFC 9457). The codes are listed in problems.md. */
         Problem: {
             code: string;
@@ -1977,6 +2201,9 @@ export interface components {
         };
         /** @enum {string} */
         Profile: "admin" | "supervisor" | "agent";
+        Reaches: {
+            items: components["schemas"]["ChatsReach"][];
+        };
         ReadUpTo: {
             /** Format: int64 */
             seq: number;
@@ -1994,7 +2221,7 @@ export interface components {
             waitedSeconds: number;
         };
         /** @enum {string} */
-        ReasonRule: "strategy" | "fallback" | "delegated" | "absence";
+        ReasonRule: "strategy" | "fallback" | "wallet" | "delegated" | "absence";
         ReplyRequest: {
             content: components["schemas"]["ReplyRequestContent"];
             /** Format: uuid */
@@ -2066,6 +2293,7 @@ export interface components {
             agents: components["schemas"]["AgentCard"][];
             connections: components["schemas"]["ConnectionCard"][];
             counts: components["schemas"]["Counts"];
+            demands: components["schemas"]["Demand"][];
             departments: components["schemas"]["Department"][];
             me: components["schemas"]["Me"];
             /** Format: int64 */
@@ -2092,6 +2320,8 @@ export interface components {
         TicketCard: {
             /** Format: date-time */
             acceptedAt?: string | null;
+            /** Format: uuid */
+            demand?: string | null;
             /** Format: uuid */
             id: string;
             /** Format: int64 */
@@ -2278,6 +2508,9 @@ export interface components {
             token: string;
             /** Format: uuid */
             visitorId: string;
+        };
+        Wallet: {
+            agents: string[];
         };
         WebchatSettings: {
             awayMessage: string;
@@ -2664,6 +2897,99 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Undone"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginChat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChatsStranger"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findKnownChats: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnownChats"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReaches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reaches"];
                 };
             };
             /** @description A refusal */
@@ -3120,6 +3446,41 @@ export interface operations {
             };
         };
     };
+    chooseWallet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Wallet"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listConversations: {
         parameters: {
             query?: {
@@ -3473,6 +3834,72 @@ export interface operations {
             };
         };
     };
+    chooseDemand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenDemand"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeDemand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     conversationEndSession: {
         parameters: {
             query?: never;
@@ -3653,6 +4080,41 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    choosePriority: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenPriority"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -4016,6 +4478,103 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VisitorDetails"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDemands: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandList"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addDemand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDemand"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Demand"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeDemand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                demandId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DemandsChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Demand"];
                 };
             };
             /** @description A refusal */

@@ -37,6 +37,7 @@ export class FakeDesk {
   readonly conversations = new Map<string, FakeConversation>()
   readonly seen: Record<string, Seen> = {}
   readonly files = new Map<string, StoredFile>()
+  readonly demands: Bootstrap['demands'] = []
   readonly bin: FakeConversation[] = []
   readonly policies = new Map<string, Policy>()
   /** What an administrator chose for people whose profile did not fit. */
@@ -176,8 +177,8 @@ export class FakeDesk {
   }
 
   bootstrap(): Bootstrap {
-    const { seq, me, agents, departments, connections } = this
-    return { seq, me, agents, departments, connections, counts: this.counts() }
+    const { seq, me, agents, departments, connections, demands } = this
+    return { seq, me, agents, departments, connections, demands, counts: this.counts() }
   }
 
   author() {

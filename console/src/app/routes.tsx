@@ -145,6 +145,22 @@ const settingsPages = [
   }),
   createRoute({
     getParentRoute: () => settings,
+    path: '/departments/$id',
+    component: lazyRouteComponent(
+      () => import('@/features/settings/departments/rules-page'),
+      'DepartmentRulesPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/demands',
+    component: lazyRouteComponent(
+      () => import('@/features/settings/demands/demands-page'),
+      'DemandsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
     path: '/account',
     component: lazyRouteComponent(
       () => import('@/features/settings/account/account-page'),

@@ -68,6 +68,9 @@ export function applyEvent(cache: QueryClient, event: LiveEvent): void {
         departments: desk.departments.filter((it) => it.id !== event.departmentId),
       }))
       break
+    case 'demand.changed':
+      changeDesk(cache, (desk) => ({ ...desk, demands: put(desk.demands, event.demand) }))
+      break
     case 'connection.changed':
       changeDesk(cache, (desk) => ({
         ...desk,
@@ -265,8 +268,8 @@ function withTick(
   return { ...item, lastMessage: { ...last, status: furthest(last.status, status) } }
 }
 
-function cardOf({ id, name, photo }: Contact): ContactCard {
-  return { id, name, ...(photo === undefined ? {} : { photo }) }
+function cardOf({ id, name, photo, wallet }: Contact): ContactCard {
+  return { id, name, wallet, ...(photo === undefined ? {} : { photo }) }
 }
 
 /**

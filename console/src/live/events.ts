@@ -5,6 +5,7 @@ import type {
   Contact,
   Conversation,
   Counts,
+  Demand,
   Department,
   Me,
   Message,
@@ -31,6 +32,7 @@ export type LiveEvent =
   | { type: 'agent.changed'; agent: AgentCard }
   | { type: 'department.changed'; department: Department }
   | { type: 'department.removed'; departmentId: string }
+  | { type: 'demand.changed'; demand: Demand }
   | { type: 'connection.changed'; connection: ConnectionCard }
   | { type: 'connection.removed'; connectionId: string }
   | { type: 'account.changed'; account: Account }

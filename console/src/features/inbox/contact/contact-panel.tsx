@@ -14,6 +14,7 @@ import { PanelActions } from './panel-actions'
 import { TicketSection } from './ticket-section'
 import { useSaveContact } from './use-save-contact'
 import { VisitorSection } from './visitor-section'
+import { WalletSection } from './wallet-section'
 
 /** What we know about the person we are talking with. */
 export function ContactPanel({ id }: { id: string }) {
@@ -66,6 +67,7 @@ function Panel({ view }: { view: ConversationView }) {
         </div>
       </header>
       <ContactFields view={view} onSave={save} />
+      {allowed.includes('choose-wallet') && <WalletSection view={view} />}
       <TicketSection view={view} />
       {visitor && <VisitorSection visitor={visitor} />}
     </aside>

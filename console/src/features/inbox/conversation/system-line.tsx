@@ -6,8 +6,10 @@ import {
   IconArrowBackUp,
   IconArrowsRightLeft,
   IconBan,
+  IconCategory,
   IconCheck,
   IconEraser,
+  IconFlag,
   IconHandGrab,
   IconMessagePlus,
   IconPlugX,
@@ -47,6 +49,8 @@ const ICONS = {
   deleted: IconTrash,
   restored: IconTrashOff,
   begun: IconMessagePlus,
+  'demand-changed': IconCategory,
+  prioritised: IconFlag,
   undone: IconArrowBackUp,
 } satisfies Record<Activity['what'], typeof IconCheck>
 

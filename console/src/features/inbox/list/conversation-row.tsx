@@ -13,7 +13,7 @@ import { PersonAvatar } from '@/ui/person-avatar'
 import { ChannelIcon } from '../channel-icon'
 import { withoutHit } from '../search'
 import classes from './conversation-row.module.css'
-import { RingMark, SnoozeMark } from './row-marks'
+import { PriorityMark, RingMark, SnoozeMark, WalletMark } from './row-marks'
 import { RowPreview } from './row-preview'
 
 /** After this long without an answer the waiting time turns red. */
@@ -72,6 +72,8 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
               {t(item.archived ? 'isArchived' : `state.${item.state}`)}
             </span>
           )}
+          <PriorityMark priority={item.priority} />
+          <WalletMark item={item} />
           {rings && <RingMark />}
           {hit ? <p className={classes.preview}>{hit.excerpt}</p> : <RowPreview item={item} />}
           {item.markedUnread && unread === 0 && (

@@ -6,6 +6,7 @@ import { useListQuery } from '../search'
 import { ConversationList } from './conversation-list'
 import { FilterMenu } from './filter-menu'
 import classes from './list-pane.module.css'
+import { NewChatButton } from './new-chat-button'
 import { Scopes } from './scopes'
 import { SearchBar } from './search-bar'
 import { StatusTabs } from './status-tabs'
@@ -22,6 +23,7 @@ export function ListPane() {
             {t('title')}
           </Title>
           <OrderButton />
+          <NewChatButton />
         </div>
         <div className={classes.searchRow}>
           <SearchBar />
