@@ -43,12 +43,12 @@ class DepartmentRulesTest {
         rules(shop, Map.of("greeting", "Olá! Já vamos te atender."));
 
         var begun = shop.begun("Oi");
+        var row = Shop.list(ana, "tab=waiting").get(0);
         begun.visitor().says("Alguém?").ok();
 
-        assertThat(said(begun.visitor())).containsExactly("Oi", "Olá! Já vamos te atender.", "Alguém?");
-        var row = Shop.list(ana, "tab=waiting").get(0);
         assertThat(row.get("waitingSince").isNull()).isFalse();
-        assertThat(row.at("/lastMessage/preview").asString()).isEqualTo("Alguém?");
+        assertThat(row.at("/lastMessage/preview").asString()).isEqualTo("Oi");
+        assertThat(said(begun.visitor())).containsExactly("Oi", "Olá! Já vamos te atender.", "Alguém?");
     }
 
     @Test

@@ -136,6 +136,15 @@ class WalletTest {
             var third = shop.begun("Três");
             route(shop);
             assertThat(owner(shop, third)).isEmpty();
+            var always = Map.of("enabled", false, "timeZone", "UTC", "days", List.of(), "closed", List.of());
+            shop.desk()
+                    .http()
+                    .patch("/api/v1/agents/" + bia.id(), Map.of("shift", Map.of("hours", always)))
+                    .ok();
+            route(shop);
+            assertThat(owner(shop, third))
+                    .as("whoever works all the same waits for the department to open")
+                    .isEmpty();
             var refused = bia.http()
                     .post(path(first) + "/transfers", Map.of("department", shop.department(), "agent", ana.id()));
             assertThat(refused.code()).isEqualTo("target-unavailable");
