@@ -56,7 +56,6 @@ export function exampleMe(at: string): Me {
       'see-all',
       'see-numbers',
       'take-over',
-      'prioritise',
       'delete',
       'block-visitors',
       'supervise',

@@ -71,6 +71,7 @@ it('asks for the demand that a department requires, and resolves', async () => {
 
 it('shows what goes first in the row and above the conversation', async () => {
   const user = userEvent.setup()
+  desk.me = { ...desk.me, permissions: [...desk.me.permissions, 'prioritise'] }
   const it = attended()
   await opened(it)
   await user.click(await screen.findByRole('combobox', { name: 'Prioridade' }))
