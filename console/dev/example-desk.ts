@@ -11,6 +11,13 @@ export const SHOP = '0199a000-c0c0-7000-8000-000000000001'
 
 export const people = { ANA, BRUNO, CAROL }
 
+const USUAL_RULES = {
+  greeting: '',
+  awayMessage: '',
+  idleMessage: '',
+  demandRequired: false,
+}
+
 export function exampleMe(at: string): Me {
   return {
     agent: {
@@ -34,6 +41,16 @@ export function exampleMe(at: string): Me {
       requireAccept: false,
       ownership: 'exclusive',
       maxFileBytes: 25_000_000,
+      hours: {
+        enabled: false,
+        timeZone: 'America/Sao_Paulo',
+        days: [1, 2, 3, 4, 5].map((day) => ({ day, from: '09:00', to: '18:00' })),
+        closed: [],
+      },
+      autoArchive: false,
+      walletForced: false,
+      walletMinutes: 0,
+      modules: ['add-chats', 'wallet', 'demands', 'supervision'],
     },
     permissions: [
       'attend',
@@ -96,8 +113,14 @@ export function emptyDesk(now: () => number = Date.now): FakeDesk {
       card(CAROL, 'Carolina Prado', 'offline'),
     ],
     [
-      { id: FINANCE, name: 'Financeiro', color: '#16996b', members: [ANA, BRUNO] },
-      { id: SALES, name: 'Vendas', color: '#c77700', members: [ANA, CAROL] },
+      {
+        id: FINANCE,
+        name: 'Financeiro',
+        color: '#16996b',
+        members: [ANA, BRUNO],
+        rules: USUAL_RULES,
+      },
+      { id: SALES, name: 'Vendas', color: '#c77700', members: [ANA, CAROL], rules: USUAL_RULES },
     ],
     [{ id: SHOP, kind: 'webchat', name: 'Chat da loja' }],
     now,
@@ -129,11 +152,13 @@ export function open(desk: FakeDesk, opening: Opening): FakeConversation {
     firstSeenAt: desk.time(60 * 24 * 50),
     createdAt: desk.time(60 * 24 * 50),
     version: 1,
+    named: true,
+    wallet: [],
   }
   const number = 1042 + desk.conversations.size
   const item: Conversation = {
     id: desk.id('c0fe'),
-    contact: { id: contact.id, name, photo: null, tags: [] },
+    contact: { id: contact.id, name, photo: null, tags: [], wallet: [] },
     identity: desk.id('1de0'),
     connection: { id: SHOP, kind: 'webchat', name: 'Chat da loja' },
     kind: 'private',
@@ -159,6 +184,7 @@ export function open(desk: FakeDesk, opening: Opening): FakeConversation {
     queuedAt: at,
     waitingSince: null,
     lastActivityAt: at,
+    priority: 'normal',
     ended: false,
   }
   return desk.add({ item, contact, messages: [], online: opening.online ?? false }, NOBODY)

@@ -9,6 +9,7 @@ import type {
 } from '../src/lib/schemas'
 import { type Ask, type FakeAnswer, NOTHING, ok, refuse } from './fake-answer.ts'
 import { type FakeConversation, type FakeDesk, NOBODY } from './fake-desk.ts'
+import { sortingAnswer } from './fake-routine.ts'
 import { serviceAnswer } from './fake-service.ts'
 
 type Activity = Extract<MessageContent, { type: 'activity' }>['what']
@@ -20,6 +21,8 @@ export function conversationAnswer(
   ask: Ask,
   part: string | undefined,
 ): FakeAnswer {
+  const sorted = sortingAnswer(desk, it, ask, part)
+  if (sorted) return sorted
   const served = serviceAnswer(desk, it, ask, part)
   if (served) return served
   switch (part) {
@@ -190,6 +193,9 @@ function allowedOn(desk: FakeDesk, item: Conversation): Allowed[] {
     'edit-contact',
     'transfer',
     item.archived ? 'unarchive' : 'archive',
+    ...(desk.me.account.modules.includes('demands') ? (['choose-demand'] as const) : []),
+    ...(desk.me.account.modules.includes('wallet') ? (['choose-wallet'] as const) : []),
+    ...(desk.me.permissions.includes('prioritise') ? (['prioritise'] as const) : []),
     ...(desk.me.permissions.includes('delete') ? (['clear', 'delete'] as const) : []),
     'block',
   ]

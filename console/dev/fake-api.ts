@@ -3,6 +3,7 @@ import { belongs, compareItems, type ListQuery } from '../src/live/list-query.ts
 import { conversationAnswer } from './fake-acts.ts'
 import { type Ask, type FakeAnswer, NOTHING, ok, refuse } from './fake-answer.ts'
 import { type FakeDesk, NOBODY, textOf } from './fake-desk.ts'
+import { chatsAnswer, demandsAnswer, walletAnswer } from './fake-routine.ts'
 import { binAnswer, routingAnswer } from './fake-service.ts'
 import { agentsAnswer } from './fake-staff.ts'
 
@@ -14,6 +15,11 @@ export function answer(desk: FakeDesk, ask: Ask): FakeAnswer {
   if (!desk.signedIn) return refuse(401, 'signed-out')
   if (room === 'bootstrap') return ok(desk.bootstrap())
   if (room === 'me') return changeMe(desk, ask, id)
+  if (room === 'contacts' && id && part === 'wallet') {
+    return walletAnswer(desk, id, ask.body.agents as string[])
+  }
+  if (room === 'demands') return demandsAnswer(desk, ask, id)
+  if (room === 'chats') return chatsAnswer(desk, ask, id)
   if (room === 'contacts' && id) return changeContact(desk, ask, id)
   if (room === 'bin') return binAnswer(desk, id)
   if (room === 'routing') return routingAnswer(desk, ask)

@@ -40,6 +40,7 @@ export class FakeDesk {
   readonly conversations = new Map<string, FakeConversation>()
   readonly seen: Record<string, Seen> = {}
   readonly files = new Map<string, StoredFile>()
+  readonly demands: Bootstrap['demands'] = []
   readonly bin: FakeConversation[] = []
   readonly policies = new Map<string, Policy>()
   /** What an administrator chose for people whose profile did not fit. */
@@ -181,9 +182,9 @@ export class FakeDesk {
   }
 
   bootstrap(): Bootstrap {
-    const { seq, me, agents, departments, groups, connections, tags, views } = this
+    const { seq, me, agents, departments, groups, connections, tags, views, demands } = this
     const counts = this.counts()
-    return { seq, me, agents, departments, groups, connections, tags, views, counts }
+    return { seq, me, agents, departments, groups, connections, tags, views, demands, counts }
   }
 
   author() {

@@ -145,6 +145,14 @@ const settingsPages = [
   }),
   createRoute({
     getParentRoute: () => settings,
+    path: '/departments/$id',
+    component: lazyRouteComponent(
+      () => import('@/features/settings/departments/rules-page'),
+      'DepartmentRulesPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
     path: '/groups',
     component: lazyRouteComponent(
       () => import('@/features/settings/groups/groups-page'),
@@ -154,7 +162,18 @@ const settingsPages = [
   createRoute({
     getParentRoute: () => settings,
     path: '/tags',
-    component: lazyRouteComponent(() => import('@/features/settings/tags/tags-page'), 'TagsPage'),
+    component: lazyRouteComponent(
+      () => import('@/features/settings/tags/tags-page'),
+      'TagsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/demands',
+    component: lazyRouteComponent(
+      () => import('@/features/settings/demands/demands-page'),
+      'DemandsPage',
+    ),
   }),
   createRoute({
     getParentRoute: () => settings,

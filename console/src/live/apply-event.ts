@@ -75,6 +75,9 @@ export function applyEvent(cache: QueryClient, event: LiveEvent): void {
         departments: desk.departments.filter((it) => it.id !== event.departmentId),
       }))
       break
+    case 'demand.changed':
+      changeDesk(cache, (desk) => ({ ...desk, demands: put(desk.demands, event.demand) }))
+      break
     case 'connection.changed':
       changeDesk(cache, (desk) => ({
         ...desk,
@@ -315,8 +318,8 @@ function withTick(
   return { ...item, lastMessage: { ...last, status: furthest(last.status, status) } }
 }
 
-function cardOf({ id, name, photo, tags }: Contact): ContactCard {
-  return { id, name, tags, ...(photo === undefined ? {} : { photo }) }
+function cardOf({ id, name, photo, tags, wallet }: Contact): ContactCard {
+  return { id, name, tags, wallet, ...(photo === undefined ? {} : { photo }) }
 }
 
 /**

@@ -1,6 +1,14 @@
 import { queryOptions, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { api } from '@/lib/api'
-import type { AgentCard, Bootstrap, ConnectionCard, Department, Me, Tag } from '@/lib/schemas'
+import type {
+  AgentCard,
+  Bootstrap,
+  ConnectionCard,
+  Department,
+  Me,
+  Module,
+  Tag,
+} from '@/lib/schemas'
 import { keys } from './keys'
 
 /**
@@ -34,6 +42,11 @@ export function useAgent(id: string | null | undefined): AgentCard | null {
 
 export function useDepartment(id: string | null | undefined): Department | null {
   return useBootstrap((it) => it.departments.find((department) => department.id === id) ?? null)
+}
+
+/** Whether the account has a part of the product switched on. */
+export function useModule(module: Module): boolean {
+  return useBootstrap((it) => it.me.account.modules.includes(module))
 }
 
 export function useConnection(id: string): ConnectionCard | null {

@@ -6,6 +6,7 @@ import type {
   Contact,
   Conversation,
   Counts,
+  Demand,
   Department,
   Me,
   Message,
@@ -42,6 +43,7 @@ export type LiveEvent =
   | { type: 'tag.removed'; tagId: string }
   | { type: 'view.changed'; view: SavedView }
   | { type: 'view.removed'; viewId: string }
+  | { type: 'demand.changed'; demand: Demand }
   | { type: 'connection.changed'; connection: ConnectionCard }
   | { type: 'connection.removed'; connectionId: string }
   | { type: 'connection.trouble'; connectionId: string; trouble?: Trouble | null }

@@ -9,6 +9,7 @@ export type Dialog =
   | 'clear'
   | 'delete'
   | 'begin'
+  | 'demand'
   | 'history'
   | null
 

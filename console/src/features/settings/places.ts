@@ -1,5 +1,6 @@
 import {
   IconBuilding,
+  IconCategory,
   IconMessageChatbot,
   IconRoute,
   IconTags,
@@ -32,6 +33,13 @@ export const PLACES = [
   },
   { path: '/settings/tags', name: 'tags', permission: 'manage-tags', icon: IconTags },
   { path: '/settings/routing', name: 'routing', permission: 'manage-routing', icon: IconRoute },
+  {
+    path: '/settings/demands',
+    name: 'demands',
+    permission: 'manage-account',
+    module: 'demands',
+    icon: IconCategory,
+  },
   { path: '/settings/account', name: 'account', permission: 'manage-account', icon: IconBuilding },
   { path: '/settings/bin', name: 'bin', permission: 'manage-account', icon: IconTrash },
 ] as const

@@ -4,15 +4,18 @@ import { Suspense, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '@/live/bootstrap'
 import { EmptyState } from '@/ui/states'
-import { PLACES } from './places'
+import { PLACES, type Place } from './places'
 import classes from './settings.module.css'
 
 /** The menu of what this person may set, and the page they chose. */
 export function SettingsLayout() {
   const { t } = useTranslation('settings')
-  const { permissions } = useMe()
+  const { permissions, account } = useMe()
   const pathname = useLocation({ select: (it) => it.pathname.replace(/\/$/, '') })
-  const places = PLACES.filter((it) => permissions.includes(it.permission))
+  const isOpen = (it: Place) =>
+    permissions.includes(it.permission) &&
+    (!('module' in it) || account.modules.includes(it.module))
+  const places = PLACES.filter(isOpen)
   const [first] = places
   const here = PLACES.find((it) => pathname.startsWith(it.path))
   const menu = useRef<HTMLElement>(null)
@@ -25,7 +28,7 @@ export function SettingsLayout() {
   }, [pathname])
 
   if (pathname === '/settings' && first) return <Navigate to={first.path} replace />
-  const isRefused = here ? !permissions.includes(here.permission) : places.length === 0
+  const isRefused = here ? !isOpen(here) : places.length === 0
   return (
     <div className={classes.layout}>
       <nav ref={menu} className={classes.menu} aria-label={t('menu')}>

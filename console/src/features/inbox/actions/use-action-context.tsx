@@ -13,6 +13,7 @@ import type { ConversationView } from '@/live/view'
 import { useContactPanel } from '../panel'
 import { withoutHit } from '../search'
 import { handOn } from '../service/hand-on'
+import { openDialog } from '../ui-state'
 import type { ActionContext, Undo } from './action'
 import { ACTS, type Act } from './acts'
 
@@ -41,6 +42,10 @@ export function useActionContext(view: ConversationView | undefined): ActionCont
   }
 
   const tell = (failure: unknown) => {
+    if (asProblem(failure).code === 'demand-required') {
+      openDialog('demand')
+      return
+    }
     notifications.show({ color: 'red', message: problemText(failure) })
     if (asProblem(failure).status === 409) {
       void cache.invalidateQueries({ queryKey: keys.conversation(id) })

@@ -15,6 +15,7 @@ import { TagSection } from './tag-section'
 import { TicketSection } from './ticket-section'
 import { useSaveContact } from './use-save-contact'
 import { VisitorSection } from './visitor-section'
+import { WalletSection } from './wallet-section'
 
 /** What we know about the person we are talking with. */
 export function ContactPanel({ id }: { id: string }) {
@@ -68,6 +69,7 @@ function Panel({ view }: { view: ConversationView }) {
       </header>
       <TagSection view={view} />
       <ContactFields view={view} onSave={save} />
+      {allowed.includes('choose-wallet') && <WalletSection view={view} />}
       <TicketSection view={view} />
       {visitor && <VisitorSection visitor={visitor} />}
     </aside>

@@ -50,7 +50,7 @@ interface ContactFormProps {
 }
 
 /** Sends what was changed, for the contact as it was when the form opened. */
-function ContactForm({ contact, onDone }: ContactFormProps) {
+export function ContactForm({ contact, onDone }: ContactFormProps) {
   const { t } = useTranslation('inbox')
   const cache = useQueryClient()
   const [{ id, version }, setKnown] = useState(contact)

@@ -5,6 +5,7 @@ import { useAgent, useConnection, useDepartment } from '@/live/bootstrap'
 import type { ConversationView } from '@/live/view'
 import { HelperFaces } from '../helper-faces'
 import classes from './contact-panel.module.css'
+import { SortingFacts } from './sorting-facts'
 
 /** The running service, and the ones before it. */
 export function TicketSection({ view }: { view: ConversationView }) {
@@ -40,6 +41,7 @@ export function TicketSection({ view }: { view: ConversationView }) {
           )}
           <dt>{t('ticket.opened')}</dt>
           <dd title={exact(ticket.openedAt)}>{shortDate(ticket.openedAt)}</dd>
+          <SortingFacts view={view} />
           {through && (
             <>
               <dt>{t('ticket.connection')}</dt>

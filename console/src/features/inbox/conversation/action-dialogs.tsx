@@ -23,6 +23,7 @@ const DIALOGS = {
   clear: lazy(async () => ({ default: (await import('../service/clear-dialog')).ClearDialog })),
   delete: lazy(async () => ({ default: (await import('../service/delete-dialog')).DeleteDialog })),
   begin: lazy(async () => ({ default: (await import('../service/begin-dialog')).BeginDialog })),
+  demand: lazy(async () => ({ default: (await import('../service/demand-dialog')).DemandDialog })),
   history: lazy(async () => ({
     default: (await import('../service/history-drawer')).HistoryDrawer,
   })),

@@ -85,12 +85,14 @@ export function ConversationHeader({ view }: { view: ConversationView }) {
 /** Atribuído a Ana Lima · Financeiro · #1042 */
 function Assignment({ view }: { view: ConversationView }) {
   const { t } = useTranslation('inbox')
-  const { owner, department, ticket, archived, ended, snoozed, snoozedUntil } = view.conversation
+  const { owner, department, ticket, archived, ended, snoozed, snoozedUntil, priority } =
+    view.conversation
   const helpers = view.conversation.collaborators.length + view.conversation.helping.length
   const agent = useAgent(owner)
   const where = useDepartment(department)
   const rest = [
     where?.name,
+    priority !== 'normal' && t('priorityIs', { priority: t(`priority.${priority}`).toLowerCase() }),
     helpers > 0 && t('helpedBy', { count: helpers }),
     t('ticketNumber', { number: ticket.number }),
     archived && t('isArchived'),

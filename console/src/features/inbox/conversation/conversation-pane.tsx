@@ -18,6 +18,7 @@ import { ActionDialogs } from './action-dialogs'
 import { ConversationHeader } from './conversation-header'
 import classes from './conversation-pane.module.css'
 import { Timeline } from './timeline'
+import { UnknownPrompt } from './unknown-prompt'
 
 interface ConversationPaneProps {
   id: string
@@ -76,6 +77,7 @@ function Opened({ view, at }: { view: ConversationView; at: number | undefined }
     >
       <ConversationHeader view={view} />
       <Timeline key={`${view.conversation.id}-${at ?? ''}`} view={view} at={at} />
+      <UnknownPrompt key={`unknown-${view.contact.id}`} view={view} />
       <Composer
         key={view.conversation.id}
         view={view}

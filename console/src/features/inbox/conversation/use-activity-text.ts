@@ -23,7 +23,7 @@ export function useActivityText(): (activity: Activity, author: Author) => strin
       case 'moved':
         return t(`activity.${what}`, { name, to: targetOf(activity) })
       case 'assigned': {
-        const key = detail === 'delegated' ? 'delegated' : 'assigned'
+        const key = detail === 'delegated' || detail === 'wallet' ? detail : 'assigned'
         return t(`activity.${key}`, { to: targetOf(activity) })
       }
       case 'helpers-changed':
@@ -40,6 +40,15 @@ export function useActivityText(): (activity: Activity, author: Author) => strin
         const count = Number(detail ?? 0)
         return t('activity.cleared', { name, count, shown: number(count) })
       }
+      case 'demand-changed':
+        return detail
+          ? t('activity.demand-changed', { name, demand: detail })
+          : t('activity.demand-gone', { name })
+      case 'prioritised':
+        return t('activity.prioritised', { name, priority: t(`priority.${detail}`) })
+      case 'resolved':
+        if (isRule) return t('activity.resolved-idle')
+        break
       case 'returned':
         if (isRule) return t('activity.returned-absence')
         break

@@ -15,7 +15,7 @@ import { ChannelIcon } from '../channel-icon'
 import { withoutHit } from '../search'
 import { ArchivedMenu } from './archived-menu'
 import classes from './conversation-row.module.css'
-import { RingMark, SnoozeMark } from './row-marks'
+import { PriorityMark, RingMark, SnoozeMark, WalletMark } from './row-marks'
 import { RowPreview } from './row-preview'
 
 /** After this long without an answer the waiting time turns red. */
@@ -74,6 +74,8 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
               {t(item.archived ? 'isArchived' : `state.${item.state}`)}
             </span>
           )}
+          <PriorityMark priority={item.priority} />
+          <WalletMark item={item} />
           {rings && <RingMark />}
           {hit ? <p className={classes.preview}>{hit.excerpt}</p> : <RowPreview item={item} />}
           {item.markedUnread && unread === 0 && (

@@ -7,6 +7,7 @@ import { ConversationList } from './conversation-list'
 import { FilterChips } from './filter-chips'
 import { FilterMenu } from './filter-menu'
 import classes from './list-pane.module.css'
+import { NewChatButton } from './new-chat-button'
 import { Scopes } from './scopes'
 import { SearchBar } from './search-bar'
 import { StatusTabs } from './status-tabs'
@@ -28,6 +29,7 @@ export function ListPane() {
           </Title>
           <OrderButton />
           <ViewsMenu />
+          <NewChatButton />
         </div>
         <div className={classes.searchRow}>
           <SearchBar />

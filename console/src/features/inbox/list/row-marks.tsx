@@ -1,6 +1,8 @@
-import { IconAlarmSnooze, IconBellRinging, IconMessageReply } from '@tabler/icons-react'
+import { IconAlarmSnooze, IconBellRinging, IconFlag, IconMessageReply } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { exact, nearTime } from '@/lib/format'
+import type { Conversation, Priority } from '@/lib/schemas'
+import { useBootstrap, useModule } from '@/live/bootstrap'
 import classes from './conversation-row.module.css'
 
 /** It rings at me. */
@@ -12,6 +14,32 @@ export function RingMark() {
       {t('ringing')}
     </span>
   )
+}
+
+/** It goes before others. */
+export function PriorityMark({ priority }: { priority: Priority }) {
+  const { t } = useTranslation('inbox')
+  if (priority === 'normal') return null
+  const label = t(`priority.${priority}`)
+  return (
+    <span className={classes.priority} data-priority={priority} title={label}>
+      <IconFlag size={14} stroke={1.8} aria-hidden="true" />
+      <span className={classes.hidden}>{label}</span>
+    </span>
+  )
+}
+
+/** It waits although it is somebody's: says whose. */
+export function WalletMark({ item }: { item: Conversation }) {
+  const { t } = useTranslation('routine')
+  const isOn = useModule('wallet')
+  const agents = useBootstrap((it) => it.agents)
+  const names = agents
+    .filter((it) => item.contact.wallet.includes(it.id))
+    .map((it) => it.displayName)
+    .join(', ')
+  if (!isOn || item.state !== 'waiting' || names === '') return null
+  return <span className={classes.place}>{t('wallet.of', { name: names })}</span>
 }
 
 interface SnoozeMarkProps {

@@ -26,3 +26,19 @@ export function historyQuery(id: string) {
     staleTime: 0,
   })
 }
+
+/** Through which connections a conversation can begin. */
+export const reachesQuery = queryOptions({
+  queryKey: ['service', 'reaches'],
+  queryFn: ({ signal }) => api.get('/chats/reaches', { signal }),
+  staleTime: 60_000,
+})
+
+/** Customers who have written, by their words. */
+export function knownChatsQuery(q: string) {
+  return queryOptions({
+    queryKey: ['service', 'known', q],
+    queryFn: ({ signal }) => api.get('/chats/known', { query: { q }, signal }),
+    staleTime: 10_000,
+  })
+}

@@ -21,6 +21,8 @@ export function reasonText(
       return t('why.fallback', { ...names, time })
     case 'absence':
       return t('why.absence', { ...names, time })
+    case 'wallet':
+      return t('why.wallet', { ...names })
     case 'delegated':
       return [t('why.delegated', { ...names }), t('why.eligible', { count: eligible })].join(' ')
     case 'strategy': {

@@ -6,12 +6,14 @@ import type { Account, AccountChange, Ownership } from '@/lib/schemas'
 import { changeDesk } from '@/live/apply-event'
 import { Section } from '@/ui/section'
 import { timeZones, useLanguageChoices } from '../choices'
+import { areSane } from '../hours/hours'
 import { Loaded } from '../loaded'
 import { PageHeader } from '../page-header'
 import { accountQuery } from '../queries'
 import { SaveBar } from '../save-bar'
 import classes from '../settings.module.css'
 import { changesOf, useSettingsForm } from '../use-settings-form'
+import { WorkdaySections } from './workday-section'
 
 const MEBIBYTE = 2 ** 20
 const OWNERSHIPS = ['exclusive', 'shared'] as const satisfies readonly Ownership[]
@@ -32,7 +34,7 @@ export function AccountPage() {
 /** What of an account can be set; the largest file in mebibytes. */
 function valuesOf(account: Account) {
   const { name, timeZone, language, reopenWindowMinutes, requireAccept, ownership } = account
-  const { maxFileBytes } = account
+  const { maxFileBytes, hours, autoArchive, walletForced, walletMinutes, modules } = account
   return {
     name,
     timeZone,
@@ -40,6 +42,11 @@ function valuesOf(account: Account) {
     reopenWindowMinutes: reopenWindowMinutes as number | '',
     requireAccept,
     ownership,
+    hours,
+    autoArchive,
+    walletForced,
+    walletMinutes: walletMinutes as number | '',
+    modules,
     maxFileBytes: (Math.round((maxFileBytes / MEBIBYTE) * 100) / 100) as number | '',
   }
 }
@@ -47,12 +54,13 @@ function valuesOf(account: Account) {
 type Values = ReturnType<typeof valuesOf>
 
 function patchOf(before: Values, values: Values): AccountChange {
-  const { reopenWindowMinutes, maxFileBytes, ...changes } = changesOf(before, values)
+  const { reopenWindowMinutes, maxFileBytes, walletMinutes, ...changes } = changesOf(before, values)
   return {
     ...changes,
     ...(reopenWindowMinutes === undefined
       ? {}
       : { reopenWindowMinutes: Number(reopenWindowMinutes) }),
+    ...(walletMinutes === undefined ? {} : { walletMinutes: Number(walletMinutes) }),
     ...(maxFileBytes === undefined
       ? {}
       : { maxFileBytes: Math.round(Number(maxFileBytes) * MEBIBYTE) }),
@@ -72,7 +80,9 @@ function AccountForm({ account }: { account: Account }) {
   const { form, submit, undo, ...state } = useSettingsForm({
     initialValues: valuesOf(account),
     save,
-    validate: ({ reopenWindowMinutes, maxFileBytes }) => ({
+    validate: ({ reopenWindowMinutes, maxFileBytes, walletMinutes, hours }) => ({
+      walletMinutes: walletMinutes === '' ? t('fieldRefused.empty') : null,
+      'hours.days': areSane(hours.days) ? null : t('fieldRefused.days'),
       reopenWindowMinutes: reopenWindowMinutes === '' ? t('fieldRefused.empty') : null,
       maxFileBytes: maxFileBytes === '' ? t('fieldRefused.empty') : null,
     }),
@@ -141,6 +151,7 @@ function AccountForm({ account }: { account: Account }) {
           />
         </Stack>
       </Section>
+      <WorkdaySections form={form} />
       <SaveBar {...state} onUndo={undo} />
     </form>
   )

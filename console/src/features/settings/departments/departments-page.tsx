@@ -1,6 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconPencil, IconPlus, IconTrash, IconUsersGroup } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
@@ -93,7 +94,9 @@ function DepartmentRow({ department, onOpen }: DepartmentRowProps) {
     <li className={classes.row}>
       <span className={classes.swatch} style={{ background: color }} aria-hidden="true" />
       <div className={classes.rowText}>
-        <strong>{name}</strong>
+        <Link to="/settings/departments/$id" params={{ id: department.id }}>
+          {name}
+        </Link>
         <p>{t('departments.people', { count: members.length })}</p>
       </div>
       <ActionIcon

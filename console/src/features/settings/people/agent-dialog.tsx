@@ -1,9 +1,11 @@
 import { MultiSelect, Select, Text, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Agent } from '@/lib/schemas'
+import type { Agent, AgentChange } from '@/lib/schemas'
 import { useMe } from '@/live/bootstrap'
 import { useDepartmentChoices, useProfileChoices } from '../choices'
 import { DialogForm } from '../dialog-form'
+import { areSane } from '../hours/hours'
+import { OwnHours } from '../hours/own-hours'
 import { changesOf, useSettingsForm } from '../use-settings-form'
 import { useSaveAgent } from './use-save-agent'
 
@@ -12,18 +14,28 @@ interface AgentDialogProps {
   onClose: () => void
 }
 
-function valuesOf({ name, displayName, profile, departments }: Agent) {
-  return { name, displayName, profile, departments }
+function valuesOf({ name, displayName, profile, departments, hours }: Agent) {
+  return { name, displayName, profile, departments, hours: hours ?? null }
+}
+
+type Values = ReturnType<typeof valuesOf>
+
+function patchOf(before: Values, values: Values): AgentChange {
+  const { hours, ...changes } = changesOf(before, values)
+  return hours === undefined ? changes : { ...changes, shift: { hours } }
 }
 
 /** A colleague's names, profile and departments. */
 export function AgentDialog({ agent, onClose }: AgentDialogProps) {
-  const { t } = useTranslation('settings')
+  const { t } = useTranslation(['settings', 'routine'])
   const me = useMe()
   const save = useSaveAgent(agent.id)
   const { form, submit, isSaving, failure, isDirty } = useSettingsForm({
     initialValues: valuesOf(agent),
-    save: async (values, before) => valuesOf(await save(changesOf(before, values))),
+    save: async (values, before) => valuesOf(await save(patchOf(before, values))),
+    validate: ({ hours }) => ({
+      hours: hours && !areSane(hours.days) ? t('fieldRefused.days') : null,
+    }),
     onSaved: onClose,
   })
   const isLeaving = me.agent.id === agent.id && form.values.profile !== agent.profile
@@ -68,6 +80,12 @@ export function AgentDialog({ agent, onClose }: AgentDialogProps) {
         searchable
         nothingFoundMessage={t('nothingFound')}
         {...form.getInputProps('departments')}
+      />
+      <OwnHours
+        value={form.values.hours}
+        onChange={(hours) => form.setFieldValue('hours', hours)}
+        inherited={t('routine:hours.ofDepartments')}
+        error={form.errors.hours}
       />
     </DialogForm>
   )

@@ -45,6 +45,7 @@ class HouseRulesTest {
             "app.prosa.channel.Backlog",
             "app.prosa.connection.Doors",
             "app.prosa.conversation.Bin",
+            "app.prosa.conversation.IdleClosing",
             "app.prosa.conversation.Snoozes",
             "app.prosa.conversation.TallyFolding",
             "app.prosa.demo.Theatre",

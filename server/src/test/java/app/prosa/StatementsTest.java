@@ -95,7 +95,8 @@ class StatementsTest {
         made(it -> it.put(path + "/acceptance", Map.of()));
         takes(5, made(it -> it.put(path + "/read", Map.of("seq", 2))));
         takes(4, made(it -> it.put(path + "/unread", Map.of())));
-        takes(4, made(it -> it.put(path + "/resolution", Map.of())));
+        // One of them asks what the department and the account want of what is over.
+        takes(5, made(it -> it.put(path + "/resolution", Map.of())));
         takes(4, made(it -> it.delete(path + "/resolution")));
         takes(4, made(it -> it.put(path + "/archive", Map.of())));
     }
@@ -108,12 +109,12 @@ class StatementsTest {
             shop.desk().department("Setor " + i);
         }
 
-        takes(8, get("/api/v1/bootstrap"));
+        takes(9, get("/api/v1/bootstrap"));
         takes(2, get("/api/v1/conversations/counts"));
     }
 
     @Test
-    void aVisitorsMessageTakesThreeToKnowThemAndFiveToBeStored() {
+    void aVisitorsMessageTakesThreeToKnowThemAndSixToBeStored() {
         var begun = shop.begun("Oi");
 
         var made = statements.during(
@@ -123,7 +124,7 @@ class StatementsTest {
                         Map.of("id", TestVisitor.uuid(), "content", Map.of("type", "text", "body", "E aí?"))));
 
         made.answer().ok();
-        takes(8, made);
+        takes(9, made);
     }
 
     private static String messages(Shop.Begun begun) {

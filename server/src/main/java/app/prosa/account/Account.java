@@ -1,6 +1,7 @@
 package app.prosa.account;
 
 import app.prosa.sql.AccountId;
+import java.util.List;
 
 /// A tenant with its settings, as its people see it.
 ///
@@ -8,6 +9,11 @@ import app.prosa.sql.AccountId;
 /// @param reopenWindowMinutes how long a resolved ticket may be reopened
 /// @param requireAccept whether a waiting conversation must be accepted before it can be answered
 /// @param maxFileBytes the largest file that anybody may send
+/// @param hours of departments and agents who have none of their own
+/// @param autoArchive whether what is resolved is archived by itself
+/// @param walletForced whether only the agents of a contact's wallet get its tickets, however long that takes
+/// @param walletMinutes how long a ticket waits for them before its department gets it
+/// @param modules what is switched on
 public record Account(
         AccountId id,
         String name,
@@ -16,7 +22,16 @@ public record Account(
         int reopenWindowMinutes,
         boolean requireAccept,
         Ownership ownership,
-        long maxFileBytes) {
+        long maxFileBytes,
+        OfficeHours hours,
+        boolean autoArchive,
+        boolean walletForced,
+        int walletMinutes,
+        List<Module> modules) {
+
+    public Account {
+        modules = List.copyOf(modules);
+    }
 
     static Account of(AccountId id, String name, AccountSettings settings) {
         return new Account(
@@ -27,10 +42,26 @@ public record Account(
                 settings.reopenWindowMinutes(),
                 settings.requireAccept(),
                 settings.ownership(),
-                settings.maxFileBytes());
+                settings.maxFileBytes(),
+                settings.hours(),
+                settings.autoArchive(),
+                settings.walletForced(),
+                settings.walletMinutes(),
+                settings.modules());
     }
 
     AccountSettings settings() {
-        return new AccountSettings(timeZone, language, reopenWindowMinutes, requireAccept, ownership, maxFileBytes);
+        return new AccountSettings(
+                timeZone,
+                language,
+                reopenWindowMinutes,
+                requireAccept,
+                ownership,
+                maxFileBytes,
+                hours,
+                autoArchive,
+                walletForced,
+                walletMinutes,
+                modules);
     }
 }

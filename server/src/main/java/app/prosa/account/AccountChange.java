@@ -1,5 +1,6 @@
 package app.prosa.account;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,12 @@ public record AccountChange(
         @Nullable Integer reopenWindowMinutes,
         @Nullable Boolean requireAccept,
         @Nullable Ownership ownership,
-        @Nullable Long maxFileBytes) {
+        @Nullable Long maxFileBytes,
+        @Nullable OfficeHours hours,
+        @Nullable Boolean autoArchive,
+        @Nullable Boolean walletForced,
+        @Nullable Integer walletMinutes,
+        @Nullable List<Module> modules) {
 
     Account on(Account old) {
         var settings = new AccountSettings(
@@ -20,7 +26,12 @@ public record AccountChange(
                 Objects.requireNonNullElse(reopenWindowMinutes, old.reopenWindowMinutes()),
                 Objects.requireNonNullElse(requireAccept, old.requireAccept()),
                 Objects.requireNonNullElse(ownership, old.ownership()),
-                Objects.requireNonNullElse(maxFileBytes, old.maxFileBytes()));
+                Objects.requireNonNullElse(maxFileBytes, old.maxFileBytes()),
+                hours == null ? old.hours() : hours.checked("hours"),
+                Objects.requireNonNullElse(autoArchive, old.autoArchive()),
+                Objects.requireNonNullElse(walletForced, old.walletForced()),
+                Objects.requireNonNullElse(walletMinutes, old.walletMinutes()),
+                Objects.requireNonNullElse(modules, old.modules()));
         return Account.of(old.id(), name == null ? old.name() : Accounts.named(name), settings);
     }
 }

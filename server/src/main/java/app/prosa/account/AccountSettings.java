@@ -3,27 +3,32 @@ package app.prosa.account;
 import app.prosa.web.Refusal;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 
-/// The rules that an account chose, kept within bounds.
-///
-/// @param reopenWindowMinutes how long a resolved ticket may be reopened
-/// @param requireAccept whether a waiting conversation must be accepted before it can be answered
-/// @param maxFileBytes the largest file that anybody may send
+/// The rules that an account chose, kept within bounds. [Account] says what each is.
 record AccountSettings(
         String timeZone,
         Language language,
         int reopenWindowMinutes,
         boolean requireAccept,
         Ownership ownership,
-        long maxFileBytes) {
+        long maxFileBytes,
+        OfficeHours hours,
+        boolean autoArchive,
+        boolean walletForced,
+        int walletMinutes,
+        List<Module> modules) {
 
-    private static final int LONGEST_WINDOW = 60 * 24 * 365;
+    private static final int DAY = 60 * 24;
+    private static final int LONGEST_WINDOW = DAY * 365;
     private static final long MEBIBYTE = 1L << 20;
 
     AccountSettings {
         within("reopenWindowMinutes", reopenWindowMinutes, 0, LONGEST_WINDOW);
         within("maxFileBytes", maxFileBytes, MEBIBYTE, 200 * MEBIBYTE);
+        within("walletMinutes", walletMinutes, 0, DAY);
+        modules = modules.stream().distinct().sorted().toList();
         try {
             ZoneId.of(timeZone);
         } catch (DateTimeException _) {
@@ -33,7 +38,18 @@ record AccountSettings(
 
     static AccountSettings defaults(Language language) {
         var zone = language == Language.PT_BR ? "America/Sao_Paulo" : "UTC";
-        return new AccountSettings(zone, language, 2 * 60, false, Ownership.EXCLUSIVE, 25 * MEBIBYTE);
+        return new AccountSettings(
+                zone,
+                language,
+                2 * 60,
+                false,
+                Ownership.EXCLUSIVE,
+                25 * MEBIBYTE,
+                OfficeHours.usual(zone),
+                false,
+                false,
+                0,
+                List.of(Module.values()));
     }
 
     private static void within(String field, long value, long least, long most) {

@@ -1,5 +1,6 @@
 package app.prosa.agent;
 
+import app.prosa.account.Module;
 import app.prosa.sql.AccountId;
 import app.prosa.web.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// parameter; it comes from the session cookie or an API token and lives as long as the request.
 ///
 /// @param shares whether the account's conversations belong to whole departments, see `account.Ownership`
+/// @param modules what the account has switched on
 /// @param session the signed-in browser, or null when an API token was used
 public record Actor(
         AccountId account,
@@ -21,11 +23,13 @@ public record Actor(
         Set<Permission> permissions,
         Set<DepartmentId> departments,
         boolean shares,
+        Set<Module> modules,
         @Nullable SessionId session) {
 
     public Actor {
         permissions = Set.copyOf(permissions);
         departments = Set.copyOf(departments);
+        modules = Set.copyOf(modules);
     }
 
     /// The agent who asks, once the gate has let them in.
@@ -44,6 +48,17 @@ public record Actor(
         boolean above = profile == Profile.ADMIN || other != Profile.ADMIN;
         if (!above || !permissions.containsAll(Permission.of(other, granted))) {
             throw new Refusal.Forbidden("forbidden", "You cannot give or change rights that you do not have.");
+        }
+    }
+
+    public boolean has(Module module) {
+        return modules.contains(module);
+    }
+
+    /// @throws Refusal.Forbidden when the account has it switched off
+    public void mustHave(Module module) {
+        if (!has(module)) {
+            throw new Refusal.Forbidden("module-off", "This part of the product is switched off here.");
         }
     }
 

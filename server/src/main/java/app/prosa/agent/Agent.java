@@ -1,5 +1,6 @@
 package app.prosa.agent;
 
+import app.prosa.account.OfficeHours;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param displayName the name that customers see
 /// @param permissions what an administrator chose for them, or null for what the profile says
+/// @param hours when they work; null: when their departments say
 /// @param photo address of the photo, relative to the server, or null
 public record Agent(
         AgentId id,
@@ -20,6 +22,7 @@ public record Agent(
         Presence availability,
         @Nullable String photo,
         boolean active,
+        @Nullable OfficeHours hours,
         Instant createdAt) {
 
     public Agent {

@@ -1,10 +1,13 @@
 package app.prosa.agent;
 
+import app.prosa.account.OfficeHours;
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Rows;
 import app.prosa.sql.Sql;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,7 +16,8 @@ import org.springframework.stereotype.Component;
 class AgentStore {
 
     private static final String COLUMNS = """
-            a.id, a.name, a.display_name, a.email, a.profile, a.permissions, a.availability, a.active, a.created_at,
+            a.id, a.name, a.display_name, a.email, a.profile, a.permissions, a.availability, a.active, a.hours,
+                   a.created_at,
                    '/api/v1/agents/' || a.id || '/photo?v=' || a.photo_version as photo,
                    array(
                        select m.department_id
@@ -98,6 +102,18 @@ class AgentStore {
                 .toList();
     }
 
+    /// The hours of those who have their own.
+    Map<AgentId, OfficeHours> hours(AccountId account) {
+        return db.sql("""
+                        select id, hours
+                        from agent
+                        where account_id = ? and active and hours is not null
+                        """).param(account.value()).query(Rows.to(Working.class)).list().stream()
+                .collect(Collectors.toMap(Working::id, Working::hours));
+    }
+
+    private record Working(AgentId id, OfficeHours hours) {}
+
     /// How many of these ids are agents of the account.
     int count(AccountId account, List<AgentId> ids) {
         return db.sql("""
@@ -113,7 +129,7 @@ class AgentStore {
     void update(AccountId account, Agent agent) {
         db.sql("""
                 update agent
-                set name = ?, display_name = ?, profile = ?, permissions = ?, active = ?
+                set name = ?, display_name = ?, profile = ?, permissions = ?, active = ?, hours = ?::jsonb
                 where account_id = ? and id = ?
                 """)
                 .param(agent.name())
@@ -121,6 +137,7 @@ class AgentStore {
                 .param(Sql.bindable(agent.profile()))
                 .param(agent.permissions() == null ? null : Sql.codes(agent.permissions()))
                 .param(agent.active())
+                .param(agent.hours() == null ? null : Rows.json(agent.hours()))
                 .param(account.value())
                 .param(agent.id().value())
                 .update();

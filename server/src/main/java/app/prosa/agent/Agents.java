@@ -1,6 +1,7 @@
 package app.prosa.agent;
 
 import app.prosa.account.AccountChanged;
+import app.prosa.account.OfficeHours;
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Tenant;
 import app.prosa.web.Refusal;
@@ -95,10 +96,11 @@ public class Agents {
         return agent;
     }
 
-    /// Who shares conversations with whom is part of everybody's rights.
+    /// Who shares conversations with whom, and what is switched on, is part of everybody's rights.
     @EventListener
     void on(AccountChanged event) {
-        if (event.before().ownership() != event.account().ownership()) {
+        if (event.before().ownership() != event.account().ownership()
+                || !event.before().modules().equals(event.account().modules())) {
             var account = event.account().id();
             agents.all(account).forEach(it -> events.publishEvent(new AgentEvent.RightsChanged(account, it.id())));
         }
@@ -136,7 +138,20 @@ public class Agents {
             @Nullable List<Permission> permissions,
             @Nullable Boolean usual,
             @Nullable List<DepartmentId> departments,
-            @Nullable Boolean active) {
+            @Nullable Boolean active,
+            @Nullable Shift shift) {
+
+        /// When somebody works.
+        ///
+        /// @param hours null: when their departments say
+        public record Shift(@Nullable OfficeHours hours) {}
+
+        private @Nullable OfficeHours hours(Agent old) {
+            if (shift == null) {
+                return old.hours();
+            }
+            return shift.hours() == null ? null : shift.hours().checked("shift.hours");
+        }
 
         private @Nullable List<Permission> permissions(Agent old) {
             if (Boolean.TRUE.equals(usual)) {
@@ -161,6 +176,7 @@ public class Agents {
                     old.availability(),
                     old.photo(),
                     Objects.requireNonNullElse(active, old.active()),
+                    hours(old),
                     old.createdAt());
         }
     }

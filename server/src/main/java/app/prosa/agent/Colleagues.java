@@ -1,8 +1,10 @@
 package app.prosa.agent;
 
 import app.prosa.account.Language;
+import app.prosa.account.Module;
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Tenant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -30,6 +32,15 @@ public class Colleagues {
         var hash = passwords.hashed(password);
         var newcomer = new Hiring.Newcomer(name, email, profile, departments, Language.PT_BR);
         var id = Tenant.in(account, () -> hiring.hire(account, newcomer, hash));
-        return new Actor(account, id, name, profile, Permission.of(profile), Set.copyOf(departments), false, null);
+        return new Actor(
+                account,
+                id,
+                name,
+                profile,
+                Permission.of(profile),
+                Set.copyOf(departments),
+                false,
+                EnumSet.allOf(Module.class),
+                null);
     }
 }

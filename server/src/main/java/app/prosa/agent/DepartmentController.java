@@ -35,10 +35,11 @@ class DepartmentController {
     @ResponseStatus(HttpStatus.CREATED)
     Department addDepartment(Actor actor, @RequestBody NewDepartment body) {
         var members = body.members() == null ? List.<AgentId>of() : body.members();
-        return departments.add(actor.account(), body.name(), body.color(), members);
+        var rules = body.rules() == null ? DepartmentRules.USUAL : body.rules();
+        return departments.add(actor.account(), body.name(), body.color(), members, rules);
     }
 
-    /// Changes a department's name, color or members.
+    /// Changes a department's name, color, members or rules.
     @Requires(Permission.MANAGE_PEOPLE)
     @PatchMapping("/api/v1/departments/{id}")
     Department changeDepartment(Actor actor, @PathVariable DepartmentId id, @RequestBody Departments.Change body) {
@@ -54,7 +55,10 @@ class DepartmentController {
     }
 
     record NewDepartment(
-            String name, String color, @Nullable List<AgentId> members) {}
+            String name,
+            String color,
+            @Nullable List<AgentId> members,
+            @Nullable DepartmentRules rules) {}
 
     record DepartmentList(List<Department> items) {}
 }

@@ -6,6 +6,7 @@ import app.prosa.sql.Sql;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 class DepartmentStore {
 
     private static final String COLUMNS = """
-            d.id, d.name, d.color,
+            d.id, d.name, d.color, d.rules,
                    array(
                        select m.agent_id
                        from department_member m
@@ -38,6 +39,22 @@ class DepartmentStore {
                 .param(account.value())
                 .query(Rows.to(Department.class))
                 .list();
+    }
+
+    Shifts.Desk desk(AccountId account, @Nullable DepartmentId department, @Nullable AgentId agent) {
+        return db.sql("""
+                select c.settings -> 'hours' as account_hours,
+                       (c.settings ->> 'autoArchive')::boolean as auto_archive, d.rules, a.hours as agent_hours
+                from account c
+                left join department d on d.account_id = c.id and d.id = ?::uuid
+                left join agent a on a.account_id = c.id and a.id = ?::uuid
+                where c.id = ?
+                """)
+                .param(department == null ? null : department.value())
+                .param(agent == null ? null : agent.value())
+                .param(account.value())
+                .query(Rows.to(Shifts.Desk.class))
+                .single();
     }
 
     Optional<Department> lock(AccountId account, DepartmentId id) {
@@ -66,14 +83,15 @@ class DepartmentStore {
 
     void insert(AccountId account, Department department, Instant at) {
         db.sql("""
-                insert into department (account_id, id, name, color, created_at)
-                values (?, ?, ?, ?, ?)
+                insert into department (account_id, id, name, color, rules, created_at)
+                values (?, ?, ?, ?, ?::jsonb, ?)
                 """)
                 .params(
                         account.value(),
                         department.id().value(),
                         department.name(),
                         department.color(),
+                        Rows.json(department.rules()),
                         Sql.bindable(at))
                 .update();
     }
@@ -81,12 +99,13 @@ class DepartmentStore {
     void update(AccountId account, Department department) {
         db.sql("""
                 update department
-                set name = ?, color = ?
+                set name = ?, color = ?, rules = ?::jsonb
                 where account_id = ? and id = ?
                 """)
                 .params(
                         department.name(),
                         department.color(),
+                        Rows.json(department.rules()),
                         account.value(),
                         department.id().value())
                 .update();

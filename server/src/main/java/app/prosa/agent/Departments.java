@@ -49,6 +49,11 @@ public class Departments {
 
     @Transactional
     public Department add(AccountId account, String name, String color, List<AgentId> members) {
+        return add(account, name, color, members, DepartmentRules.USUAL);
+    }
+
+    @Transactional
+    public Department add(AccountId account, String name, String color, List<AgentId> members, DepartmentRules rules) {
         if (departments.all(account).size() >= MOST) {
             throw new Refusal.Conflict("too-many-departments", "There are " + MOST + " departments already.");
         }
@@ -56,7 +61,8 @@ public class Departments {
                 new DepartmentId(ids.next()),
                 Texts.name("name", name),
                 Texts.color(color),
-                members.stream().distinct().toList());
+                members.stream().distinct().toList(),
+                rules.checked());
         mustBeOurs(account, department.members());
         uniquely(() -> departments.insert(account, department, clock.instant()));
         departments.members(account, department.id(), department.members());
@@ -73,7 +79,8 @@ public class Departments {
                 change.color() == null ? old.color() : Texts.color(change.color()),
                 Objects.requireNonNullElse(change.members(), old.members()).stream()
                         .distinct()
-                        .toList());
+                        .toList(),
+                change.rules() == null ? old.rules() : change.rules().checked());
         mustBeOurs(account, department.members());
         uniquely(() -> departments.update(account, department));
         departments.members(account, id, department.members());
@@ -136,5 +143,6 @@ public class Departments {
     public record Change(
             @Nullable String name,
             @Nullable String color,
-            @Nullable List<AgentId> members) {}
+            @Nullable List<AgentId> members,
+            @Nullable DepartmentRules rules) {}
 }

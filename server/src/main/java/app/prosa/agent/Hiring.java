@@ -43,6 +43,7 @@ class Hiring {
                 Presence.ONLINE,
                 null,
                 true,
+                null,
                 clock.instant());
         try {
             agents.insert(account, agent, passwordHash, Preferences.defaults(newcomer.language()));

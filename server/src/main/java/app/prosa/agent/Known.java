@@ -1,5 +1,6 @@
 package app.prosa.agent;
 
+import app.prosa.account.Module;
 import app.prosa.sql.AccountId;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,7 @@ record Known(
         @Nullable List<Permission> permissions,
         List<DepartmentId> departments,
         boolean shares,
+        List<Module> modules,
         @Nullable SessionId session,
         @Nullable TokenId token,
         @Nullable Instant lastUsedAt,
@@ -33,6 +35,7 @@ record Known(
                 Permission.of(profile, permissions),
                 Set.copyOf(departments),
                 shares,
+                Set.copyOf(modules),
                 session);
     }
 
@@ -42,6 +45,17 @@ record Known(
 
     Known used(Instant now) {
         return new Known(
-                accountId, agentId, name, profile, permissions, departments, shares, session, token, now, expiresAt);
+                accountId,
+                agentId,
+                name,
+                profile,
+                permissions,
+                departments,
+                shares,
+                modules,
+                session,
+                token,
+                now,
+                expiresAt);
     }
 }

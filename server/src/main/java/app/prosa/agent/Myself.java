@@ -58,6 +58,7 @@ public class Myself {
                             old.availability(),
                             old.photo(),
                             old.active(),
+                            old.hours(),
                             old.createdAt()));
             announce(actor);
             return me(actor.account(), actor.agent());

@@ -27,6 +27,9 @@ public enum Permission {
     /// Take conversations out of the product, as a file.
     @JsonProperty("export")
     EXPORT,
+    /// Say which conversations go first.
+    @JsonProperty("prioritise")
+    PRIORITISE,
     /// Do something to many conversations at once.
     @JsonProperty("bulk")
     BULK,
@@ -68,7 +71,7 @@ public enum Permission {
                     EXPORT,
                     BULK,
                     BLOCK_VISITORS -> true;
-            case ATTEND, SEE_ALL, SEE_NUMBERS, TAKE_OVER, SUPERVISE -> false;
+            case ATTEND, SEE_ALL, SEE_NUMBERS, TAKE_OVER, PRIORITISE, SUPERVISE -> false;
         };
     }
 
@@ -82,6 +85,7 @@ public enum Permission {
                         SEE_NUMBERS,
                         TAKE_OVER,
                         EXPORT,
+                        PRIORITISE,
                         BULK,
                         SUPERVISE,
                         BLOCK_VISITORS,

@@ -1,5 +1,6 @@
 package app.prosa.agent;
 
+import app.prosa.account.Module;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -12,4 +13,7 @@ import java.lang.annotation.Target;
 public @interface Requires {
 
     Permission value();
+
+    /// What must be switched on beside.
+    Module[] module() default {};
 }

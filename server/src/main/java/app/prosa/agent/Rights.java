@@ -37,6 +37,9 @@ final class Rights implements HandlerInterceptor {
                 throw new IllegalStateException(endpoint + " declares neither @Requires nor @Public.");
             }
             actor.must(required.value());
+            for (var module : required.module()) {
+                actor.mustHave(module);
+            }
         }
         if (!SAFE.contains(request.getMethod()) && !mayChange(request)) {
             throw new Refusal.Forbidden("cross-site", "Another site may not ask for this.");

@@ -1,5 +1,6 @@
 package app.prosa.agent;
 
+import app.prosa.web.OutsideText;
 import app.prosa.web.Refusal;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,16 @@ final class Texts {
                     "invalid",
                     "A name has 1 to " + LONGEST_NAME + " characters.",
                     Map.of("field", field, "most", LONGEST_NAME));
+        }
+        return clean;
+    }
+
+    /// What customers are told.
+    static String said(String field, String text, int most) {
+        var clean = OutsideText.clean(text).strip();
+        if (clean.codePointCount(0, clean.length()) > most) {
+            throw new Refusal.Invalid(
+                    "invalid", "At most " + most + " characters.", Map.of("field", field, "most", most));
         }
         return clean;
     }

@@ -29,7 +29,8 @@ class TokenStore {
                            select m.department_id
                            from department_member m
                            where m.account_id = a.account_id and m.agent_id = a.id) as departments,
-                       coalesce(c.settings ->> 'ownership' = 'shared', false) as shares
+                       coalesce(c.settings ->> 'ownership' = 'shared', false) as shares,
+                       array(select jsonb_array_elements_text(c.settings -> 'modules')) as modules
                 from api_token t
                 join agent a on a.account_id = t.account_id and a.id = t.agent_id
                 join account c on c.id = a.account_id

@@ -7,5 +7,13 @@ public enum ConnectionKind {
     @JsonProperty("webchat")
     WEBCHAT,
     @JsonProperty("whatsapp")
-    WHATSAPP
+    WHATSAPP;
+
+    /// Whether a conversation can begin with a telephone number that has never written. Visitors of a website have
+    /// none, and WhatsApp lets nobody write first without a template.
+    public boolean reachesNumbers() {
+        return switch (this) {
+            case WEBCHAT, WHATSAPP -> false;
+        };
+    }
 }

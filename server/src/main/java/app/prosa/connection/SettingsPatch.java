@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 final class SettingsPatch {
 
-    private static final java.util.Set<String> MAY_BE_NULL = java.util.Set.of("launcherText", "consent");
+    private static final java.util.Set<String> MAY_BE_NULL = java.util.Set.of("launcherText", "consent", "holidays");
 
     private final JsonMapper mapper;
 

@@ -1,5 +1,6 @@
 package app.prosa.connection;
 
+import app.prosa.account.OfficeHours;
 import app.prosa.web.OutsideText;
 import app.prosa.web.Refusal;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -112,7 +113,7 @@ public record WebchatSettings(
                         form.email(),
                         form.phone(),
                         consent == null || consent.isEmpty() ? null : consent),
-                hours.checked(),
+                hours.checked("webchat.hours"),
                 text("awayMessage", awayMessage, 500),
                 domains.stream().map(Hostname::checked).distinct().toList(),
                 language,

@@ -1,5 +1,6 @@
 package app.prosa.contact;
 
+import app.prosa.agent.AgentId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param company where they work
 /// @param tags in the order of their names
 /// @param observations what agents noted about the person; never leaves the team
+/// @param named false: nobody has said who this is, and the name is one that we made
+/// @param wallet the agents to whom all services of the contact go
 /// @param version grows with each change: send it along to change only what you have seen
 public record Contact(
         ContactId id,
@@ -23,14 +26,34 @@ public record Contact(
         String observations,
         Instant firstSeenAt,
         Instant createdAt,
-        long version) {
+        long version,
+        boolean named,
+        List<AgentId> wallet) {
 
     public Contact {
         tags = List.copyOf(tags);
+        wallet = List.copyOf(wallet);
+    }
+
+    Contact with(List<AgentId> chosen) {
+        return new Contact(
+                id,
+                name,
+                email,
+                phone,
+                company,
+                photo,
+                tags,
+                observations,
+                firstSeenAt,
+                createdAt,
+                version + 1,
+                named,
+                chosen);
     }
 
     /// The little of it that a list shows.
     public ContactCard card() {
-        return new ContactCard(id, name, photo, tags);
+        return new ContactCard(id, name, photo, tags, wallet);
     }
 }

@@ -1,5 +1,7 @@
 package app.prosa.contact;
 
+
+import app.prosa.agent.AgentId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -7,10 +9,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param photo address of the photo, relative to the server, or null
 /// @param tags in the order of their names
+/// @param wallet the agents to whom all services of the contact go
 public record ContactCard(
-        ContactId id, String name, @Nullable String photo, List<TagId> tags) {
+        ContactId id,
+        String name,
+        @Nullable String photo,
+        List<TagId> tags,
+        List<AgentId> wallet) {
 
     public ContactCard {
         tags = List.copyOf(tags);
+        wallet = List.copyOf(wallet);
     }
 }

@@ -1,6 +1,8 @@
 package app.prosa.contact;
 
+import app.prosa.account.Module;
 import app.prosa.agent.Actor;
+import app.prosa.agent.AgentId;
 import app.prosa.agent.Permission;
 import app.prosa.agent.Photo;
 import app.prosa.agent.Requires;
@@ -10,6 +12,7 @@ import app.prosa.web.RateLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -74,6 +77,16 @@ class ContactController {
     @Requires(Permission.ATTEND)
     Contact removeContactPhoto(@PathVariable UUID id, Actor actor) {
         return photos.remove(actor, new ContactId(id));
+    }
+
+    /// Whose a contact is.
+    record Wallet(List<AgentId> agents) {}
+
+    /// Gives a contact agents of its own: all its services go to them. Nobody: to whoever is next.
+    @PutMapping("/wallet")
+    @Requires(value = Permission.ATTEND, module = Module.WALLET)
+    Contact chooseWallet(@PathVariable UUID id, @RequestBody Wallet wallet, Actor actor) {
+        return contacts.assign(new ContactId(id), wallet.agents(), actor);
     }
 
     /// What may be sent: a field that is absent stays, `null` or empty text clears it.

@@ -1,5 +1,6 @@
 package app.prosa.contact;
 
+import app.prosa.agent.AgentId;
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Ids;
 import app.prosa.sql.Rows;
@@ -23,6 +24,7 @@ class ContactStore {
             %s as contact_tags,
             contact.observations as contact_observations, contact.first_seen_at as contact_first_seen_at,
             contact.created_at as contact_created_at, contact.version as contact_version,
+            contact.named_by <> 'nobody' as contact_named, contact.wallet as contact_wallet,
             named_by, email_by, phone_by""".formatted(ContactTags.COLUMN);
 
     private final JdbcClient db;
@@ -275,6 +277,16 @@ class ContactStore {
     void touch(AccountId account, ContactId id) {
         db.sql("update contact set version = version + 1 where account_id = ? and id = ?")
                 .params(account.value(), id.value())
+                .update();
+    }
+
+    void wallet(AccountId account, ContactId id, List<AgentId> wallet, long version) {
+        db.sql("""
+                        update contact
+                        set wallet = ?, version = ?
+                        where account_id = ? and id = ?
+                        """)
+                .params(Sql.bindable(wallet), version, account.value(), id.value())
                 .update();
     }
 

@@ -1,6 +1,9 @@
 package app.prosa.contact;
 
 import app.prosa.agent.Actor;
+import app.prosa.agent.AgentCard;
+import app.prosa.agent.AgentId;
+import app.prosa.agent.Agents;
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Ids;
 import app.prosa.sql.Sql;
@@ -25,7 +28,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Contacts {
 
+    private static final int LARGEST_WALLET = 20;
+
     private final ContactStore store;
+    private final Agents agents;
     private final Ids ids;
     private final ApplicationEventPublisher events;
     private final ObjectProvider<ContactAudience> audience;
@@ -33,11 +39,13 @@ public class Contacts {
 
     Contacts(
             ContactStore store,
+            Agents agents,
             Ids ids,
             ApplicationEventPublisher events,
             ObjectProvider<ContactAudience> audience,
             PlatformTransactionManager transactions) {
         this.store = store;
+        this.agents = agents;
         this.ids = ids;
         this.events = events;
         this.audience = audience;
@@ -149,6 +157,17 @@ public class Contacts {
         return store.identity(account, id);
     }
 
+    /// A telephone number as it is kept, in E.164.
+    ///
+    /// @throws Refusal.Invalid with the field `phone` when it is none
+    public String number(String written) {
+        var phone = Details.of(new Introduction(null, null, written)).phone();
+        if (phone == null) {
+            throw new Refusal.Invalid("invalid", "A number is needed.", Map.of("field", "phone"));
+        }
+        return phone;
+    }
+
     /// A contact by its id, whoever asks. For rooms that have checked already.
     @Transactional(readOnly = true)
     public Optional<Contact> find(AccountId account, ContactId id) {
@@ -199,6 +218,32 @@ public class Contacts {
         return contact;
     }
 
+    /// Gives a contact agents of its own: its next services go to them.
+    @Transactional
+    public Contact assign(ContactId id, List<AgentId> wallet, Actor actor) {
+        var known = visible(id, actor, true);
+        var chosen = wallet.stream().distinct().toList();
+        if (chosen.size() > LARGEST_WALLET) {
+            throw new Refusal.Invalid(
+                    "invalid",
+                    "At most " + LARGEST_WALLET + " agents.",
+                    Map.of("field", "agents", "most", LARGEST_WALLET));
+        }
+        for (var agent : chosen) {
+            if (agents.card(actor.account(), agent).filter(AgentCard::active).isEmpty()) {
+                throw new Refusal.NotFound("agent");
+            }
+        }
+        var before = known.contact();
+        if (chosen.equals(before.wallet())) {
+            return before;
+        }
+        var after = before.with(chosen);
+        store.wallet(actor.account(), id, after.wallet(), after.version());
+        events.publishEvent(new ContactChanged(actor.account(), after));
+        return after;
+    }
+
     private KnownContact visible(ContactId id, Actor actor, boolean locked) {
         return store.find(actor.account(), id, locked)
                 .filter(known -> audience.stream().allMatch(it -> it.maySee(actor, id)))
@@ -228,18 +273,23 @@ public class Contacts {
                 name,
                 contact.email(),
                 contact.phone(),
+                contact.company(),
                 contact.photo(),
+                contact.tags(),
                 contact.observations(),
                 contact.firstSeenAt(),
                 contact.createdAt(),
-                contact.version());
+                contact.version(),
+                contact.named(),
+                contact.wallet());
         return new KnownContact(named, known.namedBy(), known.emailBy(), known.phoneBy());
     }
 
     /// The number in the name is there for people to tell visitors apart, so it need not be unique.
     private static KnownContact stranger(ContactId id, Instant at) {
         long number = 1000 + Math.floorMod(id.value().getLeastSignificantBits(), 9000L);
-        var contact = new Contact(id, "Visitante " + number, null, null, null, null, List.of(), "", at, at, 1);
+        var contact = new Contact(
+                id, "Visitante " + number, null, null, null, null, List.of(), "", at, at, 1, false, List.of());
         return new KnownContact(contact, Source.NOBODY, Source.NOBODY, Source.NOBODY);
     }
 
@@ -255,6 +305,8 @@ public class Contacts {
                 contact.observations(),
                 contact.firstSeenAt(),
                 contact.createdAt(),
-                1);
+                1,
+                contact.named(),
+                contact.wallet());
     }
 }

@@ -24,6 +24,9 @@ public record Identity(
     /// A group of WhatsApp.
     public static final String WHATSAPP_GROUP = "whatsapp-group";
 
+    /// A telephone number in E.164, on a channel that has numbers.
+    public static final String PHONE = "phone";
+
     boolean isAnonymous() {
         return kind.equals(VISITOR);
     }

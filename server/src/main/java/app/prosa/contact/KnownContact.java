@@ -48,7 +48,9 @@ record KnownContact(Contact contact, Source namedBy, Source emailBy, Source phon
                 observations,
                 contact.firstSeenAt(),
                 contact.createdAt(),
-                contact.version() + 1);
+                contact.version() + 1,
+                name.source() != Source.NOBODY,
+                contact.wallet());
         return new KnownContact(changed, name.source(), email.source(), phone.source());
     }
 

@@ -1,5 +1,6 @@
 package app.prosa.conversation;
 
+import app.prosa.account.Module;
 import app.prosa.agent.Actor;
 import app.prosa.agent.Permission;
 import app.prosa.connection.ConnectionKind;
@@ -35,6 +36,12 @@ public enum Action {
     WAKE,
     @JsonProperty("begin")
     BEGIN,
+    @JsonProperty("prioritise")
+    PRIORITISE,
+    @JsonProperty("choose-demand")
+    CHOOSE_DEMAND,
+    @JsonProperty("choose-wallet")
+    CHOOSE_WALLET,
     @JsonProperty("clear")
     CLEAR,
     @JsonProperty("delete")
@@ -73,7 +80,10 @@ public enum Action {
         add(actions, HELP, conversation.state().isOpen());
         add(actions, SNOOZE, conversation.state().isOpen() && !conversation.snoozed());
         add(actions, WAKE, conversation.snoozed());
-        add(actions, BEGIN, !conversation.state().isOpen());
+        add(actions, BEGIN, !conversation.state().isOpen() && actor.has(Module.ADD_CHATS));
+        add(actions, PRIORITISE, conversation.state().isOpen() && actor.may(Permission.PRIORITISE));
+        add(actions, CHOOSE_DEMAND, actor.has(Module.DEMANDS));
+        add(actions, CHOOSE_WALLET, actor.has(Module.WALLET));
         add(actions, CLEAR, actor.may(Permission.DELETE));
         add(actions, DELETE, actor.may(Permission.DELETE));
         add(actions, conversation.archived() ? UNARCHIVE : ARCHIVE, true);

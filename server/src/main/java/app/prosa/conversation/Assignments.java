@@ -8,6 +8,7 @@ import app.prosa.sql.AccountId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -33,8 +34,20 @@ public class Assignments {
         this.clock = clock;
     }
 
-    /// A conversation that waits in a department.
-    public record Queued(ConversationId id, DepartmentId department, int priority, Instant queuedAt) {}
+    /// A conversation that waits, as a rule in a department.
+    ///
+    /// @param wallet the agents of its contact
+    public record Queued(
+            ConversationId id,
+            @Nullable DepartmentId department,
+            int priority,
+            Instant queuedAt,
+            List<AgentId> wallet) {
+
+        public Queued {
+            wallet = List.copyOf(wallet);
+        }
+    }
 
     /// How many open conversations an agent has, and when they last got one.
     ///
@@ -50,6 +63,12 @@ public class Assignments {
     @Transactional(readOnly = true)
     public List<Queued> queue(AccountId account, List<DepartmentId> departments, int limit) {
         return queue.waiting(account, departments, limit);
+    }
+
+    /// What waits anywhere for the agents of its contact, first come first.
+    @Transactional(readOnly = true)
+    public List<Queued> ofWallets(AccountId account, int limit) {
+        return queue.ofWallets(account, limit);
     }
 
     /// Everybody of the account who works here.
@@ -70,9 +89,14 @@ public class Assignments {
     /// @return empty when it does not wait there any more
     @Transactional
     public Optional<Conversation> assign(
-            AccountId account, ConversationId id, DepartmentId department, AgentId agent, String name, String why) {
+            AccountId account,
+            ConversationId id,
+            @Nullable DepartmentId department,
+            AgentId agent,
+            String name,
+            String why) {
         return queue.lockIdle(account, id)
-                .filter(it -> it.state() == State.WAITING && department.equals(it.department()))
+                .filter(it -> it.state() == State.WAITING && Objects.equals(department, it.department()))
                 .map(it -> write(
                         account,
                         it,

@@ -29,6 +29,11 @@ public record Author(Kind kind, @Nullable UUID id, @Nullable String name) {
         return new Author(Kind.CONTACT, contact.value(), name);
     }
 
+    /// What the house says to customers by itself.
+    public static Author bot() {
+        return new Author(Kind.BOT, null, null);
+    }
+
     /// Prosa itself: a rule or a timer.
     public static Author system() {
         return new Author(Kind.SYSTEM, null, null);

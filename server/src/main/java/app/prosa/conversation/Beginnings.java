@@ -7,6 +7,7 @@ import app.prosa.agent.Permission;
 import app.prosa.conversation.MessageContent.What;
 import app.prosa.web.Refusal;
 import java.time.Clock;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,7 +36,10 @@ public class Beginnings {
     public Conversation begin(Actor actor, ConversationId id, @Nullable DepartmentId department) {
         var conversation = changes.locked(actor, id);
         if (conversation.state().isOpen()) {
-            throw new Refusal.Conflict("already-open", "This customer is being served already.");
+            throw new Refusal.Conflict(
+                    "already-open",
+                    "This customer is being served already.",
+                    Map.of("conversation", conversation.id()));
         }
         var queue = department == null ? conversation.department() : department;
         mustBelongTo(actor, queue);
@@ -44,7 +48,7 @@ public class Beginnings {
         return changes.write(actor, conversation, after, What.BEGUN, null);
     }
 
-    private void mustBelongTo(Actor actor, @Nullable DepartmentId department) {
+    void mustBelongTo(Actor actor, @Nullable DepartmentId department) {
         if (department == null) {
             return;
         }

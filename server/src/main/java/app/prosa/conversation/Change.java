@@ -42,6 +42,8 @@ final class Change {
 
     Instant lastActivityAt;
 
+    Priority priority;
+
     @Nullable
     Instant deletedAt;
 
@@ -64,6 +66,7 @@ final class Change {
         queuedAt = from.queuedAt();
         waitingSince = from.waitingSince();
         lastActivityAt = from.lastActivityAt();
+        priority = from.priority();
         deletedAt = from.deletedAt();
     }
 
@@ -112,6 +115,7 @@ final class Change {
                 queuedAt,
                 waitingSince,
                 lastActivityAt,
+                priority,
                 deletedAt);
     }
 }

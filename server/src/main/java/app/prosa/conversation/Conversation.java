@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param incoming how many messages the customer has sent in all
 /// @param queuedAt since when it stands in the queue: the order of those who wait
 /// @param waitingSince since when the customer waits for an answer; null when nobody waits
+/// @param priority who of those that wait goes first
 /// @param deletedAt since when it lies in the bin
 public record Conversation(
         ConversationId id,
@@ -51,6 +52,7 @@ public record Conversation(
         Instant queuedAt,
         @Nullable Instant waitingSince,
         Instant lastActivityAt,
+        Priority priority,
         @Nullable Instant deletedAt) {
 
     public Conversation {
@@ -239,6 +241,21 @@ public record Conversation(
         return next.copy();
     }
 
+    Conversation prioritised(Priority next) {
+        var changed = changed();
+        changed.priority = next;
+        return changed.copy();
+    }
+
+    /// True when the customer has left an agent's last word unanswered for so long.
+    boolean isIdleAt(Instant now, Duration limit) {
+        return state == State.ATTENDING
+                && !snoozed
+                && lastMessage != null
+                && lastMessage.direction() == Direction.OUT
+                && !lastActivityAt.plus(limit).isAfter(now);
+    }
+
     /// Into the bin; what was open is resolved.
     Conversation deleted(Instant now) {
         var next = state.isOpen() ? changed().standing(State.RESOLVED, owner, now) : changed();
@@ -301,10 +318,11 @@ public record Conversation(
         return state == State.RESOLVED && !ended && resolvedAt != null && now.isBefore(resolvedAt.plus(window));
     }
 
-    /// The conversation with one more line in its timeline.
+    /// The conversation with one more line in its timeline. What the house says by itself is no answer, and no
+    /// news.
     Conversation with(Message line) {
         boolean fromCustomer = line.direction() == Direction.IN;
-        boolean fromTeam = line.direction() == Direction.OUT;
+        boolean fromTeam = line.direction() == Direction.OUT && line.author().kind() == Author.Kind.AGENT;
         var next = changed();
         next.lastSeq = line.seq();
         next.incoming = line.incoming();

@@ -41,6 +41,9 @@ public sealed interface ConversationEvent {
     /// The contact of a conversation changed; the conversation shows it as it is now.
     record ContactMoved(AccountId account, Conversation conversation, Contact contact) implements ConversationEvent {}
 
+    /// A demand is new or changed.
+    record DemandChanged(AccountId account, Demand demand) implements ConversationEvent {}
+
     /// An agent read on.
     record ReadMoved(AccountId account, AgentId agent, ConversationId conversation, Seen seen)
             implements ConversationEvent {}

@@ -29,13 +29,15 @@ class ConversationStore {
                 conversation.last_seq, conversation.incoming,
                 conversation.last_message, conversation.queued_at, conversation.waiting_since,
                 conversation.last_activity_at,
+                (array['normal', 'high', 'urgent'])[conversation.priority + 1] as priority,
                 contact.id as contact_id, contact.name as contact_name,
                 '/api/v1/contacts/' || contact.id || '/photo?v=' || contact.photo as contact_photo,
-                %s as contact_tags,
+                %s as contact_tags, contact.wallet as contact_wallet,
                 connection.id as connection_id, connection.kind as connection_kind, connection.name as connection_name,
                 ticket.id as ticket_id, ticket.number as ticket_number, ticket.protocol as ticket_protocol,
                 ticket.state as ticket_state, ticket.owner_id as ticket_owner, ticket.opened_at as ticket_opened_at,
-                ticket.accepted_at as ticket_accepted_at, ticket.resolved_at as ticket_resolved_at""".formatted(ContactTags.COLUMN);
+                ticket.accepted_at as ticket_accepted_at, ticket.resolved_at as ticket_resolved_at,
+                ticket.demand_id as ticket_demand""".formatted(ContactTags.COLUMN);
 
     /// Where [#COLUMNS] come from.
     static final String FROM = """
@@ -91,6 +93,44 @@ class ConversationStore {
                 .params(Sql.bindable(now), limit)
                 .query(Rows.to(Snoozes.Due.class))
                 .list();
+    }
+
+    /// Across accounts: what an agent answered last, for longer ago than the department waits.
+    List<IdleClosing.Idle> idle(Instant now, int limit) {
+        return db.sql("""
+                        select idle.account_id as account, idle.id as conversation, department.id as department,
+                            (department.rules ->> 'idleMinutes')::int as minutes
+                        from department
+                        cross join lateral (
+                            select conversation.account_id, conversation.id
+                            from conversation
+                            where conversation.account_id = department.account_id
+                                and conversation.department_id = department.id
+                                and conversation.state = 'attending' and not conversation.snoozed
+                                and conversation.deleted_at is null and conversation.kind = 'private'
+                                and conversation.last_message ->> 'direction' = 'out'
+                                and conversation.last_activity_at
+                                    <= ?::timestamptz - make_interval(mins => (department.rules ->> 'idleMinutes')::int)
+                            order by conversation.last_activity_at
+                            limit ?) as idle
+                        where department.rules ->> 'idleMinutes' is not null
+                        limit ?
+                        """)
+                .params(Sql.bindable(now), limit, limit)
+                .query(Rows.to(IdleClosing.Idle.class))
+                .list();
+    }
+
+    /// Notes that the customer is told that nobody is there. False when they were since then.
+    boolean tellAway(AccountId account, ConversationId id, Instant now, Instant since) {
+        return db.sql("""
+                        update conversation
+                        set away_told_at = ?
+                        where account_id = ? and id = ? and (away_told_at is null or away_told_at < ?)
+                        """)
+                        .params(Sql.bindable(now), account.value(), id.value(), Sql.bindable(since))
+                        .update()
+                == 1;
     }
 
     /// Departments that are gone help nowhere any more.

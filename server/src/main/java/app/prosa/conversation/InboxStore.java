@@ -96,6 +96,23 @@ class InboxStore {
                 .optional();
     }
 
+    /// Conversations of the contacts that a condition admits, latest first.
+    List<Conversation> known(AccountId account, Visibility viewer, Sql contacts, int limit) {
+        var filter = Sql.all(
+                must("conversation.account_id = ?", account),
+                must("conversation.kind = 'private'"),
+                Optional.of(contacts),
+                Optional.of(viewer.sql()));
+        return db.sql(ConversationStore.SELECT + """
+                        where %s
+                        order by conversation.last_activity_at desc, conversation.id desc
+                        limit %d
+                        """.formatted(filter.text(), limit))
+                .params(filter.params())
+                .query(Rows.to(Conversation.class))
+                .list();
+    }
+
     /// A conversation with all that is known of its contact, and how far the agent has read it.
     Optional<Opening> opening(AccountId account, Visibility viewer, ConversationId id) {
         var filter = Sql.all(
@@ -111,6 +128,7 @@ class InboxStore {
                             contact.observations as contact_observations,
                             contact.first_seen_at as contact_first_seen_at,
                             contact.created_at as contact_created_at, contact.version as contact_version,
+                            contact.named_by <> 'nobody' as contact_named,
                             conversation_read.seq as seen_seq, conversation_read.incoming as seen_incoming
                         %s
                         left join conversation_read on conversation_read.account_id = conversation.account_id
@@ -210,7 +228,7 @@ class InboxStore {
                 Optional.of(viewer.sql()));
         return db.sql("""
                         select ticket.id, ticket.number, ticket.protocol, ticket.state, ticket.owner_id as owner,
-                            ticket.opened_at, ticket.accepted_at, ticket.resolved_at
+                            ticket.opened_at, ticket.accepted_at, ticket.resolved_at, ticket.demand_id as demand
                         from ticket
                         join conversation on conversation.account_id = ticket.account_id
                             and conversation.id = ticket.conversation_id

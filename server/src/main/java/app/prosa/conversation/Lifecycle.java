@@ -5,7 +5,9 @@ import app.prosa.agent.Permission;
 import app.prosa.conversation.MessageContent.What;
 import app.prosa.web.Refusal;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,13 +20,21 @@ public class Lifecycle {
     private final Timeline timeline;
     private final Changes changes;
     private final Replies replies;
+    private final Endings endings;
     private final Clock clock;
 
-    Lifecycle(ConversationStore store, Timeline timeline, Changes changes, Replies replies, Clock clock) {
+    Lifecycle(
+            ConversationStore store,
+            Timeline timeline,
+            Changes changes,
+            Replies replies,
+            Endings endings,
+            Clock clock) {
         this.store = store;
         this.timeline = timeline;
         this.changes = changes;
         this.replies = replies;
+        this.endings = endings;
         this.clock = clock;
     }
 
@@ -61,7 +71,7 @@ public class Lifecycle {
     /// Resolver.
     @Transactional
     public Conversation resolve(Actor actor, ConversationId id) {
-        return changes.change(actor, id, What.RESOLVED, null, Conversation::resolved);
+        return finish(actor, id, What.RESOLVED, Conversation::resolved);
     }
 
     /// Reabrir: whoever reopens owns it (docs/rules.md, E07).
@@ -73,7 +83,14 @@ public class Lifecycle {
     /// Terminar sessão de chat: the visitor is told, and what was open is resolved (docs/rules.md, E41).
     @Transactional
     public Conversation end(Actor actor, ConversationId id) {
-        return changes.change(actor, id, What.ENDED, null, Conversation::ended);
+        return finish(actor, id, What.ENDED, Conversation::ended);
+    }
+
+    private Conversation finish(
+            Actor actor, ConversationId id, What what, BiFunction<Conversation, Instant, Conversation> rule) {
+        var conversation = changes.locked(actor, id);
+        var over = rule.apply(conversation, clock.instant());
+        return changes.write(actor, conversation, endings.of(actor, conversation, over), what, null);
     }
 
     /// Arquivar and Desarquivar. It hides the conversation and changes nothing else.

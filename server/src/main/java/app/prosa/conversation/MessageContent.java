@@ -208,7 +208,11 @@ public sealed interface MessageContent {
         @JsonProperty("call-allowed")
         CALL_ALLOWED,
         @JsonProperty("call-refused")
-        CALL_REFUSED
+        CALL_REFUSED,
+        @JsonProperty("demand-changed")
+        DEMAND_CHANGED,
+        @JsonProperty("prioritised")
+        PRIORITISED
     }
 
     /// Content for an uploaded file, by the kind that its bytes have.

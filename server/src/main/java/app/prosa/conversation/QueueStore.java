@@ -24,14 +24,36 @@ class QueueStore {
 
     List<Queued> waiting(AccountId account, List<DepartmentId> departments, int limit) {
         return db.sql("""
-                        select id, department_id as department, priority, queued_at
-                        from conversation
-                        where account_id = ? and department_id = any(?) and state = 'waiting' and not archived
-                            and not snoozed and deleted_at is null
-                        order by priority desc, queued_at, id
-                        limit ?
+                        select waiting.id, waiting.department, waiting.priority, waiting.queued_at, contact.wallet
+                        from (
+                            select account_id, id, department_id as department, priority, queued_at, contact_id
+                            from conversation
+                            where account_id = ? and department_id = any(?) and state = 'waiting' and not archived
+                                and not snoozed and deleted_at is null
+                            order by priority desc, queued_at, id
+                            limit ?) as waiting
+                        join contact on contact.account_id = waiting.account_id and contact.id = waiting.contact_id
+                        order by waiting.priority desc, waiting.queued_at, waiting.id
                         """)
                 .params(account.value(), Sql.bindable(departments), limit)
+                .query(Rows.to(Queued.class))
+                .list();
+    }
+
+    List<Queued> ofWallets(AccountId account, int limit) {
+        return db.sql("""
+                        select conversation.id, conversation.department_id as department, conversation.priority,
+                            conversation.queued_at, contact.wallet
+                        from conversation
+                        join contact on contact.account_id = conversation.account_id
+                            and contact.id = conversation.contact_id
+                        where conversation.account_id = ? and conversation.state = 'waiting'
+                            and not conversation.archived and not conversation.snoozed
+                            and conversation.deleted_at is null and contact.wallet <> '{}'
+                        order by conversation.priority desc, conversation.queued_at, conversation.id
+                        limit ?
+                        """)
+                .params(account.value(), limit)
                 .query(Rows.to(Queued.class))
                 .list();
     }

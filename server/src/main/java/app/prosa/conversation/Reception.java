@@ -1,5 +1,8 @@
 package app.prosa.conversation;
 
+import app.prosa.agent.DepartmentId;
+import app.prosa.connection.ConnectionCard;
+import app.prosa.contact.ContactCard;
 import app.prosa.contact.IdentityId;
 import app.prosa.conversation.MessageContent.What;
 import app.prosa.file.FileOwner;
@@ -22,17 +25,27 @@ public class Reception {
     private final Timeline timeline;
     private final Files files;
     private final Tickets tickets;
-    private final Clock clock;
-    private final Ids ids;
+    private final Greetings greetings;
+    private final Tools tools;
 
-    Reception(ConversationStore store, Timeline timeline, Files files, Tickets tickets, Clock clock, Ids ids) {
+    Reception(
+            ConversationStore store,
+            Timeline timeline,
+            Files files,
+            Tickets tickets,
+            Greetings greetings,
+            Tools tools) {
         this.store = store;
         this.timeline = timeline;
         this.files = files;
         this.tickets = tickets;
-        this.clock = clock;
-        this.ids = ids;
+        this.greetings = greetings;
+        this.tools = tools;
     }
+
+    /// What the work needs beside.
+    @Component
+    record Tools(Ids ids, Clock clock) {}
 
     /// What came of an arrival.
     ///
@@ -43,7 +56,13 @@ public class Reception {
     /// of one customer at the same instant make one conversation with one open ticket.
     @Transactional
     public Received receive(Arrival arrival) {
-        var conversation = lockOrOpen(arrival);
+        var conversation = lockOrOpen(
+                arrival.account(),
+                arrival.connection(),
+                arrival.contact(),
+                arrival.identity(),
+                arrival.kind(),
+                arrival.queue());
         var known = store.message(arrival.account(), arrival.id());
         if (known.isPresent()) {
             if (!known.get().conversationId().equals(conversation.id())) {
@@ -54,11 +73,13 @@ public class Reception {
         boolean isNew = conversation.lastSeq() == 0;
         var entries = new ArrayList<Entry>();
         var after = conversation;
+        boolean opens = isNew;
         if (isNew) {
             entries.add(timeline.activity(Author.system(), What.OPENED, null));
         } else if (!conversation.state().isOpen() && arrival.direction() == Direction.IN) {
             after = tickets.goOn(arrival.account(), conversation, arrival.queue());
             var resumed = after.ticket().id().equals(conversation.ticket().id());
+            opens = !resumed;
             entries.add(timeline.activity(Author.system(), resumed ? What.REOPENED : What.OPENED, null));
         }
         entries.add(new Entry(
@@ -70,8 +91,13 @@ public class Reception {
                 arrival.sentAt(),
                 arrival.replyTo(),
                 arrival.context()));
+        entries.addAll(greetings.of(arrival.account(), after, opens && arrival.direction() == Direction.IN));
         var lines = timeline.write(arrival.account(), isNew ? null : conversation, after, entries);
-        return new Received(lines.getLast(), true);
+        var line = lines.stream()
+                .filter(it -> it.id().equals(arrival.id()))
+                .findFirst()
+                .orElseThrow();
+        return new Received(line, true);
     }
 
     /// A line that tells of the customer what their channel told us: no message, so it opens and reopens
@@ -86,22 +112,29 @@ public class Reception {
         return known.isPresent();
     }
 
-    private Conversation lockOrOpen(Arrival arrival) {
-        var known = store.lockByIdentity(arrival.account(), arrival.identity());
+    /// The conversation of an identity, locked; a fresh one has no lines yet.
+    Conversation lockOrOpen(
+            AccountId account,
+            ConnectionCard connection,
+            ContactCard contact,
+            IdentityId identity,
+            Kind kind,
+            @Nullable DepartmentId queue) {
+        var known = store.lockByIdentity(account, identity);
         if (known.isPresent()) {
             return known.get();
         }
-        var now = clock.instant();
+        var now = tools.clock().instant();
         var fresh = new Conversation(
-                new ConversationId(ids.next()),
-                arrival.contact(),
-                arrival.connection(),
-                arrival.identity(),
-                arrival.kind(),
+                new ConversationId(tools.ids().next()),
+                contact,
+                connection,
+                identity,
+                kind,
                 State.WAITING,
                 tickets.unnumbered(now),
                 null,
-                arrival.queue(),
+                queue,
                 List.of(),
                 List.of(),
                 false,
@@ -115,11 +148,12 @@ public class Reception {
                 now,
                 now,
                 now,
+                Priority.NORMAL,
                 null);
-        if (store.open(arrival.account(), fresh)) {
-            return tickets.numbered(arrival.account(), fresh);
+        if (store.open(account, fresh)) {
+            return tickets.numbered(account, fresh);
         }
-        return store.lockByIdentity(arrival.account(), arrival.identity()).orElseThrow();
+        return store.lockByIdentity(account, identity).orElseThrow();
     }
 
     private MessageContent content(Arrival arrival, Conversation conversation) {

@@ -1,5 +1,6 @@
 package app.prosa.conversation;
 
+import app.prosa.account.Module;
 import app.prosa.agent.Actor;
 import app.prosa.agent.DepartmentId;
 import app.prosa.agent.Permission;
@@ -84,7 +85,7 @@ class ServiceController {
     /// Begins a new ticket with the customer of a conversation that is over. Refused with `already-open` while one is
     /// open.
     @PostMapping(ONE + "/tickets")
-    @Requires(Permission.ATTEND)
+    @Requires(value = Permission.ATTEND, module = Module.ADD_CHATS)
     @ResponseStatus(HttpStatus.CREATED)
     Conversation beginTicket(Actor actor, @PathVariable ConversationId conversationId, @RequestBody NewTicket ticket) {
         return beginnings.begin(actor, conversationId, ticket.departmentId());

@@ -27,7 +27,7 @@ public interface Staff {
         /// Nobody of the department is there.
         @JsonProperty("nobody")
         NOBODY,
-        /// It is outside the department's hours.
+        /// It is outside the hours of the agent or the department.
         @JsonProperty("closed")
         CLOSED
     }

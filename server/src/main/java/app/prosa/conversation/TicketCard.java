@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// One episode of service, as a history lists it.
 ///
 /// @param number counts the tickets of the account; people say it
+/// @param demand what it is about, once somebody said
 /// @param protocol `YYYYMMDD-NNNNNN`, the day in the account's time zone
 public record TicketCard(
         TicketId id,
@@ -16,11 +17,16 @@ public record TicketCard(
         @Nullable AgentId owner,
         Instant openedAt,
         @Nullable Instant acceptedAt,
-        @Nullable Instant resolvedAt) {
+        @Nullable Instant resolvedAt,
+        @Nullable DemandId demand) {
 
     /// The same ticket, standing otherwise.
     TicketCard standing(
             State next, @Nullable AgentId nextOwner, @Nullable Instant accepted, @Nullable Instant resolved) {
-        return new TicketCard(id, number, protocol, next, nextOwner, openedAt, accepted, resolved);
+        return new TicketCard(id, number, protocol, next, nextOwner, openedAt, accepted, resolved, demand);
+    }
+
+    TicketCard about(@Nullable DemandId chosen) {
+        return new TicketCard(id, number, protocol, state, owner, openedAt, acceptedAt, resolvedAt, chosen);
     }
 }

@@ -52,7 +52,7 @@ class Tickets {
 
     /// A ticket before it has its number.
     TicketCard unnumbered(Instant now) {
-        return new TicketCard(new TicketId(ids.next()), 0, "", State.WAITING, null, now, null, null);
+        return new TicketCard(new TicketId(ids.next()), 0, "", State.WAITING, null, now, null, null, null);
     }
 
     /// Gives the conversation's new ticket its number and protocol and writes it. The number's row is locked until the
@@ -72,6 +72,7 @@ class Tickets {
                 ticket.owner(),
                 ticket.openedAt(),
                 ticket.acceptedAt(),
+                null,
                 null);
         var next = conversation.withTicket(numbered);
         store.addTicket(account, conversation.id(), numbered, next);

@@ -27,7 +27,7 @@ class TimelineStore {
                 set state = ?, owner_id = ?, department_id = ?, ticket_id = ?, collaborators = ?, helping = ?,
                     archived = ?, snoozed = ?, snoozed_until = ?, deleted_at = ?, marked_unread = ?, ended = ?,
                     last_seq = ?, incoming = ?, last_message = ?::jsonb, queued_at = ?, waiting_since = ?,
-                    last_activity_at = ?
+                    last_activity_at = ?, priority = ?
                 where account_id = ? and id = ?
             ), stood as (
                 update ticket
@@ -117,6 +117,7 @@ class TimelineStore {
                 after.queuedAt(),
                 after.waitingSince(),
                 after.lastActivityAt(),
+                after.priority().rank(),
                 account,
                 after.id());
     }

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -93,8 +94,9 @@ class Demo implements ApplicationRunner, DemoSignIns, StartNote {
                         Cast.OWNER,
                         Profile.ADMIN,
                         Permission.of(Profile.ADMIN),
-                        java.util.Set.of(),
+                        Set.of(),
                         false,
+                        Set.copyOf(opened.account().modules()),
                         null));
         for (var member : Cast.MEMBERS) {
             var own = member.departments().stream().map(teams::get).toList();

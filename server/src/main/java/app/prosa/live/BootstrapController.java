@@ -18,6 +18,8 @@ import app.prosa.contact.Tag;
 import app.prosa.contact.Tags;
 import app.prosa.conversation.Conversations;
 import app.prosa.conversation.Counts;
+import app.prosa.conversation.Demand;
+import app.prosa.conversation.Demands;
 import app.prosa.conversation.SavedView;
 import app.prosa.conversation.SavedViews;
 import java.util.List;
@@ -56,6 +58,7 @@ class BootstrapController {
             List<ConnectionCard> connections,
             List<Tag> tags,
             List<SavedView> views,
+            List<Demand> demands,
             Counts counts) {}
 
     /// Reads the number first: what happens while the state is read may be in it already and is told once more, but is
@@ -67,23 +70,24 @@ class BootstrapController {
         private final People people;
         private final Connections connections;
         private final Tags tags;
-        private final SavedViews views;
-        private final Conversations conversations;
+        private final Services services;
 
         Bootstrap(
                 EventStore events,
                 People people,
                 Connections connections,
                 Tags tags,
-                SavedViews views,
-                Conversations conversations) {
+                Services services) {
             this.events = events;
             this.people = people;
             this.connections = connections;
             this.tags = tags;
-            this.views = views;
-            this.conversations = conversations;
+            this.services = services;
         }
+
+        /// What the service is made of.
+        @Component
+        record Services(Conversations conversations, SavedViews views, Demands demands) {}
 
         @Transactional(readOnly = true)
         public Start of(Actor actor) {
@@ -97,8 +101,9 @@ class BootstrapController {
                             .map(Connection::card)
                             .toList(),
                     tags.all(actor.account()),
-                    views.of(actor),
-                    conversations.counts(actor));
+                    services.views().of(actor),
+                    services.demands().all(actor.account()),
+                    services.conversations().counts(actor));
         }
     }
 

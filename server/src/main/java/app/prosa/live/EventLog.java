@@ -77,6 +77,8 @@ class EventLog {
             case ConversationEvent.Ringing(var _, var conversation, var agents, var until) ->
                 agents.forEach(
                         it -> append(account, Reach.only(it), new LiveEvent.ConversationRinging(conversation, until)));
+            case ConversationEvent.DemandChanged(var _, var demand) ->
+                append(account, Reach.EVERYONE, new LiveEvent.DemandChanged(demand));
             case ConversationEvent.ReadMoved(var _, var agent, var conversation, var seen) ->
                 append(account, Reach.only(agent), new LiveEvent.ReadMoved(conversation, seen));
         }

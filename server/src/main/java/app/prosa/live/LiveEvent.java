@@ -16,6 +16,7 @@ import app.prosa.contact.Tag;
 import app.prosa.contact.TagId;
 import app.prosa.conversation.Conversation;
 import app.prosa.conversation.ConversationId;
+import app.prosa.conversation.Demand;
 import app.prosa.conversation.Direction;
 import app.prosa.conversation.Message;
 import app.prosa.conversation.SavedView;
@@ -112,6 +113,10 @@ public sealed interface LiveEvent {
     /// A saved view is gone. Reaches whoever had it.
     @JsonTypeName("view.removed")
     record ViewRemoved(SavedViewId viewId) implements LiveEvent {}
+
+    /// A demand is new, renamed, or offered no more. Reaches everybody in the account.
+    @JsonTypeName("demand.changed")
+    record DemandChanged(Demand demand) implements LiveEvent {}
 
     /// A connection is new, or its name or state changed. Reaches everybody in the account.
     @JsonTypeName("connection.changed")

@@ -1,5 +1,8 @@
 package app.prosa.routing;
 
+import app.prosa.account.Account;
+import app.prosa.account.Accounts;
+import app.prosa.account.Module;
 import app.prosa.agent.AgentCard;
 import app.prosa.agent.AgentId;
 import app.prosa.agent.Agents;
@@ -7,6 +10,7 @@ import app.prosa.agent.Department;
 import app.prosa.agent.DepartmentId;
 import app.prosa.agent.Departments;
 import app.prosa.agent.Presence;
+import app.prosa.agent.Shifts;
 import app.prosa.conversation.Assignments;
 import app.prosa.conversation.ConversationId;
 import app.prosa.live.Presences;
@@ -16,10 +20,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -52,7 +58,7 @@ class Dispatcher {
 
     /// Who works here, and where.
     @Component
-    record People(Agents agents, Departments departments) {
+    record People(Agents agents, Departments departments, Shifts shifts, Accounts accounts) {
 
         Map<AgentId, AgentCard> working(AccountId account) {
             return agents.cards(account).stream()
@@ -70,17 +76,23 @@ class Dispatcher {
     public int route(AccountId account) {
         var policies = store.policies(account);
         policies.values().removeIf(Policy::isIdle);
-        if (policies.isEmpty() || !store.claim(account)) {
+        if (!store.claim(account)) {
             return 0;
         }
-        var floor = new Floor(account, policies, people.working(account), people.in(account), clock.instant());
+        var floor = new Floor(
+                people.accounts().account(account),
+                policies,
+                people.working(account),
+                people.in(account),
+                people.shifts().roster(account),
+                clock.instant());
         int done = takeBack(floor);
         var queue = queue(floor);
         if (queue.isEmpty()) {
             return done;
         }
         var byId = queue.stream().collect(Collectors.toMap(Waiting::conversation, Function.identity()));
-        for (var decision : Routing.decide(queue, candidates(account, floor.agents()), policies, floor.now())) {
+        for (var decision : Routing.decide(queue, candidates(floor), policies, floor.now())) {
             if (carryOut(floor, known(byId, decision.conversation()), decision)) {
                 done++;
             }
@@ -95,40 +107,88 @@ class Dispatcher {
 
     /// An account as it is while it is routed.
     private record Floor(
-            AccountId account,
+            Account settings,
             Map<DepartmentId, Policy> policies,
             Map<AgentId, AgentCard> agents,
             Map<DepartmentId, Department> departments,
-            Instant now) {}
+            Shifts.Roster roster,
+            Instant now) {
+
+        AccountId account() {
+            return settings.id();
+        }
+    }
 
     private List<Waiting> queue(Floor floor) {
-        var queued =
-                assignments.queue(floor.account(), List.copyOf(floor.policies().keySet()), AT_ONCE);
+        var queued = queued(floor);
         var stays = new HashMap<ConversationId, RoutingStore.StayRow>();
         store.stays(floor.account(), queued.stream().map(Assignments.Queued::id).toList())
                 .forEach(it -> stays.put(it.conversationId(), it));
         return queued.stream()
-                .map(it -> {
+                .flatMap(it -> {
                     var row = stays.get(it.id());
                     var stay = row != null && row.isOf(it) ? row.stay() : Stay.fresh(it.queuedAt());
-                    return new Waiting(it.id(), it.department(), it.priority(), it.queuedAt(), stay);
+                    return waiting(floor, it, stay).stream();
                 })
                 .toList();
     }
 
-    /// Everybody, with what they have and whether they are there.
-    List<Candidate> candidates(AccountId account) {
-        return candidates(account, people.working(account));
+    /// What waits in departments that hand out, and what waits anywhere for the agents of its contact.
+    private List<Assignments.Queued> queued(Floor floor) {
+        var departments = List.copyOf(floor.policies().keySet());
+        var queued = new LinkedHashMap<ConversationId, Assignments.Queued>();
+        if (!departments.isEmpty()) {
+            assignments.queue(floor.account(), departments, AT_ONCE).forEach(it -> queued.put(it.id(), it));
+        }
+        if (floor.settings().modules().contains(Module.WALLET)) {
+            assignments.ofWallets(floor.account(), AT_ONCE).forEach(it -> queued.putIfAbsent(it.id(), it));
+        }
+        return List.copyOf(queued.values());
     }
 
-    private List<Candidate> candidates(AccountId account, Map<AgentId, AgentCard> working) {
+    /// While a department is closed nothing is given away there, except to the agents of a contact who work all
+    /// the same; what waited through the night has waited since it opened.
+    private Optional<Waiting> waiting(Floor floor, Assignments.Queued queued, Stay stay) {
+        var hours = floor.roster().of(queued.department());
+        boolean open = hours.isOpen(floor.now());
+        var wallet = wallet(floor, queued, open);
+        if (!open && wallet == null) {
+            return Optional.empty();
+        }
+        var since = hours.openSince(floor.now()).map(stay::notBefore).orElse(stay);
+        return Optional.of(
+                new Waiting(queued.id(), queued.department(), queued.priority(), queued.queuedAt(), since, wallet));
+    }
+
+    private static @Nullable Wallet wallet(Floor floor, Assignments.Queued queued, boolean open) {
+        var settings = floor.settings();
+        if (queued.wallet().isEmpty() || !settings.modules().contains(Module.WALLET)) {
+            return null;
+        }
+        var until = queued.queuedAt().plus(Duration.ofMinutes(settings.walletMinutes()));
+        return new Wallet(queued.wallet(), settings.walletForced() || !open, until);
+    }
+
+    /// Everybody, with what they have and whether they are there.
+    List<Candidate> candidates(AccountId account) {
+        return candidates(account, people.working(account), people.shifts().roster(account), clock.instant());
+    }
+
+    private List<Candidate> candidates(Floor floor) {
+        return candidates(floor.account(), floor.agents(), floor.roster(), floor.now());
+    }
+
+    private List<Candidate> candidates(
+            AccountId account, Map<AgentId, AgentCard> working, Shifts.Roster roster, Instant now) {
         var presence = presences.of(account);
         return assignments.loads(account).stream()
                 .filter(it -> working.containsKey(it.agent()))
                 .map(it -> new Candidate(
                         it.agent(),
                         Set.copyOf(known(working, it.agent()).departments()),
-                        presence.get(it.agent().value()) == Presence.ONLINE,
+                        presence.get(it.agent().value()) == Presence.ONLINE
+                                && roster.works(
+                                        it.agent(), known(working, it.agent()).departments(), now),
                         it.open(),
                         it.lastTurn(),
                         it.lastGiven()))
@@ -140,10 +200,11 @@ class Dispatcher {
             case Decision.Assign(var id, var agent, var reason) -> assign(floor, waiting, id, agent, reason);
             case Decision.Move(var id, var to, var stay, var reason) -> move(floor, waiting, id, to, stay, reason);
             case Decision.Ring(var id, var stay, var reason) -> {
-                store.save(floor.account(), id, waiting.department(), waiting.queuedAt(), stay);
+                var here = Objects.requireNonNull(waiting.department());
+                store.save(floor.account(), id, here, waiting.queuedAt(), stay);
                 var until = Objects.requireNonNull(stay.until());
                 assignments.ring(floor.account(), id, stay.ringing(), until);
-                keep(floor, id, Made.Kind.OFFERED, stay.ringing(), waiting.department(), reason);
+                keep(floor, id, Made.Kind.OFFERED, stay.ringing(), here, reason);
                 yield true;
             }
         };
@@ -151,7 +212,8 @@ class Dispatcher {
 
     private boolean assign(Floor floor, Waiting waiting, ConversationId id, AgentId agent, Reason reason) {
         var name = known(floor.agents(), agent).name();
-        var given = assignments.assign(floor.account(), id, waiting.department(), agent, name, code(reason.strategy()));
+        var why = reason.rule() == Reason.Rule.WALLET ? code(reason.rule()) : code(reason.strategy());
+        var given = assignments.assign(floor.account(), id, waiting.department(), agent, name, why);
         if (given.isEmpty()) {
             return false;
         }
@@ -162,9 +224,10 @@ class Dispatcher {
 
     private boolean move(Floor floor, Waiting waiting, ConversationId id, DepartmentId to, Stay stay, Reason reason) {
         var department = floor.departments().get(to);
+        var from = Objects.requireNonNull(waiting.department());
         if (department == null
                 || assignments
-                        .move(floor.account(), id, waiting.department(), to, department.name(), code(reason.rule()))
+                        .move(floor.account(), id, from, to, department.name(), code(reason.rule()))
                         .isEmpty()) {
             return false;
         }
@@ -232,7 +295,7 @@ class Dispatcher {
             ConversationId id,
             Made.Kind kind,
             List<AgentId> agents,
-            DepartmentId department,
+            @Nullable DepartmentId department,
             Reason reason) {
         store.add(floor.account(), ids.next(), new Made(id, floor.now(), kind, agents, department, reason));
     }

@@ -25,6 +25,9 @@ public record Reason(
         /// Nobody took it in time.
         @JsonProperty("fallback")
         FALLBACK,
+        /// The contact is theirs.
+        @JsonProperty("wallet")
+        WALLET,
         /// Somebody asked for the next in turn.
         @JsonProperty("delegated")
         DELEGATED,

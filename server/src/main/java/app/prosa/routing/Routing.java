@@ -28,15 +28,18 @@ public final class Routing {
 
     private final Map<DepartmentId, Policy> policies;
     private final Map<DepartmentId, List<Seat>> seats;
+    private final Map<AgentId, Seat> everybody;
     private final Instant now;
 
     private Routing(List<Candidate> agents, Map<DepartmentId, Policy> policies, Instant now) {
         this.policies = policies;
         this.now = now;
         this.seats = new HashMap<>();
+        this.everybody = new HashMap<>();
         for (var agent : agents) {
             if (agent.present()) {
                 var seat = new Seat(agent);
+                everybody.put(agent.agent(), seat);
                 agent.departments()
                         .forEach(it -> seats.computeIfAbsent(it, _ -> new ArrayList<>())
                                 .add(seat));
@@ -66,15 +69,39 @@ public final class Routing {
     }
 
     private Optional<Decision> decide(Waiting waiting) {
+        var wallet = waiting.wallet();
+        if (wallet == null || waiting.stay().excluded().containsAll(wallet.agents())) {
+            return byDepartment(waiting);
+        }
+        var theirs = toTheWallet(waiting, wallet);
+        return theirs.isPresent() || wallet.holdsAt(now) ? theirs : byDepartment(waiting);
+    }
+
+    /// The agents of a wallet get what is theirs wherever it waits; several take turns.
+    private Optional<Decision> toTheWallet(Waiting waiting, Wallet wallet) {
+        var policy = policy(waiting);
+        var free = wallet.agents().stream()
+                .map(everybody::get)
+                .filter(Objects::nonNull)
+                .filter(it -> it.hasRoom(policy) && !waiting.stay().excluded().contains(it.agent))
+                .toList();
+        return assign(Reason.Rule.WALLET, waiting, policy, free, longestWithout(policy));
+    }
+
+    private Optional<Decision> byDepartment(Waiting waiting) {
+        if (waiting.department() == null) {
+            return Optional.empty();
+        }
         var policy = policy(waiting);
         var free = seats(waiting.department()).stream()
                 .filter(it -> it.hasRoom(policy) && !waiting.stay().excluded().contains(it.agent))
                 .toList();
         return fallBackInTime(waiting, policy, free.size()).or(() -> switch (policy.strategy()) {
             case EVERYONE -> Optional.empty();
-            case ROTATION -> assign(waiting, policy, free, longestWithout(policy));
+            case ROTATION -> assign(Reason.Rule.STRATEGY, waiting, policy, free, longestWithout(policy));
             case LEAST_BUSY ->
                 assign(
+                        Reason.Rule.STRATEGY,
                         waiting,
                         policy,
                         free,
@@ -88,9 +115,10 @@ public final class Routing {
                 .thenComparing(it -> it.agent.value());
     }
 
-    private Optional<Decision> assign(Waiting waiting, Policy policy, List<Seat> free, Comparator<Seat> best) {
+    private Optional<Decision> assign(
+            Reason.Rule rule, Waiting waiting, Policy policy, List<Seat> free, Comparator<Seat> best) {
         return free.stream().min(best).map(seat -> {
-            var reason = reason(Reason.Rule.STRATEGY, waiting, policy, free.size(), seat.load, null);
+            var reason = reason(rule, waiting, policy, free.size(), seat.load, null);
             seat.load++;
             seat.lastTurn = now;
             seat.lastGiven = now;
@@ -169,7 +197,7 @@ public final class Routing {
         return new Decision.Move(
                 waiting.conversation(),
                 fallback,
-                waiting.stay().movedFrom(waiting.department(), now),
+                waiting.stay().movedFrom(Objects.requireNonNull(waiting.department()), now),
                 reason(Reason.Rule.FALLBACK, waiting, policy, eligible, null, null));
     }
 
@@ -185,11 +213,12 @@ public final class Routing {
     }
 
     private Policy policy(Waiting waiting) {
-        return policies.getOrDefault(waiting.department(), Policy.USUAL);
+        var department = waiting.department();
+        return department == null ? Policy.USUAL : policies.getOrDefault(department, Policy.USUAL);
     }
 
-    private List<Seat> seats(DepartmentId department) {
-        return seats.getOrDefault(department, List.of());
+    private List<Seat> seats(@Nullable DepartmentId department) {
+        return department == null ? List.of() : seats.getOrDefault(department, List.of());
     }
 
     /// An agent while decisions are made: their load grows with what they get.

@@ -53,8 +53,8 @@ class RoutingStore {
 
     private record Busy(AccountId account) {}
 
-    /// Across accounts: where something waits in a department that has a policy, or somebody might have been gone for
-    /// too long.
+    /// Across accounts: where something waits in a department that has a policy, somebody might have been gone
+    /// for too long, or contacts have agents of their own.
     List<AccountId> busy() {
         return db.sql("""
                         select distinct policy.account_id as account
@@ -66,6 +66,11 @@ class RoutingStore {
                                 and conversation.state = 'waiting' and not conversation.archived
                                 and not conversation.snoozed and conversation.deleted_at is null)
                             or policy.policy ->> 'graceSeconds' is not null
+                        union
+                        select account.id
+                        from account
+                        where account.settings -> 'modules' @> '["wallet"]' and exists (
+                            select from contact where contact.account_id = account.id and contact.wallet <> '{}')
                         """).query(Rows.to(Busy.class)).list().stream()
                 .map(Busy::account)
                 .toList();

@@ -37,6 +37,11 @@ public record Stay(
         return new Stay(since, 0, List.of(), List.of(), null, List.of(), List.of());
     }
 
+    /// As if it had come when the department opened: nobody is late for what waited through the night.
+    Stay notBefore(Instant opening) {
+        return since.isBefore(opening) ? new Stay(opening, ring, ringing, rung, until, visited, excluded) : this;
+    }
+
     boolean ringsAt(Instant now) {
         return until != null && now.isBefore(until);
     }

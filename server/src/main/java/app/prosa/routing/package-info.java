@@ -4,6 +4,10 @@
 ///  what waits + who is there + policies ──► Routing.decide (pure) ──► decisions ──► Dispatcher carries them out
 /// ```
 ///
+/// A contact's own agents come first, wherever it waits. Outside its hours a department gives nothing away, and nobody
+/// gets anything who does not work now: an agent's hours go before their department's, and those before the account's
+/// (`agent.Shifts`).
+///
 /// Several nodes may route at once: an account is routed by one of them at a time, and each conversation's row is
 /// locked
 /// before it is given away, so it goes to one agent.

@@ -1,5 +1,6 @@
 package app.prosa.supervision;
 
+import app.prosa.account.Module;
 import app.prosa.agent.Actor;
 import app.prosa.agent.AgentId;
 import app.prosa.agent.DepartmentId;
@@ -25,7 +26,7 @@ class SupervisionController {
 
     /// Reads how service goes now: departments, people, and what is in progress, longest waiting first. Looking takes
     /// nothing and marks nothing as read.
-    @Requires(Permission.SUPERVISE)
+    @Requires(value = Permission.SUPERVISE, module = Module.SUPERVISION)
     @GetMapping("/api/v1/supervision")
     Panel readPanel(
             Actor actor,

@@ -91,7 +91,7 @@ class ConnectionsTest {
                 "{\"form\":{\"name\":\"maybe\"}}                        | webchat.form.name",
                 "{\"domains\":[\"loja.com.br; script-src *\"]}          | webchat.domains",
                 "{\"hours\":{\"timeZone\":\"Mars/Base\"}}               | webchat.hours.timeZone",
-                "{\"hours\":{\"days\":[{\"day\":1,\"from\":\"18:00\",\"to\":\"08:00\"}]}} | webchat.hours.days",
+                "{\"hours\":{\"days\":[{\"day\":1,\"from\":\"18:00\",\"to\":\"18:00\"}]}} | webchat.hours.days",
             })
     void refusesSettingsThatCannotBe(String settings, String field) {
         var desk = Eg.desk(port);

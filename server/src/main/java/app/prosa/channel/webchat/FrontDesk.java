@@ -130,7 +130,7 @@ class FrontDesk {
 
     /// A visitor whom nobody named has no name of their own: the one we gave is for agents.
     private static @org.jspecify.annotations.Nullable String visitorName(Contact contact) {
-        return contact.name().startsWith("Visitante ") ? null : contact.name();
+        return contact.named() ? contact.name() : null;
     }
 
     @Transactional(readOnly = true)

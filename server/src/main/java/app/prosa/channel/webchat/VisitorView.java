@@ -153,7 +153,9 @@ class VisitorView {
                     SECURITY_CODE_CHANGED,
                     NUMBER_CHANGED,
                     CALL_ALLOWED,
-                    CALL_REFUSED -> Optional.empty();
+                    CALL_REFUSED,
+                    DEMAND_CHANGED,
+                    PRIORITISED -> Optional.empty();
         };
     }
 

@@ -1,0 +1,93 @@
+package app.prosa.conversation;
+
+import app.prosa.agent.DepartmentId;
+import app.prosa.agent.Shifts;
+import app.prosa.conversation.MessageContent.What;
+import app.prosa.jobs.RecurringJob;
+import app.prosa.sql.AccountId;
+import app.prosa.sql.Tenant;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Resolves by itself what the customer has left unanswered for as long as the department says, and tells them.
+@Component
+class IdleClosing implements RecurringJob {
+
+    private static final int AT_ONCE = 200;
+
+    private final ConversationStore store;
+    private final Shifts shifts;
+    private final Endings endings;
+    private final Words words;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    IdleClosing(
+            ConversationStore store,
+            Shifts shifts,
+            Endings endings,
+            Words words,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.store = store;
+        this.shifts = shifts;
+        this.endings = endings;
+        this.words = words;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /// How it is written down.
+    @Component
+    record Words(Greetings greetings, Timeline timeline) {}
+
+    /// A conversation that has been idle for long enough.
+    ///
+    /// @param minutes what the department says
+    record Idle(AccountId account, ConversationId conversation, DepartmentId department, int minutes) {}
+
+    @Override
+    public String name() {
+        return "idle-closing";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofSeconds(30);
+    }
+
+    @Override
+    public void run() {
+        List<Idle> idle;
+        do {
+            var now = clock.instant();
+            idle = Tenant.everywhere(() -> transaction.execute(_ -> store.idle(now, AT_ONCE)));
+            for (var it : idle) {
+                Tenant.in(it.account(), () -> transaction.executeWithoutResult(_ -> resolve(it, now)));
+            }
+        } while (idle.size() == AT_ONCE);
+    }
+
+    /// Looks again under the lock: the customer may have answered meanwhile.
+    private void resolve(Idle idle, Instant now) {
+        var locked = store.lock(idle.account(), idle.conversation())
+                .filter(it -> it.isIdleAt(now, Duration.ofMinutes(idle.minutes())));
+        if (locked.isEmpty()) {
+            return;
+        }
+        var desk = shifts.desk(idle.account(), idle.department(), null);
+        var rules = desk.rules();
+        var entries = new ArrayList<Entry>();
+        if (!rules.idleMessage().isEmpty()) {
+            entries.add(words.greetings().said(rules.idleMessage()));
+        }
+        entries.add(words.timeline().activity(Author.system(), What.RESOLVED, null));
+        var after = endings.shelved(desk, locked.get().resolved(now));
+        words.timeline().write(idle.account(), locked.get(), after, entries);
+    }
+}

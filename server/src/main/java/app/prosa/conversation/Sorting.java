@@ -1,0 +1,55 @@
+package app.prosa.conversation;
+
+import app.prosa.agent.Actor;
+import app.prosa.conversation.MessageContent.What;
+import app.prosa.web.Refusal;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What a service is about, and how urgent it is.
+@Component
+public class Sorting {
+
+    private final Changes changes;
+    private final DemandStore demands;
+
+    Sorting(Changes changes, DemandStore demands) {
+        this.changes = changes;
+        this.demands = demands;
+    }
+
+    /// Gives the conversation's ticket a demand in the place of any other. Doing it twice is doing it once.
+    ///
+    /// @param chosen null: none
+    @Transactional
+    public Conversation choose(Actor actor, ConversationId id, @Nullable DemandId chosen) {
+        var conversation = changes.locked(actor, id);
+        if (Objects.equals(chosen, conversation.ticket().demand())) {
+            return conversation;
+        }
+        var demand = chosen == null ? null : offered(actor, chosen);
+        demands.choose(actor.account(), conversation.ticket().id(), chosen);
+        var after = conversation.withTicket(conversation.ticket().about(chosen));
+        return changes.write(actor, conversation, after, What.DEMAND_CHANGED, demand == null ? null : demand.name());
+    }
+
+    private Demand offered(Actor actor, DemandId id) {
+        return demands.lock(actor.account(), id)
+                .filter(it -> !it.retired())
+                .orElseThrow(() -> new Refusal.NotFound("demand"));
+    }
+
+    /// Says how soon it is somebody's turn. Doing it twice is doing it once.
+    @Transactional
+    public Conversation prioritise(Actor actor, ConversationId id, Priority priority) {
+        var conversation = changes.locked(actor, id);
+        if (conversation.priority() == priority) {
+            return conversation;
+        }
+        var code = priority.name().toLowerCase(Locale.ROOT);
+        return changes.write(actor, conversation, conversation.prioritised(priority), What.PRIORITISED, code);
+    }
+}
