@@ -10,6 +10,7 @@ import {
 } from '@tanstack/react-router'
 import { readSearch } from '@/features/inbox/search'
 import { openProfile } from '@/features/profile/profile-state'
+import { readPanelSearch } from '@/features/supervision/search'
 import { api } from '@/lib/api'
 import { asProblem } from '@/lib/problem'
 import { bootstrapQuery } from '@/live/bootstrap'
@@ -64,6 +65,16 @@ const conversations = createRoute({
 const conversation = createRoute({
   getParentRoute: () => conversations,
   path: '$id',
+})
+
+const supervision = createRoute({
+  getParentRoute: () => desk,
+  path: '/supervision',
+  validateSearch: readPanelSearch,
+  component: lazyRouteComponent(
+    () => import('@/features/supervision/supervision-page'),
+    'SupervisionPage',
+  ),
 })
 
 /** The card around the pages with which one gets in. */
@@ -181,6 +192,7 @@ const publicPages = [home, entry.addChildren([signIn, setup, join])]
 const deskPages = [
   conversations.addChildren([conversation]),
   profile,
+  supervision,
   settings.addChildren(settingsPages),
 ]
 

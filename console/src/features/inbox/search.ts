@@ -15,6 +15,8 @@ export interface InboxSearch {
   connections?: string[]
   /** The message a search hit leads to. */
   at?: number
+  /** Only looking: it is neither taken nor marked as read. */
+  look?: boolean
 }
 
 /** Reads the address at the edge; anything that is not ours falls away. */
@@ -28,6 +30,7 @@ export function readSearch(raw: Record<string, unknown>): InboxSearch {
   if (raw.snoozed === true) search.snoozed = true
   if (raw.unread === true) search.unread = true
   if (typeof raw.at === 'number') search.at = raw.at
+  if (raw.look === true) search.look = true
   for (const name of ['departments', 'owners', 'connections'] as const) {
     const values = many(raw[name])
     if (values.length > 0) search[name] = values
@@ -82,7 +85,7 @@ export function countFilters(query: ListQuery): number {
 
 export const TABS = ['waiting', 'attending', 'resolved'] as const satisfies readonly Tab[]
 
-/** The same list without the message a search hit led to. */
-export function withoutHit({ at: _, ...search }: InboxSearch): InboxSearch {
+/** The same list without what held for one conversation only: the message a search hit led to, and looking. */
+export function withoutHit({ at: _, look: __, ...search }: InboxSearch): InboxSearch {
   return search
 }
