@@ -16,6 +16,7 @@ import { openPalette, Palette } from '@/features/commands/palette'
 import { ShortcutHelp } from '@/features/commands/shortcut-help'
 import { useConversationCommands } from '@/features/inbox/actions/use-conversation-commands'
 import { useNeighbours } from '@/features/inbox/actions/use-neighbours'
+import { useSelectCommand } from '@/features/inbox/bulk/use-select-command'
 import { openProfile } from '@/features/profile/profile-state'
 import { api } from '@/lib/api'
 import type { Permission } from '@/lib/schemas'
@@ -32,9 +33,10 @@ export function DeskCommands() {
   const [query, setQuery] = useState('')
   const actions = useConversationCommands(id)
   const moves = useNeighbours(id)
+  const selects = useSelectCommand(id)
   const pages = usePages()
   const conversations = useFound(query)
-  const commands = [...actions, ...moves, ...pages, ...conversations]
+  const commands = [...actions, ...moves, ...selects, ...pages, ...conversations]
   const withKeys = commands.flatMap(({ keys: pressed, label, run }) =>
     pressed ? [{ keys: pressed, label, run }] : [],
   )

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { lasting, number } from '@/lib/format'
 import type { Panel } from '@/lib/schemas'
-import { usePresence } from '@/live/apply-moment'
+import { useOnlineCount, usePresence } from '@/live/apply-moment'
 import { useAgent } from '@/live/bootstrap'
 import { PersonAvatar, PresenceDot } from '@/ui/person-avatar'
 import { useNow } from '@/ui/use-now'
@@ -14,11 +14,11 @@ type AgentRow = Panel['agents'][number]
 /** Who is here and how much they have. */
 export function AgentTable({ rows }: { rows: readonly AgentRow[] }) {
   const { t } = useTranslation('supervision')
-  const online = rows.filter((it) => it.presence === 'online').length
+  const here = useOnlineCount(rows.map((it) => it.agent))
   return (
     <section className={classes.card} aria-labelledby="people">
       <h2 id="people">
-        {t('people')} <em>{t('online', { count: online, all: number(rows.length) })}</em>
+        {t('people')} <em>{t('online', { here: number(here), all: number(rows.length) })}</em>
       </h2>
       {rows.length === 0 ? (
         <p className={classes.more}>{t('noPeople')}</p>

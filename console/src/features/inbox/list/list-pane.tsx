@@ -2,6 +2,7 @@ import { ActionIcon, Title, Tooltip } from '@mantine/core'
 import { IconSortAscending, IconSortDescending } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { usePreferences, useSetInboxPreferences } from '@/live/preferences'
+import { SelectButton } from '../bulk/select-button'
 import { useListQuery } from '../search'
 import { ConversationList } from './conversation-list'
 import { FilterMenu } from './filter-menu'
@@ -21,6 +22,7 @@ export function ListPane() {
           <Title order={1} className={classes.h1}>
             {t('title')}
           </Title>
+          <SelectButton />
           <OrderButton />
         </div>
         <div className={classes.searchRow}>
