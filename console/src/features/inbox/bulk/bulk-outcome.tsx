@@ -51,7 +51,9 @@ function Result({ run: { task, phase, done, failures } }: { run: Run }) {
   return (
     <div className={classes.line}>
       <p role="status">
-        <strong>{t(`result.${what}`, { count: done, shown: number(done) })}</strong>{' '}
+        {(done > 0 || failures.length === 0) && (
+          <strong>{t(`result.${what}`, { count: done, shown: number(done) })} </strong>
+        )}
         {failures.length > 0 &&
           t('failed', { count: failures.length, shown: number(failures.length) })}
       </p>
@@ -85,7 +87,8 @@ function Remedies({ run }: { run: Run }) {
   const { task, phase, undo, undoableUntil, failures, done } = run
   const mayUndo = phase === 'done' && undo.length > 0 && done > 0 && now < undoableUntil
   const doubted = failures.filter((it) => it.problem === 'target-unavailable')
-  const { transfer } = task
+  const { transfer } = phase === 'done' && doubted.length > 0 ? task : {}
+  if (!mayUndo && !transfer) return null
   return (
     <div className={classes.line}>
       {mayUndo && (
@@ -93,7 +96,7 @@ function Remedies({ run }: { run: Run }) {
           {t('inbox:undo')}
         </Button>
       )}
-      {phase === 'done' && transfer && doubted.length > 0 && (
+      {transfer && (
         <Button
           variant="default"
           size="compact-md"

@@ -32,7 +32,9 @@ export function ConversationList({ query }: { query: ListQuery }) {
   if (rows.length === 0) {
     return (
       <>
-        <EmptyState icon={<IconMessageOff size={26} stroke={1.5} />} text={t('emptyList')} />
+        <div className={classes.frame}>
+          <EmptyState icon={<IconMessageOff size={26} stroke={1.5} />} text={t('emptyList')} />
+        </div>
         <BulkBar loaded={[]} />
       </>
     )
