@@ -180,6 +180,14 @@ const settingsPages = [
   }),
   createRoute({
     getParentRoute: () => settings,
+    path: '/audit',
+    component: lazyRouteComponent(
+      () => import('@/features/settings/audit/audit-page'),
+      'AuditPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
     path: '/bin',
     component: lazyRouteComponent(() => import('@/features/settings/bin/bin-page'), 'BinPage'),
   }),

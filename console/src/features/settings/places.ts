@@ -1,5 +1,6 @@
 import {
   IconBuilding,
+  IconHistory,
   IconMessageChatbot,
   IconRoute,
   IconTrash,
@@ -24,6 +25,7 @@ export const PLACES = [
   },
   { path: '/settings/routing', name: 'routing', permission: 'manage-routing', icon: IconRoute },
   { path: '/settings/account', name: 'account', permission: 'manage-account', icon: IconBuilding },
+  { path: '/settings/audit', name: 'audit', permission: 'manage-account', icon: IconHistory },
   { path: '/settings/bin', name: 'bin', permission: 'manage-account', icon: IconTrash },
 ] as const
 
