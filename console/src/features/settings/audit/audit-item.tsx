@@ -16,7 +16,11 @@ export function AuditItem({ entry }: { entry: AuditEntry }) {
   const agent = useAgent(entry.agent)
   const { action, changes } = entry
   const area = entry.path.split('/')[3] ?? ''
-  const named = [...new Set(changes.flatMap((it) => it.name ?? []))].join(', ')
+  const names = useNames()
+  // What has no name of its own is called after what the request was for.
+  const target = entry.path.split('/').findLast((it) => names.has(it))
+  const own = [...new Set(changes.flatMap((it) => it.name ?? []))].join(', ')
+  const named = own || names.get(target ?? '')
   return (
     <li className={settings.row}>
       <PersonAvatar name={entry.agentName} photo={agent?.photo} size={34} />
@@ -74,13 +78,18 @@ function Fields({ changes }: { changes: readonly Changed[] }) {
   )
 }
 
-/** A value as a person would say it: who, not their id; yes and no. */
-function useSay(): (value: unknown) => string {
-  const { t } = useTranslation('audit')
-  const names = useBootstrap(
+/** What is called how, by id. */
+function useNames(): ReadonlyMap<string, string> {
+  return useBootstrap(
     ({ agents, departments, connections }) =>
       new Map([...agents, ...departments, ...connections].map((it) => [it.id, it.name])),
   )
+}
+
+/** A value as a person would say it: who, not their id; yes and no. */
+function useSay(): (value: unknown) => string {
+  const { t } = useTranslation('audit')
+  const names = useNames()
   const say = (value: unknown): string => {
     if (value === null || value === undefined || value === '') return t('none')
     if (typeof value === 'boolean') return t(value ? 'yes' : 'no')

@@ -88,6 +88,7 @@ final class Differences {
 
     private static @Nullable JsonNode part(@Nullable JsonNode node, String name) {
         var part = node == null ? null : node.get(name);
-        return part == null || part.isNull() ? null : part;
+        boolean nothing = part == null || part.isNull() || (part.isArray() && part.isEmpty());
+        return nothing ? null : part;
     }
 }
