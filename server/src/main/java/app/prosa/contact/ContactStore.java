@@ -140,7 +140,8 @@ class ContactStore {
     }
 
     /// A condition on a column that holds a contact: it is one that the words match.
-    static Sql matching(String column, ContactWords words) {
-        return Sql.of(column + " in (select contact_matches(?))", words.pattern());
+    static Sql matching(String column, ContactWords words, boolean byNumber) {
+        var function = byNumber ? "contact_matches" : "contact_matches_unnumbered";
+        return Sql.of(column + " in (select " + function + "(?))", words.pattern());
     }
 }

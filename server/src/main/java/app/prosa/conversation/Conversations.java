@@ -77,7 +77,7 @@ public class Conversations {
         }
         var hits = hits(actor.account(), viewer, text);
         var found =
-                new InboxStore.Found(contacts.matching("conversation.contact_id", text), List.copyOf(hits.keySet()));
+                new InboxStore.Found(contacts.matching(actor, "conversation.contact_id", text), List.copyOf(hits.keySet()));
         var rows = store.list(actor.account(), viewer, query, found);
         return page(actor, query, rows, hits);
     }
