@@ -62,8 +62,9 @@ public class Rehearsals {
         }
 
         @Transactional(readOnly = true)
-        Play play(Actor actor, DepartmentId department, RehearsalWish wish) {
+        public Play play(Actor actor, DepartmentId department, RehearsalWish wish) {
             var changed = policies.possible(actor, department, wish.policy());
+            wish.checked();
             var zone = ZoneId.of(accounts.account(actor.account()).timeZone());
             var cast = wish.made() == null ? was(actor.account(), wish, zone) : made(actor, department, wish, zone);
             var present = store.policies(actor.account());
@@ -115,7 +116,7 @@ public class Rehearsals {
 
     /// @throws Refusal.Conflict while somebody else rehearses here
     public Rehearsal rehearse(Actor actor, DepartmentId department, RehearsalWish wish) {
-        var play = reading.play(actor, department, wish.checked());
+        var play = reading.play(actor, department, wish);
         if (!stage.tryAcquire()) {
             throw new Refusal.Conflict("rehearsing", "Somebody rehearses at this moment. Try again shortly.");
         }

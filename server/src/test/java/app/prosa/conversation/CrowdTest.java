@@ -36,6 +36,9 @@ class CrowdTest {
 
     private static final int AGENTS = 100;
 
+    /// More than the database has connections, so that they crowd there as well, and none waits too long for one.
+    private static final int THREADS = 50;
+
     @LocalServerPort
     int port;
 
@@ -191,7 +194,7 @@ class CrowdTest {
     }
 
     private static <T> List<T> atOnce(List<Callable<T>> what) throws Exception {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = Executors.newFixedThreadPool(THREADS)) {
             var answers = new ArrayList<T>();
             for (var each : threads.invokeAll(what)) {
                 answers.add(each.get());
