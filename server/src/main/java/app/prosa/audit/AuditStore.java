@@ -34,7 +34,10 @@ class AuditStore {
 
     /// A row that an audited request added, changed or removed.
     record Touched(
-            long number, String relation, @Nullable JsonNode before, @Nullable JsonNode after) {}
+            long number,
+            String relation,
+            @Nullable JsonNode before,
+            @Nullable JsonNode after) {}
 
     /// What the transaction has changed so far. It is taken away: it may hold secrets.
     List<Changed> changes(AccountId account, UUID entry) {
@@ -81,7 +84,9 @@ class AuditStore {
                 words == null || words.isBlank()
                         ? Optional.empty()
                         : Sql.must("words like '%' || lower(unaccent(?)) || '%'", escaped(words.strip())),
-                asked.areas().isEmpty() ? Optional.empty() : Sql.must("area = any(?)", (Object) asked.areas().toArray(String[]::new)),
+                asked.areas().isEmpty()
+                        ? Optional.empty()
+                        : Sql.must("area = any(?)", (Object) asked.areas().toArray(String[]::new)),
                 Sql.when(asked.from(), it -> Sql.of("id >= ?", first(it))),
                 Sql.when(asked.until(), it -> Sql.of("id < ?", first(it))),
                 Sql.when(asked.before(), it -> Sql.of("id < ?", it)));

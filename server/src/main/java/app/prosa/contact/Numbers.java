@@ -5,7 +5,8 @@ import app.prosa.agent.Permission;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The one place that hides telephone numbers from those who may not see them (`see-numbers`). It works on the JSON that
+/// The one place that hides telephone numbers from those who may not see them (`see-numbers`). It works on the JSON
+/// that
 /// leaves the server, so that no answer and no frame can be forgotten: every answer of the agents' API passes
 /// [NumbersAdvice], and everything on an agent's socket is made in both forms.
 ///

@@ -76,8 +76,8 @@ public class Conversations {
             return page(actor, query, store.list(actor.account(), viewer, query, null), Map.of());
         }
         var hits = hits(actor.account(), viewer, text);
-        var found =
-                new InboxStore.Found(contacts.matching(actor, "conversation.contact_id", text), List.copyOf(hits.keySet()));
+        var found = new InboxStore.Found(
+                contacts.matching(actor, "conversation.contact_id", text), List.copyOf(hits.keySet()));
         var rows = store.list(actor.account(), viewer, query, found);
         return page(actor, query, rows, hits);
     }

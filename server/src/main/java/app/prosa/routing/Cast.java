@@ -99,9 +99,11 @@ record Cast(List<Day.Arrival> customers, List<Day.Shift> staff) {
         var midnight = date.atStartOfDay(zone).toInstant();
         var customers = new ArrayList<Day.Arrival>();
         for (int i = 0; i < wish.arrivals(); i++) {
-            double hour = Math.clamp((random.nextBoolean() ? 10 : 15) + random.nextGaussian() * 1.6, OPENS, CLOSES - 0.1);
+            double hour =
+                    Math.clamp((random.nextBoolean() ? 10 : 15) + random.nextGaussian() * 1.6, OPENS, CLOSES - 0.1);
             var at = midnight.plusMillis(Math.round(hour * 3_600_000));
-            var service = Duration.ofSeconds(Math.round(wish.serviceMinutes() * 60 * (0.4 + 1.2 * random.nextDouble())));
+            var service =
+                    Duration.ofSeconds(Math.round(wish.serviceMinutes() * 60 * (0.4 + 1.2 * random.nextDouble())));
             var id = new ConversationId(new UUID(random.nextLong(), i));
             customers.add(new Day.Arrival(id, department, 0, at, service));
         }

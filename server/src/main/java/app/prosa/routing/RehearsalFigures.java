@@ -57,9 +57,8 @@ final class RehearsalFigures {
         long elsewhere = taken.stream()
                 .filter(it -> !it.department().equals(play.department()))
                 .count();
-        long inTime = taken.stream()
-                .filter(it -> it.waited().toSeconds() <= IN_TIME)
-                .count();
+        long inTime =
+                taken.stream().filter(it -> it.waited().toSeconds() <= IN_TIME).count();
         return new Side(
                 taken.size(),
                 (int) left,
@@ -95,8 +94,7 @@ final class RehearsalFigures {
         var came = new TreeMap<Integer, Integer>();
         ours.values().forEach(it -> came.merge(hour(it), 1, Integer::sum));
         var waited = new HashMap<Integer, List<Day.Served>>();
-        taken.forEach(it -> waited.computeIfAbsent(
-                        hour(known(it.conversation())), _ -> new ArrayList<>())
+        taken.forEach(it -> waited.computeIfAbsent(hour(known(it.conversation())), _ -> new ArrayList<>())
                 .add(it));
         return came.entrySet().stream()
                 .map(it -> new Hour(it.getKey(), it.getValue(), mean(waited.getOrDefault(it.getKey(), List.of()))))

@@ -82,8 +82,7 @@ public class Rehearsals {
             var until = day.plusDays(1).atStartOfDay(zone).toInstant();
             var departments = agents.cards(account).stream()
                     .collect(Collectors.toMap(AgentCard::id, it -> Set.copyOf(it.departments())));
-            return Cast.of(
-                    past.arrivals(account, from, until, MOST), past.signs(account, from, until), departments);
+            return Cast.of(past.arrivals(account, from, until, MOST), past.signs(account, from, until), departments);
         }
 
         private Cast made(Actor actor, DepartmentId department, RehearsalWish wish, ZoneId zone) {

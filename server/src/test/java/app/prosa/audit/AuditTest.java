@@ -84,9 +84,13 @@ class AuditTest {
                 .hasSize(2);
         assertThat(audit(desk, "?agent=" + desk.agent().id() + "&areas=departments"))
                 .isEmpty();
-        var page = desk.http().get("/api/v1/audit?limit=2&areas=account,departments").ok();
+        var page = desk.http()
+                .get("/api/v1/audit?limit=2&areas=account,departments")
+                .ok();
         assertThat(page.get("items")).hasSize(2);
-        assertThat(audit(desk, "?areas=account,departments&before=" + page.get("next").asString()))
+        assertThat(audit(
+                        desk,
+                        "?areas=account,departments&before=" + page.get("next").asString()))
                 .hasSize(1);
     }
 

@@ -40,9 +40,18 @@ class NumbersTest {
                 "/api/v1/supervision")) {
             assertThat(blind.http().get(path).text()).as(path).doesNotContain(DIGITS);
         }
-        assertThat(blind.http().get("/api/v1/contacts/" + contact).ok().get("phone").asString())
+        assertThat(blind.http()
+                        .get("/api/v1/contacts/" + contact)
+                        .ok()
+                        .get("phone")
+                        .asString())
                 .isEqualTo("••••••21");
-        assertThat(shop.desk().http().get("/api/v1/contacts/" + contact).ok().get("phone").asString())
+        assertThat(shop.desk()
+                        .http()
+                        .get("/api/v1/contacts/" + contact)
+                        .ok()
+                        .get("phone")
+                        .asString())
                 .isEqualTo(NUMBER);
         assertThat(blind.http()
                         .patch("/api/v1/contacts/" + contact, Map.of("name", "Maria Lima", "version", 1))
@@ -120,10 +129,12 @@ class NumbersTest {
 
     @Test
     void whatSomebodyWroteStays() {
-        var json = "{\"phone\":\"+5511987654321\",\"body\":\"liga: \\\"phone\\\":\\\"11 98765-4321\\\"\",\"name\":\"Ana\"}";
+        var json =
+                "{\"phone\":\"+5511987654321\",\"body\":\"liga: \\\"phone\\\":\\\"11 98765-4321\\\"\",\"name\":\"Ana\"}";
 
         assertThat(Numbers.hidden(json))
-                .isEqualTo("{\"phone\":\"••••••21\",\"body\":\"liga: \\\"phone\\\":\\\"11 98765-4321\\\"\",\"name\":\"Ana\"}");
+                .isEqualTo(
+                        "{\"phone\":\"••••••21\",\"body\":\"liga: \\\"phone\\\":\\\"11 98765-4321\\\"\",\"name\":\"Ana\"}");
     }
 
     private static Eg.Person blind(Shop shop) {
@@ -137,8 +148,12 @@ class NumbersTest {
 
     private static String number(Shop shop, String conversation, String number, String name) {
         var http = shop.desk().http();
-        var contact = http.get("/api/v1/conversations/" + conversation).ok().at("/contact/id").asString();
-        http.patch("/api/v1/contacts/" + contact, Map.of("phone", number, "name", name)).ok();
+        var contact = http.get("/api/v1/conversations/" + conversation)
+                .ok()
+                .at("/contact/id")
+                .asString();
+        http.patch("/api/v1/contacts/" + contact, Map.of("phone", number, "name", name))
+                .ok();
         return contact;
     }
 

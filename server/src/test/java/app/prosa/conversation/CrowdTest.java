@@ -62,10 +62,13 @@ class CrowdTest {
         var shop = Shop.open(port);
         var account = account(shop);
         var begun = shop.begun("Antes");
-        var known = Objects.requireNonNull(in(account, () -> store.lock(account, new ConversationId(
-                                UUID.fromString(begun.conversation()))))
-                        .orElse(null));
-        shop.desk().http().delete("/api/v1/conversations/" + begun.conversation()).ok();
+        var known = Objects.requireNonNull(in(
+                        account, () -> store.lock(account, new ConversationId(UUID.fromString(begun.conversation()))))
+                .orElse(null));
+        shop.desk()
+                .http()
+                .delete("/api/v1/conversations/" + begun.conversation())
+                .ok();
         var arrivals = new ArrayList<Callable<Boolean>>();
         for (int i = 0; i < 1000; i++) {
             var arrival = new Arrival(
@@ -77,8 +80,8 @@ class CrowdTest {
                     known.department(),
                     new Arrival.Text("Oi " + i),
                     known.lastActivityAt());
-            arrivals.add(() ->
-                    Tenant.in(account, () -> reception.receive(arrival).added()));
+            arrivals.add(
+                    () -> Tenant.in(account, () -> reception.receive(arrival).added()));
         }
 
         var added = atOnce(arrivals);
@@ -86,23 +89,17 @@ class CrowdTest {
         assertThat(added).hasSize(1000).containsOnly(true);
         assertThat(count(account, "select count(*) from conversation where deleted_at is null and account_id = ?"))
                 .isEqualTo(1);
-        assertThat(count(
-                        account,
-                        """
+        assertThat(count(account, """
                         select count(*) from ticket
                         join conversation on conversation.ticket_id = ticket.id and conversation.deleted_at is null
                         where ticket.state = 'waiting' and ticket.account_id = ?
-                        """))
-                .isEqualTo(1);
-        assertThat(count(
-                        account,
-                        """
+                        """)).isEqualTo(1);
+        assertThat(count(account, """
                         select count(*) from message
                         join conversation on conversation.id = message.conversation_id
                             and conversation.deleted_at is null
                         where message.direction = 'in' and message.account_id = ?
-                        """))
-                .isEqualTo(1000);
+                        """)).isEqualTo(1000);
     }
 
     @Test
@@ -112,7 +109,8 @@ class CrowdTest {
         var account = account(shop);
         var conversations = new ArrayList<ConversationId>();
         for (int i = 0; i < AGENTS; i++) {
-            conversations.add(new ConversationId(UUID.fromString(shop.begun("Oi " + i).conversation())));
+            conversations.add(
+                    new ConversationId(UUID.fromString(shop.begun("Oi " + i).conversation())));
         }
         var agents = crowd(shop, account);
         var winners = new ConcurrentHashMap<ConversationId, AgentId>();
@@ -135,7 +133,8 @@ class CrowdTest {
         assertThat(winners).hasSize(AGENTS);
         var owners = new HashMap<ConversationId, AgentId>();
         for (var id : conversations) {
-            owners.put(id, in(account, () -> store.lock(account, id)).orElseThrow().owner());
+            owners.put(
+                    id, in(account, () -> store.lock(account, id)).orElseThrow().owner());
         }
         assertThat(owners).isEqualTo(Map.copyOf(winners));
     }
@@ -157,14 +156,20 @@ class CrowdTest {
         var department = new DepartmentId(UUID.fromString(shop.department()));
         for (int i = 0; i < AGENTS; i++) {
             var id = new AgentId(UUID.randomUUID());
-            in(account, () -> database.sql("""
+            in(
+                    account,
+                    () -> database.sql("""
                             insert into agent (account_id, id, email, name, display_name, profile, password_hash,
                                 preferences, created_at)
                             select account_id, ?, ? || email, name, name, 'agent', password_hash, preferences, created_at
                             from agent where account_id = ? and id = ?
                             """)
-                    .params(id.value(), id.value(), account.value(), UUID.fromString(shop.desk().admin().id()))
-                    .update());
+                            .params(
+                                    id.value(),
+                                    id.value(),
+                                    account.value(),
+                                    UUID.fromString(shop.desk().admin().id()))
+                            .update());
             actors.add(new Actor(
                     account,
                     id,
@@ -179,10 +184,9 @@ class CrowdTest {
     }
 
     private long count(AccountId account, String sql) {
-        return in(account, () -> database.sql(sql)
-                .param(account.value())
-                .query(Long.class)
-                .single());
+        return in(
+                account,
+                () -> database.sql(sql).param(account.value()).query(Long.class).single());
     }
 
     private <T> T in(AccountId account, Supplier<T> work) {

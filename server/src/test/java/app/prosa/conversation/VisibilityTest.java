@@ -102,7 +102,9 @@ class VisibilityTest {
         shop = Shop.open(port);
         admin = shop.desk().http();
         departments = List.of(
-                shop.department(), shop.desk().department("Suporte"), shop.desk().department("Financeiro"));
+                shop.department(),
+                shop.desk().department("Suporte"),
+                shop.desk().department("Financeiro"));
         hire("Ana", "agent", List.of(), 0);
         hire("Bia", "agent", List.of(), 1);
         hire("Caio", "agent", List.of(), 0, 2);
@@ -217,7 +219,11 @@ class VisibilityTest {
             return "another policy";
         } else {
             var mind = minds.get(agent);
-            place(mind, random.nextBoolean() ? Set.of(department) : Set.copyOf(List.of(department, departments.getFirst())));
+            place(
+                    mind,
+                    random.nextBoolean()
+                            ? Set.of(department)
+                            : Set.copyOf(List.of(department, departments.getFirst())));
             return "other departments";
         }
     }
@@ -226,8 +232,9 @@ class VisibilityTest {
     private void fence() {
         var name = "Cerca " + fences++;
         admin.patch("/api/v1/me", Map.of("displayName", name)).ok();
-        minds.values().forEach(it -> it.socket.event("agent.changed", event -> event.toString()
-                .contains(name)));
+        minds.values()
+                .forEach(it -> it.socket.event(
+                        "agent.changed", event -> event.toString().contains(name)));
     }
 
     /// What is so now, as somebody reads it who sees everything. What was deleted is not among it.
@@ -293,9 +300,8 @@ class VisibilityTest {
     private void answers(String what) {
         var mind = List.copyOf(minds.values()).get(random.nextInt(minds.size()));
         var http = mind.person.http();
-        var hidden = threads.stream()
-                .filter(it -> !mind.sight.contains(it.id()))
-                .toList();
+        var hidden =
+                threads.stream().filter(it -> !mind.sight.contains(it.id())).toList();
         if (!hidden.isEmpty()) {
             var thread = hidden.get(random.nextInt(hidden.size()));
             for (int i = 0; i < 2; i++) {
@@ -311,7 +317,8 @@ class VisibilityTest {
                         .isTrue();
                 assertThat(answer.text()).doesNotContain(thread.canary());
             }
-            assertThat(http.get("/api/v1/contacts/" + thread.contact()).status()).isEqualTo(404);
+            assertThat(http.get("/api/v1/contacts/" + thread.contact()).status())
+                    .isEqualTo(404);
         }
         var tab = List.of("waiting", "attending", "resolved").get(random.nextInt(3));
         var lists = List.of(

@@ -3,13 +3,11 @@ package app.prosa.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static com.microsoft.playwright.options.AriaRole.CHECKBOX;
 import static com.microsoft.playwright.options.AriaRole.LINK;
-import static com.microsoft.playwright.options.AriaRole.LIST;
 import static com.microsoft.playwright.options.AriaRole.LISTITEM;
 import static com.microsoft.playwright.options.AriaRole.OPTION;
 import static com.microsoft.playwright.options.AriaRole.REGION;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.prosa.Eg;
 import app.prosa.ServerTest;
 import app.prosa.Shop;
 import com.microsoft.playwright.Locator;
@@ -46,8 +44,7 @@ class DepartmentsTest {
         var finance = shop.desk().department("Financeiro");
         var anna = shop.agent("Ana Lima");
         var ana = AgentWindow.of(JOURNEY.person(), anna, port);
-        var bia = AgentWindow.of(
-                JOURNEY.person(), shop.desk().colleague("Bia Reis", "agent", finance), port);
+        var bia = AgentWindow.of(JOURNEY.person(), shop.desk().colleague("Bia Reis", "agent", finance), port);
         var boss = AgentWindow.signedIn(JOURNEY.person(), shop.desk().admin(), port);
         boss.go("/supervision");
         assertThat(boss.page().getByText(Pattern.compile("Nenhum atendimento em andamento")))
@@ -87,7 +84,8 @@ class DepartmentsTest {
 
     private void looksWithoutTakingOrReading(Shop shop, AgentWindow boss, Shop.Begun begun) {
         services(boss).getByRole(LINK).click();
-        assertThat(boss.page().getByText(Pattern.compile("^Você está só olhando"))).isVisible();
+        assertThat(boss.page().getByText(Pattern.compile("^Você está só olhando")))
+                .isVisible();
         assertThat(boss.bubble("Preciso da nota fiscal")).isVisible();
         assertThat(boss.composer()).hasCount(0);
         var opened = shop.desk()
@@ -118,8 +116,10 @@ class DepartmentsTest {
         boss.rows().first().getByRole(LINK).focus();
         boss.page().keyboard().press("x");
         assertThat(boss.page().getByText("1 selecionado")).isVisible();
-        boss.rows().last().getByRole(CHECKBOX).click(new Locator.ClickOptions()
-                .setModifiers(List.of(KeyboardModifier.SHIFT)));
+        boss.rows()
+                .last()
+                .getByRole(CHECKBOX)
+                .click(new Locator.ClickOptions().setModifiers(List.of(KeyboardModifier.SHIFT)));
         assertThat(boss.page().getByText("3 selecionados")).isVisible();
         Axe.findsNothingSerious(boss.page().mainFrame());
         bar(boss).getByText("Resolver").click();
@@ -159,8 +159,7 @@ class DepartmentsTest {
     }
 
     private static Locator bar(AgentWindow window) {
-        return window.page()
-                .getByRole(REGION, new Page.GetByRoleOptions().setName("Ações em vários atendimentos"));
+        return window.page().getByRole(REGION, new Page.GetByRoleOptions().setName("Ações em vários atendimentos"));
     }
 
     private static void pick(AgentWindow window, String option) {

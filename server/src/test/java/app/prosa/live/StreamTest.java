@@ -113,7 +113,17 @@ class StreamTest {
         AgentSocket socket(long seq) {
             return new AgentSocket(
                     this,
-                    new Pass(ACCOUNT, new AgentId(UUID.randomUUID()), "Ana", null, true, false, false, Set.of(), true, NOW),
+                    new Pass(
+                            ACCOUNT,
+                            new AgentId(UUID.randomUUID()),
+                            "Ana",
+                            null,
+                            true,
+                            false,
+                            false,
+                            Set.of(),
+                            true,
+                            NOW),
                     seq);
         }
 

@@ -68,15 +68,18 @@ class RehearsalTest {
         shop.agent("Ana");
         shop.agent("Bia");
 
-        var free = rehearse(shop.desk().admin(), shop.department(), made("least-busy", 0)).ok();
-        var limited = rehearse(shop.desk().admin(), shop.department(), made("least-busy", 1)).ok();
+        var free = rehearse(shop.desk().admin(), shop.department(), made("least-busy", 0))
+                .ok();
+        var limited = rehearse(shop.desk().admin(), shop.department(), made("least-busy", 1))
+                .ok();
 
         assertThat(free.at("/changed/waited/longest").asLong())
                 .isLessThan(limited.at("/changed/waited/longest").asLong());
         assertThat(limited.at("/changed/load/0/most").asInt()).isEqualTo(1);
         assertThat(free.at("/changed/load/0/most").asInt()).isGreaterThan(1);
         assertThat(free.get("present")).isEqualTo(limited.get("present"));
-        assertThat(rehearse(shop.desk().admin(), shop.department(), made("least-busy", 1)).ok())
+        assertThat(rehearse(shop.desk().admin(), shop.department(), made("least-busy", 1))
+                        .ok())
                 .isEqualTo(limited);
     }
 
@@ -92,13 +95,14 @@ class RehearsalTest {
         assertThat(rehearse(boss, shop.department(), made("hunt", 1)).status()).isEqualTo(403);
         assertThat(rehearse(boss, finance, made("hunt", 1)).status()).isEqualTo(200);
         assertThat(rehearse(boss, finance, wish("hunt", 1, today)).status()).isEqualTo(400);
-        assertThat(rehearse(Shop.open(port).desk().admin(), finance, made("hunt", 1)).status())
+        assertThat(rehearse(Shop.open(port).desk().admin(), finance, made("hunt", 1))
+                        .status())
                 .isEqualTo(404);
     }
 
     private void waitUntil(LocalDate day) {
-        clock.forward(Duration.between(
-                clock.instant(), day.atTime(9, 0).atZone(ZONE).toInstant()));
+        clock.forward(
+                Duration.between(clock.instant(), day.atTime(9, 0).atZone(ZONE).toInstant()));
     }
 
     private static TestAgent.Answer rehearse(Eg.Person actor, String department, Map<String, Object> wish) {
@@ -116,12 +120,18 @@ class RehearsalTest {
         wish.put(
                 "policy",
                 Map.of(
-                        "strategy", strategy,
-                        "order", List.of(),
-                        "top", 3,
-                        "ringSeconds", 20,
-                        "capacity", capacity,
-                        "manualCounts", true));
+                        "strategy",
+                        strategy,
+                        "order",
+                        List.of(),
+                        "top",
+                        3,
+                        "ringSeconds",
+                        20,
+                        "capacity",
+                        capacity,
+                        "manualCounts",
+                        true));
         if (day != null) {
             wish.put("day", day.toString());
         }
