@@ -1150,6 +1150,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/routing/policies/{departmentId}/rehearsals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rehearse routing policy */
+        post: operations["rehearseRoutingPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -1475,9 +1492,17 @@ export interface components {
             /** Format: date-time */
             at: string;
             body?: components["schemas"]["JsonNode"] | null;
+            changes: components["schemas"]["AuditEntryChanged"][];
             /** Format: uuid */
             id: string;
             path: string;
+        };
+        AuditEntryChanged: {
+            after?: components["schemas"]["JsonNode"] | null;
+            before?: components["schemas"]["JsonNode"] | null;
+            field: string;
+            name?: string | null;
+            thing: string;
         };
         AuditPage: {
             items: components["schemas"]["AuditEntry"][];
@@ -2475,6 +2500,74 @@ export interface components {
         };
         /** @enum {string} */
         ReasonRule: "strategy" | "fallback" | "delegated" | "absence";
+        Rehearsal: {
+            /** Format: int32 */
+            arrivals: number;
+            changed: components["schemas"]["RehearsalSide"];
+            clipped: boolean;
+            /** Format: int32 */
+            people: number;
+            present: components["schemas"]["RehearsalSide"];
+        };
+        RehearsalHour: {
+            /** Format: int32 */
+            arrivals: number;
+            /** Format: int32 */
+            hour: number;
+            /** Format: int64 */
+            meanSeconds?: number | null;
+        };
+        RehearsalPerson: {
+            /** Format: uuid */
+            agent: string;
+            /** Format: int32 */
+            most: number;
+            /** Format: int32 */
+            served: number;
+        };
+        RehearsalSide: {
+            /** Format: int32 */
+            elsewhere: number;
+            hours: components["schemas"]["RehearsalHour"][];
+            /** Format: double */
+            inTime?: number | null;
+            /** Format: int32 */
+            left: number;
+            load: components["schemas"]["RehearsalPerson"][];
+            /** Format: int64 */
+            othersMeanSeconds?: number | null;
+            /** Format: int32 */
+            served: number;
+            waited: components["schemas"]["RehearsalWait"];
+        };
+        RehearsalWait: {
+            /** Format: int64 */
+            longest: number;
+            /** Format: int64 */
+            mean: number;
+            /** Format: int64 */
+            median: number;
+            /** Format: int64 */
+            ninth: number;
+        };
+        RehearsalWish: {
+            /** Format: date */
+            day?: string | null;
+            /** Format: int32 */
+            hands: number;
+            made?: components["schemas"]["RehearsalWishMade"] | null;
+            policy: components["schemas"]["Policy"];
+            /** Format: int32 */
+            reactionSeconds: number;
+        };
+        RehearsalWishMade: {
+            /** Format: int32 */
+            arrivals: number;
+            /** Format: int32 */
+            people: number;
+            /** Format: int32 */
+            serviceMinutes: number;
+        };
         ReplyRequest: {
             content: components["schemas"]["ReplyRequestContent"];
             /** Format: uuid */
@@ -3015,6 +3108,9 @@ export interface operations {
         parameters: {
             query?: {
                 agent?: string;
+                areas?: string[];
+                from?: string;
+                until?: string;
                 q?: string;
                 before?: string;
                 limit?: number;
@@ -5705,6 +5801,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PoliciesChosen"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rehearseRoutingPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                departmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RehearsalWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rehearsal"];
                 };
             };
             /** @description A refusal */

@@ -1,5 +1,11 @@
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconKeyboard, IconMessageCircle, IconSettings, IconUserCircle } from '@tabler/icons-react'
+import {
+  IconGauge,
+  IconKeyboard,
+  IconMessageCircle,
+  IconSettings,
+  IconUserCircle,
+} from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -10,9 +16,12 @@ import { openPalette, Palette } from '@/features/commands/palette'
 import { ShortcutHelp } from '@/features/commands/shortcut-help'
 import { useConversationCommands } from '@/features/inbox/actions/use-conversation-commands'
 import { useNeighbours } from '@/features/inbox/actions/use-neighbours'
+import { useSelectCommand } from '@/features/inbox/bulk/use-select-command'
 import { openProfile } from '@/features/profile/profile-state'
 import { api } from '@/lib/api'
+import type { Permission } from '@/lib/schemas'
 import { useShortcuts } from '@/lib/shortcuts'
+import { useMe } from '@/live/bootstrap'
 import { keys } from '@/live/keys'
 import { type ListPages, rowsOf } from '@/live/lists'
 import { PersonAvatar } from '@/ui/person-avatar'
@@ -24,9 +33,10 @@ export function DeskCommands() {
   const [query, setQuery] = useState('')
   const actions = useConversationCommands(id)
   const moves = useNeighbours(id)
+  const selects = useSelectCommand(id)
   const pages = usePages()
   const conversations = useFound(query)
-  const commands = [...actions, ...moves, ...pages, ...conversations]
+  const commands = [...actions, ...moves, ...selects, ...pages, ...conversations]
   const withKeys = commands.flatMap(({ keys: pressed, label, run }) =>
     pressed ? [{ keys: pressed, label, run }] : [],
   )
@@ -43,14 +53,24 @@ export function DeskCommands() {
 function usePages(): Command[] {
   const { t } = useTranslation(['desk', 'common'])
   const router = useRouter()
+  const { permissions } = useMe()
   const go = (href: string) => () => void router.navigate({ href })
-  const pages: (Command & { path?: string })[] = [
+  const pages: (Command & { path?: string; permission?: Permission })[] = [
     {
       id: 'page-conversations',
       group: 'page',
       label: t('common:conversations'),
       icon: <IconMessageCircle size={18} stroke={1.5} />,
       run: go('/conversations'),
+    },
+    {
+      id: 'page-supervision',
+      path: '/supervision',
+      permission: 'supervise',
+      group: 'page',
+      label: t('common:supervision'),
+      icon: <IconGauge size={18} stroke={1.5} />,
+      run: go('/supervision'),
     },
     {
       id: 'page-settings',
@@ -76,7 +96,10 @@ function usePages(): Command[] {
       run: openShortcutHelp,
     },
   ]
-  return pages.filter(({ path }) => !path || path in router.routesByPath)
+  return pages.filter(
+    ({ path, permission }) =>
+      (!path || path in router.routesByPath) && (!permission || permissions.includes(permission)),
+  )
 }
 
 /** Conversations by name: those at hand at once, and any other by asking the server. */

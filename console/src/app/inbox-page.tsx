@@ -10,7 +10,7 @@ import classes from './inbox-page.module.css'
 export function InboxPage() {
   const { t } = useTranslation('inbox')
   const { id } = useParams({ strict: false })
-  const { at } = useSearch({ from: '/desk/conversations' })
+  const { at, look } = useSearch({ from: '/desk/conversations' })
   const panel = useContactPanel()
   const hasPanel = id !== undefined && panel.isOpen
   return (
@@ -23,7 +23,11 @@ export function InboxPage() {
         <ListPane />
       </div>
       <div className={classes.conversation}>
-        {id === undefined ? <NothingSelected /> : <ConversationPane key={id} id={id} at={at} />}
+        {id === undefined ? (
+          <NothingSelected />
+        ) : (
+          <ConversationPane key={id} id={id} at={at} isLooking={look ?? false} />
+        )}
       </div>
       {hasPanel && (
         <>

@@ -4,7 +4,7 @@ import { Link, useLocation, useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { VolumePopover } from '@/features/notices/volume-popover'
 import { number } from '@/lib/format'
-import { useBootstrap } from '@/live/bootstrap'
+import { useBootstrap, useMe } from '@/live/bootstrap'
 import classes from './rail.module.css'
 import { PLACES, type Place } from './rail-places'
 import { UserMenu } from './user-menu'
@@ -14,7 +14,11 @@ export function Rail() {
   const { t } = useTranslation(['common', 'desk'])
   const router = useRouter()
   const waiting = useBootstrap((it) => it.counts.departments.waiting)
-  const places = PLACES.filter((place) => place.path in router.routesByPath)
+  const { permissions } = useMe()
+  const places = PLACES.filter(
+    ({ path, permission }) =>
+      path in router.routesByPath && (!permission || permissions.includes(permission)),
+  )
   return (
     <nav className={classes.rail} aria-label={t('nav')}>
       <div className={classes.logo} aria-hidden="true">

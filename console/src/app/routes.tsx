@@ -10,6 +10,7 @@ import {
 } from '@tanstack/react-router'
 import { readSearch } from '@/features/inbox/search'
 import { openProfile } from '@/features/profile/profile-state'
+import { readPanelSearch } from '@/features/supervision/search'
 import { api } from '@/lib/api'
 import { asProblem } from '@/lib/problem'
 import { bootstrapQuery } from '@/live/bootstrap'
@@ -64,6 +65,16 @@ const conversations = createRoute({
 const conversation = createRoute({
   getParentRoute: () => conversations,
   path: '$id',
+})
+
+const supervision = createRoute({
+  getParentRoute: () => desk,
+  path: '/supervision',
+  validateSearch: readPanelSearch,
+  component: lazyRouteComponent(
+    () => import('@/features/supervision/supervision-page'),
+    'SupervisionPage',
+  ),
 })
 
 /** The card around the pages with which one gets in. */
@@ -201,6 +212,14 @@ const settingsPages = [
   }),
   createRoute({
     getParentRoute: () => settings,
+    path: '/audit',
+    component: lazyRouteComponent(
+      () => import('@/features/settings/audit/audit-page'),
+      'AuditPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
     path: '/bin',
     component: lazyRouteComponent(() => import('@/features/settings/bin/bin-page'), 'BinPage'),
   }),
@@ -213,6 +232,7 @@ const publicPages = [home, entry.addChildren([signIn, setup, join])]
 const deskPages = [
   conversations.addChildren([conversation]),
   profile,
+  supervision,
   settings.addChildren(settingsPages),
 ]
 

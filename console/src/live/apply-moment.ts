@@ -79,6 +79,18 @@ export function usePresence(agentId: string): Presence {
   return useMoment<Presence>(keys.presence, agentId) ?? 'offline'
 }
 
+/** How many of these colleagues are there and take conversations. */
+export function useOnlineCount(agentIds: readonly string[]): number {
+  const { data } = useQuery<Of<Presence>, Error, number>({
+    queryKey: keys.presence,
+    queryFn: () => ({}),
+    enabled: false,
+    gcTime: Number.POSITIVE_INFINITY,
+    select: (all) => agentIds.filter((id) => all[id] === 'online').length,
+  })
+  return data ?? 0
+}
+
 function useMoment<Thing>(queryKey: QueryKey, id: string): Thing | null {
   const { data } = useQuery<Of<Thing>, Error, Thing | null>({
     queryKey,

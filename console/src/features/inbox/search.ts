@@ -11,6 +11,8 @@ export interface InboxSearch {
   in?: SearchField
   /** The message a search hit leads to. */
   at?: number
+  /** Only looking: it is neither taken nor marked as read. */
+  look?: boolean
 }
 
 const FIELDS = ['name', 'number', 'company', 'department', 'owner', 'group'] as const
@@ -23,6 +25,7 @@ export function readSearch(raw: Record<string, unknown>): InboxSearch {
   const field = FIELDS.find((it) => it === raw.in)
   if (field) search.in = field
   if (typeof raw.at === 'number') search.at = raw.at
+  if (raw.look === true) search.look = true
   return search
 }
 
@@ -118,7 +121,7 @@ export function isOfFour(tab: Tab): boolean {
   return FOUR.some((it) => it === tab)
 }
 
-/** The same list without the message a search hit led to. */
-export function withoutHit({ at: _, ...search }: InboxSearch): InboxSearch {
+/** The same list without what held for one conversation only: the message a search hit led to, and looking. */
+export function withoutHit({ at: _, look: __, ...search }: InboxSearch): InboxSearch {
   return search
 }

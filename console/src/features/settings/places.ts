@@ -1,6 +1,7 @@
 import {
   IconBuilding,
   IconCategory,
+  IconHistory,
   IconMessageChatbot,
   IconRoute,
   IconTags,
@@ -41,6 +42,7 @@ export const PLACES = [
     icon: IconCategory,
   },
   { path: '/settings/account', name: 'account', permission: 'manage-account', icon: IconBuilding },
+  { path: '/settings/audit', name: 'audit', permission: 'manage-account', icon: IconHistory },
   { path: '/settings/bin', name: 'bin', permission: 'manage-account', icon: IconTrash },
 ] as const
 

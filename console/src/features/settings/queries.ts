@@ -1,6 +1,7 @@
-import { queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api } from '@/lib/api'
 import { Problem } from '@/lib/problem'
+import { type AuditFilter, askOf } from './audit/areas'
 
 export const connectionsQuery = queryOptions({
   queryKey: ['settings', 'connections'],
@@ -65,6 +66,21 @@ export function policyQuery(departmentId: string) {
       return found.policy
     },
     gcTime: 0,
+  })
+}
+
+const NEWEST: string | null = null
+
+/** Asked anew each time: others change things as well. */
+export function auditQuery(filter: AuditFilter) {
+  return infiniteQueryOptions({
+    queryKey: ['settings', 'audit', filter],
+    queryFn: ({ pageParam, signal }) =>
+      api.get('/audit', { query: { ...askOf(filter), before: pageParam }, signal }),
+    initialPageParam: NEWEST,
+    getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: keepPreviousData,
+    staleTime: 0,
   })
 }
 

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { phone } from '@/lib/format'
 import type { ContactChange } from '@/lib/schemas'
+import { useMe } from '@/live/bootstrap'
 import type { ConversationView } from '@/live/view'
 import { EditableText } from '@/ui/editable-text'
 import classes from './contact-panel.module.css'
@@ -15,12 +16,13 @@ export function ContactFields({ view, onSave }: ContactFieldsProps) {
   const { t } = useTranslation('inbox')
   const { contact, allowed } = view
   const mayEdit = allowed.includes('edit-contact')
+  const seesNumbers = useMe().permissions.includes('see-numbers')
   const field = (
     name: 'email' | 'phone' | 'company',
     type: 'email' | 'tel' | 'text',
     format = (value: string) => value,
   ) =>
-    mayEdit ? (
+    mayEdit && (name === 'email' || seesNumbers) ? (
       <EditableText
         value={contact[name] ?? ''}
         label={t(`contact.${name}`)}

@@ -19,6 +19,7 @@ import { problemText } from '@/lib/i18n'
 import { asProblem } from '@/lib/problem'
 import type { Contact } from '@/lib/schemas'
 import { changeContact } from '@/live/apply-event'
+import { useMe } from '@/live/bootstrap'
 import { PhotoField } from '@/ui/photo-field'
 
 /** Editar contato: everything that the team knows of a person, in one form. */
@@ -53,6 +54,7 @@ interface ContactFormProps {
 export function ContactForm({ contact, onDone }: ContactFormProps) {
   const { t } = useTranslation('inbox')
   const cache = useQueryClient()
+  const { permissions } = useMe()
   const [{ id, version }, setKnown] = useState(contact)
   const path = { id }
   const handlePhoto = (saved: Contact) => {
@@ -103,7 +105,9 @@ export function ContactForm({ contact, onDone }: ContactFormProps) {
           maxLength={120}
           {...form.getInputProps('name')}
         />
-        <TextInput label={t('contact.phone')} type="tel" {...form.getInputProps('phone')} />
+        {permissions.includes('see-numbers') && (
+          <TextInput label={t('contact.phone')} type="tel" {...form.getInputProps('phone')} />
+        )}
         <TextInput
           label={t('contact.email')}
           type="email"

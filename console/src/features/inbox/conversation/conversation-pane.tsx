@@ -17,16 +17,19 @@ import { forgetParting, useParting } from '../service/partings'
 import { ActionDialogs } from './action-dialogs'
 import { ConversationHeader } from './conversation-header'
 import classes from './conversation-pane.module.css'
+import { LookBar } from './look-bar'
 import { Timeline } from './timeline'
 import { UnknownPrompt } from './unknown-prompt'
 
 interface ConversationPaneProps {
   id: string
   at: number | undefined
+  /** Without taking it and without marking it read. */
+  isLooking: boolean
 }
 
 /** The open conversation: who, what was said, and where one writes. */
-export function ConversationPane({ id, at }: ConversationPaneProps) {
+export function ConversationPane({ id, at, isLooking }: ConversationPaneProps) {
   const conversation = useConversation(id)
   const isGone = useGone(id)
   const { socket } = useDesk()
@@ -44,10 +47,14 @@ export function ConversationPane({ id, at }: ConversationPaneProps) {
       </main>
     )
   }
-  return <Opened view={conversation.data} at={at} />
+  return <Opened view={conversation.data} at={at} isLooking={isLooking} />
 }
 
-function Opened({ view, at }: { view: ConversationView; at: number | undefined }) {
+interface OpenedProps extends Omit<ConversationPaneProps, 'id'> {
+  view: ConversationView
+}
+
+function Opened({ view, at, isLooking }: OpenedProps) {
   const { t } = useTranslation('inbox')
   const [dropped, setDropped] = useState<File[]>([])
   const [isOver, setOver] = useState(false)
@@ -56,7 +63,7 @@ function Opened({ view, at }: { view: ConversationView; at: number | undefined }
   const handleDrop = (event: React.DragEvent) => {
     event.preventDefault()
     setOver(false)
-    setDropped([...event.dataTransfer.files])
+    if (!isLooking) setDropped([...event.dataTransfer.files])
   }
   const handleDragOver = (event: React.DragEvent) => {
     if (!event.dataTransfer.types.includes('Files')) return
@@ -76,15 +83,24 @@ function Opened({ view, at }: { view: ConversationView; at: number | undefined }
       onDrop={handleDrop}
     >
       <ConversationHeader view={view} />
-      <Timeline key={`${view.conversation.id}-${at ?? ''}`} view={view} at={at} />
-      <UnknownPrompt key={`unknown-${view.contact.id}`} view={view} />
-      <Composer
-        key={view.conversation.id}
+      <Timeline
+        key={`${view.conversation.id}-${at ?? ''}`}
         view={view}
-        dropped={dropped}
-        onDroppedTaken={() => setDropped([])}
+        at={at}
+        isLooking={isLooking}
       />
-      {isOver && <div className={classes.drop}>{t('dropHere')}</div>}
+      {!isLooking && <UnknownPrompt key={`unknown-${view.contact.id}`} view={view} />}
+      {isLooking ? (
+        <LookBar />
+      ) : (
+        <Composer
+          key={view.conversation.id}
+          view={view}
+          dropped={dropped}
+          onDroppedTaken={() => setDropped([])}
+        />
+      )}
+      {isOver && !isLooking && <div className={classes.drop}>{t('dropHere')}</div>}
       <ActionDialogs view={view} />
     </main>
   )

@@ -25,10 +25,12 @@ interface TimelineProps {
   view: ConversationView
   /** The message a search led to. */
   at: number | undefined
+  /** What is in sight is not read. */
+  isLooking: boolean
 }
 
 /** Everything that was said, newest at the bottom. One per opened conversation. */
-export function Timeline({ view, at }: TimelineProps) {
+export function Timeline({ view, at, isLooking }: TimelineProps) {
   const { t } = useTranslation('inbox')
   const cache = useQueryClient()
   const { id, lastSeq } = view.conversation
@@ -62,7 +64,7 @@ export function Timeline({ view, at }: TimelineProps) {
     },
     at ? `[data-seq="${at}"]` : firstUnread ? '[data-unread-line]' : null,
   )
-  const markRead = useMarkRead(scroller, view)
+  const markRead = useMarkRead(scroller, view, isLooking)
   const loading = useRef(false)
 
   const load = async (end: 'older' | 'newer') => {

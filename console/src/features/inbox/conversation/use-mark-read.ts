@@ -13,11 +13,12 @@ export function isLookedAt(): boolean {
 
 /**
  * Moves my read position to the last message that has really been in sight: this window visible,
- * focused, and the message within the view. Answers the check, to be called after scrolling.
+ * focused, and the message within the view; never while one only looks in. Answers the check, to be called after scrolling.
  */
 export function useMarkRead(
   scroller: RefObject<HTMLDivElement | null>,
   view: ConversationView,
+  isLooking: boolean,
 ): () => void {
   const cache = useQueryClient()
   const { id, markedUnread, owner } = view.conversation
@@ -25,7 +26,7 @@ export function useMarkRead(
   latest.current = view
 
   const check = useCallback(() => {
-    if (!isLookedAt() || !scroller.current) return
+    if (isLooking || !isLookedAt() || !scroller.current) return
     const { messages, conversation } = latest.current
     const seq = lastInSight(scroller.current)
     const message = messages.findLast((it) => it.seq <= seq)
@@ -37,7 +38,7 @@ export function useMarkRead(
         body: { seq: message.seq },
       })
       .catch(() => undefined)
-  }, [cache, scroller])
+  }, [cache, scroller, isLooking])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new message is a reason to look again
   useEffect(() => {
@@ -54,11 +55,11 @@ export function useMarkRead(
   const { agent } = useMe()
   const clears = useRef(markedUnread && (!owner || owner === agent.id))
   useEffect(() => {
-    if (!clears.current) return
+    if (isLooking || !clears.current) return
     void api
       .delete('/conversations/{conversationId}/unread', { path: { conversationId: id } })
       .catch(() => undefined)
-  }, [id])
+  }, [id, isLooking])
 
   return check
 }

@@ -1,7 +1,7 @@
 import { Button, Skeleton } from '@mantine/core'
 import { IconMessageOff } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Conversation, MessageHit } from '@/lib/schemas'
 import type { ListQuery } from '@/live/list-query'
@@ -9,6 +9,8 @@ import { isElsewhere, rowsOf } from '@/live/lists'
 import { Delayed } from '@/ui/delayed'
 import { EmptyState, ErrorState } from '@/ui/states'
 import { useNow } from '@/ui/use-now'
+import { BulkBar } from '../bulk/bulk-bar'
+import { changeSelection, NOTHING, only } from '../bulk/selection'
 import { useConversations } from '../queries'
 import classes from './conversation-list.module.css'
 import { ConversationRow } from './conversation-row'
@@ -27,11 +29,20 @@ function heightOf({ contact }: Conversation): number {
 export function ConversationList({ query }: { query: ListQuery }) {
   const { t } = useTranslation('inbox')
   const list = useConversations(query)
+  // What was chosen here is not meant elsewhere.
+  useEffect(() => () => changeSelection(() => NOTHING), [])
   if (list.isPending) return <ListSkeleton />
   if (list.isError) return <ErrorState failure={list.error} onRetry={() => void list.refetch()} />
   const rows = rowsOf(list.data)
   if (rows.length === 0) {
-    return <EmptyState icon={<IconMessageOff size={26} stroke={1.5} />} text={t('emptyList')} />
+    return (
+      <>
+        <div className={classes.frame}>
+          <EmptyState icon={<IconMessageOff size={26} stroke={1.5} />} text={t('emptyList')} />
+        </div>
+        <BulkBar loaded={[]} />
+      </>
+    )
   }
   return (
     <Rows
@@ -61,6 +72,12 @@ function Rows({ query, rows, hits, hasMore, isLoadingMore, onMore }: RowsProps) 
   const [frozen, setFrozen] = useState<Conversation[] | null>(null)
   const shown = steady(frozen, rows)
   const heights = shown.rows.map(({ item }) => ({ id: item.id, height: heightOf(item) }))
+  const loaded = rows.map((it) => it.id)
+  const latest = useRef(loaded)
+  latest.current = shown.rows.filter((it) => !it.left).map((it) => it.item.id)
+  const order = useCallback(() => latest.current, [])
+  const there = loaded.join()
+  useEffect(() => changeSelection((held) => only(held, there.split(','))), [there])
   const virtual = useVirtualizer({
     count: shown.rows.length,
     getScrollElement: () => scroller.current,
@@ -83,54 +100,64 @@ function Rows({ query, rows, hits, hasMore, isLoadingMore, onMore }: RowsProps) 
   }
 
   return (
-    <div className={classes.frame}>
-      {shown.arrivals > 0 && (
-        <Button size="compact-sm" className={classes.arrivals} onClick={() => setFrozen(null)}>
-          {t('arrivals', { count: shown.arrivals })}
-        </Button>
-      )}
-      <div
-        ref={scroller}
-        className={classes.scroller}
-        onScroll={handleScroll}
-        onPointerEnter={(event) => event.pointerType === 'mouse' && setFrozen(rows)}
-        onPointerLeave={() => setFrozen(null)}
-      >
-        <ul
-          className={classes.rows}
-          style={{ height: virtual.getTotalSize() }}
-          aria-label={t('list')}
-        >
-          {virtual.getVirtualItems().map(({ index, start, size, key }) => {
-            const row = shown.rows[index]
-            if (!row) return null
-            return (
-              <li
-                key={key}
-                className={classes.item}
-                style={{ height: size, transform: `translateY(${start}px)` }}
-                aria-setsize={shown.rows.length}
-                aria-posinset={index + 1}
-              >
-                <ConversationRow
-                  {...row}
-                  now={now}
-                  hit={hits[row.item.id]}
-                  isElsewhere={isElsewhere(row.item, query)}
-                />
-              </li>
-            )
-          })}
-        </ul>
-        {hasMore && (
-          <div className={classes.more}>
-            <Button variant="default" size="sm" fullWidth loading={isLoadingMore} onClick={onMore}>
-              {t('loadMore')}
-            </Button>
-          </div>
+    <>
+      <div className={classes.frame}>
+        {shown.arrivals > 0 && (
+          <Button size="compact-sm" className={classes.arrivals} onClick={() => setFrozen(null)}>
+            {t('arrivals', { count: shown.arrivals })}
+          </Button>
         )}
+        <div
+          ref={scroller}
+          className={classes.scroller}
+          onScroll={handleScroll}
+          onPointerEnter={(event) => event.pointerType === 'mouse' && setFrozen(rows)}
+          onPointerLeave={() => setFrozen(null)}
+        >
+          <ul
+            className={classes.rows}
+            style={{ height: virtual.getTotalSize() }}
+            aria-label={t('list')}
+          >
+            {virtual.getVirtualItems().map(({ index, start, size, key }) => {
+              const row = shown.rows[index]
+              if (!row) return null
+              return (
+                <li
+                  key={key}
+                  className={classes.item}
+                  style={{ height: size, transform: `translateY(${start}px)` }}
+                  aria-setsize={shown.rows.length}
+                  aria-posinset={index + 1}
+                >
+                  <ConversationRow
+                    {...row}
+                    now={now}
+                    hit={hits[row.item.id]}
+                    isElsewhere={isElsewhere(row.item, query)}
+                    order={order}
+                  />
+                </li>
+              )
+            })}
+          </ul>
+          {hasMore && (
+            <div className={classes.more}>
+              <Button
+                variant="default"
+                size="sm"
+                fullWidth
+                loading={isLoadingMore}
+                onClick={onMore}
+              >
+                {t('loadMore')}
+              </Button>
+            </div>
+          )}
+        </div>
       </div>
-    </div>
+      <BulkBar loaded={loaded} />
+    </>
   )
 }
 

@@ -11,6 +11,7 @@ import { useSeen } from '@/live/marks'
 import { useRingsAtMe } from '@/live/ringing'
 import { PersonAvatar } from '@/ui/person-avatar'
 import { TagChip } from '@/ui/tag-chip'
+import { RowCheck } from '../bulk/row-check'
 import { ChannelIcon } from '../channel-icon'
 import { withoutHit } from '../search'
 import { ArchivedMenu } from './archived-menu'
@@ -28,21 +29,25 @@ interface ConversationRowProps {
   hit: MessageHit | undefined
   /** Found beyond the tab and the filters: then it says where it is. */
   isElsewhere: boolean
+  /** Every row as it is shown, for a choice of several. */
+  order: () => readonly string[]
 }
 
 /** One conversation in the list: who, what last, how long they wait, and who has it. */
 export const ConversationRow = memo(function ConversationRow(props: ConversationRowProps) {
-  const { item, now, left, hit, isElsewhere } = props
+  const { item, now, left, hit, isElsewhere, order } = props
   const { t } = useTranslation('inbox')
   const unread = unreadCount(item, useSeen(item.id))
   const rings = useRingsAtMe(item.id)
   return (
     <div
       className={classes.row}
+      data-conversation={item.id}
       data-left={left || undefined}
       data-unread={unread > 0 || undefined}
       data-ringing={rings || undefined}
     >
+      {!left && <RowCheck id={item.id} name={item.contact.name} order={order} />}
       <PersonAvatar
         name={item.contact.name}
         photo={item.contact.photo}

@@ -2,6 +2,7 @@ import { ActionIcon, Title, Tooltip } from '@mantine/core'
 import { IconSortAscending, IconSortDescending } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { usePreferences, useSetInboxPreferences } from '@/live/preferences'
+import { SelectButton } from '../bulk/select-button'
 import { isOfFour, useListQuery } from '../search'
 import { ConversationList } from './conversation-list'
 import { FilterChips } from './filter-chips'
@@ -27,6 +28,7 @@ export function ListPane() {
           <Title order={1} className={classes.h1}>
             {view?.name ?? (shelf ? t(`list:shelf.${shelf}`) : t('title'))}
           </Title>
+          <SelectButton />
           <OrderButton />
           <ViewsMenu />
           <NewChatButton />

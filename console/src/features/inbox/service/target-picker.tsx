@@ -2,7 +2,7 @@ import { CloseButton, Combobox, Loader, TextInput, useCombobox } from '@mantine/
 import { IconChevronRight, IconSearch, IconUsers } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { AgentCard, Conversation, Department } from '@/lib/schemas'
+import type { AgentCard, Department } from '@/lib/schemas'
 import { usePresence } from '@/live/apply-moment'
 import { useBootstrap, useMe } from '@/live/bootstrap'
 import { PersonAvatar, PresenceDot } from '@/ui/person-avatar'
@@ -10,7 +10,8 @@ import classes from './target-picker.module.css'
 import { findTargets, membersOf, type Target } from './targets'
 
 interface TargetPickerProps {
-  conversation: Conversation
+  /** Who has it already: they are not asked again. */
+  owner: string | null
   isBusy: boolean
   onPick: (target: Target) => void
 }
@@ -22,7 +23,7 @@ const ANYBODY = 'anybody'
  * Departments and colleagues in one list that a search narrows. A colleague is picked at once; a
  * department opens first, for the choice between anybody of it and one of its members.
  */
-export function TargetPicker({ conversation, isBusy, onPick }: TargetPickerProps) {
+export function TargetPicker({ owner, isBusy, onPick }: TargetPickerProps) {
   const { t } = useTranslation('service')
   const [query, setQuery] = useState('')
   const [within, setWithin] = useState<Department | null>(null)
@@ -91,7 +92,7 @@ export function TargetPicker({ conversation, isBusy, onPick }: TargetPickerProps
         {agents.length > 0 && (
           <Combobox.Group label={t('people')}>
             {agents.map((it) => (
-              <AgentOption key={it.id} agent={it} owner={conversation.owner ?? null} />
+              <AgentOption key={it.id} agent={it} owner={owner} />
             ))}
           </Combobox.Group>
         )}

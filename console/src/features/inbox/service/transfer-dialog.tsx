@@ -72,7 +72,7 @@ export function TransferDialog({ view }: { view: ConversationView }) {
             onChange={(event) => setNote(event.currentTarget.value)}
           />
           <TargetPicker
-            conversation={conversation}
+            owner={conversation.owner ?? null}
             isBusy={transfer.isPending}
             onPick={(target) => transfer.mutate({ target, confirmed: false })}
           />

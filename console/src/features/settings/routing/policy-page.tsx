@@ -13,6 +13,7 @@ import { useSettingsForm } from '../use-settings-form'
 import { FallbackSection } from './fallback-section'
 import { LoadSection } from './load-section'
 import { type PolicyValues, policyOf, rings, valuesOf } from './policy-values'
+import { RehearsalSection } from './rehearsal-section'
 import { StrategySection } from './strategy-section'
 
 /** How one department hands out what waits in it. */
@@ -73,6 +74,7 @@ function PolicyForm({ department, policy }: PolicyFormProps) {
       <StrategySection form={form} />
       <LoadSection form={form} />
       <FallbackSection form={form} department={department.id} />
+      <RehearsalSection form={form} department={department} />
       <SaveBar {...state} onUndo={undo} />
     </form>
   )

@@ -14,8 +14,12 @@ import java.util.function.Function;
 final class Bench {
 
     /// In the order in which they are listed.
-    private static final List<Function<Options, Benchmark>> ALL =
-            List.of(MainJobBenchmark::new, SocketsBenchmark::new, ListBenchmark::new, _ -> new StartBenchmark());
+    private static final List<Function<Options, Benchmark>> ALL = List.of(
+            MainJobBenchmark::new,
+            SocketsBenchmark::new,
+            ListBenchmark::new,
+            _ -> new StartBenchmark(),
+            _ -> new RoutingBenchmark());
 
     private static final int ATTEMPTS_PER_ROUND = 3;
     private static final double FOREIGN = 0.25;

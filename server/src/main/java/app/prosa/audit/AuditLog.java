@@ -2,6 +2,7 @@ package app.prosa.audit;
 
 import app.prosa.agent.AgentId;
 import app.prosa.sql.AccountId;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,22 @@ public class AuditLog {
         this.store = store;
     }
 
-    /// Newest first, from before an entry on, by person and by words.
+    /// What is looked for; what is null or empty narrows nothing.
+    ///
+    /// @param areas parts of the API, such as `departments`
+    /// @param until the first moment that is not meant any more
+    /// @param before the last entry of the page above
+    public record Question(
+            @Nullable AgentId agent,
+            List<String> areas,
+            @Nullable Instant from,
+            @Nullable Instant until,
+            @Nullable String words,
+            @Nullable UUID before) {}
+
+    /// Newest first.
     @Transactional(readOnly = true)
-    public List<AuditEntry> read(
-            AccountId account, @Nullable AgentId agent, @Nullable String words, @Nullable UUID before, int limit) {
-        return store.list(account, agent, words, before, limit);
+    public List<AuditEntry> read(AccountId account, Question asked, int limit) {
+        return store.list(account, asked, limit);
     }
 }

@@ -10,6 +10,7 @@ import java.lang.reflect.Type;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.MethodParameter;
@@ -51,6 +52,7 @@ final class Auditor implements HandlerInterceptor, TransactionExecutionListener 
     /// A request that is audited, until its entry is written.
     private static final class Mark {
 
+        private final UUID id;
         private final Actor actor;
         private final String action;
         private final String path;
@@ -58,7 +60,8 @@ final class Auditor implements HandlerInterceptor, TransactionExecutionListener 
         private @Nullable Object body;
         private boolean written;
 
-        private Mark(Actor actor, String action, String path, String address) {
+        private Mark(UUID id, Actor actor, String action, String path, String address) {
+            this.id = id;
             this.actor = actor;
             this.action = action;
             this.path = path;
@@ -75,6 +78,7 @@ final class Auditor implements HandlerInterceptor, TransactionExecutionListener 
                         .ifPresent(actor -> request.setAttribute(
                                 MARK,
                                 new Mark(
+                                        ids.next(),
                                         actor,
                                         endpoint.getMethod().getName(),
                                         request.getRequestURI(),
@@ -90,6 +94,7 @@ final class Auditor implements HandlerInterceptor, TransactionExecutionListener 
             return;
         }
         mark().filter(it -> !it.written).ifPresent(mark -> {
+            store.getObject().watch(mark.id);
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void beforeCommit(boolean readOnly) {
@@ -107,16 +112,18 @@ final class Auditor implements HandlerInterceptor, TransactionExecutionListener 
     }
 
     private void write(Mark mark) {
+        var account = mark.actor.account();
         var entry = new AuditEntry(
-                ids.next(),
+                mark.id,
                 clock.instant(),
                 mark.actor.agent(),
                 mark.actor.name(),
                 mark.action,
                 mark.path,
                 mark.body == null ? null : Redaction.of(mark.body),
-                mark.address);
-        store.getObject().add(mark.actor.account(), entry);
+                mark.address,
+                store.getObject().changes(account, mark.id));
+        store.getObject().add(account, entry);
     }
 
     private static Optional<Mark> mark() {

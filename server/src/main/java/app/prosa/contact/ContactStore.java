@@ -302,7 +302,8 @@ class ContactStore {
     }
 
     /// A condition on a column that holds a contact: it is one that the words match.
-    static Sql matching(String column, ContactField field, ContactWords words) {
-        return Sql.of(column + " in (select contact_matches(?, ?))", field, words.pattern());
+    static Sql matching(String column, ContactField field, ContactWords words, boolean byNumber) {
+        var function = byNumber ? "contact_matches" : "contact_matches_unnumbered";
+        return Sql.of(column + " in (select " + function + "(?, ?))", field, words.pattern());
     }
 }

@@ -4,6 +4,7 @@ import app.prosa.agent.Actor;
 import app.prosa.agent.AgentCard;
 import app.prosa.agent.AgentId;
 import app.prosa.agent.Agents;
+import app.prosa.agent.Permission;
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Ids;
 import app.prosa.sql.Sql;
@@ -176,8 +177,9 @@ public class Contacts {
 
     /// A condition for the caller's own query: `column` holds one of the account's contacts whose name, e-mail,
     /// number or company has these words in it. Case, accents and the punctuation of numbers do not matter.
-    public Sql matching(String column, ContactField field, String words) {
-        return ContactStore.matching(column, field, new ContactWords(words));
+    /// Whoever may not see numbers finds nobody by one.
+    public Sql matching(Actor actor, String column, ContactField field, String words) {
+        return ContactStore.matching(column, field, new ContactWords(words), Numbers.shownTo(actor));
     }
 
     /// A contact for an agent.
@@ -191,9 +193,13 @@ public class Contacts {
     /// An agent changes a contact's details.
     ///
     /// @param expectedVersion the version that the agent saw, or null to change whatever is there
+    /// @throws Refusal.Forbidden when it is about a number that the agent may not see
     /// @throws Refusal.Conflict `changed-meanwhile` with the present `contact` when it is another version
     @Transactional
     public Contact change(ContactId id, ContactPatch patch, Actor actor, @Nullable Long expectedVersion) {
+        if (patch.phone() != null) {
+            actor.must(Permission.SEE_NUMBERS);
+        }
         var checked = Details.of(patch);
         var known = visible(id, actor, true);
         if (expectedVersion != null && expectedVersion != known.contact().version()) {

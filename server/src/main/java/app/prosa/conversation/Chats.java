@@ -71,7 +71,7 @@ public class Chats {
                 : store.known(
                         actor.account(),
                         Visibility.of(actor),
-                        contacts.matching("conversation.contact_id", ContactField.ANY, words.strip()),
+                        contacts.matching(actor, "conversation.contact_id", ContactField.ANY, words.strip()),
                         FOUND);
     }
 

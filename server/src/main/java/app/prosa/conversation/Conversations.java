@@ -81,16 +81,16 @@ public class Conversations {
         var hits = query.in() == ListQuery.Field.ANY
                 ? hits(actor.account(), viewer, text)
                 : Map.<ConversationId, MessageHit>of();
-        var found = new ListFilter.Found(condition(filter, text), List.copyOf(hits.keySet()));
+        var found = new ListFilter.Found(condition(actor, filter, text), List.copyOf(hits.keySet()));
         return page(actor, query, store.list(filter, found), hits);
     }
 
-    private Sql condition(ListFilter filter, String text) {
+    private Sql condition(Actor actor, ListFilter filter, String text) {
         return switch (filter.query().in()) {
-            case ANY -> contacts.matching(CONTACT, ContactField.ANY, text);
-            case NAME -> contacts.matching(CONTACT, ContactField.NAME, text);
-            case NUMBER -> contacts.matching(CONTACT, ContactField.NUMBER, text);
-            case COMPANY -> contacts.matching(CONTACT, ContactField.COMPANY, text);
+            case ANY -> contacts.matching(actor, CONTACT, ContactField.ANY, text);
+            case NAME -> contacts.matching(actor, CONTACT, ContactField.NAME, text);
+            case NUMBER -> contacts.matching(actor, CONTACT, ContactField.NUMBER, text);
+            case COMPANY -> contacts.matching(actor, CONTACT, ContactField.COMPANY, text);
             case DEPARTMENT, OWNER, GROUP -> filter.named(text);
         };
     }

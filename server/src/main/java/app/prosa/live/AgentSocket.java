@@ -2,6 +2,7 @@ package app.prosa.live;
 
 import app.prosa.agent.AgentId;
 import app.prosa.agent.SessionId;
+import app.prosa.contact.Numbers;
 import app.prosa.conversation.ConversationId;
 import app.prosa.conversation.Counts;
 import app.prosa.conversation.Visibility;
@@ -107,7 +108,7 @@ final class AgentSocket {
         }
         seen = event.seq();
         if (event.reach().isFor(viewer)) {
-            queue(event.json());
+            queue(rights.numbers() ? event.json() : event.hidden());
         } else if (event.reach().takesFrom(viewer)) {
             var conversation = event.reach().conversation();
             if (conversation != null && conversation.equals(watched)) {
@@ -138,7 +139,8 @@ final class AgentSocket {
             if (others == null) {
                 others = new ArrayDeque<>(2);
             }
-            var bytes = frame.getBytes(StandardCharsets.UTF_8);
+            var said = rights.numbers() ? frame : Numbers.hidden(frame);
+            var bytes = said.getBytes(StandardCharsets.UTF_8);
             others.add(bytes);
             bounded(bytes.length);
         }

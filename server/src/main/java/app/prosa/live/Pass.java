@@ -4,6 +4,7 @@ import app.prosa.agent.Actor;
 import app.prosa.agent.AgentId;
 import app.prosa.agent.DepartmentId;
 import app.prosa.agent.SessionId;
+import app.prosa.contact.Numbers;
 import app.prosa.conversation.Visibility;
 import app.prosa.sql.AccountId;
 import java.time.Duration;
@@ -22,6 +23,7 @@ record Pass(
         boolean supervisor,
         boolean shares,
         Set<DepartmentId> departments,
+        boolean numbers,
         Instant issuedAt) {
 
     static final Duration LIFETIME = Duration.ofMinutes(10);
@@ -37,12 +39,13 @@ record Pass(
                 viewer.supervisor(),
                 viewer.shares(),
                 viewer.departments(),
+                Numbers.shownTo(actor),
                 now);
     }
 
     /// The same rights, said again later.
     Pass at(Instant now) {
-        return new Pass(account, agent, name, session, all, supervisor, shares, departments, now);
+        return new Pass(account, agent, name, session, all, supervisor, shares, departments, numbers, now);
     }
 
     Visibility viewer() {

@@ -1,14 +1,24 @@
 package app.prosa.live;
 
+import app.prosa.contact.Numbers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// An event with its number, encoded once for all its receivers.
+/// An event with its number, encoded once for all its receivers, and once more for those who may not see numbers.
 @SuppressWarnings("ArrayRecordComponent") // bytes on their way to sockets; nobody compares events
-record StoredEvent(long seq, Reach reach, byte[] json) {
+record StoredEvent(long seq, Reach reach, byte[] json, byte[] hidden) {
 
     static StoredEvent of(long seq, Reach reach, String json) {
-        return new StoredEvent(seq, reach, json.getBytes(StandardCharsets.UTF_8));
+        var whole = json.getBytes(StandardCharsets.UTF_8);
+        var without = Numbers.hidden(json);
+        return new StoredEvent(
+                seq, reach, whole, without.equals(json) ? whole : without.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// How many bytes it holds: where there is nothing to hide, both forms are one array.
+    @SuppressWarnings("ReferenceEquality")
+    int size() {
+        return json.length + (hidden == json ? 0 : hidden.length);
     }
 
     /// Whether it is of this type, which its JSON begins with.

@@ -107,9 +107,9 @@ final class Stream {
 
     private void keep(StoredEvent event) {
         kept.addLast(event);
-        keptBytes += event.json().length;
+        keptBytes += event.size();
         while (kept.size() > KEPT || (keptBytes > KEPT_BYTES && kept.size() > 1)) {
-            keptBytes -= kept.removeFirst().json().length;
+            keptBytes -= kept.removeFirst().size();
         }
     }
 

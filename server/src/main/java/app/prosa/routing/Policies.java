@@ -45,6 +45,12 @@ public class Policies {
     /// A supervisor decides for their own departments.
     @Transactional
     public Chosen choose(Actor actor, DepartmentId id, Policy policy) {
+        store.save(actor.account(), id, possible(actor, id, policy), clock.instant());
+        return new Chosen(id, policy);
+    }
+
+    /// @return the policy, when this department could have it and the actor may decide so
+    Policy possible(Actor actor, DepartmentId id, Policy policy) {
         var known =
                 departments.all(actor.account()).stream().map(Department::id).collect(Collectors.toSet());
         if (!known.contains(id)) {
@@ -63,7 +69,6 @@ public class Policies {
                 throw new Refusal.NotFound("agent");
             }
         }
-        store.save(actor.account(), id, policy.checked(), clock.instant());
-        return new Chosen(id, policy);
+        return policy.checked();
     }
 }

@@ -57,7 +57,7 @@ public record Policy(
         return Duration.ofSeconds(ringSeconds);
     }
 
-    private static void within(String field, int value, int least, int most) {
+    static void within(String field, int value, int least, int most) {
         if (value < least || value > most) {
             throw new Refusal.Invalid(
                     "invalid",

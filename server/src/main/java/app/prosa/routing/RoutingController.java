@@ -20,10 +20,12 @@ class RoutingController {
 
     private final Policies policies;
     private final Reasons reasons;
+    private final Rehearsals rehearsals;
 
-    RoutingController(Policies policies, Reasons reasons) {
+    RoutingController(Policies policies, Reasons reasons, Rehearsals rehearsals) {
         this.policies = policies;
         this.reasons = reasons;
+        this.rehearsals = rehearsals;
     }
 
     record PolicyList(List<Policies.Chosen> items) {}
@@ -41,6 +43,15 @@ class RoutingController {
     Policies.Chosen chooseRoutingPolicy(
             Actor actor, @PathVariable DepartmentId departmentId, @RequestBody Policy policy) {
         return policies.choose(actor, departmentId, policy);
+    }
+
+    /// Plays a day, one that was or one that is made up, under a department's present policy and under another one: how
+    /// long customers wait and how much each person has. Nothing is changed.
+    @Requires(Permission.MANAGE_ROUTING)
+    @PostMapping("/api/v1/routing/policies/{departmentId}/rehearsals")
+    Rehearsal rehearseRoutingPolicy(
+            Actor actor, @PathVariable DepartmentId departmentId, @RequestBody RehearsalWish wish) {
+        return rehearsals.rehearse(actor, departmentId, wish);
     }
 
     record Decisions(List<Made> items) {}

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prosa.Eg;
 import app.prosa.ServerTest;
+import app.prosa.Shop;
+import app.prosa.TestClock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
@@ -15,6 +19,9 @@ class AuditTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    TestClock clock;
 
     @Test
     void whatAnAdministratorChangesIsThereWithWhoAndWhat() {
@@ -36,6 +43,69 @@ class AuditTest {
         assertThat(entries.get(1).at("/body/name").asString()).isEqualTo("Pós-venda");
         assertThat(audit(desk, "?q=pos-venda")).hasSize(1);
         assertThat(audit(desk, "?q=100%25")).isEmpty();
+    }
+
+    @Test
+    void itSaysWhatWasSoBeforeAndIsSoSince() {
+        var desk = Eg.desk(port);
+        var bruno = desk.colleague("Bruno", "agent");
+        var department = desk.department("Suporte", bruno.id());
+
+        desk.http()
+                .patch("/api/v1/departments/" + department, Map.of("name", "Pós-venda"))
+                .ok();
+        desk.http()
+                .patch("/api/v1/agents/" + bruno.id(), Map.of("profile", "supervisor"))
+                .ok();
+        desk.http().patch("/api/v1/account", Map.of("requireAccept", true)).ok();
+
+        var entries = audit(desk, "");
+        assertThat(changes(entries.get(0))).containsExactly("account.settings.requireAccept: false > true");
+        assertThat(changes(entries.get(1))).containsExactly("agent.profile: agent > supervisor");
+        assertThat(changes(entries.get(2))).containsExactly("department.name: Suporte > Pós-venda");
+        assertThat(changes(entries.get(3)))
+                .contains("department.name: - > Suporte", "department-member.agent_id: - > " + bruno.id());
+        assertThat(audit(desk, "?q=" + bruno.id())).isNotEmpty();
+    }
+
+    @Test
+    void itIsNarrowedToAPartAPersonAndAPeriodAndComesInPages() {
+        var desk = Eg.desk(port);
+        var before = clock.instant();
+        desk.department("Um");
+        desk.http().patch("/api/v1/account", Map.of("requireAccept", true)).ok();
+        clock.forward(Duration.ofHours(2));
+        desk.department("Dois");
+
+        assertThat(audit(desk, "?areas=account")).hasSize(1);
+        assertThat(audit(desk, "?areas=account,departments")).hasSize(3);
+        assertThat(audit(desk, "?from=" + clock.instant().minusSeconds(60))).hasSize(1);
+        assertThat(audit(desk, "?from=" + before + "&until=" + clock.instant().minusSeconds(60)))
+                .hasSize(2);
+        assertThat(audit(desk, "?agent=" + desk.agent().id() + "&areas=departments"))
+                .isEmpty();
+        var page = desk.http()
+                .get("/api/v1/audit?limit=2&areas=account,departments")
+                .ok();
+        assertThat(page.get("items")).hasSize(2);
+        assertThat(audit(
+                        desk,
+                        "?areas=account,departments&before=" + page.get("next").asString()))
+                .hasSize(1);
+    }
+
+    @Test
+    void noSecretIsAmongWhatChanged() {
+        var shop = Shop.open(port);
+
+        shop.desk()
+                .http()
+                .post("/api/v1/connections/" + shop.connection() + "/identity-secret", Map.of())
+                .ok();
+
+        var secret = changes(audit(shop.desk(), "").get(0));
+        assertThat(secret).containsExactly("connection.secret: … > …");
+        assertThat(audit(shop.desk(), "").toString()).doesNotContain(shop.key());
     }
 
     @Test
@@ -72,6 +142,15 @@ class AuditTest {
         var body = Map.of("name", "Ana", "password", "hunter2", "deep", List.of(Map.of("apiToken", "abc")));
 
         assertThat(Redaction.of(body).toString()).contains("Ana").doesNotContain("hunter2", "abc");
+    }
+
+    private static List<String> changes(JsonNode entry) {
+        return entry.get("changes")
+                .valueStream()
+                .map(it -> it.get("thing").asString() + "." + it.get("field").asString() + ": "
+                        + it.path("before").asString("-") + " > "
+                        + it.path("after").asString("-"))
+                .toList();
     }
 
     private static JsonNode audit(Eg.Desk desk, String query) {

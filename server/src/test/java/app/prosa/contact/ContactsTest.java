@@ -299,7 +299,7 @@ class ContactsTest {
     }
 
     private List<ContactId> list(String words) {
-        var condition = contacts.matching("contact.id", ContactField.ANY, words);
+        var condition = ContactStore.matching("contact.id", ContactField.ANY, new ContactWords(words), true);
         return Objects.requireNonNull(transaction.execute(
                 status -> database.sql("select contact.id from contact where " + condition.text())
                         .params(condition.params())

@@ -69,7 +69,7 @@ class StreamTest {
     void memoryIsBoundedInBytes() {
         var stream = new Stream(ACCOUNT, 0, List.of(), _ -> {}, NOW);
         for (int seq = 1; seq <= 100; seq++) {
-            stream.offer(List.of(new StoredEvent(seq, reach(), new byte[100_000])), NOW);
+            stream.offer(List.of(StoredEvent.of(seq, reach(), "x".repeat(100_000))), NOW);
         }
 
         assertThat(stream.join(new Screen().socket(70), List.of())).isTrue();
@@ -113,7 +113,17 @@ class StreamTest {
         AgentSocket socket(long seq) {
             return new AgentSocket(
                     this,
-                    new Pass(ACCOUNT, new AgentId(UUID.randomUUID()), "Ana", null, true, false, false, Set.of(), NOW),
+                    new Pass(
+                            ACCOUNT,
+                            new AgentId(UUID.randomUUID()),
+                            "Ana",
+                            null,
+                            true,
+                            false,
+                            false,
+                            Set.of(),
+                            true,
+                            NOW),
                     seq);
         }
 

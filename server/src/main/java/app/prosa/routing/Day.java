@@ -18,7 +18,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Plays a day of service through [Routing]: customers arrive, people come and go, take what they are given or rung at,
+/// Plays a day of service through [Routing], as a rehearsal and in tests: customers arrive, people come and go, take
+/// what they are given or rung at,
 /// and finish it. Time jumps from one happening to the next; nothing is random, so a day always ends the same.
 final class Day {
 

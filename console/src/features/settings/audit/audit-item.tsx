@@ -1,0 +1,102 @@
+import { IconArrowRight } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { exact, moment, number } from '@/lib/format'
+import type { AuditEntry } from '@/lib/schemas'
+import { useAgent, useBootstrap } from '@/live/bootstrap'
+import { PersonAvatar } from '@/ui/person-avatar'
+import settings from '../settings.module.css'
+import classes from './audit.module.css'
+
+/** So many fields are shown at once; the rest unfolds. */
+const SHOWN = 4
+
+/** One change: who, what, when, and each field before and after. */
+export function AuditItem({ entry }: { entry: AuditEntry }) {
+  const { t } = useTranslation('audit')
+  const agent = useAgent(entry.agent)
+  const { action, changes } = entry
+  const area = entry.path.split('/')[3] ?? ''
+  const names = useNames()
+  // What has no name of its own is called after what the request was for.
+  const target = entry.path.split('/').findLast((it) => names.has(it))
+  const own = [...new Set(changes.flatMap((it) => it.name ?? []))].join(', ')
+  const named = own || names.get(target ?? '')
+  return (
+    <li className={settings.row}>
+      <PersonAvatar name={entry.agentName} photo={agent?.photo} size={34} />
+      <div className={settings.rowText}>
+        <strong>
+          {t([`action.${area}-${action}`, `action.${action}`, 'action.other'], { action })}
+          {named && `: ${named}`}
+        </strong>
+        <p>
+          {entry.agentName} · <time title={exact(entry.at)}>{moment(entry.at)}</time> ·{' '}
+          {entry.address}
+        </p>
+        {changes.length > 0 && <Changes entry={entry} />}
+      </div>
+    </li>
+  )
+}
+
+type Changed = AuditEntry['changes'][number]
+
+function Changes({ entry: { changes } }: { entry: AuditEntry }) {
+  const { t } = useTranslation('audit')
+  const first = changes.slice(0, SHOWN)
+  const rest = changes.slice(SHOWN)
+  return (
+    <>
+      <Fields changes={first} />
+      {rest.length > 0 && (
+        <details className={classes.rest}>
+          <summary>{t('others', { count: rest.length, shown: number(rest.length) })}</summary>
+          <Fields changes={rest} />
+        </details>
+      )}
+    </>
+  )
+}
+
+function Fields({ changes }: { changes: readonly Changed[] }) {
+  const { t } = useTranslation('audit')
+  const say = useSay()
+  return (
+    <dl className={classes.changes}>
+      {changes.map(({ thing, field, before, after }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: an entry never changes
+        <div key={index}>
+          <dt>{t([`field.${thing}.${field}`, `field.${field}`, 'field.other'], { field })}</dt>
+          <dd>
+            <span className={classes.before}>{say(before)}</span>
+            <IconArrowRight size={14} stroke={1.5} role="img" aria-label={t('became')} />
+            <span>{say(after)}</span>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** What is called how, by id. */
+function useNames(): ReadonlyMap<string, string> {
+  return useBootstrap(
+    ({ agents, departments, connections }) =>
+      new Map([...agents, ...departments, ...connections].map((it) => [it.id, it.name])),
+  )
+}
+
+/** A value as a person would say it: who, not their id; yes and no. */
+function useSay(): (value: unknown) => string {
+  const { t } = useTranslation('audit')
+  const names = useNames()
+  const say = (value: unknown): string => {
+    if (value === null || value === undefined || value === '') return t('none')
+    if (typeof value === 'boolean') return t(value ? 'yes' : 'no')
+    if (typeof value === 'number') return number(value)
+    if (typeof value === 'string') return names.get(value) ?? value
+    if (Array.isArray(value)) return value.length === 0 ? t('none') : value.map(say).join(', ')
+    return JSON.stringify(value)
+  }
+  return say
+}
