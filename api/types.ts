@@ -22,6 +22,42 @@ export interface paths {
         patch: operations["changeAccount"];
         trace?: never;
     };
+    "/api/v1/agent-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Groups */
+        get: operations["groups"];
+        put?: never;
+        /** Add group */
+        post: operations["addGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agent-groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove group */
+        delete: operations["removeGroup"];
+        options?: never;
+        head?: never;
+        /** Change group */
+        patch: operations["changeGroup"];
+        trace?: never;
+    };
     "/api/v1/agents": {
         parameters: {
             query?: never;
@@ -175,6 +211,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/chats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin chat */
+        post: operations["beginChat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chats/known": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find known chats */
+        get: operations["findKnownChats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chats/reaches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List reaches */
+        get: operations["listReaches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/connections": {
         parameters: {
             query?: never;
@@ -316,6 +403,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/{contactId}/tags/{tagId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put tag */
+        put: operations["putTag"];
+        post?: never;
+        /** Take tag */
+        delete: operations["takeTag"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/{id}": {
         parameters: {
             query?: never;
@@ -348,6 +453,23 @@ export interface paths {
         post?: never;
         /** Remove contact photo */
         delete: operations["removeContactPhoto"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/wallet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose wallet */
+        put: operations["chooseWallet"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -492,6 +614,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversationId}/demand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose demand */
+        put: operations["chooseDemand"];
+        post?: never;
+        /** Remove demand */
+        delete: operations["removeDemand"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{conversationId}/end": {
         parameters: {
             query?: never;
@@ -624,6 +764,23 @@ export interface paths {
         put?: never;
         /** Retry message */
         post: operations["retryMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/priority": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose priority */
+        put: operations["choosePriority"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -784,6 +941,41 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List demands */
+        get: operations["listDemands"];
+        put?: never;
+        /** Add demand */
+        post: operations["addDemand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demands/{demandId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change demand */
+        patch: operations["changeDemand"];
         trace?: never;
     };
     "/api/v1/departments": {
@@ -1239,6 +1431,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shared-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add shared view */
+        post: operations["addSharedView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared-views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove shared view */
+        delete: operations["removeSharedView"];
+        options?: never;
+        head?: never;
+        /** Change shared view */
+        patch: operations["changeSharedView"];
+        trace?: never;
+    };
     "/api/v1/supervision": {
         parameters: {
             query?: never;
@@ -1254,6 +1481,95 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tags */
+        get: operations["tags"];
+        put?: never;
+        /** Add tag */
+        post: operations["addTag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tags/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove tag */
+        delete: operations["removeTag"];
+        options?: never;
+        head?: never;
+        /** Change tag */
+        patch: operations["changeTag"];
+        trace?: never;
+    };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Views */
+        get: operations["views"];
+        put?: never;
+        /** Add view */
+        post: operations["addView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count views */
+        get: operations["countViews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove view */
+        delete: operations["removeView"];
+        options?: never;
+        head?: never;
+        /** Change view */
+        patch: operations["changeView"];
         trace?: never;
     };
     "/webchat/v1/{key}": {
@@ -1415,31 +1731,43 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         Account: {
+            autoArchive: boolean;
+            hours: components["schemas"]["OfficeHours"];
             /** Format: uuid */
             id: string;
             language: components["schemas"]["Language"];
             /** Format: int64 */
             maxFileBytes: number;
+            modules: components["schemas"]["Module"][];
             name: string;
             ownership: components["schemas"]["Ownership"];
             /** Format: int32 */
             reopenWindowMinutes: number;
             requireAccept: boolean;
             timeZone: string;
+            walletForced: boolean;
+            /** Format: int32 */
+            walletMinutes: number;
         };
         AccountChange: {
+            autoArchive?: boolean | null;
+            hours?: components["schemas"]["OfficeHours"] | null;
             language?: components["schemas"]["Language"] | null;
             /** Format: int64 */
             maxFileBytes?: number | null;
+            modules?: components["schemas"]["Module"][] | null;
             name?: string | null;
             ownership?: components["schemas"]["Ownership"] | null;
             /** Format: int32 */
             reopenWindowMinutes?: number | null;
             requireAccept?: boolean | null;
             timeZone?: string | null;
+            walletForced?: boolean | null;
+            /** Format: int32 */
+            walletMinutes?: number | null;
         };
         /** @enum {string} */
-        Action: "accept" | "return" | "resolve" | "reopen" | "take" | "reply" | "note" | "transfer" | "delegate" | "help" | "snooze" | "wake" | "begin" | "clear" | "delete" | "archive" | "unarchive" | "end" | "block" | "edit-contact";
+        Action: "accept" | "return" | "resolve" | "reopen" | "take" | "reply" | "note" | "transfer" | "delegate" | "help" | "snooze" | "wake" | "begin" | "prioritise" | "choose-demand" | "choose-wallet" | "clear" | "delete" | "archive" | "unarchive" | "end" | "block" | "edit-contact";
         Agent: {
             active: boolean;
             availability: components["schemas"]["Presence"];
@@ -1448,6 +1776,7 @@ export interface components {
             departments: string[];
             displayName: string;
             email: string;
+            hours?: components["schemas"]["OfficeHours"] | null;
             /** Format: uuid */
             id: string;
             name: string;
@@ -1466,6 +1795,16 @@ export interface components {
             photo?: string | null;
             profile: components["schemas"]["Profile"];
         };
+        AgentGroup: {
+            /** Format: uuid */
+            id: string;
+            members: string[];
+            name: string;
+        };
+        AgentGroupsChange: {
+            members?: string[] | null;
+            name?: string | null;
+        };
         AgentList: {
             items: components["schemas"]["Agent"][];
         };
@@ -1476,7 +1815,11 @@ export interface components {
             name?: string | null;
             permissions?: components["schemas"]["Permission"][] | null;
             profile?: components["schemas"]["Profile"] | null;
+            shift?: components["schemas"]["AgentsChangeShift"] | null;
             usual?: boolean | null;
+        };
+        AgentsChangeShift: {
+            hours?: components["schemas"]["OfficeHours"] | null;
         };
         AlterationsVersion: {
             content: components["schemas"]["MessageContent"];
@@ -1581,6 +1924,25 @@ export interface components {
             theme: components["schemas"]["WebchatSettingsTheme"];
             title: string;
         };
+        ChatsReach: {
+            connection: components["schemas"]["ConnectionCard"];
+            numbers: boolean;
+        };
+        ChatsStranger: {
+            /** Format: uuid */
+            connectionId: string;
+            /** Format: uuid */
+            departmentId: string;
+            name: string;
+            phone: string;
+        };
+        ChosenDemand: {
+            /** Format: uuid */
+            demandId: string;
+        };
+        ChosenPriority: {
+            priority: components["schemas"]["Priority"];
+        };
         Connection: {
             /** Format: date-time */
             createdAt: string;
@@ -1617,6 +1979,7 @@ export interface components {
         /** @enum {string} */
         ConnectionState: "on" | "off";
         Contact: {
+            company?: string | null;
             /** Format: date-time */
             createdAt: string;
             email?: string | null;
@@ -1625,19 +1988,25 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+            named: boolean;
             observations: string;
             phone?: string | null;
             photo?: string | null;
+            tags: string[];
             /** Format: int64 */
             version: number;
+            wallet: string[];
         };
         ContactCard: {
             /** Format: uuid */
             id: string;
             name: string;
             photo?: string | null;
+            tags: string[];
+            wallet: string[];
         };
         ContactChange: {
+            company?: string | null;
             email?: string | null;
             name?: string | null;
             observations?: string | null;
@@ -1671,6 +2040,7 @@ export interface components {
             markedUnread: boolean;
             /** Format: uuid */
             owner?: string | null;
+            priority: components["schemas"]["Priority"];
             /** Format: date-time */
             queuedAt: string;
             snoozed: boolean;
@@ -1722,6 +2092,8 @@ export interface components {
             /** Format: int64 */
             resolved: number;
             /** Format: int64 */
+            triage: number;
+            /** Format: int64 */
             waiting: number;
         };
         Decisions: {
@@ -1729,6 +2101,19 @@ export interface components {
         };
         /** @enum {string} */
         DeliveryStoreState: "queued" | "sending" | "sent" | "uncertain" | "failed" | "cancelled";
+        Demand: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            retired: boolean;
+        };
+        DemandList: {
+            items: components["schemas"]["Demand"][];
+        };
+        DemandsChange: {
+            name?: string | null;
+            retired?: boolean | null;
+        };
         DemoSignInsSignIn: {
             email: string;
             name: string;
@@ -1741,14 +2126,25 @@ export interface components {
             id: string;
             members: string[];
             name: string;
+            rules: components["schemas"]["DepartmentRules"];
         };
         DepartmentList: {
             items: components["schemas"]["Department"][];
+        };
+        DepartmentRules: {
+            awayMessage: string;
+            demandRequired: boolean;
+            greeting: string;
+            hours?: components["schemas"]["OfficeHours"] | null;
+            idleMessage: string;
+            /** Format: int32 */
+            idleMinutes?: number | null;
         };
         DepartmentsChange: {
             color?: string | null;
             members?: string[] | null;
             name?: string | null;
+            rules?: components["schemas"]["DepartmentRules"] | null;
         };
         /** @enum {string} */
         Direction: "in" | "out" | "note" | "system";
@@ -1799,6 +2195,9 @@ export interface components {
             /** Format: int64 */
             read?: number | null;
         };
+        GroupList: {
+            items: components["schemas"]["AgentGroup"][];
+        };
         HistoriesHistory: {
             steps: components["schemas"]["HistoriesStep"][];
             views: components["schemas"]["View"][];
@@ -1818,6 +2217,8 @@ export interface components {
             /** Format: uuid */
             ticket: string;
         };
+        /** @enum {string} */
+        Holidays: "BR" | "GO" | "MS" | "PB" | "PE" | "RJ" | "RN" | "RS" | "SP";
         Identification: {
             email?: string | null;
             hash: string;
@@ -1830,6 +2231,24 @@ export interface components {
         IdentitySecret: {
             secret: string;
         };
+        InboxFilters: {
+            archived: boolean;
+            channels: string[];
+            connections: string[];
+            departments: string[];
+            groups: string[];
+            owners: string[];
+            snoozed: boolean;
+            statuses: components["schemas"]["InboxFiltersStanding"][];
+            tagMode: components["schemas"]["InboxFiltersTagMode"];
+            tags: string[];
+            unowned: boolean;
+            unread: boolean;
+        };
+        /** @enum {string} */
+        InboxFiltersStanding: "triage" | "waiting" | "waiting-customer" | "waiting-agent";
+        /** @enum {string} */
+        InboxFiltersTagMode: "all" | "any" | "none";
         Invitation: {
             /** Format: date-time */
             createdAt: string;
@@ -1887,6 +2306,9 @@ export interface components {
         };
         /** @enum {string} */
         Kind: "private" | "group";
+        KnownChats: {
+            items: components["schemas"]["Conversation"][];
+        };
         /** @enum {string} */
         Language: "pt-BR" | "en" | "es";
         LastMessage: {
@@ -1949,11 +2371,13 @@ export interface components {
             items: components["schemas"]["LineState"][];
         };
         /** @enum {string} */
+        ListQueryField: "any" | "name" | "number" | "company" | "department" | "owner" | "group";
+        /** @enum {string} */
         ListQueryOrder: "oldest" | "newest";
         /** @enum {string} */
         ListQueryScope: "mine" | "departments" | "all";
         /** @enum {string} */
-        ListQueryTab: "waiting" | "attending" | "resolved";
+        ListQueryTab: "waiting" | "attending" | "resolved" | "inbox" | "mine" | "progress" | "closed";
         Made: {
             agents: string[];
             /** Format: date-time */
@@ -2192,7 +2616,7 @@ export interface components {
             type: "video";
         };
         /** @enum {string} */
-        MessageContentWhat: "opened" | "accepted" | "taken" | "assigned" | "transferred" | "moved" | "returned" | "resolved" | "reopened" | "ended" | "blocked" | "archived" | "unarchived" | "helpers-changed" | "snoozed" | "awake" | "cleared" | "deleted" | "restored" | "undone" | "begun" | "security-code-changed" | "number-changed" | "call-allowed" | "call-refused";
+        MessageContentWhat: "opened" | "accepted" | "taken" | "assigned" | "transferred" | "moved" | "returned" | "resolved" | "reopened" | "ended" | "blocked" | "archived" | "unarchived" | "helpers-changed" | "snoozed" | "awake" | "cleared" | "deleted" | "restored" | "undone" | "begun" | "security-code-changed" | "number-changed" | "call-allowed" | "call-refused" | "demand-changed" | "prioritised";
         MessageContentWithdrawn: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2228,6 +2652,8 @@ export interface components {
             author: components["schemas"]["Author"];
             emoji: string;
         };
+        /** @enum {string} */
+        Module: "add-chats" | "wallet" | "demands" | "supervision";
         MyselfChange: {
             displayName?: string | null;
             name?: string | null;
@@ -2240,9 +2666,17 @@ export interface components {
             name?: string | null;
             webchat?: components["schemas"]["WebchatSettingsPart"] | null;
         };
+        NewDemand: {
+            name: string;
+        };
         NewDepartment: {
             color: string;
             members?: string[] | null;
+            name: string;
+            rules?: components["schemas"]["DepartmentRules"] | null;
+        };
+        NewGroup: {
+            members: string[];
             name: string;
         };
         NewNumber: {
@@ -2261,6 +2695,10 @@ export interface components {
             current: string;
             next: string;
         };
+        NewTag: {
+            color: string;
+            name: string;
+        };
         NewTicket: {
             /** Format: uuid */
             departmentId?: string | null;
@@ -2274,6 +2712,10 @@ export interface components {
             id: string;
             name: string;
             token: string;
+        };
+        NewView: {
+            look: components["schemas"]["SavedViewLook"];
+            name: string;
         };
         NumberChange: {
             appSecret?: string | null;
@@ -2314,9 +2756,16 @@ export interface components {
             workspace: string;
         };
         OfficeHours: {
+            closed: components["schemas"]["OfficeHoursDayOff"][];
             days: components["schemas"]["OfficeHoursInterval"][];
             enabled: boolean;
+            holidays?: components["schemas"]["Holidays"] | null;
             timeZone: string;
+        };
+        OfficeHoursDayOff: {
+            /** Format: date */
+            date: string;
+            name: string;
         };
         OfficeHoursInterval: {
             /** Format: int32 */
@@ -2327,8 +2776,10 @@ export interface components {
             to: string;
         };
         OfficeHoursPart: {
+            closed?: components["schemas"]["OfficeHoursDayOff"][];
             days?: components["schemas"]["OfficeHoursInterval"][];
             enabled?: boolean;
+            holidays?: components["schemas"]["Holidays"] | null;
             timeZone?: string;
         };
         OutboxWindow: {
@@ -2398,7 +2849,7 @@ export interface components {
             waitingLongest?: string | null;
         };
         /** @enum {string} */
-        Permission: "attend" | "see-all" | "see-numbers" | "take-over" | "delete" | "export" | "bulk" | "supervise" | "block-visitors" | "manage-people" | "manage-routing" | "manage-connections" | "manage-account";
+        Permission: "attend" | "see-all" | "see-numbers" | "take-over" | "delete" | "export" | "prioritise" | "bulk" | "supervise" | "block-visitors" | "manage-people" | "manage-tags" | "share-views" | "manage-routing" | "manage-connections" | "manage-account";
         PoliciesChosen: {
             /** Format: uuid */
             department: string;
@@ -2432,6 +2883,7 @@ export interface components {
             theme: components["schemas"]["PreferencesTheme"];
         };
         PreferencesInbox: {
+            filters: components["schemas"]["InboxFilters"];
             kind: components["schemas"]["PreferencesInboxKind"];
             order: components["schemas"]["PreferencesOrders"];
             panelOpen: boolean;
@@ -2443,7 +2895,7 @@ export interface components {
         /** @enum {string} */
         PreferencesInboxScope: "mine" | "departments" | "all";
         /** @enum {string} */
-        PreferencesInboxTab: "waiting" | "attending" | "resolved";
+        PreferencesInboxTab: "waiting" | "attending" | "resolved" | "inbox" | "mine" | "progress" | "closed";
         PreferencesNotify: {
             desktop: boolean;
             popup: boolean;
@@ -2453,6 +2905,10 @@ export interface components {
         PreferencesOrder: "oldest" | "newest";
         PreferencesOrders: {
             attending: components["schemas"]["PreferencesOrder"];
+            closed: components["schemas"]["PreferencesOrder"];
+            inbox: components["schemas"]["PreferencesOrder"];
+            mine: components["schemas"]["PreferencesOrder"];
+            progress: components["schemas"]["PreferencesOrder"];
             resolved: components["schemas"]["PreferencesOrder"];
             waiting: components["schemas"]["PreferencesOrder"];
         };
@@ -2468,6 +2924,8 @@ export interface components {
         PreferencesTheme: "system" | "light" | "dark";
         /** @enum {string} */
         Presence: "online" | "away" | "offline";
+        /** @enum {string} */
+        Priority: "normal" | "high" | "urgent";
         /** @description Why the server will not do it (RFC 9457). The codes are listed in problems.md. */
         Problem: {
             code: string;
@@ -2482,6 +2940,9 @@ export interface components {
         };
         /** @enum {string} */
         Profile: "admin" | "supervisor" | "agent";
+        Reaches: {
+            items: components["schemas"]["ChatsReach"][];
+        };
         ReadUpTo: {
             /** Format: int64 */
             seq: number;
@@ -2499,7 +2960,7 @@ export interface components {
             waitedSeconds: number;
         };
         /** @enum {string} */
-        ReasonRule: "strategy" | "fallback" | "delegated" | "absence";
+        ReasonRule: "strategy" | "fallback" | "wallet" | "delegated" | "absence";
         Rehearsal: {
             /** Format: int32 */
             arrivals: number;
@@ -2597,6 +3058,24 @@ export interface components {
              */
             type: "text";
         };
+        SavedView: {
+            /** Format: uuid */
+            id: string;
+            look: components["schemas"]["SavedViewLook"];
+            name: string;
+            shared: boolean;
+        };
+        SavedViewLook: {
+            filters: components["schemas"]["InboxFilters"];
+            kind: components["schemas"]["Kind"];
+            order: components["schemas"]["ListQueryOrder"];
+            scope: components["schemas"]["ListQueryScope"];
+            tab: components["schemas"]["ListQueryTab"];
+        };
+        SavedViewsChange: {
+            look?: components["schemas"]["SavedViewLook"] | null;
+            name?: string | null;
+        };
         Seen: {
             /** Format: int64 */
             incoming: number;
@@ -2639,10 +3118,14 @@ export interface components {
             agents: components["schemas"]["AgentCard"][];
             connections: components["schemas"]["ConnectionCard"][];
             counts: components["schemas"]["Counts"];
+            demands: components["schemas"]["Demand"][];
             departments: components["schemas"]["Department"][];
+            groups: components["schemas"]["AgentGroup"][];
             me: components["schemas"]["Me"];
             /** Format: int64 */
             seq: number;
+            tags: components["schemas"]["Tag"][];
+            views: components["schemas"]["SavedView"][];
         };
         /** @enum {string} */
         State: "triage" | "waiting" | "attending" | "resolved" | "closed";
@@ -2650,6 +3133,19 @@ export interface components {
         Status: "queued" | "uncertain" | "sent" | "failed" | "delivered" | "read" | "played" | "cancelled";
         /** @enum {string} */
         Strategy: "everyone" | "top" | "hunt" | "rotation" | "least-busy";
+        Tag: {
+            color: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        TagList: {
+            items: components["schemas"]["Tag"][];
+        };
+        TagsChange: {
+            color?: string | null;
+            name?: string | null;
+        };
         Talk: {
             agent?: components["schemas"]["VisitorMessageFace"] | null;
             ended: boolean;
@@ -2678,6 +3174,8 @@ export interface components {
         TicketCard: {
             /** Format: date-time */
             acceptedAt?: string | null;
+            /** Format: uuid */
+            demand?: string | null;
             /** Format: uuid */
             id: string;
             /** Format: int64 */
@@ -2738,6 +3236,14 @@ export interface components {
             agent: string;
             /** Format: date-time */
             at: string;
+        };
+        ViewCounts: {
+            counts: {
+                [key: string]: number;
+            };
+        };
+        ViewList: {
+            items: components["schemas"]["SavedView"][];
         };
         VisitorBlock: {
             address: string;
@@ -2873,6 +3379,9 @@ export interface components {
             /** Format: uuid */
             visitorId: string;
         };
+        Wallet: {
+            agents: string[];
+        };
         WebchatSettings: {
             awayMessage: string;
             color: string;
@@ -2996,6 +3505,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    groups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupList"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGroup"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentGroup"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgentGroupsChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentGroup"];
                 };
             };
             /** @description A refusal */
@@ -3283,6 +3918,99 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Undone"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginChat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChatsStranger"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findKnownChats: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnownChats"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReaches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reaches"];
                 };
             };
             /** @description A refusal */
@@ -3706,6 +4434,70 @@ export interface operations {
             };
         };
     };
+    putTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: string;
+                tagId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: string;
+                tagId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     contactRead: {
         parameters: {
             query?: never;
@@ -3869,20 +4661,62 @@ export interface operations {
             };
         };
     };
+    chooseWallet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Wallet"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listConversations: {
         parameters: {
             query?: {
                 tab?: components["schemas"]["ListQueryTab"];
                 scope?: components["schemas"]["ListQueryScope"];
                 kind?: components["schemas"]["Kind"];
-                archived?: boolean;
-                snoozed?: boolean;
-                unread?: boolean;
-                departments?: string[];
-                owners?: string[];
-                connections?: string[];
+                statuses?: components["schemas"]["InboxFiltersStanding"][] | null;
+                owners?: string[] | null;
+                unowned?: boolean | null;
+                departments?: string[] | null;
+                groups?: string[] | null;
+                connections?: string[] | null;
+                channels?: string[] | null;
+                tags?: string[] | null;
+                tagMode?: components["schemas"]["InboxFiltersTagMode"];
+                unread?: boolean | null;
+                archived?: boolean | null;
+                snoozed?: boolean | null;
                 order?: components["schemas"]["ListQueryOrder"];
                 q?: string;
+                in?: components["schemas"]["ListQueryField"];
                 limit?: number;
                 after?: string;
             };
@@ -4192,6 +5026,72 @@ export interface operations {
         };
     };
     delegateConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chooseDemand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenDemand"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeDemand: {
         parameters: {
             query?: never;
             header?: never;
@@ -4538,6 +5438,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    choosePriority: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenPriority"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
                 };
             };
             /** @description A refusal */
@@ -4924,6 +5859,103 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OutboxWindow"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDemands: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandList"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addDemand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDemand"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Demand"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeDemand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                demandId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DemandsChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Demand"];
                 };
             };
             /** @description A refusal */
@@ -6085,6 +7117,103 @@ export interface operations {
             };
         };
     };
+    addSharedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewView"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeSharedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeSharedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewsChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readPanel: {
         parameters: {
             query?: {
@@ -6106,6 +7235,287 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Panel"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagList"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTag"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagsChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewList"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewView"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewCounts"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewsChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
                 };
             };
             /** @description A refusal */

@@ -173,10 +173,7 @@ const settingsPages = [
   createRoute({
     getParentRoute: () => settings,
     path: '/tags',
-    component: lazyRouteComponent(
-      () => import('@/features/settings/tags/tags-page'),
-      'TagsPage',
-    ),
+    component: lazyRouteComponent(() => import('@/features/settings/tags/tags-page'), 'TagsPage'),
   }),
   createRoute({
     getParentRoute: () => settings,

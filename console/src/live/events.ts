@@ -14,8 +14,8 @@ import type {
   Presence,
   SavedView,
   Seen,
-  Trouble,
   Tag,
+  Trouble,
 } from '@/lib/schemas'
 
 /** What happened, in order, without gaps. Folding all of them gives what a fresh bootstrap gives. */

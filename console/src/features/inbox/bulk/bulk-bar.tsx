@@ -29,7 +29,7 @@ interface ChoiceProps {
 function Choice({ selection, loaded }: ChoiceProps) {
   const { t } = useTranslation('bulk')
   const cache = useQueryClient()
-  const { archived } = useListQuery()
+  const { archived } = useListQuery().filters
   const [isTransferring, setTransferring] = useState(false)
   const { ids } = selection
   const isAll = ids.size > 0 && loaded.every((id) => ids.has(id))

@@ -1,6 +1,5 @@
 package app.prosa.contact;
 
-
 import app.prosa.agent.AgentId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param tags in the order of their names
 /// @param wallet the agents to whom all services of the contact go
 public record ContactCard(
-        ContactId id,
-        String name,
-        @Nullable String photo,
-        List<TagId> tags,
-        List<AgentId> wallet) {
+        ContactId id, String name, @Nullable String photo, List<TagId> tags, List<AgentId> wallet) {
 
     public ContactCard {
         tags = List.copyOf(tags);

@@ -72,12 +72,7 @@ class BootstrapController {
         private final Tags tags;
         private final Services services;
 
-        Bootstrap(
-                EventStore events,
-                People people,
-                Connections connections,
-                Tags tags,
-                Services services) {
+        Bootstrap(EventStore events, People people, Connections connections, Tags tags, Services services) {
             this.events = events;
             this.people = people;
             this.connections = connections;

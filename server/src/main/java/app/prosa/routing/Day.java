@@ -201,7 +201,8 @@ final class Day {
         worker.load++;
         worker.most = Math.max(worker.most, worker.load);
         worker.lastTurn = now;
-        served.add(new Served(id, Objects.requireNonNull(waiting.department()), agent, now, Duration.between(arrival.at(), now)));
+        served.add(new Served(
+                id, Objects.requireNonNull(waiting.department()), agent, now, Duration.between(arrival.at(), now)));
         plan(now.plus(arrival.service()), () -> worker.load--);
     }
 

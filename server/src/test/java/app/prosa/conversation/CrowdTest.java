@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prosa.ServerTest;
 import app.prosa.Shop;
+import app.prosa.account.Module;
 import app.prosa.agent.Actor;
 import app.prosa.agent.AgentId;
 import app.prosa.agent.DepartmentId;
@@ -13,6 +14,7 @@ import app.prosa.sql.AccountId;
 import app.prosa.sql.Tenant;
 import app.prosa.web.Refusal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -178,6 +180,7 @@ class CrowdTest {
                     Permission.of(Profile.AGENT),
                     Set.of(department),
                     false,
+                    EnumSet.allOf(Module.class),
                     null));
         }
         return actors;
