@@ -306,15 +306,15 @@ class VisibilityTest {
     private void answers(String what) {
         var mind = List.copyOf(minds.values()).get(random.nextInt(minds.size()));
         var http = mind.person.http();
-        var hidden =
-                talks.stream().filter(it -> !mind.sight.contains(it.id())).toList();
+        var hidden = talks.stream().filter(it -> !mind.sight.contains(it.id())).toList();
         if (!hidden.isEmpty()) {
             var thread = hidden.get(random.nextInt(hidden.size()));
             for (int i = 0; i < 2; i++) {
                 var endpoint = endpoints.get(random.nextInt(endpoints.size()));
                 var path = endpoint.path().replace("{conversationId}", thread.id());
                 var body = Map.of("seq", 1, "agents", List.of(), "departments", List.of(), "note", "x", "hours", 1);
-                var answer = http.send(endpoint.method(), path, endpoint.method().startsWith("P") ? body : null);
+                var answer =
+                        http.send(endpoint.method(), path, endpoint.method().startsWith("P") ? body : null);
                 // Who could have had it hears who was faster, and nothing else.
                 boolean late = answer.status() == 409 && answer.code().equals("already-taken");
                 assertThat(late || answer.status() == 400 || answer.status() == 403 || answer.status() == 404)
