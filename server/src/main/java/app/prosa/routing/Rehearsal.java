@@ -17,7 +17,7 @@ public record Rehearsal(int arrivals, int people, boolean clipped, Side present,
     /// @param left how many nobody took until the end
     /// @param elsewhere how many of those that were taken had moved to another department
     /// @param inTime which part was taken within two minutes; null when nothing came
-    /// @param othersMeanSeconds how long the customers of the other departments waited, whose people are partly these
+    /// @param othersMeanSeconds how long customers of other departments waited, whose people are partly these
     public record Side(
             int served,
             int left,

@@ -13,8 +13,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,11 +37,11 @@ class VisibilityTest {
 
     private final Random random = new Random(24);
     private final Map<String, Mind> minds = new HashMap<>();
-    private final List<Thread> threads = new ArrayList<>();
+    private final List<Talk> talks = new ArrayList<>();
     private Shop shop;
     private TestAgent admin;
     private List<String> departments = List.of();
-    private List<String> endpoints = List.of();
+    private List<Endpoint> endpoints = List.of();
     private final Map<String, JsonNode> now = new HashMap<>();
     private boolean shared;
     private int fences;
@@ -50,19 +52,23 @@ class VisibilityTest {
         private final Eg.Person person;
         private final boolean all;
         private final boolean supervisor;
-        private Set<String> departments = Set.of();
+        private Set<String> departments;
         private TestSocket socket;
         private Set<String> sight = Set.of();
 
-        private Mind(Eg.Person person, boolean all, boolean supervisor) {
+        private Mind(Eg.Person person, boolean all, boolean supervisor, Set<String> departments, TestSocket socket) {
             this.person = person;
             this.all = all;
             this.supervisor = supervisor;
+            this.departments = departments;
+            this.socket = socket;
         }
     }
 
+    private record Endpoint(String method, String path) {}
+
     /// A conversation and the word that only it has.
-    private record Thread(Shop.Begun begun, String canary, String contact) {
+    private record Talk(Shop.Begun begun, String canary, String contact) {
 
         String id() {
             return begun.conversation();
@@ -76,7 +82,6 @@ class VisibilityTest {
     @Tag("ADM-14")
     @Tag("ADM-15")
     void nothingOfAHiddenConversationArrivesAnywhere() {
-        open();
         int hidden = 0;
         int lost = 0;
         for (int step = 0; step < STEPS; step++) {
@@ -98,7 +103,8 @@ class VisibilityTest {
         minds.values().forEach(it -> it.socket.close());
     }
 
-    private void open() {
+    @BeforeEach
+    void open() {
         shop = Shop.open(port);
         admin = shop.desk().http();
         departments = List.of(
@@ -119,14 +125,16 @@ class VisibilityTest {
                     .at("/contact/id")
                     .asString();
             admin.patch("/api/v1/contacts/" + contact, Map.of("name", canary)).ok();
-            threads.add(new Thread(begun, canary, contact));
+            talks.add(new Talk(begun, canary, contact));
         }
         endpoints = admin.get("/api/openapi.json")
                 .ok()
                 .get("paths")
                 .propertyStream()
                 .filter(it -> it.getKey().contains("{conversationId}"))
-                .flatMap(it -> it.getValue().propertyStream().map(method -> method.getKey() + " " + it.getKey()))
+                .flatMap(it -> it.getValue()
+                        .propertyStream()
+                        .map(method -> new Endpoint(method.getKey().toUpperCase(Locale.ROOT), it.getKey())))
                 .toList();
         look();
         minds.values().forEach(it -> it.sight = sight(it));
@@ -134,31 +142,29 @@ class VisibilityTest {
 
     private void hire(String name, String profile, List<String> permissions, int... where) {
         var person = shop.desk().colleague(name, profile);
-        var mind = new Mind(person, permissions.contains("see-all"), profile.equals("supervisor"));
         if (!permissions.isEmpty()) {
             change(person, Map.of("permissions", permissions));
         }
-        minds.put(person.id(), mind);
         var chosen = new HashSet<String>();
         for (int each : where) {
             chosen.add(departments.get(each));
         }
-        place(mind, chosen);
+        change(person, Map.of("departments", List.copyOf(chosen)));
+        var all = permissions.contains("see-all");
+        minds.put(person.id(), new Mind(person, all, profile.equals("supervisor"), chosen, listen(person)));
     }
 
     /// The rights changed, so the screen comes back with the new ones.
     private void place(Mind mind, Set<String> where) {
-        if (mind.socket != null) {
-            mind.socket.close();
-        }
+        mind.socket.close();
         mind.departments = where;
         change(mind.person, Map.of("departments", List.copyOf(where)));
-        mind.socket = listen(mind);
+        mind.socket = listen(mind.person);
     }
 
-    private TestSocket listen(Mind mind) {
+    private TestSocket listen(Eg.Person person) {
         long seq = admin.get("/api/v1/bootstrap").ok().get("seq").asLong();
-        return TestSocket.of(mind.person, port, seq);
+        return TestSocket.of(person, port, seq);
     }
 
     private void change(Eg.Person person, Map<String, Object> change) {
@@ -167,7 +173,7 @@ class VisibilityTest {
 
     /// One thing happens. What the product refuses at this moment is no step, and changes nothing.
     private String step(int number) {
-        var thread = threads.get(random.nextInt(threads.size()));
+        var thread = talks.get(random.nextInt(talks.size()));
         var at = "/api/v1/conversations/" + thread.id();
         var agents = List.copyOf(minds.keySet()).stream().sorted().toList();
         var agent = agents.get(random.nextInt(agents.size()));
@@ -214,11 +220,11 @@ class VisibilityTest {
                     .ok();
             minds.values().forEach(it -> {
                 it.socket.close();
-                it.socket = listen(it);
+                it.socket = listen(it.person);
             });
             return "another policy";
         } else {
-            var mind = minds.get(agent);
+            var mind = Objects.requireNonNull(minds.get(agent));
             place(
                     mind,
                     random.nextBoolean()
@@ -278,7 +284,7 @@ class VisibilityTest {
         var frames = mind.socket.frames();
         mind.socket.forget();
         int checked = 0;
-        for (var thread : threads) {
+        for (var thread : talks) {
             if (mind.sight.contains(thread.id())) {
                 continue;
             }
@@ -300,16 +306,15 @@ class VisibilityTest {
     private void answers(String what) {
         var mind = List.copyOf(minds.values()).get(random.nextInt(minds.size()));
         var http = mind.person.http();
-        var hidden =
-                threads.stream().filter(it -> !mind.sight.contains(it.id())).toList();
+        var hidden = talks.stream().filter(it -> !mind.sight.contains(it.id())).toList();
         if (!hidden.isEmpty()) {
             var thread = hidden.get(random.nextInt(hidden.size()));
             for (int i = 0; i < 2; i++) {
-                var endpoint = endpoints.get(random.nextInt(endpoints.size())).split(" ");
-                var path = endpoint[1].replace("{conversationId}", thread.id());
+                var endpoint = endpoints.get(random.nextInt(endpoints.size()));
+                var path = endpoint.path().replace("{conversationId}", thread.id());
                 var body = Map.of("seq", 1, "agents", List.of(), "departments", List.of(), "note", "x", "hours", 1);
-                var method = endpoint[0].toUpperCase(Locale.ROOT);
-                var answer = http.send(method, path, method.startsWith("P") ? body : null);
+                var answer =
+                        http.send(endpoint.method(), path, endpoint.method().startsWith("P") ? body : null);
                 // Who could have had it hears who was faster, and nothing else.
                 boolean late = answer.status() == 409 && answer.code().equals("already-taken");
                 assertThat(late || answer.status() == 400 || answer.status() == 403 || answer.status() == 404)
