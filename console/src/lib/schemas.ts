@@ -36,7 +36,10 @@ export type LastMessage = Schemas['LastMessage']
 export type Me = Schemas['Me']
 export type Message = Schemas['Message']
 export type MessageContent = Schemas['MessageContent']
+export type MessageContext = Schemas['MessageContext']
 export type MessagePage = Schemas['ConversationsMessagePage']
+/** What a message of one type says. */
+export type ContentOf<Type extends MessageContent['type']> = Extract<MessageContent, { type: Type }>
 export type MessageStatus = Schemas['Status']
 export type Newcomer = Schemas['InvitationsNewcomer']
 export type Offer = Schemas['Offer']

@@ -6,9 +6,14 @@ import type { Message } from '@/lib/schemas'
 import { Ticks } from '../ticks'
 import classes from './bubble.module.css'
 import { Content } from './content'
+import { Delivery, FetchAgain } from './delivery'
+import { Around } from './message-context'
+import { Reactions } from './reactions'
 
 interface BubbleProps {
   message: Message
+  /** What it answers, if that is held. */
+  quoted: Message | undefined
   isFirst: boolean
   isLast: boolean
   /** A search led here. */
@@ -16,8 +21,10 @@ interface BubbleProps {
 }
 
 /** One message. The first of a breath says who; the last has the corner. */
-export const Bubble = memo(function Bubble({ message, isFirst, isLast, isMarked }: BubbleProps) {
-  const { direction, author, content, status, at, seq } = message
+export const Bubble = memo(function Bubble(props: BubbleProps) {
+  const { message, quoted, isFirst, isLast, isMarked } = props
+  const { t } = useTranslation('inbox')
+  const { direction, author, content, status, at, seq, editedAt } = message
   return (
     <article
       className={classes.bubble}
@@ -26,17 +33,23 @@ export const Bubble = memo(function Bubble({ message, isFirst, isLast, isMarked 
       data-first={isFirst || undefined}
       data-last={isLast || undefined}
       data-marked={isMarked || undefined}
+      data-status={status ?? undefined}
     >
       {isFirst && direction !== 'in' && (
         <Who isNote={direction === 'note'} name={author.name ?? ''} />
       )}
+      <Around message={message} quoted={quoted} />
       <Content content={content} />
+      <FetchAgain message={message} />
       <footer className={classes.foot}>
+        {editedAt && <span title={exact(editedAt)}>{t('edited')}</span>}
         <time dateTime={at} title={exact(at)}>
           {clock(at)}
         </time>
         {direction === 'out' && status && <Ticks status={status} />}
       </footer>
+      {direction === 'out' && <Delivery message={message} />}
+      <Reactions reactions={message.reactions} />
     </article>
   )
 })
