@@ -88,6 +88,7 @@ export function applyEvent(cache: QueryClient, event: LiveEvent): void {
       }))
       break
     case 'connection.trouble':
+      void cache.invalidateQueries({ queryKey: keys.lines })
       break
     case 'account.changed':
       changeDesk(cache, (desk) => ({ ...desk, me: { ...desk.me, account: event.account } }))

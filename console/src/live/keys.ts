@@ -5,6 +5,7 @@ export const keys = {
   typing: ['typing'] as const,
   viewers: ['viewers'] as const,
   presence: ['presence'] as const,
+  lines: ['lines'] as const,
   ringing: ['ringing'] as const,
   lists: ['conversations'] as const,
   conversation: (id: string) => ['conversation', id] as const,

@@ -17,6 +17,7 @@ import { forgetParting, useParting } from '../service/partings'
 import { ActionDialogs } from './action-dialogs'
 import { ConversationHeader } from './conversation-header'
 import classes from './conversation-pane.module.css'
+import { LineNotice } from './line-notice'
 import { Timeline } from './timeline'
 
 interface ConversationPaneProps {
@@ -76,6 +77,7 @@ function Opened({ view, at }: { view: ConversationView; at: number | undefined }
     >
       <ConversationHeader view={view} />
       <Timeline key={`${view.conversation.id}-${at ?? ''}`} view={view} at={at} />
+      <LineNotice connection={view.conversation.connection} />
       <Composer
         key={view.conversation.id}
         view={view}
