@@ -1,6 +1,7 @@
 import {
   IconBuilding,
   IconMessageChatbot,
+  IconNotebook,
   IconRoute,
   IconTrash,
   IconUsers,
@@ -14,6 +15,12 @@ export const PLACES = [
     name: 'connections',
     permission: 'manage-connections',
     icon: IconMessageChatbot,
+  },
+  {
+    path: '/settings/ledger',
+    name: 'ledger',
+    permission: 'manage-connections',
+    icon: IconNotebook,
   },
   { path: '/settings/people', name: 'people', permission: 'manage-people', icon: IconUsers },
   {
