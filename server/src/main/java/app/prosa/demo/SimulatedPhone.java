@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Connects the demo shop to the WhatsApp that the simulator plays, at each start, for the simulator forgets. The start
 /// does not wait for it: the simulator may still be being built, or never come.
 @Component
-@Order
+@Order(0)
 @ConditionalOnBooleanProperty("prosa.demo")
 class SimulatedPhone implements StartNote {
 
