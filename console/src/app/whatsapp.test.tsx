@@ -104,7 +104,7 @@ describe('the 24-hour window', () => {
 
     expect(await screen.findByText('Janela de 24 h fechada')).toBeVisible()
     expect(screen.getByRole('button', { name: 'Responder' })).toBeDisabled()
-    expect(screen.getByText(/^O cliente não escreve desde/)).toBeVisible()
+    expect(screen.getByText(/^A janela fechou em/)).toBeVisible()
   })
 })
 

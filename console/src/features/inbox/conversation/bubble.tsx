@@ -1,7 +1,7 @@
 import { IconLock } from '@tabler/icons-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { clock, exact } from '@/lib/format'
+import { clock, exact, moment } from '@/lib/format'
 import type { Message } from '@/lib/schemas'
 import { Ticks } from '../ticks'
 import classes from './bubble.module.css'
@@ -34,6 +34,7 @@ export const Bubble = memo(function Bubble(props: BubbleProps) {
       data-last={isLast || undefined}
       data-marked={isMarked || undefined}
       data-status={status ?? undefined}
+      data-type={content.type}
     >
       {isFirst && direction !== 'in' && (
         <Who isNote={direction === 'note'} name={author.name ?? ''} />
@@ -42,6 +43,9 @@ export const Bubble = memo(function Bubble(props: BubbleProps) {
       <Content content={content} />
       <FetchAgain message={message} />
       <footer className={classes.foot}>
+        {isLate(message) && (
+          <span title={exact(message.sentAt)}>{t('sentAt', { at: moment(message.sentAt) })}</span>
+        )}
         {editedAt && <span title={exact(editedAt)}>{t('edited')}</span>}
         <time dateTime={at} title={exact(at)}>
           {clock(at)}
@@ -53,6 +57,14 @@ export const Bubble = memo(function Bubble(props: BubbleProps) {
     </article>
   )
 })
+
+/** From here on the two times differ enough to wonder about. */
+const LATE = 2 * 60_000
+
+/** The customer wrote it well before it reached us. */
+function isLate({ direction, sentAt, at }: Message): boolean {
+  return direction === 'in' && Date.parse(at) - Date.parse(sentAt) > LATE
+}
 
 interface WhoProps {
   isNote: boolean

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconAlertCircle, IconClock, IconHelpCircle } from '@tabler/icons-react'
+import { IconAlertCircle, IconHelpCircle } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
@@ -48,7 +48,6 @@ function Queued({ message }: { message: Message }) {
   const isFresh = seconds > 0 && delivery.attempts === 0
   return (
     <div className={classes.delivery}>
-      <IconClock size={15} stroke={1.7} aria-hidden="true" />
       <span>{isFresh ? t('delivery.leaves', { count: seconds }) : t('delivery.queued')}</span>
       <Button
         size="compact-xs"
