@@ -169,7 +169,7 @@ train() {
   scratch=$(mktemp -d)
   port=$(free_port)
   java_flags
-  PROSA_DATABASE_URL='' PROSA_DATA=$scratch/data PROSA_PORT=$port PROSA_ADDRESS=127.0.0.1 PROSA_DEMO=true \
+  PROSA_SIMULATOR_PORT=0 PROSA_DATABASE_URL='' PROSA_DATA=$scratch/data PROSA_PORT=$port PROSA_ADDRESS=127.0.0.1 PROSA_DEMO=true \
     nice -n 10 "$JAVA_HOME/bin/java" "${flags[@]}" -XX:AOTCacheOutput="$part/prosa.aot" \
     -jar "$root/build/server/prosa.jar" > "$root/build/training.log" 2>&1 &
   server=$!

@@ -140,6 +140,14 @@ const settingsPages = [
   }),
   createRoute({
     getParentRoute: () => settings,
+    path: '/ledger',
+    component: lazyRouteComponent(
+      () => import('@/features/settings/ledger/ledger-page'),
+      'LedgerPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
     path: '/people',
     component: lazyRouteComponent(
       () => import('@/features/settings/people/people-page'),

@@ -146,6 +146,15 @@ export function bytes(size: number): string {
   })
 }
 
+/** R$ 12,90; without a known currency the bare number. */
+export function money(amount: string, currency: string | null): string {
+  const isKnown = currency !== null && /^[A-Z]{3}$/.test(currency)
+  const options: Intl.NumberFormatOptions = isKnown
+    ? { style: 'currency', currency }
+    : { minimumFractionDigits: 2 }
+  return number(Number(amount), options)
+}
+
 /** +55 11 98888-1234; a number of another country as it is. */
 export function phone(number: string): string {
   return number.replace(/^\+55(\d{2})(\d{4,5})(\d{4})$/, '+55 $1 $2-$3')

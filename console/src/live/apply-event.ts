@@ -91,6 +91,7 @@ export function applyEvent(cache: QueryClient, event: LiveEvent): void {
       }))
       break
     case 'connection.trouble':
+      void cache.invalidateQueries({ queryKey: keys.lines })
       break
     case 'group.changed':
       changeDesk(cache, (desk) => ({ ...desk, groups: put(desk.groups, event.group) }))

@@ -6,6 +6,7 @@ export const keys = {
   viewers: ['viewers'] as const,
   presence: ['presence'] as const,
   viewCounts: ['view-counts'] as const,
+  lines: ['lines'] as const,
   ringing: ['ringing'] as const,
   lists: ['conversations'] as const,
   conversation: (id: string) => ['conversation', id] as const,

@@ -4,7 +4,7 @@ import type { ConnectionCard } from '@/lib/schemas'
 import classes from './channel-icon.module.css'
 
 const ICONS = {
-  whatsapp: { icon: IconBrandWhatsapp, color: 'var(--good-text)' },
+  whatsapp: { icon: IconBrandWhatsapp, color: 'var(--ok-text)' },
   webchat: { icon: IconWorld, color: 'var(--brand-text)' },
 } satisfies Record<ConnectionCard['kind'], { icon: typeof IconWorld; color: string }>
 

@@ -8,8 +8,8 @@ import {
 } from '@tanstack/react-query'
 import { api } from '@/lib/api'
 import { asProblem } from '@/lib/problem'
-import type { MessagePage, Visitor } from '@/lib/schemas'
-import { catchUp, changeView } from '@/live/apply-event'
+import type { Conversation, MessagePage, Visitor } from '@/lib/schemas'
+import { catchUp, changeView, findRow } from '@/live/apply-event'
 import { keys } from '@/live/keys'
 import type { ListQuery } from '@/live/list-query'
 import { noteSeen } from '@/live/marks'
@@ -56,6 +56,10 @@ async function visitorOf(id: string, signal: AbortSignal): Promise<Visitor | nul
   }
 }
 
+function hasVisitor(row: Conversation | undefined): boolean {
+  return !row || row.connection.kind === 'webchat'
+}
+
 /** A conversation with its newest (or first unread) messages, joined to those already held. */
 export function viewQuery(cache: QueryClient, id: string) {
   return queryOptions({
@@ -63,7 +67,8 @@ export function viewQuery(cache: QueryClient, id: string) {
     queryFn: async ({ signal }) => {
       const [opened, visitor] = await Promise.all([
         api.get('/conversations/{conversationId}', { path: { conversationId: id }, signal }),
-        visitorOf(id, signal),
+        // A row that is held says which channel it is.
+        hasVisitor(findRow(cache, id)) ? visitorOf(id, signal) : null,
       ])
       const held = cache.getQueryData<ConversationView>(keys.conversation(id))
       const fresh: ConversationView = { ...opened, visitor }

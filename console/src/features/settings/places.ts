@@ -3,6 +3,7 @@ import {
   IconCategory,
   IconHistory,
   IconMessageChatbot,
+  IconNotebook,
   IconRoute,
   IconTags,
   IconTrash,
@@ -18,6 +19,12 @@ export const PLACES = [
     name: 'connections',
     permission: 'manage-connections',
     icon: IconMessageChatbot,
+  },
+  {
+    path: '/settings/ledger',
+    name: 'ledger',
+    permission: 'manage-connections',
+    icon: IconNotebook,
   },
   { path: '/settings/people', name: 'people', permission: 'manage-people', icon: IconUsers },
   {

@@ -17,6 +17,16 @@ export function connectionQuery(id: string) {
   })
 }
 
+/** A number of WhatsApp with what Meta calls it, forgotten when left as [connectionQuery]. */
+export function numberQuery(id: string) {
+  return queryOptions({
+    queryKey: ['settings', 'number', id],
+    queryFn: ({ signal }) =>
+      api.get('/connections/{connectionId}/whatsapp', { path: { connectionId: id }, signal }),
+    gcTime: 0,
+  })
+}
+
 export function blocksQuery(id: string) {
   return queryOptions({
     queryKey: ['settings', 'blocks', id],

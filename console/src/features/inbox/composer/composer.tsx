@@ -14,6 +14,7 @@ import { ComposerBar } from './composer-bar'
 import { ComposerField, type ComposerFieldHandle } from './composer-field'
 import { ModeTabs } from './mode-tabs'
 import { useAttachments } from './use-attachments'
+import { useReplyWindow } from './use-reply-window'
 import { useTypingSignal } from './use-typing-signal'
 
 interface ComposerProps {
@@ -34,7 +35,9 @@ export function Composer({ view, dropped, onDroppedTaken }: ComposerProps) {
   const attachments = useAttachments()
   const signal = useTypingSignal(id)
   const hint = useReplyHint(view)
-  const mayReply = allowed.includes('reply') && hint === null
+  const replyWindow = useReplyWindow(conversation)
+  const isShut = replyWindow?.isOpen === false
+  const mayReply = allowed.includes('reply') && hint === null && !isShut
   const mode = mayReply || !allowed.includes('note') ? draft.mode : 'note'
   const text = draft[mode]
   const ready = attachments.items.flatMap(({ state }) =>
@@ -89,11 +92,13 @@ export function Composer({ view, dropped, onDroppedTaken }: ComposerProps) {
         mayReply={mayReply}
         mayNote={allowed.includes('note')}
         hint={hint}
+        replyWindow={replyWindow}
         onChange={(next) => {
           setDraft(id, { mode: next })
           field.current?.focus()
         }}
       />
+      {isShut && hint === null && <p className={classes.shut}>{replyWindow?.remedy}</p>}
       <AttachmentTray
         items={attachments.items}
         onRemove={attachments.remove}

@@ -1,19 +1,35 @@
 import { ActionIcon, Slider } from '@mantine/core'
-import { IconPlayerPauseFilled, IconPlayerPlayFilled } from '@tabler/icons-react'
+import { IconMicrophone, IconPlayerPauseFilled, IconPlayerPlayFilled } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { duration } from '@/lib/format'
+import { duration, number } from '@/lib/format'
 import type { StoredFile } from '@/lib/schemas'
 import classes from './bubble.module.css'
 
-/** A voice message: play, pause, and go to any moment. */
-export function AudioPlayer({ file }: { file: StoredFile }) {
+const SPEEDS = [1, 1.5, 2] as const
+
+interface AudioPlayerProps {
+  file: StoredFile
+  /** Spoken into the channel's recorder, and no music. */
+  isVoice: boolean
+}
+
+/** A voice message: play, pause, go to any moment, and listen faster. */
+export function AudioPlayer({ file, isVoice }: AudioPlayerProps) {
   const { t } = useTranslation('inbox')
   const audio = useRef<HTMLAudioElement>(null)
   const [isPlaying, setPlaying] = useState(false)
   const [position, setPosition] = useState(0)
   const [length, setLength] = useState((file.durationMillis ?? 0) / 1000)
 
+  const [speed, setSpeed] = useState(0)
+  const times = SPEEDS[speed] ?? 1
+
+  const handleSpeed = () => {
+    const next = (speed + 1) % SPEEDS.length
+    setSpeed(next)
+    if (audio.current) audio.current.playbackRate = SPEEDS[next] ?? 1
+  }
   const handleToggle = () => {
     const element = audio.current
     if (!element) return
@@ -37,6 +53,7 @@ export function AudioPlayer({ file }: { file: StoredFile }) {
         onEnded={() => setPosition(0)}
         onTimeUpdate={(event) => setPosition(event.currentTarget.currentTime)}
         onLoadedMetadata={({ currentTarget: it }) => {
+          it.playbackRate = times
           if (Number.isFinite(it.duration)) setLength(it.duration)
         }}
       />
@@ -61,6 +78,23 @@ export function AudioPlayer({ file }: { file: StoredFile }) {
         thumbLabel={t('audioPosition')}
       />
       <span className={classes.time}>{duration((position > 0 ? position : length) * 1000)}</span>
+      <button
+        type="button"
+        className={classes.speed}
+        onClick={handleSpeed}
+        aria-label={t('audioSpeed', { times: number(times) })}
+      >
+        {number(times)}×
+      </button>
+      {isVoice && (
+        <IconMicrophone
+          size={16}
+          stroke={1.6}
+          role="img"
+          aria-label={t('voiceMessage')}
+          style={{ flex: 'none' }}
+        />
+      )}
     </div>
   )
 }

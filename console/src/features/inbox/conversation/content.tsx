@@ -5,6 +5,19 @@ import type { MessageContent, StoredFile } from '@/lib/schemas'
 import { LinkedText } from '@/ui/linked-text'
 import { AudioPlayer } from './audio-player'
 import classes from './bubble.module.css'
+import {
+  Chosen,
+  ContactCards,
+  FilledForm,
+  Interactive,
+  LocationCard,
+  OrderCard,
+  PendingFile,
+  Sticker,
+  Template,
+  Unsupported,
+  Withdrawn,
+} from './channel-content'
 import { ImageContent } from './image-content'
 
 export function fileAddress(file: StoredFile): string {
@@ -13,7 +26,6 @@ export function fileAddress(file: StoredFile): string {
 
 /** What a message says, by its kind. */
 export function Content({ content }: { content: MessageContent }) {
-  const { t } = useTranslation('inbox')
   switch (content.type) {
     case 'text':
       return (
@@ -29,7 +41,7 @@ export function Content({ content }: { content: MessageContent }) {
         </>
       )
     case 'audio':
-      return <AudioPlayer file={content.file} />
+      return <AudioPlayer file={content.file} isVoice={content.voice === true} />
     case 'video':
       return (
         <>
@@ -51,72 +63,38 @@ export function Content({ content }: { content: MessageContent }) {
         </>
       )
     case 'sticker':
-      return <ImageContent file={content.file} alt={t('content.sticker')} />
+      return <Sticker file={content.file} />
     case 'pending-file':
       return (
         <>
-          <Line text={t(content.failure ? 'content.fetchFailed' : 'content.fetching')} />
-          <Caption text={content.caption ?? content.name} />
+          <PendingFile content={content} />
+          <Caption text={content.caption} />
         </>
       )
     case 'location':
-      return (
-        <Line
-          text={[content.name, content.address, `${content.latitude}, ${content.longitude}`]
-            .filter(Boolean)
-            .join(' · ')}
-        />
-      )
+      return <LocationCard place={content} />
     case 'contacts':
-      return content.cards.map((card, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: cards have no id, and never change places
-        <Line key={place} text={[card.name, ...card.phones, ...card.emails].join(' · ')} />
-      ))
+      return <ContactCards cards={content.cards} />
     case 'choice':
-      return <Line text={content.title} />
+      return <Chosen choice={content} />
     case 'form':
-      return (
-        <Line
-          text={
-            content.raw ?? content.fields.map(({ name, value }) => `${name}: ${value}`).join('\n')
-          }
-        />
-      )
+      return <FilledForm form={content} />
     case 'order':
-      return (
-        <Line
-          text={[
-            ...content.items.map(
-              ({ product, quantity, price }) => `${quantity} × ${product} · ${price}`,
-            ),
-            t('content.total', { total: `${content.total} ${content.currency ?? ''}`.trim() }),
-            content.text,
-          ]
-            .filter(Boolean)
-            .join('\n')}
-        />
-      )
+      return <OrderCard order={content} />
     case 'interactive':
+      return <Interactive content={content} />
     case 'template':
-      return <Line text={content.body} />
+      return <Template content={content} />
     case 'unsupported':
-      return <Line text={t('content.unsupported')} />
+      return <Unsupported content={content} />
     case 'withdrawn':
-      return <Line text={t('content.withdrawn')} />
+      return <Withdrawn />
     case 'activity':
       return null
     default:
       content satisfies never
       return null
   }
-}
-
-function Line({ text }: { text: string }) {
-  return (
-    <p className={classes.text}>
-      <LinkedText text={text} />
-    </p>
-  )
 }
 
 function Caption({ text }: { text: string | null | undefined }) {

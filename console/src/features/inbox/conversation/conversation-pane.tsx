@@ -17,6 +17,7 @@ import { forgetParting, useParting } from '../service/partings'
 import { ActionDialogs } from './action-dialogs'
 import { ConversationHeader } from './conversation-header'
 import classes from './conversation-pane.module.css'
+import { LineNotice } from './line-notice'
 import { LookBar } from './look-bar'
 import { Timeline } from './timeline'
 import { UnknownPrompt } from './unknown-prompt'
@@ -89,6 +90,7 @@ function Opened({ view, at, isLooking }: OpenedProps) {
         at={at}
         isLooking={isLooking}
       />
+      <LineNotice connection={view.conversation.connection} />
       {!isLooking && <UnknownPrompt key={`unknown-${view.contact.id}`} view={view} />}
       {isLooking ? (
         <LookBar />

@@ -7,7 +7,15 @@ export type TimelineEntry =
   | { type: 'ticket'; key: string; ticket: TicketCard }
   | { type: 'day'; key: string; at: string }
   | { type: 'unread'; key: string }
-  | { type: 'message'; key: string; message: Message; isFirst: boolean; isLast: boolean }
+  | {
+      type: 'message'
+      key: string
+      message: Message
+      /** What it answers, if that is held. */
+      quoted: Message | undefined
+      isFirst: boolean
+      isLast: boolean
+    }
   | { type: 'outgoing'; key: string; outgoing: Outgoing; isFirst: boolean }
 
 interface Material {
@@ -28,6 +36,7 @@ const BREATH = 5 * 60_000
 export function entriesOf(material: Material): TimelineEntry[] {
   const { messages, outgoing, me, firstUnread } = material
   const entries: TimelineEntry[] = []
+  const held = new Map(messages.map((message) => [message.id, message]))
   for (const [index, message] of messages.entries()) {
     const before = messages[index - 1]
     const after = messages[index + 1]
@@ -41,12 +50,12 @@ export function entriesOf(material: Material): TimelineEntry[] {
       type: 'message',
       key: message.id,
       message,
+      quoted: message.replyTo ? held.get(message.replyTo) : undefined,
       isFirst: newTicket || newDay || isUnread || !sameBreath(before, message),
       isLast: !after || !sameBreath(message, after) || after.seq === firstUnread,
     })
   }
-  const sent = new Set(messages.map((message) => message.id))
-  const waiting = outgoing.filter((it) => !sent.has(it.id))
+  const waiting = outgoing.filter((it) => !held.has(it.id))
   for (const [index, it] of waiting.entries()) {
     const before = waiting[index - 1]
     const goesOn = before ? before.kind === it.kind : followsOwn(messages.at(-1), it, me)

@@ -146,12 +146,20 @@ function Entry({ entry, at }: { entry: TimelineEntry; at: number | undefined }) 
     case 'outgoing':
       return <OutgoingBubble outgoing={entry.outgoing} isFirst={entry.isFirst} />
     case 'message': {
-      const { message, isFirst, isLast } = entry
+      const { message, quoted, isFirst, isLast } = entry
       if (message.content.type === 'activity') {
         return <SystemLine message={message} activity={message.content} />
       }
       const isMarked = message.seq === at
-      return <Bubble message={message} isFirst={isFirst} isLast={isLast} isMarked={isMarked} />
+      return (
+        <Bubble
+          message={message}
+          quoted={quoted}
+          isFirst={isFirst}
+          isLast={isLast}
+          isMarked={isMarked}
+        />
+      )
     }
     default:
       entry satisfies never

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
-import type { Connection, WebchatConnection } from '@/lib/schemas'
+import type { WebchatConnection } from '@/lib/schemas'
 import { useMe } from '@/live/bootstrap'
 import { areSane } from '../hours/hours'
 import { Loaded } from '../loaded'
@@ -21,8 +21,9 @@ import { HoursSection } from './hours-section'
 import { InstallSection, SecretSection } from './install-section'
 import { LookSection } from './look-section'
 import { Preview } from './preview'
+import { WhatsAppEditor } from './whatsapp-editor'
 
-/** Everything about one website chat, with the chat itself beside it. */
+/** Everything about one door: a website chat with the chat itself beside it, or a number. */
 export function ConnectionPage() {
   const { id = '' } = useParams({ strict: false })
   const connection = useQuery(connectionQuery(id))
@@ -33,27 +34,11 @@ export function ConnectionPage() {
           held.webchat ? (
             <Editor key={id} connection={{ ...held, webchat: held.webchat }} />
           ) : (
-            <Plain connection={held} />
+            <WhatsAppEditor key={id} connection={held} />
           )
         }
       </Loaded>
     </div>
-  )
-}
-
-/** What is known of a connection whose channel has no page of its own yet. */
-function Plain({ connection }: { connection: Connection }) {
-  const { t } = useTranslation('settings')
-  return (
-    <PageHeader
-      title={connection.name}
-      text={t(`connections.${connection.kind}`)}
-      back={
-        <Link to="/settings/connections" className={settings.back ?? ''}>
-          {t('connections.back')}
-        </Link>
-      }
-    />
   )
 }
 

@@ -1,6 +1,12 @@
-import { ActionIcon, Button, Switch, Text } from '@mantine/core'
+import { ActionIcon, Button, Menu, Switch, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconMessageChatbot, IconPlus, IconTrash } from '@tabler/icons-react'
+import {
+  IconBrandWhatsapp,
+  IconMessageChatbot,
+  IconPlus,
+  IconTrash,
+  IconWorld,
+} from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -15,23 +21,41 @@ import { PageHeader } from '../page-header'
 import { connectionsQuery } from '../queries'
 import { refusalText } from '../refusal'
 import classes from '../settings.module.css'
+import { LineSign } from './line-sign'
 import { NewConnectionDialog } from './new-connection-dialog'
+import { NewWhatsAppDialog } from './new-whatsapp-dialog'
 
 /** The doors through which customers write. */
 export function ConnectionsPage() {
   const { t } = useTranslation('settings')
   const cache = useQueryClient()
   const connections = useQuery(connectionsQuery)
-  const [isNew, setNew] = useState(false)
+  const [isNew, setNew] = useState<Connection['kind'] | null>(null)
   const [deleted, setDeleted] = useState<Connection | null>(null)
   const remove = async ({ id }: Connection) => {
     await api.delete('/connections/{id}', { path: { id } })
     await cache.invalidateQueries({ queryKey: connectionsQuery.queryKey })
   }
   const add = (
-    <Button leftSection={<IconPlus size={16} stroke={1.5} />} onClick={() => setNew(true)}>
-      {t('connections.new')}
-    </Button>
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button leftSection={<IconPlus size={16} stroke={1.5} />}>{t('connections.add')}</Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconWorld size={18} stroke={1.5} />}
+          onClick={() => setNew('webchat')}
+        >
+          {t('connections.webchat')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconBrandWhatsapp size={18} stroke={1.5} />}
+          onClick={() => setNew('whatsapp')}
+        >
+          {t('connections.whatsapp')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   )
   return (
     <div className={classes.page}>
@@ -53,7 +77,8 @@ export function ConnectionsPage() {
           )
         }
       </Loaded>
-      {isNew && <NewConnectionDialog onClose={() => setNew(false)} />}
+      {isNew === 'webchat' && <NewConnectionDialog onClose={() => setNew(null)} />}
+      {isNew === 'whatsapp' && <NewWhatsAppDialog onClose={() => setNew(null)} />}
       {deleted && (
         <ConfirmDialog
           title={t('connections.deleteTitle', { name: deleted.name })}
@@ -100,6 +125,7 @@ function ConnectionRow({ connection, onDelete }: ConnectionRowProps) {
         <p>
           {t(`connections.${kind}`)} · {department?.name ?? t('noDepartment')}
         </p>
+        {kind !== 'webchat' && <LineSign connection={connection} />}
         {toggle.isError && (
           <Text role="alert" size="sm" c="var(--bad-text)">
             {refusalText(toggle.error)}

@@ -28,7 +28,7 @@ class Ingestion implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Ingestion.class);
     private static final int BATCH = 100;
     private static final int SIDE_BY_SIDE = 4;
-    private static final Duration LOOK = Duration.ofMillis(1000);
+    private static final Duration LOOK = Duration.ofSeconds(1);
     private static final int LOOKS_PER_SWEEP = 10;
 
     private final Batches batches;

@@ -75,7 +75,7 @@ public class Lines {
     }
 
     /// The line that the provider calls so.
-    Optional<ConnectionId> byAddress(AccountId account, ConnectionKind kind, String address) {
+    public Optional<ConnectionId> byAddress(AccountId account, ConnectionKind kind, String address) {
         return transaction.execute(_ -> store.byAddress(account, kind, address));
     }
 

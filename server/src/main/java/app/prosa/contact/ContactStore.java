@@ -66,7 +66,12 @@ class ContactStore {
                             and contact_identity.kind = asked.kind and contact_identity.value = asked.value
                         order by asked.rank
                         """)
-                .params(forms.kinds(), forms.values(), forms.ranks(), account.value(), connection)
+                .params(
+                        forms.kinds().toArray(String[]::new),
+                        forms.values().toArray(String[]::new),
+                        forms.ranks().toArray(Integer[]::new),
+                        account.value(),
+                        connection)
                 .query(Rows.to(Known.class))
                 .list();
         if (known.isEmpty()) {
@@ -82,7 +87,7 @@ class ContactStore {
     /// Somebody known, and the names that are new of them.
     record Met(Found found, List<Name> fresh) {}
 
-    private record Forms(String[] kinds, String[] values, Integer[] ranks) {
+    private record Forms(List<String> kinds, List<String> values, List<Integer> ranks) {
 
         static Forms of(List<Name> names) {
             var kinds = new ArrayList<String>();
@@ -95,8 +100,7 @@ class ContactStore {
                     ranks.add(ranks.size());
                 }
             }
-            return new Forms(
-                    kinds.toArray(String[]::new), values.toArray(String[]::new), ranks.toArray(Integer[]::new));
+            return new Forms(kinds, values, ranks);
         }
     }
 
@@ -120,7 +124,12 @@ class ContactStore {
                         order by rank
                         limit 1
                         """)
-                .params(forms.kinds(), forms.values(), account.value(), account.value(), numbers)
+                .params(
+                        forms.kinds().toArray(String[]::new),
+                        forms.values().toArray(String[]::new),
+                        account.value(),
+                        account.value(),
+                        numbers)
                 .query(Rows.to(Elsewhere.class))
                 .list();
         return ids.isEmpty() ? Optional.empty() : find(account, ids.getFirst().contact(), false);

@@ -1,6 +1,8 @@
 package app.prosa.demo;
 
+import app.prosa.sql.AccountId;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +21,14 @@ class DemoStore {
                 .param(Cast.OWNER_EMAIL)
                 .query(Boolean.class)
                 .single();
+    }
+
+    Optional<AccountId> account() {
+        return db.sql("select account_id from agent where lower(email) = ?")
+                .param(Cast.OWNER_EMAIL)
+                .query(UUID.class)
+                .optional()
+                .map(AccountId::new);
     }
 
     /// The key of the demo shop's website chat.

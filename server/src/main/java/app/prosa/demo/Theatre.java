@@ -1,6 +1,7 @@
 package app.prosa.demo;
 
 import app.prosa.account.Accounts;
+import app.prosa.sql.AccountId;
 import app.prosa.sql.Tenant;
 import java.time.Clock;
 import java.util.Optional;
@@ -40,6 +41,10 @@ class Theatre {
 
     boolean isOpen() {
         return Tenant.everywhere(() -> Boolean.TRUE.equals(transactions.execute(_ -> store.isDemo())));
+    }
+
+    Optional<AccountId> account() {
+        return Tenant.everywhere(() -> transactions.execute(_ -> store.account()));
     }
 
     /// The key of the demo shop's website chat.

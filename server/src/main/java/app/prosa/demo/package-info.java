@@ -11,7 +11,8 @@
             "contact",
             "connection",
             "conversation",
-            "channel::webchat"
+            "channel::webchat",
+            "channel::whatsapp"
         })
 package app.prosa.demo;
 

@@ -4,9 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static com.microsoft.playwright.options.AriaRole.BUTTON;
 import static com.microsoft.playwright.options.AriaRole.CODE;
 import static com.microsoft.playwright.options.AriaRole.DIALOG;
+import static com.microsoft.playwright.options.AriaRole.MENUITEM;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -69,7 +71,10 @@ class EmptyFolderJourneyTest {
     /// @return the line to copy into the site's pages
     private static String makesTheChat(AgentWindow ana) {
         ana.go("/settings/connections");
-        ana.button("Novo chat do site").click();
+        ana.button("Nova conexão").click();
+        ana.page()
+                .getByRole(MENUITEM, new Page.GetByRoleOptions().setName("Chat do site"))
+                .click();
         var dialog = ana.page().getByRole(DIALOG);
         dialog.getByLabel("Nome").fill("Site");
         dialog.getByRole(BUTTON, new Locator.GetByRoleOptions().setName("Criar"))

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -86,6 +87,8 @@ public final class Simulator implements AutoCloseable {
                 payloads == null || payloads.isBlank()
                         ? null
                         : Path.of(payloads).toAbsolutePath().normalize());
+        // A server that lives longer has met the ids of an earlier run: these must be others.
+        simulator.reset(ThreadLocalRandom.current().nextLong(1, Integer.MAX_VALUE));
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(simulator::close));
         endWith(System.getenv("PROSA_SIMULATOR_PARENT"), simulator);
         System.out.println("The simulated phone: " + simulator.address() + PAGE);

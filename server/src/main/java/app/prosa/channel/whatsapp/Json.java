@@ -42,7 +42,8 @@ final class Json {
         if (value.isBoolean()) {
             return value.asBoolean();
         }
-        return value.isString() && !value.asString().isBlank() ? Boolean.valueOf(value.asString()) : null;
+        var isWord = value.isString() && !value.asString().isBlank();
+        return isWord ? Boolean.valueOf(value.asString()) : null;
     }
 
     /// Seconds since 1970, however they are written.

@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Connects numbers of WhatsApp and tests them.
 @Component
-class Numbers {
+public class Numbers {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern ID = Pattern.compile("[0-9]{5,25}");
@@ -57,6 +57,45 @@ class Numbers {
             @Nullable String display,
             @Nullable String verifiedName,
             List<Mending.Told> news) {}
+
+    /// What a number is known by at Meta, and what opens it.
+    public record Keys(
+            String phoneNumberId, String businessAccountId, String token, String appSecret, String verifyToken) {}
+
+    /// Connects the number if it is not, else gives it these keys.
+    ///
+    /// @return the path of its webhook
+    public String keep(AccountId account, String name, Keys keys) {
+        var known = lines.byAddress(account, ConnectionKind.WHATSAPP, keys.phoneNumberId());
+        var kept = known.isPresent()
+                ? change(
+                        account,
+                        known.get(),
+                        new WhatsAppController.NumberChange(
+                                null,
+                                keys.businessAccountId(),
+                                keys.token(),
+                                keys.appSecret(),
+                                keys.verifyToken(),
+                                null))
+                : connect(
+                        account,
+                        new WhatsAppController.NewNumber(
+                                name,
+                                null,
+                                keys.phoneNumberId(),
+                                keys.businessAccountId(),
+                                keys.token(),
+                                keys.appSecret(),
+                                keys.verifyToken(),
+                                null));
+        return kept.webhook();
+    }
+
+    /// Asks Meta about the number, and lets go out what waited for it.
+    public void look(AccountId account, String phoneNumberId) {
+        lines.byAddress(account, ConnectionKind.WHATSAPP, phoneNumberId).ifPresent(it -> test(account, it));
+    }
 
     Connected connect(AccountId account, WhatsAppController.NewNumber wanted) {
         var settings = JSON.createObjectNode();

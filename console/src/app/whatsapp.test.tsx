@@ -1,0 +1,157 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Message, MessageContent } from '@/lib/schemas'
+import { forgetDrafts } from '@/live/drafts'
+import { emptyDesk, open, people } from '../../dev/example-desk'
+import { type FakeAnswer, ok } from '../../dev/fake-answer'
+import type { FakeConversation, FakeDesk } from '../../dev/fake-desk'
+import { connect, type Line, openConsole } from '../test/desk'
+
+let desk: FakeDesk
+let line: Line
+let mariana: FakeConversation
+/** What the server says of the customer's window. */
+let replyWindow: { open: boolean; until: string | null }
+
+beforeEach(() => {
+  forgetDrafts()
+  desk = emptyDesk()
+  line = connect(desk)
+  mariana = open(desk, { name: 'Mariana Souza', state: 'attending', owner: people.ANA })
+  const { connection } = mariana.item
+  desk.change(mariana, { connection: { ...connection, kind: 'whatsapp', name: 'Loja' } })
+  replyWindow = { open: true, until: new Date(Date.now() + 3_600_000).toISOString() }
+  line.intercept = carried
+})
+
+/** What only a server with channels answers. */
+function carried(_: string, path: string): FakeAnswer | null {
+  if (path.endsWith('/window')) return ok(replyWindow)
+  if (path === '/lines') return ok({ items: [] })
+  return null
+}
+
+function customerSends(content: MessageContent, more: Partial<Message> = {}): Message {
+  const author = { kind: 'contact' as const, id: mariana.contact.id, name: 'Mariana Souza' }
+  return desk.say(mariana, { direction: 'in', author, content, ...more })
+}
+
+function teamSends(body: string, more: Partial<Message>): Message {
+  const author = { kind: 'agent' as const, id: people.ANA, name: 'Ana Lima' }
+  const content = { type: 'text' as const, body }
+  return desk.say(mariana, { direction: 'out', author, content, ...more })
+}
+
+async function timeline() {
+  openConsole(`/conversations/${mariana.item.id}`)
+  return within(await screen.findByRole('region', { name: 'Mensagens' }))
+}
+
+describe('what WhatsApp brings', () => {
+  it('shows places, cards, choices and what cannot be shown, with what is known of it', async () => {
+    customerSends({ type: 'location', latitude: -25.44, longitude: -49.28, name: 'Batel' })
+    const card = { name: 'Rui Alves', phones: ['+5541988881234'], emails: [], company: 'Alves' }
+    customerSends({ type: 'contacts', cards: [card] })
+    customerSends({ type: 'choice', title: 'Quero retirar', description: 'Na loja do centro' })
+    customerSends({ type: 'unsupported', what: 'poll', detail: 'Message type unknown' })
+    customerSends({ type: 'withdrawn' })
+
+    const shown = await timeline()
+
+    expect(shown.getByText('Batel')).toBeVisible()
+    expect(shown.getByText('-25.44000, -49.28000')).toBeVisible()
+    expect(shown.getByRole('link', { name: 'Abrir no mapa' })).toHaveAttribute(
+      'href',
+      expect.stringContaining('mlat=-25.44&mlon=-49.28'),
+    )
+    expect(shown.getByRole('link', { name: '+55 41 98888-1234' })).toBeVisible()
+    expect(shown.getByText('Quero retirar')).toBeVisible()
+    expect(shown.getByText('poll')).toBeVisible()
+    expect(shown.getByText('Message type unknown')).toBeVisible()
+    expect(shown.getByText('O cliente apagou esta mensagem')).toBeVisible()
+  })
+
+  it('shows what a message answers, that it was edited, and its reactions', async () => {
+    const asked = customerSends({ type: 'text', body: 'Vocês abrem hoje?' })
+    const at = new Date().toISOString()
+    const author = { kind: 'contact' as const, id: null, name: 'Mariana Souza' }
+    customerSends(
+      { type: 'text', body: 'Às 10?' },
+      { replyTo: asked.id, editedAt: at, reactions: [{ author, emoji: '👍', at }] },
+    )
+
+    const shown = await timeline()
+
+    const quote = shown.getByRole('button', { name: 'Ir para a mensagem de Mariana Souza' })
+    expect(within(quote).getByText('Vocês abrem hoje?')).toBeVisible()
+    expect(shown.getByText('editada')).toBeVisible()
+    expect(shown.getByRole('listitem', { name: '👍 de Mariana Souza' })).toBeVisible()
+  })
+})
+
+describe('the 24-hour window', () => {
+  it('stands beside the field while it is open', async () => {
+    openConsole(`/conversations/${mariana.item.id}`)
+
+    expect(await screen.findByText(/^Janela aberta até/)).toBeVisible()
+    expect(screen.getByRole('button', { name: 'Responder' })).toBeEnabled()
+  })
+
+  it('leaves only the note when it is closed, and says so', async () => {
+    replyWindow = { open: false, until: '2026-01-05T12:00:00Z' }
+    openConsole(`/conversations/${mariana.item.id}`)
+
+    expect(await screen.findByText('Janela de 24 h fechada')).toBeVisible()
+    expect(screen.getByRole('button', { name: 'Responder' })).toBeDisabled()
+    expect(screen.getByText(/^A janela fechou em/)).toBeVisible()
+  })
+})
+
+describe('a message on its way', () => {
+  it('says why it failed, and goes again by a click', async () => {
+    const user = userEvent.setup()
+    const failure = { code: '131026', detail: 'Message undeliverable' }
+    const sent = teamSends('Boa tarde!', { status: 'failed', failure })
+    line.intercept = (method, path) =>
+      path.endsWith(`/${sent.id}/retry`)
+        ? ok({ ...sent, status: 'sent', failure: null })
+        : carried(method, path)
+    const shown = await timeline()
+    expect(shown.getByRole('alert')).toHaveTextContent(/o número não tem WhatsApp/)
+
+    await user.click(shown.getByRole('button', { name: 'Tentar de novo' }))
+
+    await waitFor(() => expect(shown.queryByRole('alert')).toBeNull())
+    expect(shown.getByRole('img', { name: 'Enviada' })).toBeVisible()
+  })
+
+  it('is visibly uncertain when its answer was lost', async () => {
+    teamSends('Chegou?', { status: 'uncertain', failure: { code: 'answer-lost', detail: null } })
+
+    const shown = await timeline()
+
+    expect(shown.getByRole('alert')).toHaveTextContent(/talvez o cliente já tenha recebido/)
+    expect(shown.getByRole('button', { name: 'Enviar mesmo assim' })).toBeVisible()
+  })
+
+  it('can be undone before it leaves, and its words come back', async () => {
+    const user = userEvent.setup()
+    const sent = teamSends('Errei', { status: 'queued' })
+    const notBefore = new Date(Date.now() + 20_000).toISOString()
+    const delivery = { state: 'queued', attempts: 0, notBefore, queuedAt: sent.at }
+    line.intercept = (method, path) => {
+      if (path.endsWith(`/${sent.id}/delivery`)) return ok({ ...sent, status: 'cancelled' })
+      if (path.endsWith(`/${sent.id}`)) {
+        return ok({ message: sent, lagMillis: 0, delivery, receipts: [], versions: [] })
+      }
+      return carried(method, path)
+    }
+    const shown = await timeline()
+
+    await user.click(await shown.findByRole('button', { name: 'Desfazer' }))
+
+    expect(await shown.findByRole('img', { name: 'Cancelada antes do envio' })).toBeVisible()
+    expect(screen.getByRole('textbox', { name: 'Escreva uma mensagem' })).toHaveValue('Errei')
+  })
+})

@@ -1,0 +1,47 @@
+import type { Connection, ConnectionChange, NumberChange, WhatsAppNumber } from '@/lib/schemas'
+import { changesOf } from '../use-settings-form'
+
+/** What can be changed of a number, in one form; the secrets begin empty, for nobody is told them. */
+export type NumberValues = {
+  name: string
+  departmentId: string | null
+  state: Connection['state']
+  undoSeconds: number
+  phoneNumberId: string
+  businessAccountId: string
+  verifyToken: string
+  token: string
+  appSecret: string
+}
+
+export function valuesOfNumber(number: WhatsAppNumber): NumberValues {
+  const { connection, undoSeconds, phoneNumberId, businessAccountId, verifyToken } = number
+  const { name, departmentId, state } = connection
+  return {
+    name,
+    departmentId: departmentId ?? null,
+    state,
+    undoSeconds,
+    phoneNumberId,
+    businessAccountId,
+    verifyToken,
+    token: '',
+    appSecret: '',
+  }
+}
+
+/** What differs, parted by who keeps it: the connection, or the number at Meta. */
+export function changesOfNumber(
+  before: NumberValues,
+  now: NumberValues,
+): { general: ConnectionChange; keysOfMeta: NumberChange } {
+  const { name, departmentId, state, ...keysOfMeta } = changesOf(before, now)
+  return {
+    general: {
+      ...(name === undefined ? {} : { name }),
+      ...(departmentId === undefined ? {} : { departmentId }),
+      ...(state === undefined ? {} : { state }),
+    },
+    keysOfMeta,
+  }
+}

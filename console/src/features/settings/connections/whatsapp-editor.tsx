@@ -1,0 +1,84 @@
+import { Alert, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { moment, phone } from '@/lib/format'
+import type { Connection, WhatsAppNumber } from '@/lib/schemas'
+import { useLineState } from '@/live/line-states'
+import { Section } from '@/ui/section'
+import { CopyText } from '../copy-text'
+import { Loaded } from '../loaded'
+import { PageHeader } from '../page-header'
+import { numberQuery } from '../queries'
+import settings from '../settings.module.css'
+import { LineSign } from './line-sign'
+import { NumberForm } from './number-form'
+import { NumberTest } from './number-test'
+
+/** One number of WhatsApp: how it stands, whether it works, how it is set. */
+export function WhatsAppEditor({ connection }: { connection: Connection }) {
+  const { t } = useTranslation('settings')
+  const number = useQuery(numberQuery(connection.id))
+  return (
+    <>
+      <PageHeader
+        title={connection.name}
+        text={t('connections.whatsapp')}
+        back={
+          <Link to="/settings/connections" className={settings.back ?? ''}>
+            {t('connections.back')}
+          </Link>
+        }
+      />
+      <Loaded query={number}>
+        {(held) => (
+          <>
+            <StateSection number={held} />
+            <WebhookSection number={held} />
+            <NumberForm number={held} />
+          </>
+        )}
+      </Loaded>
+    </>
+  )
+}
+
+function StateSection({ number }: { number: WhatsAppNumber }) {
+  const { t } = useTranslation('settings')
+  const { connection, display, verifiedName } = number
+  const trouble = useLineState(connection.id, true)?.trouble
+  const who = [display && phone(`+${display}`), verifiedName].filter(Boolean).join(' · ')
+  return (
+    <Section title={t('whatsapp.stateTitle')}>
+      <Text fw={600}>{who || t('whatsapp.unknownNumber')}</Text>
+      <LineSign connection={connection} />
+      {trouble && (
+        <Alert color="yellow" variant="light" my="sm" c="var(--ink)" role="status">
+          {t(`whatsapp.remedy.${trouble.kind}`)}
+          <Text size="xs" c="var(--ink2)" mt={4}>
+            {t('whatsapp.since', { at: moment(trouble.since) })}
+            {trouble.detail ? ` · ${trouble.detail}` : ''}
+          </Text>
+        </Alert>
+      )}
+      <NumberTest connectionId={connection.id} />
+    </Section>
+  )
+}
+
+/** What somebody must enter at Meta, so that it tells us what customers write. */
+function WebhookSection({ number }: { number: WhatsAppNumber }) {
+  const { t } = useTranslation('settings')
+  return (
+    <Section title={t('whatsapp.webhook')} hint={t('whatsapp.webhookHint')}>
+      <Text size="sm" fw={600} mb={4}>
+        {t('whatsapp.address')}
+      </Text>
+      <CopyText text={window.location.origin + number.webhook} label={t('whatsapp.copyAddress')} />
+      <Text size="sm" fw={600} mt="md" mb={4}>
+        {t('whatsapp.verifyToken')}
+      </Text>
+      <CopyText text={number.verifyToken} label={t('whatsapp.copyVerifyToken')} />
+    </Section>
+  )
+}

@@ -1,0 +1,131 @@
+package app.prosa.demo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import app.prosa.channel.whatsapp.Numbers;
+import app.prosa.sql.AccountId;
+import app.prosa.sql.Tenant;
+import app.prosa.web.StartNote;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Connects the demo shop to the WhatsApp that the simulator plays, at each start, for the simulator forgets. The start
+/// does not wait for it: the simulator may still be being built, or never come.
+@Component
+@Order(0)
+@ConditionalOnBooleanProperty("prosa.demo")
+class SimulatedPhone implements StartNote {
+
+    private static final Logger log = LoggerFactory.getLogger(SimulatedPhone.class);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String NUMBER = "200000000000001";
+    private static final String COMPANY = "100000000000001";
+    private static final String DISPLAYED = "+55 11 3000-0001";
+    private static final Duration MOMENT = Duration.ofSeconds(1);
+    private static final Duration ANSWER = Duration.ofSeconds(10);
+    private static final int MOST_TRIES = 300;
+
+    private final Theatre theatre;
+    private final Numbers numbers;
+    private final int port;
+
+    SimulatedPhone(Theatre theatre, Numbers numbers, @Value("${prosa.simulator-port}") int port) {
+        this.theatre = theatre;
+        this.numbers = numbers;
+        this.port = port;
+    }
+
+    @Override
+    public List<String> lines(String address) {
+        return port > 0 && theatre.isOpen()
+                ? List.of("The phone of a customer, for WhatsApp: http://localhost:" + port + "/sim/ui")
+                : List.of();
+    }
+
+    @EventListener
+    void on(ApplicationReadyEvent ready) {
+        if (port > 0
+                && ready.getApplicationContext() instanceof WebServerApplicationContext context
+                && context.getWebServer() != null) {
+            var here = "http://127.0.0.1:" + context.getWebServer().getPort();
+            Thread.ofVirtual().name("simulated-phone").start(() -> theatre.account()
+                    .ifPresent(it -> Tenant.in(it, () -> connect(it, here))));
+        }
+    }
+
+    private void connect(AccountId account, String here) {
+        try (var http = HttpClient.newHttpClient()) {
+            if (waitFor(http)) {
+                var keys = new Numbers.Keys(NUMBER, COMPANY, word(), word(), word());
+                var webhook = numbers.keep(account, "WhatsApp " + Cast.SHOP, keys);
+                tell(http, keys, here + webhook);
+                numbers.look(account, NUMBER);
+            }
+        } catch (IOException | IllegalStateException e) {
+            log.warn("the demo has no WhatsApp reason={}", e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean waitFor(HttpClient http) throws InterruptedException {
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            try {
+                var state = http.send(request("state").GET().build(), BodyHandlers.discarding());
+                return state.statusCode() == 200;
+            } catch (IOException notYet) {
+                Thread.sleep(MOMENT);
+            }
+        }
+        return false;
+    }
+
+    private void tell(HttpClient http, Numbers.Keys keys, String webhook) throws IOException, InterruptedException {
+        var number = Map.of(
+                "phoneNumberId", keys.phoneNumberId(),
+                "displayPhoneNumber", DISPLAYED,
+                "wabaId", keys.businessAccountId(),
+                "token", keys.token(),
+                "appSecret", keys.appSecret(),
+                "verifyToken", keys.verifyToken(),
+                "verifiedName", Cast.SHOP,
+                "webhook", webhook,
+                "opening", true);
+        var answer = http.send(
+                request("whatsapp/numbers")
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(JSON.writeValueAsString(number)))
+                        .build(),
+                BodyHandlers.ofString(UTF_8));
+        if (answer.statusCode() >= 300) {
+            throw new IllegalStateException("The simulator answered " + answer.statusCode() + ": " + answer.body());
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/sim/" + path))
+                .timeout(ANSWER);
+    }
+
+    private static String word() {
+        return UUID.randomUUID().toString();
+    }
+}
