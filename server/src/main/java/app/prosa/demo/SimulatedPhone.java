@@ -75,8 +75,9 @@ class SimulatedPhone implements StartNote {
         try (var http = HttpClient.newHttpClient()) {
             if (waitFor(http)) {
                 var keys = new Numbers.Keys(NUMBER, COMPANY, word(), word(), word());
+                boolean isNew = !numbers.knows(account, NUMBER);
                 var webhook = numbers.keep(account, "WhatsApp " + Cast.SHOP, keys);
-                tell(http, keys, here + webhook);
+                tell(http, keys, here + webhook, isNew);
                 numbers.look(account, NUMBER);
             }
         } catch (IOException | IllegalStateException e) {
@@ -98,7 +99,9 @@ class SimulatedPhone implements StartNote {
         return false;
     }
 
-    private void tell(HttpClient http, Numbers.Keys keys, String webhook) throws IOException, InterruptedException {
+    /// @param opening whether a customer should have written already: once is enough
+    private void tell(HttpClient http, Numbers.Keys keys, String webhook, boolean opening)
+            throws IOException, InterruptedException {
         var number = Map.of(
                 "phoneNumberId", keys.phoneNumberId(),
                 "displayPhoneNumber", DISPLAYED,
@@ -108,7 +111,7 @@ class SimulatedPhone implements StartNote {
                 "verifyToken", keys.verifyToken(),
                 "verifiedName", Cast.SHOP,
                 "webhook", webhook,
-                "opening", true);
+                "opening", opening);
         var answer = http.send(
                 request("whatsapp/numbers")
                         .header("Content-Type", "application/json")
