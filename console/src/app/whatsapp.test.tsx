@@ -155,3 +155,61 @@ describe('a message on its way', () => {
     expect(screen.getByRole('textbox', { name: 'Escreva uma mensagem' })).toHaveValue('Errei')
   })
 })
+
+describe('a number in the settings', () => {
+  it('is tested, and the test says in words what is wrong', async () => {
+    const user = userEvent.setup()
+    const connection = {
+      id: 'c1',
+      kind: 'whatsapp',
+      name: 'Loja',
+      departmentId: null,
+      key: 'abc',
+      state: 'on',
+      createdAt: '2026-11-01T12:00:00Z',
+      trouble: null,
+    }
+    const number = {
+      connection,
+      phoneNumberId: '200000000000001',
+      businessAccountId: '100000000000001',
+      webhook: '/webhooks/whatsapp/abc',
+      verifyToken: 'palavra',
+      undoSeconds: 5,
+      display: '551130000001',
+      verifiedName: 'Loja',
+      news: [],
+    }
+    const checks = [
+      { what: 'reachable', passed: true },
+      { what: 'token', passed: false, code: '190', detail: 'Session has expired' },
+    ]
+    const trouble = { kind: 'unauthorized', detail: null, since: '2026-11-22T12:00:00Z' }
+    const waiting = { connectionId: 'c1', kind: 'whatsapp', name: 'Loja', trouble, queued: 3 }
+    line.intercept = (method, path, body) => {
+      if (path === '/connections/c1') return ok(connection)
+      if (path === '/connections/c1/whatsapp/test') return ok({ works: false, checks })
+      if (path === '/connections/c1/whatsapp') return ok({ ...number, ...Object(body) })
+      if (path === '/lines') return ok({ items: [waiting] })
+      return carried(method, path)
+    }
+    openConsole('/settings/connections/c1')
+    expect(await screen.findByText(/3 mensagens na fila/)).toBeVisible()
+    expect(screen.getByText(/A Meta não aceita mais o token/)).toBeVisible()
+    expect(screen.getByText(`${window.location.origin}/webhooks/whatsapp/abc`)).toBeVisible()
+
+    await user.click(screen.getByRole('button', { name: 'Testar conexão' }))
+    expect(await screen.findByText(/O token não vale ou venceu/)).toBeVisible()
+    expect(screen.getByText('A Meta disse: 190: Session has expired')).toBeVisible()
+
+    await user.type(screen.getByLabelText('Token de acesso'), 'outro')
+    await user.click(screen.getByRole('button', { name: 'Salvar' }))
+
+    await waitFor(() =>
+      expect(
+        line.asked.find((it) => it.method === 'PATCH' && it.path === '/connections/c1/whatsapp')
+          ?.body,
+      ).toEqual({ token: 'outro' }),
+    )
+  })
+})

@@ -6,6 +6,7 @@ import app.prosa.channel.whatsapp.Numbers;
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Tenant;
 import app.prosa.web.StartNote;
+import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +17,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -39,13 +42,13 @@ class SimulatedPhone implements StartNote {
     private static final String NUMBER = "200000000000001";
     private static final String COMPANY = "100000000000001";
     private static final String DISPLAYED = "+55 11 3000-0001";
-    private static final Duration MOMENT = Duration.ofSeconds(1);
     private static final Duration ANSWER = Duration.ofSeconds(10);
     private static final int MOST_TRIES = 300;
 
     private final Theatre theatre;
     private final Numbers numbers;
     private final int port;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     SimulatedPhone(Theatre theatre, Numbers numbers, @Value("${prosa.simulator-port}") int port) {
         this.theatre = theatre;
@@ -66,17 +69,24 @@ class SimulatedPhone implements StartNote {
                 && ready.getApplicationContext() instanceof WebServerApplicationContext context
                 && context.getWebServer() != null) {
             var here = "http://127.0.0.1:" + context.getWebServer().getPort();
-            Thread.ofVirtual().name("simulated-phone").start(() -> theatre.account()
-                    .ifPresent(it -> Tenant.in(it, () -> connect(it, here))));
+            Thread.ofVirtual()
+                    .name("simulated-phone")
+                    .start(() -> theatre.account().ifPresent(it -> Tenant.in(it, () -> connect(it, here))));
         }
+    }
+
+    @PreDestroy
+    void close() {
+        closed.countDown();
     }
 
     private void connect(AccountId account, String here) {
         try (var http = HttpClient.newHttpClient()) {
             if (waitFor(http)) {
                 var keys = new Numbers.Keys(NUMBER, COMPANY, word(), word(), word());
+                boolean isNew = !numbers.knows(account, NUMBER);
                 var webhook = numbers.keep(account, "WhatsApp " + Cast.SHOP, keys);
-                tell(http, keys, here + webhook);
+                tell(http, keys, here + webhook, isNew);
                 numbers.look(account, NUMBER);
             }
         } catch (IOException | IllegalStateException e) {
@@ -92,13 +102,17 @@ class SimulatedPhone implements StartNote {
                 var state = http.send(request("state").GET().build(), BodyHandlers.discarding());
                 return state.statusCode() == 200;
             } catch (IOException notYet) {
-                Thread.sleep(MOMENT);
+                if (closed.await(1, TimeUnit.SECONDS)) {
+                    return false;
+                }
             }
         }
         return false;
     }
 
-    private void tell(HttpClient http, Numbers.Keys keys, String webhook) throws IOException, InterruptedException {
+    /// @param opening whether a customer should have written already: once is enough
+    private void tell(HttpClient http, Numbers.Keys keys, String webhook, boolean opening)
+            throws IOException, InterruptedException {
         var number = Map.of(
                 "phoneNumberId", keys.phoneNumberId(),
                 "displayPhoneNumber", DISPLAYED,
@@ -108,7 +122,7 @@ class SimulatedPhone implements StartNote {
                 "verifyToken", keys.verifyToken(),
                 "verifiedName", Cast.SHOP,
                 "webhook", webhook,
-                "opening", true);
+                "opening", opening);
         var answer = http.send(
                 request("whatsapp/numbers")
                         .header("Content-Type", "application/json")

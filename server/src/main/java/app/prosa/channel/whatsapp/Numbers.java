@@ -92,6 +92,10 @@ public class Numbers {
         return kept.webhook();
     }
 
+    public boolean knows(AccountId account, String phoneNumberId) {
+        return lines.byAddress(account, ConnectionKind.WHATSAPP, phoneNumberId).isPresent();
+    }
+
     /// Asks Meta about the number, and lets go out what waited for it.
     public void look(AccountId account, String phoneNumberId) {
         lines.byAddress(account, ConnectionKind.WHATSAPP, phoneNumberId).ifPresent(it -> test(account, it));
