@@ -173,7 +173,7 @@ class IntakeTest {
     @Test
     void whatIsTooMuchIsCutBeforeItIsReadAndWhatCannotBeReadIsKept() {
         var huge = new byte[5 << 20];
-        var deep = ("{\"a\":".repeat(100_000)).getBytes(UTF_8);
+        var deep = "{\"a\":".repeat(100_000).getBytes(UTF_8);
         var digits = ("{\"entry\":" + "9".repeat(1_000_000) + "}").getBytes(UTF_8);
 
         assertThat(shop.posts(huge).status()).isEqualTo(413);

@@ -40,7 +40,7 @@ final class Spoken {
             return new Inbound.Ignored(head, "own-number");
         }
         return switch (type) {
-            case "system" -> system(head, number);
+            case "system" -> system(head);
             case "reaction" -> {
                 var reaction = told.path("reaction");
                 yield new Inbound.Reacted(head, from(), false, Json.must(reaction, "message_id"), emoji(reaction));
@@ -148,7 +148,7 @@ final class Spoken {
         return text == null ? null : Content.clean(text);
     }
 
-    private Inbound system(Head head, @Nullable String number) {
+    private Inbound system(Head head) {
         var system = told.path("system");
         var what = Json.or(Json.text(system, "type"), "");
         return switch (what) {
