@@ -46,7 +46,10 @@ class OutboxTest {
     @Autowired
     Outbox outbox;
 
+    @SuppressWarnings("NullAway.Init") // each test begins with the undo time it needs
     WhatsAppShop shop;
+
+    @SuppressWarnings("NullAway.Init")
     String conversation;
 
     private void begin(int undoSeconds) {

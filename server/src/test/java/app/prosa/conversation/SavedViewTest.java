@@ -8,6 +8,7 @@ import app.prosa.Shop;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -79,7 +80,7 @@ class SavedViewTest {
         var bia = shop.agent("Bia Reis");
         var preferences = preferences(ana);
         @SuppressWarnings("unchecked")
-        var inbox = (Map<String, Object>) preferences.get("inbox");
+        var inbox = (Map<String, Object>) Objects.requireNonNull(preferences.get("inbox"));
         inbox.put("filters", filters(Map.of("statuses", List.of("waiting-customer"), "unread", true)));
         inbox.put("tab", "progress");
         inbox.put(
