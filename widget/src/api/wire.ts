@@ -31,7 +31,7 @@ export type VisitorContent =
   | { type: FileKind; file: StoredFile; caption?: string | null }
 
 /** Notes never reach a visitor, and what waits for a channel has been sent as far as they know. */
-export type MessageStatus = Exclude<Schemas['Status'], 'queued' | 'failed'>
+export type MessageStatus = Extract<Schemas['Status'], 'sent' | 'delivered' | 'read'>
 
 export interface VisitorMessage extends Omit<Schemas['VisitorMessage'], 'direction' | 'status' | 'content'> {
   direction: Exclude<Schemas['Direction'], 'note'>
