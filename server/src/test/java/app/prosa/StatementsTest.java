@@ -109,7 +109,7 @@ class StatementsTest {
             shop.desk().department("Setor " + i);
         }
 
-        takes(9, get("/api/v1/bootstrap"));
+        takes(12, get("/api/v1/bootstrap"));
         takes(2, get("/api/v1/conversations/counts"));
     }
 

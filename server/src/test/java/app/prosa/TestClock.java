@@ -12,15 +12,20 @@ import java.util.concurrent.atomic.AtomicReference;
 /// tests assert on differences and on their own account, never on the hour.
 public final class TestClock extends Clock {
 
-    private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+    private static final AtomicReference<Duration> AHEAD = new AtomicReference<>(Duration.ZERO);
 
     public void forward(Duration by) {
-        ahead.updateAndGet(it -> it.plus(by));
+        AHEAD.updateAndGet(it -> it.plus(by));
     }
 
     @Override
     public Instant instant() {
-        return Clock.systemUTC().instant().plus(ahead.get()).truncatedTo(ChronoUnit.MICROS);
+        return now();
+    }
+
+    /// What the server's clock says, for what providers date.
+    public static Instant now() {
+        return Clock.systemUTC().instant().plus(AHEAD.get()).truncatedTo(ChronoUnit.MICROS);
     }
 
     @Override

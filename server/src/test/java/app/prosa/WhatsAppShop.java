@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -115,7 +114,7 @@ public record WhatsAppShop(
     /// A customer writes now.
     public static String text(String from, String id, String body) {
         return message(
-                from, id, Instant.now().getEpochSecond(), "\"type\":\"text\",\"text\":{\"body\":\"" + body + "\"}");
+                from, id, TestClock.now().getEpochSecond(), "\"type\":\"text\",\"text\":{\"body\":\"" + body + "\"}");
     }
 
     public static String message(String from, String id, long at, String rest) {
@@ -126,7 +125,7 @@ public record WhatsAppShop(
 
     public static String status(String wamid, String status, String rest) {
         return change("\"statuses\":[{\"id\":\"%s\",\"status\":\"%s\",\"timestamp\":\"%d\"%s}]"
-                .formatted(wamid, status, Instant.now().getEpochSecond(), rest));
+                .formatted(wamid, status, TestClock.now().getEpochSecond(), rest));
     }
 
     /// Everything in the ledger, oldest first.

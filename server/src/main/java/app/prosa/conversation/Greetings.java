@@ -19,12 +19,14 @@ class Greetings {
 
     private final Shifts shifts;
     private final ConversationStore store;
+    private final Carriers carriers;
     private final Ids ids;
     private final Clock clock;
 
-    Greetings(Shifts shifts, ConversationStore store, Ids ids, Clock clock) {
+    Greetings(Shifts shifts, ConversationStore store, Carriers carriers, Ids ids, Clock clock) {
         this.shifts = shifts;
         this.store = store;
+        this.carriers = carriers;
         this.ids = ids;
         this.clock = clock;
     }
@@ -35,10 +37,10 @@ class Greetings {
         var desk = shifts.desk(account, conversation.department(), conversation.owner());
         var rules = desk.rules();
         if (!rules.awayMessage().isEmpty() && isFirstOutsideHours(account, conversation, desk)) {
-            return List.of(said(rules.awayMessage()));
+            return List.of(said(conversation, rules.awayMessage()));
         }
         boolean greets = opened && !rules.greeting().isEmpty() && (desk.isOpen(clock.instant()) || isSilent(rules));
-        return greets ? List.of(said(rules.greeting())) : List.of();
+        return greets ? List.of(said(conversation, rules.greeting())) : List.of();
     }
 
     private static boolean isSilent(DepartmentRules rules) {
@@ -54,13 +56,14 @@ class Greetings {
         return store.tellAway(account, conversation.id(), now, since);
     }
 
-    Entry said(String text) {
+    /// A line of the house's own. Whoever writes it gives it to the [Carriers] afterwards.
+    Entry said(Conversation conversation, String text) {
         return new Entry(
                 new MessageId(ids.next()),
                 Direction.OUT,
                 Author.bot(),
                 new MessageContent.Text(text),
-                Status.SENT,
+                carriers.first(conversation),
                 clock.instant(),
                 null);
     }

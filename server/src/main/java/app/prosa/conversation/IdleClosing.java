@@ -6,6 +6,7 @@ import app.prosa.conversation.MessageContent.What;
 import app.prosa.jobs.RecurringJob;
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Tenant;
+import app.prosa.web.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +45,7 @@ class IdleClosing implements RecurringJob {
 
     /// How it is written down.
     @Component
-    record Words(Greetings greetings, Timeline timeline) {}
+    record Words(Greetings greetings, Timeline timeline, Carriers carriers) {}
 
     /// A conversation that has been idle for long enough.
     ///
@@ -83,11 +84,24 @@ class IdleClosing implements RecurringJob {
         var desk = shifts.desk(idle.account(), idle.department(), null);
         var rules = desk.rules();
         var entries = new ArrayList<Entry>();
-        if (!rules.idleMessage().isEmpty()) {
-            entries.add(words.greetings().said(rules.idleMessage()));
+        if (!rules.idleMessage().isEmpty() && gets(idle.account(), locked.get(), rules.idleMessage())) {
+            entries.add(words.greetings().said(locked.get(), rules.idleMessage()));
         }
         entries.add(words.timeline().activity(Author.system(), What.RESOLVED, null));
         var after = endings.shelved(desk, locked.get().resolved(now));
-        words.timeline().write(idle.account(), locked.get(), after, entries);
+        var lines = words.timeline().write(idle.account(), locked.get(), after, entries);
+        words.carriers().take(idle.account(), after, lines);
+    }
+
+    /// Where the channel takes no free words any more, it is resolved without them.
+    private boolean gets(AccountId account, Conversation conversation, String text) {
+        try {
+            words.carriers()
+                    .of(conversation)
+                    .ifPresent(it -> it.check(account, conversation, new MessageContent.Text(text)));
+            return true;
+        } catch (Refusal _) {
+            return false;
+        }
     }
 }

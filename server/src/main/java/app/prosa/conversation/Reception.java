@@ -45,7 +45,7 @@ public class Reception {
 
     /// What the work needs beside.
     @Component
-    record Tools(Ids ids, Clock clock) {}
+    record Tools(Carriers carriers, Ids ids, Clock clock) {}
 
     /// What came of an arrival.
     ///
@@ -93,6 +93,7 @@ public class Reception {
                 arrival.context()));
         entries.addAll(greetings.of(arrival.account(), after, opens && arrival.direction() == Direction.IN));
         var lines = timeline.write(arrival.account(), isNew ? null : conversation, after, entries);
+        tools.carriers().take(arrival.account(), after, lines);
         var line = lines.stream()
                 .filter(it -> it.id().equals(arrival.id()))
                 .findFirst()

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,16 +28,10 @@ public class Replies {
     private final Timeline timeline;
     private final Files files;
     private final House house;
-    private final ObjectProvider<Carrier> carriers;
+    private final Carriers carriers;
     private final Clock clock;
 
-    Replies(
-            ConversationStore store,
-            Timeline timeline,
-            Files files,
-            House house,
-            ObjectProvider<Carrier> carriers,
-            Clock clock) {
+    Replies(ConversationStore store, Timeline timeline, Files files, House house, Carriers carriers, Clock clock) {
         this.store = store;
         this.timeline = timeline;
         this.files = files;
@@ -79,7 +72,7 @@ public class Replies {
             after = conversation.accepted(actor, clock.instant());
             entries.add(timeline.activity(Author.of(actor), MessageContent.What.ACCEPTED, null));
         }
-        var carrier = note ? Optional.<Carrier>empty() : carrier(conversation);
+        var carrier = note ? Optional.<Carrier>empty() : carriers.of(conversation);
         var content = content(actor, id, request.content());
         carrier.ifPresent(it -> it.check(actor.account(), conversation, content));
         entries.add(new Entry(
@@ -93,10 +86,6 @@ public class Replies {
         var message = timeline.writeAsRead(actor, conversation, after, entries).getLast();
         carrier.ifPresent(it -> it.take(actor.account(), conversation, message));
         return new Written(message, true);
-    }
-
-    private Optional<Carrier> carrier(Conversation conversation) {
-        return carriers.stream().filter(it -> it.carries(conversation)).findFirst();
     }
 
     private static Written repeated(Actor actor, ConversationId id, Message known) {

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.prosa.ServerTest;
 import app.prosa.Shop;
 import app.prosa.TestAgent;
+import app.prosa.TestClock;
 import app.prosa.TestMeta;
 import app.prosa.WhatsAppShop;
 import java.time.Instant;
@@ -272,7 +273,7 @@ class IntakeTest {
                         message(
                                 ANA,
                                 "wamid.change",
-                                Instant.now().getEpochSecond(),
+                                TestClock.now().getEpochSecond(),
                                 "\"type\":\"system\",\"system\":{\"type\":\"user_changed_number\",\"wa_id\":\"5521977770001\",\"body\":\"mudou\"}"))
                 .ok();
         shop.settled();

@@ -113,6 +113,24 @@ class OutboxTest {
     }
 
     @Test
+    void whatTheHouseSaysByItselfGoesOutToo() {
+        shop = WhatsAppShop.open(port, meta);
+        var rules = Map.of(
+                "greeting", "Já vamos te atender.", "awayMessage", "", "idleMessage", "", "demandRequired", false);
+        shop.desk()
+                .http()
+                .patch("/api/v1/departments/" + shop.department(), Map.of("rules", rules))
+                .ok();
+        shop.meta().answers(200, "{\"messages\":[{\"id\":\"wamid.greeting\"}]}");
+
+        shop.posts(text(ANA, "wamid.hello", "Oi")).ok();
+        shop.settled();
+
+        until(() -> statusOf("Já vamos te atender.").equals("sent"));
+        assertThat(shop.meta().texts()).containsExactly("Já vamos te atender.");
+    }
+
+    @Test
     void aLostAnswerIsUncertainUntilItIsProven() {
         begin(0);
         var id = TestVisitor.uuid();
@@ -246,7 +264,7 @@ class OutboxTest {
     @Tag("CHN-03")
     void afterADayOnlyATemplateGetsThrough() {
         begin(0);
-        var heard = Instant.now().minus(Duration.ofHours(30)).getEpochSecond();
+        var heard = TestClock.now().minus(Duration.ofHours(30)).getEpochSecond();
         var other = WhatsAppShop.open(port, meta);
         other.posts(WhatsAppShop.message(ANA, "wamid.old", heard, "\"type\":\"text\",\"text\":{\"body\":\"Ontem\"}"))
                 .ok();

@@ -39,7 +39,7 @@ class CrowdTest {
     private static final int AGENTS = 100;
 
     /// More than the database has connections, so that they crowd there as well, and none waits too long for one.
-    private static final int THREADS = 50;
+    private static final int THREADS = 16;
 
     @LocalServerPort
     int port;

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -311,7 +312,9 @@ class VisibilityTest {
             var thread = hidden.get(random.nextInt(hidden.size()));
             for (int i = 0; i < 2; i++) {
                 var endpoint = endpoints.get(random.nextInt(endpoints.size()));
-                var path = endpoint.path().replace("{conversationId}", thread.id());
+                var path = endpoint.path()
+                        .replace("{conversationId}", thread.id())
+                        .replace("{messageId}", UUID.randomUUID().toString());
                 var body = Map.of("seq", 1, "agents", List.of(), "departments", List.of(), "note", "x", "hours", 1);
                 var answer =
                         http.send(endpoint.method(), path, endpoint.method().startsWith("P") ? body : null);

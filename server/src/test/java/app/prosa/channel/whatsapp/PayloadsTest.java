@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prosa.ServerTest;
 import app.prosa.Shop;
+import app.prosa.TestClock;
 import app.prosa.TestMeta;
 import app.prosa.WhatsAppShop;
 import java.nio.file.Files;
@@ -148,7 +149,7 @@ class PayloadsTest {
                 "metadata":{"phone_number_id":"200000000000001","display_phone_number":"551130000001"},
                 "contacts":[{"profile":{"name":"Ana Souza"},"wa_id":"5511900000011",
                 "user_id":"BR.90000000000000000011"}],"messages":[{"from":"5511900000011","id":"wamid.SEED",
-                "timestamp":"%d","type":"text","text":{"body":"Oi"}}]}}]}]}""".formatted(Instant.now().getEpochSecond())).ok();
+                "timestamp":"%d","type":"text","text":{"body":"Oi"}}]}}]}]}""".formatted(TestClock.now().getEpochSecond())).ok();
         shop.settled();
         var conversation = shop.conversation().at("/conversation/id").asString();
         var to = JSON.createObjectNode().put("to", "5511900000011");

@@ -1,0 +1,35 @@
+package app.prosa.conversation;
+
+import app.prosa.sql.AccountId;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/// Finds who takes the team's messages out, where a channel needs somebody to.
+@Component
+class Carriers {
+
+    private final ObjectProvider<Carrier> carriers;
+
+    Carriers(ObjectProvider<Carrier> carriers) {
+        this.carriers = carriers;
+    }
+
+    Optional<Carrier> of(Conversation conversation) {
+        return carriers.stream().filter(it -> it.carries(conversation)).findFirst();
+    }
+
+    /// How a message of the team begins: waiting for the carrier, or with the customer at once.
+    Status first(Conversation conversation) {
+        return of(conversation).isPresent() ? Status.QUEUED : Status.SENT;
+    }
+
+    /// Hands over what of these lines waits for it, in the transaction that wrote them.
+    void take(AccountId account, Conversation conversation, List<Message> lines) {
+        of(conversation)
+                .ifPresent(carrier -> lines.stream()
+                        .filter(it -> it.status() == Status.QUEUED)
+                        .forEach(it -> carrier.take(account, conversation, it)));
+    }
+}
