@@ -220,7 +220,8 @@ it('begins a new chat from one that is over', async () => {
   const it = open(desk, { name: 'Rui Prado', state: 'resolved' })
   play(desk, it, [['in', 3, 'Oi']])
   openConsole(`/conversations/${it.item.id}`)
-  await user.click(await screen.findByRole('button', { name: 'Novo chat' }))
+  const pane = await screen.findByRole('main', { name: 'Conversa com Rui Prado' })
+  await user.click(within(pane).getByRole('button', { name: 'Novo chat' }))
 
   await user.click(await screen.findByRole('button', { name: 'Começar' }))
 

@@ -18,7 +18,7 @@ export function JoinPage() {
 
   if (error && asProblem(error).status === 404) return <Gone />
   if (error) return <ErrorState failure={error} onRetry={() => void refetch()} />
-  if (!offer) return <Loader aria-label={t('common:loading')} />
+  if (!offer) return <Loader role="status" aria-label={t('common:loading')} />
   return (
     <Stack gap="md">
       <div>

@@ -22,7 +22,7 @@ export function SessionsSection() {
   return (
     <Section level={2} title={t('sessions')} hint={t('sessionsHint')}>
       {error && <ErrorState failure={error} onRetry={() => void refetch()} />}
-      {!data && !error && <Loader size="sm" aria-label={t('common:loading')} />}
+      {!data && !error && <Loader role="status" size="sm" aria-label={t('common:loading')} />}
       {data && (
         <ul className={classes.rows}>
           {data.items.map((session) => (

@@ -21,7 +21,7 @@ export function TokensSection() {
   return (
     <Section level={2} title={t('tokens')} hint={t('tokensHint')}>
       {error && <ErrorState failure={error} onRetry={() => void refetch()} />}
-      {!data && !error && <Loader size="sm" aria-label={t('common:loading')} />}
+      {!data && !error && <Loader role="status" size="sm" aria-label={t('common:loading')} />}
       {data?.items.length === 0 && <Text c="var(--ink2)">{t('tokensNone')}</Text>}
       <ul className={classes.rows}>
         {data?.items.map((token) => (

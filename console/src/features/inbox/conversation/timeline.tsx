@@ -110,7 +110,7 @@ export function Timeline({ view, at, isLooking }: TimelineProps) {
         <div className={classes.column}>
           {view.hasOlder && (
             <div className={classes.older}>
-              <Loader size="xs" aria-label={t('loadingOlder')} />
+              <Loader role="status" size="xs" aria-label={t('loadingOlder')} />
             </div>
           )}
           {entries.map((entry) => (

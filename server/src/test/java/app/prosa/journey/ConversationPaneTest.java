@@ -132,7 +132,8 @@ class ConversationPaneTest {
     @Test
     void theVisitorSeesWhenTheirAgentHasRead() {
         var visitor = open.waiting("Alguém aí?");
-        assertThat(tick(visitor.bubble("Alguém aí?"), "Enviada")).isVisible();
+        // Ana has it open, and has not taken it yet.
+        assertThat(tick(visitor.bubble("Alguém aí?"), "Entregue")).isVisible();
 
         ana.action("Aceitar").click();
 
