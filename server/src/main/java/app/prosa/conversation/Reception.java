@@ -91,7 +91,10 @@ public class Reception {
                 arrival.sentAt(),
                 arrival.replyTo(),
                 arrival.context()));
-        entries.addAll(greetings.of(arrival.account(), after, opens && arrival.direction() == Direction.IN));
+        // Only to a customer who writes: not when the company's own phone did, and never into a group.
+        if (arrival.direction() == Direction.IN && after.kind() == Kind.PRIVATE) {
+            entries.addAll(greetings.of(arrival.account(), after, opens));
+        }
         var lines = timeline.write(arrival.account(), isNew ? null : conversation, after, entries);
         tools.carriers().take(arrival.account(), after, lines);
         var line = lines.stream()
