@@ -131,6 +131,44 @@ class OutboxTest {
     }
 
     @Test
+    void whatTheCompanysPhoneSaysAndWhatAGroupSaysIsNotGreeted() {
+        shop = WhatsAppShop.open(port, meta);
+        var closed = Map.of("enabled", true, "timeZone", "UTC", "days", List.of(), "closed", List.of());
+        var rules = Map.of(
+                "greeting",
+                "Olá!",
+                "awayMessage",
+                "Fechado.",
+                "idleMessage",
+                "",
+                "demandRequired",
+                false,
+                "hours",
+                closed);
+        shop.desk()
+                .http()
+                .patch("/api/v1/departments/" + shop.department(), Map.of("rules", rules))
+                .ok();
+
+        shop.posts(WhatsAppShop.payload("64-smb-message-echo.json")).ok();
+        shop.posts(WhatsAppShop.message(
+                        ANA,
+                        "wamid.group",
+                        TestClock.now().getEpochSecond(),
+                        "\"group_id\":\"g1\",\"type\":\"text\",\"text\":{\"body\":\"Oi, gente\"}"))
+                .ok();
+        shop.settled();
+
+        assertThat(shop.conversations())
+                .hasSize(2)
+                .allSatisfy(it -> assertThat(WhatsAppShop.bodies(it)).doesNotContain("Olá!", "Fechado."));
+        shop.posts(text("5511900000099", "wamid.alone", "Oi")).ok();
+        shop.settled();
+        assertThat(shop.conversations())
+                .anySatisfy(it -> assertThat(WhatsAppShop.bodies(it)).contains("Fechado."));
+    }
+
+    @Test
     void aLostAnswerIsUncertainUntilItIsProven() {
         begin(0);
         var id = TestVisitor.uuid();
