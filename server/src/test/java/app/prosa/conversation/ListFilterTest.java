@@ -39,7 +39,6 @@ class ListFilterTest {
     @Tag("INB-33")
     @Tag("INB-34")
     @Tag("INB-35")
-    @Tag("CRM-09")
     void tagsNarrowTheListInThreeWays() {
         var lead = tag("Novo cliente");
         var bought = tag("Já comprou");
