@@ -6,8 +6,8 @@ import app.prosa.file.FileId;
 import app.prosa.file.FileView;
 import app.prosa.file.Files;
 import app.prosa.jobs.RecurringJob;
+import app.prosa.jobs.Sweep;
 import app.prosa.sql.AccountId;
-import app.prosa.sql.Tenant;
 import app.prosa.web.Refusal;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Deletes conversations and clears their messages, here and nowhere else: nothing is ever removed in the
 /// channel.
@@ -29,8 +28,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Bin implements RecurringJob {
 
     static final Duration KEPT = Duration.ofDays(30);
-
-    private static final int AT_ONCE = 100;
 
     private final BinStore store;
     private final ConversationStore conversations;
@@ -48,9 +45,9 @@ public class Bin implements RecurringJob {
         this.work = work;
     }
 
-    /// The clock and transactions of the recurring part.
+    /// The clock, and what the recurring part goes by.
     @Component
-    record Work(TransactionTemplate transaction, Clock clock) {}
+    record Work(Sweep sweep, Clock clock) {}
 
     /// Into the bin.
     @Transactional
@@ -112,21 +109,16 @@ public class Bin implements RecurringJob {
     @Override
     public void run() {
         var before = work.clock().instant().minus(KEPT);
-        List<Expired> expired;
-        do {
-            expired = Tenant.everywhere(() -> work.transaction().execute(_ -> store.expired(before, AT_ONCE)));
-            for (var it : expired) {
-                Tenant.in(it.account(), () -> work.transaction().executeWithoutResult(_ -> purge(it, before)));
-            }
-        } while (expired.size() == AT_ONCE);
+        work.sweep()
+                .each(name(), (after, limit) -> store.expired(before, after, limit), (Expired it) -> purge(it, before));
     }
 
     /// A conversation that has lain in the bin long enough.
-    record Expired(AccountId account, ConversationId conversation) {}
+    record Expired(AccountId account, ConversationId id) implements Sweep.Due {}
 
     private void purge(Expired expired, Instant before) {
         var account = expired.account();
-        var id = expired.conversation();
+        var id = expired.id();
         if (store.lock(account, id)
                 .filter(it -> it.deletedAt() != null && it.deletedAt().isBefore(before))
                 .isEmpty()) {

@@ -7,6 +7,8 @@ import app.prosa.sql.Sql;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -76,15 +78,18 @@ class BinStore {
     }
 
     /// Across accounts: what was deleted before then.
-    List<Bin.Expired> expired(Instant before, int limit) {
+    List<Bin.Expired> expired(Instant before, @Nullable UUID after, int limit) {
         return db.sql("""
-                        select account_id as account, id as conversation
+                        select account_id as account, id
                         from conversation
-                        where deleted_at < ?
-                        order by deleted_at
+                        where deleted_at < ? and (?::uuid is null or id > ?)
+                        order by id
                         limit ?
                         """)
-                .params(Sql.bindable(before), limit)
+                .param(Sql.bindable(before))
+                .param(after)
+                .param(after)
+                .param(limit)
                 .query(Rows.to(Bin.Expired.class))
                 .list();
     }

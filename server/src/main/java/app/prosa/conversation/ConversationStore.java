@@ -82,23 +82,26 @@ class ConversationStore {
     }
 
     /// Across accounts: conversations whose time to come back has come.
-    List<Snoozes.Due> dueSnoozes(Instant now, int limit) {
+    List<Snoozes.Due> dueSnoozes(Instant now, @Nullable UUID after, int limit) {
         return db.sql("""
-                        select account_id as account, id as conversation
+                        select account_id as account, id
                         from conversation
-                        where snoozed_until <= ?
-                        order by snoozed_until
+                        where snoozed_until <= ? and (?::uuid is null or id > ?)
+                        order by id
                         limit ?
                         """)
-                .params(Sql.bindable(now), limit)
+                .param(Sql.bindable(now))
+                .param(after)
+                .param(after)
+                .param(limit)
                 .query(Rows.to(Snoozes.Due.class))
                 .list();
     }
 
     /// Across accounts: what an agent answered last, for longer ago than the department waits.
-    List<IdleClosing.Idle> idle(Instant now, int limit) {
+    List<IdleClosing.Idle> idle(Instant now, @Nullable UUID after, int limit) {
         return db.sql("""
-                        select idle.account_id as account, idle.id as conversation, department.id as department,
+                        select idle.account_id as account, idle.id, department.id as department,
                             (department.rules ->> 'idleMinutes')::int as minutes
                         from department
                         cross join lateral (
@@ -111,12 +114,18 @@ class ConversationStore {
                                 and conversation.last_message ->> 'direction' = 'out'
                                 and conversation.last_activity_at
                                     <= ?::timestamptz - make_interval(mins => (department.rules ->> 'idleMinutes')::int)
-                            order by conversation.last_activity_at
+                                and (?::uuid is null or conversation.id > ?)
+                            order by conversation.id
                             limit ?) as idle
                         where department.rules ->> 'idleMinutes' is not null
+                        order by idle.id
                         limit ?
                         """)
-                .params(Sql.bindable(now), limit, limit)
+                .param(Sql.bindable(now))
+                .param(after)
+                .param(after)
+                .param(limit)
+                .param(limit)
                 .query(Rows.to(IdleClosing.Idle.class))
                 .list();
     }

@@ -4,42 +4,32 @@ import app.prosa.agent.DepartmentId;
 import app.prosa.agent.Shifts;
 import app.prosa.conversation.MessageContent.What;
 import app.prosa.jobs.RecurringJob;
+import app.prosa.jobs.Sweep;
 import app.prosa.sql.AccountId;
-import app.prosa.sql.Tenant;
 import app.prosa.web.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Resolves by itself what the customer has left unanswered for as long as the department says, and tells them.
 @Component
 class IdleClosing implements RecurringJob {
 
-    private static final int AT_ONCE = 200;
-
     private final ConversationStore store;
     private final Shifts shifts;
     private final Endings endings;
     private final Words words;
-    private final TransactionTemplate transaction;
+    private final Sweep sweep;
     private final Clock clock;
 
-    IdleClosing(
-            ConversationStore store,
-            Shifts shifts,
-            Endings endings,
-            Words words,
-            TransactionTemplate transaction,
-            Clock clock) {
+    IdleClosing(ConversationStore store, Shifts shifts, Endings endings, Words words, Sweep sweep, Clock clock) {
         this.store = store;
         this.shifts = shifts;
         this.endings = endings;
         this.words = words;
-        this.transaction = transaction;
+        this.sweep = sweep;
         this.clock = clock;
     }
 
@@ -50,7 +40,7 @@ class IdleClosing implements RecurringJob {
     /// A conversation that has been idle for long enough.
     ///
     /// @param minutes what the department says
-    record Idle(AccountId account, ConversationId conversation, DepartmentId department, int minutes) {}
+    record Idle(AccountId account, ConversationId id, DepartmentId department, int minutes) implements Sweep.Due {}
 
     @Override
     public String name() {
@@ -64,19 +54,13 @@ class IdleClosing implements RecurringJob {
 
     @Override
     public void run() {
-        List<Idle> idle;
-        do {
-            var now = clock.instant();
-            idle = Tenant.everywhere(() -> transaction.execute(_ -> store.idle(now, AT_ONCE)));
-            for (var it : idle) {
-                Tenant.in(it.account(), () -> transaction.executeWithoutResult(_ -> resolve(it, now)));
-            }
-        } while (idle.size() == AT_ONCE);
+        var now = clock.instant();
+        sweep.each(name(), (after, limit) -> store.idle(now, after, limit), (Idle it) -> resolve(it, now));
     }
 
     /// Looks again under the lock: the customer may have answered meanwhile.
     private void resolve(Idle idle, Instant now) {
-        var locked = store.lock(idle.account(), idle.conversation())
+        var locked = store.lock(idle.account(), idle.id())
                 .filter(it -> it.isIdleAt(now, Duration.ofMinutes(idle.minutes())));
         if (locked.isEmpty()) {
             return;

@@ -3,8 +3,8 @@ package app.prosa.conversation;
 import app.prosa.agent.Actor;
 import app.prosa.conversation.MessageContent.What;
 import app.prosa.jobs.RecurringJob;
+import app.prosa.jobs.Sweep;
 import app.prosa.sql.AccountId;
-import app.prosa.sql.Tenant;
 import app.prosa.web.Refusal;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,26 +14,24 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Adiar: a conversation leaves the main view until a time, or until the customer writes, and comes back by itself.
 @Component
 public class Snoozes implements RecurringJob {
 
     private static final Duration LONGEST = Duration.ofDays(366);
-    private static final int AT_ONCE = 200;
 
     private final ConversationStore store;
     private final Changes changes;
     private final Timeline timeline;
-    private final TransactionTemplate transaction;
+    private final Sweep sweep;
     private final Clock clock;
 
-    Snoozes(ConversationStore store, Changes changes, Timeline timeline, TransactionTemplate transaction, Clock clock) {
+    Snoozes(ConversationStore store, Changes changes, Timeline timeline, Sweep sweep, Clock clock) {
         this.store = store;
         this.changes = changes;
         this.timeline = timeline;
-        this.transaction = transaction;
+        this.sweep = sweep;
         this.clock = clock;
     }
 
@@ -72,21 +70,15 @@ public class Snoozes implements RecurringJob {
     /// Brings back everything whose time has come.
     @Override
     public void run() {
-        List<Due> due;
-        do {
-            var now = clock.instant();
-            due = Tenant.everywhere(() -> transaction.execute(_ -> store.dueSnoozes(now, AT_ONCE)));
-            for (var it : due) {
-                Tenant.in(it.account(), () -> transaction.executeWithoutResult(_ -> wake(it, now)));
-            }
-        } while (due.size() == AT_ONCE);
+        var now = clock.instant();
+        sweep.each(name(), (after, limit) -> store.dueSnoozes(now, after, limit), (Due it) -> wake(it, now));
     }
 
     /// A conversation whose time to come back has come.
-    record Due(AccountId account, ConversationId conversation) {}
+    record Due(AccountId account, ConversationId id) implements Sweep.Due {}
 
     private void wake(Due due, Instant now) {
-        store.lock(due.account(), due.conversation())
+        store.lock(due.account(), due.id())
                 .filter(it -> it.snoozedUntil() != null && !it.snoozedUntil().isAfter(now))
                 .ifPresent(it -> timeline.write(
                         due.account(), it, it.awake(), List.of(timeline.activity(Author.system(), What.AWAKE, null))));
