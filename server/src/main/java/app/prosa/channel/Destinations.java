@@ -92,7 +92,8 @@ class Destinations {
         return Math.floorMod(name.hashCode(), SHARDS);
     }
 
-    private static String number(List<Name> names) {
+    /// What the forms of one person's number have in common, or else their id.
+    static String number(List<Name> names) {
         return names.stream()
                 .map(Name::value)
                 .filter(it -> it.chars().allMatch(Character::isDigit))

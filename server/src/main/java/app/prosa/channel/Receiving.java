@@ -3,6 +3,7 @@ package app.prosa.channel;
 import app.prosa.connection.ConnectionCard;
 import app.prosa.contact.Contacts;
 import app.prosa.contact.Introduction;
+import app.prosa.contact.Name;
 import app.prosa.contact.Recognised;
 import app.prosa.conversation.Alterations;
 import app.prosa.conversation.Arrival;
@@ -134,6 +135,7 @@ class Receiving {
         threads.quoting(account, line.id(), external).forEach(it -> alterations.quote(account, it, message.id()));
         var arrived = new ArrayList<>(List.of(external));
         arrived.add(ofThread(thread));
+        arrived.add(ofPerson(party.names()));
         return new Received(Outcome.message(message.id(), message.conversationId()), arrived);
     }
 
@@ -233,7 +235,7 @@ class Receiving {
     private Outcome renamed(Line line, Inbound.Renamed told, Instant at) {
         var identity = contacts.rename(line.account(), line.id().value(), told.before(), told.now(), at);
         if (identity.isEmpty()) {
-            return Outcome.discarded("contact-unknown");
+            return Outcome.parked(ofPerson(told.before()));
         }
         threads.readdress(line.account(), identity.get().id(), told.now());
         reception.tell(line.account(), identity.get().id(), MessageContent.What.NUMBER_CHANGED, told.detail());
@@ -252,6 +254,11 @@ class Receiving {
         return "thread:" + who.identity().id().value();
     }
 
+    /// What waits for somebody to become a contact: a name in the phone's address book makes nobody one.
+    private static String ofPerson(List<Name> names) {
+        return "person:" + Destinations.number(names);
+    }
+
     private Outcome preferred(Line line, Inbound.Preferred told, Instant at) {
         var who = recognise(line, told.who(), at).contact();
         threads.prefer(line.account(), who.id(), told.category(), told.wanted(), at);
@@ -261,6 +268,6 @@ class Receiving {
     private Outcome suggested(Line line, Inbound.Suggested told) {
         boolean known =
                 contacts.suggest(line.account(), line.id().value(), told.who().names(), told.name());
-        return known ? Outcome.news() : Outcome.discarded("contact-unknown");
+        return known ? Outcome.news() : Outcome.parked(ofPerson(told.who().names()));
     }
 }
