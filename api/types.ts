@@ -1776,6 +1776,7 @@ export interface components {
             departments: string[];
             displayName: string;
             email: string;
+            extension?: string | null;
             hours?: components["schemas"]["OfficeHours"] | null;
             /** Format: uuid */
             id: string;
@@ -1789,6 +1790,7 @@ export interface components {
             availability: components["schemas"]["Presence"];
             departments: string[];
             displayName: string;
+            extension?: string | null;
             /** Format: uuid */
             id: string;
             name: string;
@@ -1812,6 +1814,7 @@ export interface components {
             active?: boolean | null;
             departments?: string[] | null;
             displayName?: string | null;
+            extension?: string | null;
             name?: string | null;
             permissions?: components["schemas"]["Permission"][] | null;
             profile?: components["schemas"]["Profile"] | null;

@@ -13,6 +13,7 @@ export function refusedField(failure: unknown): { field: string; text: string } 
   const { code, extra } = asProblem(failure)
   if (code === 'name-taken') return { field: 'name', text: refusalText(failure) }
   if (code === 'email-taken') return { field: 'email', text: refusalText(failure) }
+  if (code === 'extension-taken') return { field: 'extension', text: refusalText(failure) }
   const { field } = extra
   if (typeof field !== 'string') return null
   const last = field.split('.').at(-1) ?? field

@@ -131,12 +131,15 @@ function AgentOption({ agent, owner }: AgentOptionProps) {
   const { t } = useTranslation('service')
   const me = useMe().agent.id
   const presence = usePresence(agent.id)
-  const hint =
+  const standing =
     agent.id === owner
       ? t('transfer.hasIt')
       : agent.id === me
         ? t('transfer.you')
         : t(`presence.${presence}`)
+  const hint = agent.extension
+    ? `${standing} · ${t('extension', { number: agent.extension })}`
+    : standing
   return (
     <Combobox.Option
       value={agent.id}

@@ -14,6 +14,7 @@ describe('the search for a target', () => {
     expect(found('')).toEqual(['Financeiro', 'Vendas', 'Ana Lima', 'Bruno Reis', 'Carolina Prado'])
     expect(found('an')).toEqual(['Financeiro', 'Ana Lima'])
     expect(found('prado carol')).toEqual(['Carolina Prado'])
+    expect(found('204')).toEqual(['Bruno Reis'])
   })
 
   it('does not mind case and accents', () => {

@@ -11,7 +11,7 @@ interface Everybody {
   departments: readonly Department[]
 }
 
-/** Departments and working colleagues whose names contain every word, whatever its case and accents. */
+/** Departments, and working colleagues, whose names or extension contain every word, whatever its case and accents. */
 export function findTargets(
   { agents, departments }: Everybody,
   query: string,
@@ -22,7 +22,7 @@ export function findTargets(
     return words.every((word) => text.includes(word))
   }
   return {
-    agents: agents.filter((it) => it.active && fits(it.name, it.displayName)).sort(byName),
+    agents: agents.filter((it) => it.active && fits(it.name, it.displayName, it.extension ?? '')).sort(byName),
     departments: departments.filter((it) => fits(it.name)).sort(byName),
   }
 }

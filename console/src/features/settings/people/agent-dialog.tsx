@@ -14,8 +14,8 @@ interface AgentDialogProps {
   onClose: () => void
 }
 
-function valuesOf({ name, displayName, profile, departments, hours }: Agent) {
-  return { name, displayName, profile, departments, hours: hours ?? null }
+function valuesOf({ name, displayName, extension, profile, departments, hours }: Agent) {
+  return { name, displayName, extension: extension ?? '', profile, departments, hours: hours ?? null }
 }
 
 type Values = ReturnType<typeof valuesOf>
@@ -61,6 +61,13 @@ export function AgentDialog({ agent, onClose }: AgentDialogProps) {
         required
         maxLength={80}
         {...form.getInputProps('displayName')}
+      />
+      <TextInput
+        label={t('people.extension')}
+        description={t('people.extensionHint')}
+        inputMode="numeric"
+        maxLength={8}
+        {...form.getInputProps('extension')}
       />
       <Select
         label={t('people.profile')}

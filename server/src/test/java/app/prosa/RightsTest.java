@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -15,6 +16,7 @@ class RightsTest {
     int port;
 
     @Test
+    @Tag("ADM-10")
     void whatIsGivenHoldsAtOnceAndGoesBackToTheUsual() {
         var shop = Shop.open(port);
         var ana = shop.agent("Ana");
@@ -51,6 +53,25 @@ class RightsTest {
                         .post("/api/v1/invitations", Map.of("email", Eg.email(), "profile", "agent"))
                         .status())
                 .isEqualTo(201);
+    }
+
+    @Test
+    void anExtensionIsSomebodysAloneAndEverybodyFindsThemByIt() {
+        var shop = Shop.open(port);
+        var ana = shop.agent("Ana");
+        var bia = shop.agent("Bia");
+
+        give(shop, ana, Map.of("extension", " 204 "));
+
+        assertThat(bia.http().get("/api/v1/agents").ok().get("items"))
+                .filteredOn(it -> it.get("id").asString().equals(ana.id()))
+                .singleElement()
+                .matches(it -> it.get("extension").asString().equals("204"));
+        var admin = shop.desk().admin();
+        assertThat(change(admin, bia, Map.of("extension", "204")).code()).isEqualTo("extension-taken");
+        assertThat(change(admin, bia, Map.of("extension", "2o4")).status()).isEqualTo(400);
+        give(shop, ana, Map.of("extension", ""));
+        assertThat(change(admin, bia, Map.of("extension", "204")).status()).isEqualTo(200);
     }
 
     private static void give(Shop shop, Eg.Person person, Map<String, ?> change) {

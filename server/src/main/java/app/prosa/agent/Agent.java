@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// An agent as they see themselves and as the administrators see them.
 ///
 /// @param displayName the name that customers see
+/// @param extension the short number under which colleagues find them (ramal), or null
 /// @param permissions what an administrator chose for them, or null for what the profile says
 /// @param hours when they work; null: when their departments say
 /// @param photo address of the photo, relative to the server, or null
@@ -16,6 +17,7 @@ public record Agent(
         String name,
         String displayName,
         String email,
+        @Nullable String extension,
         Profile profile,
         @Nullable List<Permission> permissions,
         List<DepartmentId> departments,
@@ -30,7 +32,24 @@ public record Agent(
         departments = List.copyOf(departments);
     }
 
+    Agent named(String name, String displayName) {
+        return new Agent(
+                id,
+                name,
+                displayName,
+                email,
+                extension,
+                profile,
+                permissions,
+                departments,
+                availability,
+                photo,
+                active,
+                hours,
+                createdAt);
+    }
+
     AgentCard card() {
-        return new AgentCard(id, name, displayName, profile, departments, photo, availability, active);
+        return new AgentCard(id, name, displayName, extension, profile, departments, photo, availability, active);
     }
 }

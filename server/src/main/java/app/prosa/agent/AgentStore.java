@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 class AgentStore {
 
     private static final String COLUMNS = """
-            a.id, a.name, a.display_name, a.email, a.profile, a.permissions, a.availability, a.active, a.hours,
+            a.id, a.name, a.display_name, a.email, a.extension, a.profile, a.permissions, a.availability, a.active, a.hours,
                    a.created_at,
                    '/api/v1/agents/' || a.id || '/photo?v=' || a.photo_version as photo,
                    array(
@@ -129,11 +129,12 @@ class AgentStore {
     void update(AccountId account, Agent agent) {
         db.sql("""
                 update agent
-                set name = ?, display_name = ?, profile = ?, permissions = ?, active = ?, hours = ?::jsonb
+                set name = ?, display_name = ?, extension = ?, profile = ?, permissions = ?, active = ?, hours = ?::jsonb
                 where account_id = ? and id = ?
                 """)
                 .param(agent.name())
                 .param(agent.displayName())
+                .param(agent.extension())
                 .param(Sql.bindable(agent.profile()))
                 .param(agent.permissions() == null ? null : Sql.codes(agent.permissions()))
                 .param(agent.active())

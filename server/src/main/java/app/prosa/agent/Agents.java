@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -89,11 +90,19 @@ public class Agents {
                 != agent.departments().size()) {
             throw new Refusal.NotFound("department");
         }
-        agents.update(account, agent);
+        update(account, agent);
         agents.departments(account, id, agent.departments());
         events.publishEvent(new AgentEvent.AgentChanged(account, agent.card()));
         announceRights(account, old, agent);
         return agent;
+    }
+
+    private void update(AccountId account, Agent agent) {
+        try {
+            agents.update(account, agent);
+        } catch (DuplicateKeyException _) {
+            throw new Refusal.Conflict("extension-taken", "Somebody has this extension already.");
+        }
     }
 
     /// Who shares conversations with whom, and what is switched on, is part of everybody's rights.
@@ -129,11 +138,13 @@ public class Agents {
 
     /// What an administrator changes of an agent; what is absent stays.
     ///
+    /// @param extension empty: none
     /// @param permissions exactly what they may do
     /// @param usual true: what the profile says, whatever was chosen before
     public record Change(
             @Nullable String name,
             @Nullable String displayName,
+            @Nullable String extension,
             @Nullable Profile profile,
             @Nullable List<Permission> permissions,
             @Nullable Boolean usual,
@@ -168,6 +179,7 @@ public class Agents {
                     name == null ? old.name() : Texts.name("name", name),
                     displayName == null ? old.displayName() : Texts.name("displayName", displayName),
                     old.email(),
+                    extension == null ? old.extension() : Texts.extension(extension),
                     Objects.requireNonNullElse(profile, old.profile()),
                     permissions(old),
                     departments == null

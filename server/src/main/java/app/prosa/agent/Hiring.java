@@ -37,6 +37,7 @@ class Hiring {
                 name,
                 name.split(" ", 2)[0],
                 Texts.email(newcomer.email()),
+                null,
                 newcomer.profile(),
                 null,
                 newcomer.departments(),

@@ -45,21 +45,7 @@ public class Myself {
         var name = change.name() == null ? old.name() : Texts.name("name", change.name());
         var shown = change.displayName() == null ? old.displayName() : Texts.name("displayName", change.displayName());
         if (!name.equals(old.name()) || !shown.equals(old.displayName())) {
-            agents.update(
-                    actor.account(),
-                    new Agent(
-                            old.id(),
-                            name,
-                            shown,
-                            old.email(),
-                            old.profile(),
-                            old.permissions(),
-                            old.departments(),
-                            old.availability(),
-                            old.photo(),
-                            old.active(),
-                            old.hours(),
-                            old.createdAt()));
+            agents.update(actor.account(), old.named(name, shown));
             announce(actor);
             return me(actor.account(), actor.agent());
         }

@@ -5,6 +5,7 @@ import app.prosa.web.Refusal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// What people type about people, checked and cleaned.
 final class Texts {
@@ -12,6 +13,7 @@ final class Texts {
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_EMAIL = 254;
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"]{1,64}@[^\\s@<>\".]+(\\.[^\\s@<>\".]+)*");
+    private static final Pattern EXTENSION = Pattern.compile("[0-9]{2,8}");
     private static final Pattern COLOR = Pattern.compile("#[0-9a-fA-F]{6}");
 
     private Texts() {}
@@ -35,6 +37,15 @@ final class Texts {
                     "invalid", "At most " + most + " characters.", Map.of("field", field, "most", most));
         }
         return clean;
+    }
+
+    /// @return null for none
+    static @Nullable String extension(String said) {
+        var clean = said.strip();
+        if (!clean.isEmpty() && !EXTENSION.matcher(clean).matches()) {
+            throw new Refusal.Invalid("invalid", "An extension has 2 to 8 digits.", Map.of("field", "extension"));
+        }
+        return clean.isEmpty() ? null : clean;
     }
 
     static String email(String email) {
