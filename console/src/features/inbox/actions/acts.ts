@@ -16,6 +16,7 @@ export const ACTS = {
   unarchive: (id) => api.delete('/conversations/{conversationId}/archive', on(id)),
   wake: (id) => api.delete('/conversations/{conversationId}/snooze', on(id)),
   markUnread: (id) => api.put('/conversations/{conversationId}/unread', on(id)),
+  markRead: (id) => api.delete('/conversations/{conversationId}/unread', on(id)),
   end: (id) => api.put('/conversations/{conversationId}/end', on(id)),
 } satisfies Record<string, Call>
 

@@ -8,6 +8,7 @@ import { delegate } from './delegate'
 import { endSession } from './end-session'
 import { help } from './help'
 import { history } from './history'
+import { markRead } from './mark-read'
 import { markUnread } from './mark-unread'
 import { note } from './note'
 import { remove } from './remove'
@@ -25,7 +26,7 @@ import { wake } from './wake'
 /** What is done less often, in the groups in which a menu shows it. */
 export const OPTIONS: readonly (readonly Action[])[] = [
   [transfer, delegate, help],
-  [snooze, wake, archive, unarchive, markUnread],
+  [snooze, wake, archive, unarchive, markUnread, markRead],
   [history],
   [endSession, block, clear, remove],
 ]
