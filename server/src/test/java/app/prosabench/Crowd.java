@@ -155,9 +155,17 @@ final class Crowd implements AutoCloseable {
         private void took(int kind, byte[] payload) throws IOException {
             switch (kind) {
                 case 1 -> guest.heard(new String(payload, StandardCharsets.UTF_8));
-                case 8 -> throw new IOException("the server said goodbye");
+                case 8 -> throw new IOException("the server said goodbye" + reason(payload));
                 default -> throw new IOException("a frame of kind " + kind);
             }
+        }
+
+        private static String reason(byte[] payload) {
+            if (payload.length < 2) {
+                return "";
+            }
+            var said = ByteBuffer.wrap(payload);
+            return " with " + said.getShort() + " " + StandardCharsets.UTF_8.decode(said);
         }
 
         /// Ends it as a lost network does: without a word.

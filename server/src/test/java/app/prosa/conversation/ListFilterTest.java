@@ -77,6 +77,25 @@ class ListFilterTest {
     }
 
     @Test
+    @Tag("INB-40")
+    void unreadKeepsWhatOneHasNotReadAndWhatSomebodyMarked() {
+        var fresh = shop.begun("Acabei de escrever").conversation();
+        var read = shop.begun("Já lida").conversation();
+        var marked = shop.begun("Lida e marcada").conversation();
+        for (var it : List.of(read, marked)) {
+            admin.http()
+                    .put("/api/v1/conversations/" + it + "/read", Map.of("seq", 99))
+                    .ok();
+        }
+        admin.http()
+                .put("/api/v1/conversations/" + marked + "/unread", Map.of())
+                .ok();
+
+        assertThat(ids(admin, "tab=waiting&unread=true")).containsExactlyInAnyOrder(fresh, marked);
+        assertThat(ids(ana, "tab=waiting&unread=true")).containsExactlyInAnyOrder(fresh, read, marked);
+    }
+
+    @Test
     @Tag("INB-13")
     @Tag("INB-14")
     @Tag("INB-15")
@@ -158,6 +177,7 @@ class ListFilterTest {
     @Tag("INB-49")
     @Tag("INB-50")
     @Tag("INB-51")
+    @Tag("INB-21")
     void aSearchLooksInTheFieldThatWasChosen() {
         var begun = shop.begun("Quero falar da fatura").conversation();
         var contact = contact(begun);

@@ -131,6 +131,29 @@ class MainJobTest {
     }
 
     @Test
+    @Tag("ADM-02")
+    @Tag("ADM-05")
+    @Tag("CON-52")
+    void untilItIsTakenItIsTheWholeQueuesAndNobodyElses() {
+        var shop = Shop.open(port);
+        var ana = shop.agent("Ana");
+        var bia = shop.agent("Bia");
+        var other = shop.desk().colleague("Caio", "agent", shop.desk().department("Financeiro"));
+        var begun = shop.begun("Quem me atende?");
+
+        for (var agent : List.of(ana, bia)) {
+            assertThat(Shop.list(agent, "tab=waiting")).singleElement().satisfies(it -> {
+                assertThat(it.get("department").asString()).isEqualTo(shop.department());
+                assertThat(it.get("owner").isNull()).isTrue();
+            });
+        }
+        assertThat(Shop.list(other, "tab=waiting")).isEmpty();
+        assertThat(Shop.replies(other, begun.conversation(), "Eu não").status()).isEqualTo(404);
+        assertThat(Shop.replies(bia, begun.conversation(), "Eu atendo").status())
+                .isEqualTo(201);
+    }
+
+    @Test
     @Tag("CON-13")
     void whatIsReturnedGoesToTheEndOfTheQueueForAnotherAgentToContinue() {
         var shop = Shop.open(port);

@@ -82,6 +82,8 @@ class VisibilityTest {
     @Tag("ADM-12")
     @Tag("ADM-14")
     @Tag("ADM-15")
+    @Tag("ADM-09")
+    @Tag("ADM-18")
     void nothingOfAHiddenConversationArrivesAnywhere() {
         int hidden = 0;
         int lost = 0;

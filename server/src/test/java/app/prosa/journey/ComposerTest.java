@@ -130,6 +130,7 @@ class ComposerTest {
         assertThat(chooser.isMultiple()).isTrue();
         chooser.setFiles(new FilePayload("tabela.pdf", "application/pdf", Samples.pdf()));
         assertThat(tray().getByRole(LISTITEM)).containsText("tabela.pdf");
+        assertThat(tray().getByRole(PROGRESSBAR)).hasCount(0);
         ana.composer().fill("A tabela de hoje");
         ana.composer().press("Enter");
 

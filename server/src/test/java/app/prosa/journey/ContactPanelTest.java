@@ -137,6 +137,7 @@ class ContactPanelTest {
 
     @Test
     @Tag("CTP-21")
+    @Tag("CON-25")
     void theNameIsEditedWhereItStands() {
         var begun = shop.begun("Meu nome está errado");
         ana.open("Meu nome está errado");

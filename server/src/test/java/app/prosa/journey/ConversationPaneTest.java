@@ -91,11 +91,10 @@ class ConversationPaneTest {
     void eachSideSeesTheOtherType() {
         var visitor = open.talking("Moem na hora?");
 
-        visitor.composer().pressSequentially("Para coador…", slowly());
-        assertThat(ana.messages().getByRole(STATUS)).containsText("está digitando");
-        ana.composer().pressSequentially("Um momento…", slowly());
-        assertThat(visitor.log().getByText("Ana está digitando…")).isAttached();
+        typeUntil(visitor.composer(), ana.messages().getByRole(STATUS).getByText("está digitando"));
+        typeUntil(ana.composer(), visitor.log().getByText("Ana está digitando…"));
 
+        ana.composer().fill("Um momento…");
         ana.composer().press("Enter");
         assertThat(visitor.bubble("Um momento…")).isVisible();
         assertThat(visitor.log().getByText("Ana está digitando…")).hasCount(0);
@@ -277,6 +276,14 @@ class ConversationPaneTest {
     /// What stands under the name: to whom, of which department, and the ticket's number.
     private static Pattern assigned(String to) {
         return Pattern.compile(to + " · Vendas · #\\d+");
+    }
+
+    /// The first keys may come before the sockets do; whoever goes on typing is seen to.
+    private static void typeUntil(Locator composer, Locator shown) {
+        for (int i = 0; i < 30 && shown.count() == 0; i++) {
+            composer.pressSequentially("Para coador ", slowly());
+        }
+        assertThat(shown).isAttached();
     }
 
     private static PressSequentiallyOptions slowly() {

@@ -8,6 +8,7 @@ import static com.microsoft.playwright.options.AriaRole.OPTION;
 import static com.microsoft.playwright.options.AriaRole.REGION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.prosa.Eg;
 import app.prosa.ServerTest;
 import app.prosa.Shop;
 import com.microsoft.playwright.Locator;
@@ -36,6 +37,7 @@ class DepartmentsTest {
     @Tag("CON-06")
     @Tag("CON-15")
     @Tag("CON-55")
+    @Tag("CON-56")
     @Tag("CON-57")
     @Tag("SUP-01")
     @Tag("SUP-05")
@@ -68,6 +70,7 @@ class DepartmentsTest {
         bia.action("Aceitar").click();
         assertThat(services(boss)).containsText("Bia Reis");
         assertThat(services(boss)).containsText("Financeiro");
+        goesToAnExtensionAndBackToAName(shop, anna, bia, ana);
 
         bia.action("Retornar").click();
         assertThat(services(boss)).containsText("Na fila");
@@ -80,6 +83,23 @@ class DepartmentsTest {
         assertThat(bia.page().getByText("Este atendimento não está mais disponível para você"))
                 .isVisible();
         assertThat(boss.composer()).isVisible();
+    }
+
+    private static void goesToAnExtensionAndBackToAName(Shop shop, Eg.Person anna, AgentWindow bia, AgentWindow ana) {
+        shop.desk()
+                .http()
+                .patch("/api/v1/agents/" + anna.id(), Map.of("extension", "204"))
+                .ok();
+        bia.action("Transferir").click();
+        bia.page().getByLabel("Transferir para").first().fill("204");
+        pick(bia, "Ana Lima");
+        assertThat(bia.row("Preciso da nota fiscal")).hasCount(0);
+        ana.open("Preciso da nota fiscal");
+        ana.action("Transferir").click();
+        ana.page().getByLabel("Transferir para").first().fill("bia");
+        pick(ana, "Bia Reis");
+        assertThat(ana.row("Preciso da nota fiscal")).hasCount(0);
+        bia.open("Preciso da nota fiscal");
     }
 
     private void looksWithoutTakingOrReading(Shop shop, AgentWindow boss, Shop.Begun begun) {

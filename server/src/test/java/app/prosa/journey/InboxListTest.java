@@ -205,6 +205,8 @@ class InboxListTest {
 
     @Test
     @Tag("INB-04")
+    @Tag("INB-22")
+    @Tag("INB-44")
     void theSearchFindsNamesAndWordsThatOneMaySee() {
         var old = shop.begun("Quero um guarda-chuva azul");
         for (int i = 1; i <= 70; i++) {

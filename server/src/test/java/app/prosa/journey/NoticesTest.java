@@ -125,6 +125,35 @@ class NoticesTest {
     }
 
     @Test
+    @Tag("CON-20")
+    @Tag("CON-31")
+    @Tag("CON-32")
+    void whatIsMarkedUnreadComesToTheTopWithoutASoundAndIsMarkedReadAgain() {
+        visitor("Primeiro da fila");
+        visitor("Último da fila");
+        ana.open("Último da fila");
+        ana.action("Aceitar").click();
+        ana.choose("Atendendo");
+        var boss = window(shop.desk().admin());
+        boss.choose("Atendendo");
+        boss.page().evaluate("window.heard = []");
+
+        ana.option("Marcar como não lido");
+
+        var first = boss.rows().first();
+        assertThat(first).containsText("Último da fila");
+        assertThat(first.getByLabel("Marcado como não lido")).isVisible();
+        assertThat(heard(boss)).isEmpty();
+        boss.open("Último da fila");
+        boss.option("Marcar como lido");
+        assertThat(first.getByLabel("Marcado como não lido")).hasCount(0);
+        boss.option("Marcar como não lido");
+        assertThat(ana.row("Último da fila").getByLabel("Marcado como não lido"))
+                .isVisible();
+        ana.choose("Aguardando");
+    }
+
+    @Test
     @Tag("NOT-20")
     void aPopUpAnnouncesAMessageAndLeadsToIt() {
         visitor("Olha o pop-up");

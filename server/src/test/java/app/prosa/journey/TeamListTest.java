@@ -243,6 +243,52 @@ class TeamListTest {
         assertThat(window.rows()).hasCount(2);
     }
 
+    @Test
+    @Tag("CON-07")
+    @Tag("CON-34")
+    @Tag("CON-65")
+    void whatIsClearedOrDeletedIsAskedAboutFirst() {
+        var begun = shop.begun("Meu segredo");
+        Shop.replies(admin, begun.conversation(), "Fica entre nós").ok();
+        var window = AgentWindow.of(JOURNEY.person(), admin, port);
+        window.choose("Atendendo");
+        window.open("Fica entre nós");
+
+        window.option("Limpar mensagens");
+        var dialog = window.page().getByRole(DIALOG);
+        var confirm = dialog.getByText("Apagar mensagens");
+        assertThat(confirm.locator("xpath=ancestor::button")).isDisabled();
+        dialog.getByRole(TEXTBOX).fill(nameOf(begun));
+        confirm.click();
+        assertThat(window.bubbles()).hasCount(0);
+        assertThat(window.rows()).hasCount(1);
+
+        window.option("Arquivar");
+        look(window, "Arquivados");
+        window.rows()
+                .first()
+                .getByRole(BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^Ações de ")))
+                .click();
+        window.page()
+                .getByRole(MENUITEM, new Page.GetByRoleOptions().setName("Excluir conversa"))
+                .click();
+        assertThat(dialog).containsText("fica 30 dias na lixeira");
+        assertThat(window.rows()).hasCount(1);
+        dialog.getByText("Excluir", new Locator.GetByTextOptions().setExact(true))
+                .click();
+        assertThat(window.rows()).hasCount(0);
+        look(window, "Principal");
+        assertThat(window.rows()).hasCount(0);
+    }
+
+    private String nameOf(Shop.Begun begun) {
+        return admin.http()
+                .get("/api/v1/conversations/" + begun.conversation())
+                .ok()
+                .at("/contact/name")
+                .asString();
+    }
+
     private String contactOf(Shop.Begun begun) {
         return admin.http()
                 .get("/api/v1/conversations/" + begun.conversation())
