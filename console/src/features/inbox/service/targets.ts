@@ -22,7 +22,9 @@ export function findTargets(
     return words.every((word) => text.includes(word))
   }
   return {
-    agents: agents.filter((it) => it.active && fits(it.name, it.displayName, it.extension ?? '')).sort(byName),
+    agents: agents
+      .filter((it) => it.active && fits(it.name, it.displayName, it.extension ?? ''))
+      .sort(byName),
     departments: departments.filter((it) => fits(it.name)).sort(byName),
   }
 }

@@ -15,7 +15,14 @@ interface AgentDialogProps {
 }
 
 function valuesOf({ name, displayName, extension, profile, departments, hours }: Agent) {
-  return { name, displayName, extension: extension ?? '', profile, departments, hours: hours ?? null }
+  return {
+    name,
+    displayName,
+    extension: extension ?? '',
+    profile,
+    departments,
+    hours: hours ?? null,
+  }
 }
 
 type Values = ReturnType<typeof valuesOf>
