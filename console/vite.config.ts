@@ -28,7 +28,7 @@ export default defineConfig(({ mode }) => ({
   test: {
     environment: 'jsdom',
     globals: true,
-    testTimeout: 45_000,
+    testTimeout: 90_000,
     setupFiles: ['./src/test/setup.ts'],
     css: false,
   },

@@ -150,7 +150,7 @@ describe('what was put off', () => {
     const user = userEvent.setup()
     const it = attended()
     await opened(it)
-    expect(screen.getByRole('link', { name: 'Mariana Souza' })).toBeVisible()
+    expect(await screen.findByRole('link', { name: 'Mariana Souza' })).toBeVisible()
     await choose(user, 'Adiar')
     await user.click(await screen.findByRole('button', { name: /Até o cliente responder/ }))
     await waitFor(() => expect(screen.queryByRole('link', { name: 'Mariana Souza' })).toBeNull())

@@ -30,7 +30,7 @@ Object.defineProperty(document, 'fonts', {
 Element.prototype.scrollIntoView = () => {}
 
 // Computing what is visible costs seconds in jsdom; tests that mean it say toBeVisible.
-configure({ defaultHidden: true, asyncUtilTimeout: 15_000 })
+configure({ defaultHidden: true, asyncUtilTimeout: 30_000 })
 
 beforeAll(async () => {
   await startI18n('pt-BR')
