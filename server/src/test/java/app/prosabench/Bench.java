@@ -20,6 +20,8 @@ final class Bench {
             ListBenchmark::new,
             _ -> new StartBenchmark(),
             _ -> new RoutingBenchmark(),
+            IntakeBenchmark::new,
+            ContractBenchmark::new,
             FaultsBenchmark::new);
 
     private static final int ATTEMPTS_PER_ROUND = 3;
