@@ -72,7 +72,7 @@ class Intake {
         var at = clock.instant();
         var post = new LedgerStore.Post(destinations.id(), line.id(), at, body);
         var told = reading.read(line.connection().kind(), body);
-        return new LedgerWriter.Bundle(post, Tenant.in(line.account(), () -> events(line, post, told)));
+        return new LedgerWriter.Bundle(post, Tenant.in(line.account(), () -> events(line, post, told)), told);
     }
 
     private List<LedgerStore.Fresh> events(Line line, LedgerStore.Post post, List<Inbound> told) {
