@@ -19,7 +19,10 @@ final class Bench {
             SocketsBenchmark::new,
             ListBenchmark::new,
             _ -> new StartBenchmark(),
-            _ -> new RoutingBenchmark());
+            _ -> new RoutingBenchmark(),
+            IntakeBenchmark::new,
+            ContractBenchmark::new,
+            FaultsBenchmark::new);
 
     private static final int ATTEMPTS_PER_ROUND = 3;
     private static final double FOREIGN = 0.25;
@@ -31,21 +34,25 @@ final class Bench {
     /// @param noisy rounds on a busy machine count too
     /// @param rounds how many rounds must count
     /// @param numbers what else was said, as `--seconds=10`
-    record Options(boolean noisy, int rounds, Map<String, Integer> numbers) {
+    record Options(boolean noisy, int rounds, Map<String, Long> numbers) {
 
         static Options of(List<String> arguments) {
-            var numbers = new TreeMap<String, Integer>();
+            var numbers = new TreeMap<String, Long>();
             for (var argument : arguments) {
                 var parts = argument.split("=", 2);
                 if (parts.length == 2) {
-                    numbers.put(parts[0].substring(2), Integer.valueOf(parts[1]));
+                    numbers.put(parts[0].substring(2), Long.valueOf(parts[1]));
                 }
             }
             var rounds = numbers.remove("rounds");
-            return new Options(arguments.contains("--noisy"), rounds == null ? 5 : rounds, numbers);
+            return new Options(arguments.contains("--noisy"), rounds == null ? 5 : rounds.intValue(), numbers);
         }
 
         int number(String name, int otherwise) {
+            return Math.toIntExact(number(name, (long) otherwise));
+        }
+
+        long number(String name, long otherwise) {
             return numbers.getOrDefault(name, otherwise);
         }
     }
@@ -66,7 +73,20 @@ final class Bench {
             System.err.println("No benchmark is named " + named.getFirst() + "; bin/bench lists them.");
             System.exit(2);
         }
-        System.exit(run(benchmark.orElseThrow(), options) ? 0 : 1);
+        var chosen = benchmark.orElseThrow();
+        System.exit((chosen.proves() ? prove(chosen) : run(chosen, options)) ? 0 : 1);
+    }
+
+    /// Something that holds or does not.
+    private static boolean prove(Benchmark benchmark) throws Exception {
+        try (benchmark) {
+            benchmark.prepare();
+            say(benchmark.name() + ": holds  " + benchmark.round().note());
+            return true;
+        } catch (Wrong wrong) {
+            say(benchmark.name() + ": FAILED " + wrong.getMessage());
+            return false;
+        }
     }
 
     private static boolean run(Benchmark benchmark, Options options) throws Exception {

@@ -8,6 +8,12 @@ interface Benchmark extends AutoCloseable {
     /// One line for the list: what is divided by what.
     String about();
 
+    /// Whether it proves something instead of measuring: then one round is enough, and others on the machine do no
+    /// harm.
+    default boolean proves() {
+        return false;
+    }
+
     /// Lays out what all rounds share. Not measured.
     default void prepare() throws Exception {}
 

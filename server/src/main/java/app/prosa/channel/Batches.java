@@ -23,13 +23,15 @@ class Batches {
     private final LedgerStore store;
     private final Lines lines;
     private final Reading reading;
+    private final JustRead justRead;
     private final Receiving receiving;
     private final Clock clock;
 
-    Batches(LedgerStore store, Lines lines, Reading reading, Receiving receiving, Clock clock) {
+    Batches(LedgerStore store, Lines lines, Reading reading, JustRead justRead, Receiving receiving, Clock clock) {
         this.store = store;
         this.lines = lines;
         this.reading = reading;
+        this.justRead = justRead;
         this.receiving = receiving;
         this.clock = clock;
     }
@@ -78,17 +80,17 @@ class Batches {
         var queue = new ArrayDeque<>(ordered(waiting));
         bodies.load(waiting);
         while (!queue.isEmpty()) {
-            var event = queue.poll();
-            var told = bodies.find(event);
-            if (told == null) {
-                settled.put(event.id(), Outcome.dead("It cannot be found in its webhook any more."));
-                continue;
+            var together = together(queue, bodies, settled);
+            var received =
+                    receiving.receive(line, together.stream().map(Due::told).toList());
+            var arrived = new ArrayList<String>();
+            for (int i = 0; i < received.size(); i++) {
+                settled.put(together.get(i).id(), received.get(i).outcome());
+                arrived.addAll(received.get(i).arrived());
             }
-            var received = receiving.receive(line, told, event.receivedAt());
-            settled.put(event.id(), received.outcome());
-            if (!received.arrived().isEmpty()) {
-                var woken = ordered(store.parked(account, connection, received.arrived()));
-                var mine = parkedHere(settled, received.arrived(), waiting);
+            if (!arrived.isEmpty()) {
+                var woken = ordered(store.parked(account, connection, arrived));
+                var mine = parkedHere(settled, arrived, waiting);
                 bodies.load(woken);
                 woken.reversed().forEach(queue::addFirst);
                 mine.reversed().forEach(queue::addFirst);
@@ -100,6 +102,33 @@ class Batches {
                         .map(it -> new LedgerStore.Settled(it.getKey(), it.getValue()))
                         .toList(),
                 clock.instant());
+    }
+
+    private record Due(UUID id, Receiving.Told told) {}
+
+    /// What goes next: all messages up to something else, or that alone.
+    private static List<Due> together(
+            ArrayDeque<LedgerStore.Waiting> queue, Bodies bodies, Map<UUID, Outcome> settled) {
+        var together = new ArrayList<Due>();
+        while (!queue.isEmpty()) {
+            var event = queue.element();
+            var inbound = bodies.find(event);
+            if (inbound == null) {
+                settled.put(event.id(), Outcome.dead("It cannot be found in its webhook any more."));
+                queue.remove();
+                continue;
+            }
+            var told = new Receiving.Told(inbound, event.receivedAt());
+            if (!together.isEmpty() && !told.isMessage()) {
+                return together;
+            }
+            queue.remove();
+            together.add(new Due(event.id(), told));
+            if (!told.isMessage()) {
+                return together;
+            }
+        }
+        return together;
     }
 
     /// What this very batch parked and need not.
@@ -140,14 +169,16 @@ class Batches {
             var missing = new ArrayList<UUID>();
             for (var it : events) {
                 if (!read.containsKey(it.ledgerId()) && !missing.contains(it.ledgerId())) {
-                    missing.add(it.ledgerId());
+                    justRead.find(it.ledgerId())
+                            .ifPresentOrElse(told -> read.put(it.ledgerId(), told), () -> missing.add(it.ledgerId()));
                 }
             }
-            store.bodies(account, missing).forEach((id, body) -> {
-                var byKey = new HashMap<String, Inbound>();
-                reading.read(line.connection().kind(), body).forEach(it -> byKey.putIfAbsent(Destinations.key(it), it));
-                read.put(id, byKey);
-            });
+            if (!missing.isEmpty()) {
+                store.bodies(account, missing)
+                        .forEach((id, body) -> read.put(
+                                id,
+                                JustRead.byKey(reading.read(line.connection().kind(), body))));
+            }
         }
 
         private @Nullable Inbound find(LedgerStore.Waiting event) {

@@ -30,6 +30,11 @@ class Destinations {
         this.ids = ids;
     }
 
+    /// Of a webhook that has just come.
+    UUID id() {
+        return ids.next();
+    }
+
     LedgerStore.Fresh event(Line line, UUID ledger, Instant receivedAt, Inbound told) {
         var destination = destination(line, told);
         var head = tidy(told.head());

@@ -1,7 +1,6 @@
 package app.prosa.channel;
 
 import app.prosa.connection.ConnectionKind;
-import app.prosa.sql.Ids;
 import app.prosa.sql.Tenant;
 import app.prosa.web.Refusal;
 import java.time.Clock;
@@ -10,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Takes in what providers tell: proves who speaks, and puts the bytes into the ledger before anybody says
@@ -19,21 +16,25 @@ import org.springframework.stereotype.Component;
 @Component
 class Intake {
 
-    private static final Logger log = LoggerFactory.getLogger(Intake.class);
-
     private final Lines lines;
     private final Reading reading;
     private final Destinations destinations;
     private final LedgerWriter writer;
-    private final Ids ids;
+    private final Mistrust mistrust;
     private final Clock clock;
 
-    Intake(Lines lines, Reading reading, Destinations destinations, LedgerWriter writer, Ids ids, Clock clock) {
+    Intake(
+            Lines lines,
+            Reading reading,
+            Destinations destinations,
+            LedgerWriter writer,
+            Mistrust mistrust,
+            Clock clock) {
         this.lines = lines;
         this.reading = reading;
         this.destinations = destinations;
         this.writer = writer;
-        this.ids = ids;
+        this.mistrust = mistrust;
         this.clock = clock;
     }
 
@@ -55,9 +56,7 @@ class Intake {
             case GOOD -> writer.write(line.account(), bundle(line, body));
             case MISSING -> throw new Refusal.SignedOut("signature-missing", "The webhook is not signed.");
             case WRONG -> {
-                log.warn(
-                        "webhook refused connection={} reason=signature",
-                        line.id().value());
+                mistrust.refused(line.id());
                 throw new Refusal.Forbidden("signature-wrong", "The signature does not fit the bytes.");
             }
         }
@@ -71,9 +70,9 @@ class Intake {
 
     private LedgerWriter.Bundle bundle(Line line, byte[] body) {
         var at = clock.instant();
-        var post = new LedgerStore.Post(ids.next(), line.id(), at, body);
+        var post = new LedgerStore.Post(destinations.id(), line.id(), at, body);
         var told = reading.read(line.connection().kind(), body);
-        return new LedgerWriter.Bundle(post, Tenant.in(line.account(), () -> events(line, post, told)));
+        return new LedgerWriter.Bundle(post, Tenant.in(line.account(), () -> events(line, post, told)), told);
     }
 
     private List<LedgerStore.Fresh> events(Line line, LedgerStore.Post post, List<Inbound> told) {

@@ -286,8 +286,7 @@ class LedgerStore {
         return at == null ? null : at.toString();
     }
 
-    private static <R, T> @Nullable T[] column(
-            List<R> rows, Function<R, @Nullable T> value, IntFunction<@Nullable T[]> array) {
+    static <R, T> @Nullable T[] column(List<R> rows, Function<R, @Nullable T> value, IntFunction<@Nullable T[]> array) {
         var column = array.apply(rows.size());
         for (int i = 0; i < rows.size(); i++) {
             column[i] = value.apply(rows.get(i));

@@ -32,22 +32,27 @@ class LedgerWriter implements SmartLifecycle {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final LedgerStore store;
+    private final JustRead justRead;
     private final Ingestion ingestion;
     private final TransactionTemplate transaction;
     private final BlockingQueue<Order> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Semaphore room = new Semaphore(MOST_WAITING_KILOBYTES);
     private @Nullable Thread writer;
 
-    LedgerWriter(LedgerStore store, Ingestion ingestion, TransactionTemplate transaction) {
+    LedgerWriter(LedgerStore store, JustRead justRead, Ingestion ingestion, TransactionTemplate transaction) {
         this.store = store;
+        this.justRead = justRead;
         this.ingestion = ingestion;
         this.transaction = transaction;
     }
 
     /// A webhook and the events in it.
-    record Bundle(LedgerStore.Post post, List<LedgerStore.Fresh> events) {
+    ///
+    /// @param told the same events, in our words
+    record Bundle(LedgerStore.Post post, List<LedgerStore.Fresh> events, List<Inbound> told) {
         Bundle {
             events = List.copyOf(events);
+            told = List.copyOf(told);
         }
     }
 
@@ -134,6 +139,7 @@ class LedgerWriter implements SmartLifecycle {
             }
             return;
         }
+        orders.forEach(it -> justRead.keep(it.bundle().post(), it.bundle().told()));
         orders.forEach(it -> it.done().complete(true));
         for (var order : orders) {
             order.bundle().events().stream()

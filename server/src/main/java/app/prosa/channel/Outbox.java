@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,8 +35,6 @@ class Outbox implements Carrier {
 
     /// An agent's own words go before everything that a machine sends.
     private static final int URGENT = 0;
-
-    private static final Duration LEASE = Duration.ofMinutes(2);
 
     /// The window closes a little earlier here, so that nothing is on its way when it closes there.
     private static final Duration MARGIN = Duration.ofSeconds(30);
@@ -57,13 +56,17 @@ class Outbox implements Carrier {
     }
 
     /// What the queue writes of messages.
+    ///
+    /// @param lease how long whoever took a message to send has the time to say what came of it: longer than any
+    ///     call of a provider takes; only tests take less
     @Component
     record Tracks(
             Alterations alterations,
             Conversations conversations,
             Contacts contacts,
             Repairs repairs,
-            Batches batches) {}
+            Batches batches,
+            @Value("${prosa.send-lease:PT2M}") Duration lease) {}
 
     @Override
     public boolean carries(Conversation conversation) {
@@ -166,7 +169,7 @@ class Outbox implements Carrier {
     @Transactional
     public List<DeliveryStore.Delivery> lease(Backlog.Door door, int most) {
         var now = clock.instant();
-        return store.lease(door.account(), door.connection(), UUID.randomUUID(), now, now.plus(LEASE), most);
+        return store.lease(door.account(), door.connection(), UUID.randomUUID(), now, now.plus(tracks.lease()), most);
     }
 
     /// Everything that it takes to send it.

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /// Has webhooks read by the adapter of their channel.
@@ -44,9 +45,10 @@ class Reading {
         }
     }
 
-    /// What an exception says, as one line.
+    /// What the exception says that began it all, as one line.
     static String reason(Throwable failure) {
-        var text = failure.getClass().getSimpleName() + ": " + failure.getMessage();
+        var first = NestedExceptionUtils.getMostSpecificCause(failure);
+        var text = first.getClass().getSimpleName() + ": " + first.getMessage();
         var line = app.prosa.web.OutsideText.line(text);
         return line.length() <= 500 ? line : app.prosa.web.OutsideText.clean(line.substring(0, 500));
     }

@@ -1,26 +1,16 @@
 package app.prosa.channel;
 
-import app.prosa.connection.ConnectionCard;
 import app.prosa.contact.Contacts;
 import app.prosa.contact.Introduction;
 import app.prosa.contact.Name;
 import app.prosa.contact.Recognised;
 import app.prosa.conversation.Alterations;
-import app.prosa.conversation.Arrival;
 import app.prosa.conversation.Author;
-import app.prosa.conversation.Direction;
-import app.prosa.conversation.Kind;
 import app.prosa.conversation.MessageContent;
-import app.prosa.conversation.MessageContext;
-import app.prosa.conversation.MessageId;
 import app.prosa.conversation.Reception;
-import app.prosa.sql.Ids;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,15 +19,13 @@ import org.springframework.stereotype.Component;
 class Receiving {
 
     private static final Duration MOST_AHEAD = Duration.ofMinutes(5);
-    private static final Set<String> ENOUGH =
-            Set.of("parar promoções", "parar promocoes", "parar", "sair", "descadastrar", "stop", "stop promotions");
 
     private final Contacts contacts;
     private final Reception reception;
     private final Alterations alterations;
     private final ThreadStore threads;
     private final Carried carried;
-    private final Ids ids;
+    private final Arrivals arrivals;
 
     Receiving(
             Contacts contacts,
@@ -45,13 +33,13 @@ class Receiving {
             Alterations alterations,
             ThreadStore threads,
             Carried carried,
-            Ids ids) {
+            Arrivals arrivals) {
         this.contacts = contacts;
         this.reception = reception;
         this.alterations = alterations;
         this.threads = threads;
         this.carried = carried;
-        this.ids = ids;
+        this.arrivals = arrivals;
     }
 
     /// What became of an event, and which things are there now that others may have waited for.
@@ -65,110 +53,51 @@ class Receiving {
         }
     }
 
-    Received receive(Line line, Inbound told, Instant receivedAt) {
+    /// An event as it came.
+    record Told(Inbound inbound, Instant receivedAt) {
+
+        /// Messages go together; whatever else there is goes alone, for it may be about a message before it.
+        boolean isMessage() {
+            return inbound instanceof Inbound.Said || inbound instanceof Inbound.Echoed;
+        }
+    }
+
+    /// What became of them, in their order: several messages, or one other event.
+    List<Received> receive(Line line, List<Told> together) {
+        var spoken = together.stream()
+                .flatMap(it ->
+                        Arrivals.Spoken.of(
+                                it.inbound(), happened(it.inbound().head().at(), it.receivedAt()))
+                                .stream())
+                .toList();
+        return spoken.isEmpty()
+                ? together.stream()
+                        .map(it -> Received.of(outcome(line, it.inbound(), it.receivedAt())))
+                        .toList()
+                : arrivals.receive(line, spoken);
+    }
+
+    private Outcome outcome(Line line, Inbound told, Instant receivedAt) {
         var at = happened(told.head().at(), receivedAt);
         return switch (told) {
-            case Inbound.Said it -> said(line, it.head(), it.from(), it.saying(), Direction.IN, at);
-            case Inbound.Echoed it -> said(line, it.head(), it.to(), it.saying(), Direction.OUT, at);
-            case Inbound.Reacted it -> Received.of(reacted(line, it, at));
-            case Inbound.Edited it -> Received.of(edited(line, it, at));
-            case Inbound.Withdrawn it -> Received.of(withdrawn(line, it, at));
-            case Inbound.Moved it -> Received.of(carried.moved(line, it, at));
-            case Inbound.Renamed it -> Received.of(renamed(line, it, at));
-            case Inbound.Noted it -> Received.of(noted(line, it, at));
-            case Inbound.Preferred it -> Received.of(preferred(line, it, at));
-            case Inbound.Suggested it -> Received.of(suggested(line, it));
-            case Inbound.LineNews it -> Received.of(carried.news(line, it, at));
-            case Inbound.Ignored(var _, var reason) -> Received.of(Outcome.discarded(reason));
-            case Inbound.Unreadable(var _, var error) -> Received.of(Outcome.dead(error));
+            case Inbound.Said _, Inbound.Echoed _ -> throw new IllegalStateException("Messages go together.");
+            case Inbound.Reacted it -> reacted(line, it, at);
+            case Inbound.Edited it -> edited(line, it, at);
+            case Inbound.Withdrawn it -> withdrawn(line, it, at);
+            case Inbound.Moved it -> carried.moved(line, it, at);
+            case Inbound.Renamed it -> renamed(line, it, at);
+            case Inbound.Noted it -> noted(line, it, at);
+            case Inbound.Preferred it -> preferred(line, it, at);
+            case Inbound.Suggested it -> suggested(line, it);
+            case Inbound.LineNews it -> carried.news(line, it, at);
+            case Inbound.Ignored(var _, var reason) -> Outcome.discarded(reason);
+            case Inbound.Unreadable(var _, var error) -> Outcome.dead(error);
         };
     }
 
     /// The sender's clock counts, unless it is ahead of ours.
     private static Instant happened(@Nullable Instant said, Instant receivedAt) {
         return said == null || said.isAfter(receivedAt.plus(MOST_AHEAD)) ? receivedAt : said;
-    }
-
-    private Received said(
-            Line line, Inbound.Head head, Inbound.Party party, Inbound.Saying saying, Direction direction, Instant at) {
-        var account = line.account();
-        var external = Destinations.external(java.util.Objects.requireNonNull(head.externalId()));
-        var known = threads.message(account, line.id(), external);
-        if (known.isPresent()) {
-            return Received.of(Outcome.duplicate());
-        }
-        var group = saying.group();
-        var thread = recognise(line, group == null ? party : group, at);
-        var quoted = saying.quotes() == null ? null : Destinations.external(saying.quotes());
-        var answered = quoted == null
-                ? null
-                : threads.message(account, line.id(), quoted).orElse(null);
-        var arrival = new Arrival(
-                account,
-                new MessageId(ids.next()),
-                card(line),
-                thread.contact().card(),
-                thread.identity().id(),
-                line.connection().departmentId(),
-                new Arrival.Ready(content(saying.body())),
-                at,
-                group == null ? Kind.PRIVATE : Kind.GROUP,
-                author(thread, party, group, direction),
-                direction,
-                answered == null ? null : answered.messageId(),
-                context(saying.context(), quoted != null && answered == null));
-        var message = reception.receive(arrival).message();
-        threads.insert(
-                account, line.id(), external, message.id(), message.conversationId(), answered == null ? quoted : null);
-        threads.touch(
-                account,
-                message.conversationId(),
-                line.id(),
-                group == null ? party.names() : group.names(),
-                direction == Direction.IN ? at : null);
-        if (saying.body() instanceof Inbound.File file) {
-            carried.fetch(line, message, file);
-        }
-        if (direction == Direction.IN && wantsNoMore(saying.body())) {
-            threads.prefer(account, thread.contact().id(), "marketing", false, at);
-        }
-        threads.quoting(account, line.id(), external).forEach(it -> alterations.quote(account, it, message.id()));
-        var arrived = new ArrayList<>(List.of(external));
-        arrived.add(ofThread(thread));
-        arrived.add(ofPerson(party.names()));
-        return new Received(Outcome.message(message.id(), message.conversationId()), arrived);
-    }
-
-    private static boolean wantsNoMore(Inbound.Body body) {
-        return body instanceof Inbound.Ready(MessageContent.Choice(var title, var _, var payload))
-                && (ENOUGH.contains(title.strip().toLowerCase(Locale.ROOT))
-                        || (payload != null && ENOUGH.contains(payload.strip().toLowerCase(Locale.ROOT))));
-    }
-
-    private static @Nullable MessageContext context(@Nullable MessageContext said, boolean quotesUnknown) {
-        if (!quotesUnknown) {
-            return said;
-        }
-        return said == null
-                ? new MessageContext(null, true, null, null)
-                : new MessageContext(said.forwarded(), true, said.product(), said.referral());
-    }
-
-    private static MessageContent content(Inbound.Body body) {
-        return switch (body) {
-            case Inbound.Ready(var content) -> content;
-            case Inbound.File file -> new MessageContent.PendingFile(file.media(), file.name(), file.caption(), null);
-        };
-    }
-
-    private static Author author(
-            Recognised thread, Inbound.Party party, Inbound.@Nullable Party group, Direction direction) {
-        if (direction == Direction.OUT) {
-            return new Author(Author.Kind.SYSTEM, null, "WhatsApp Business");
-        }
-        return group == null
-                ? Author.contact(thread.contact().id(), thread.contact().name())
-                : new Author(Author.Kind.CONTACT, null, party.name() == null ? party.label() : party.name());
     }
 
     private Recognised recognise(Line line, Inbound.Party party, Instant at) {
@@ -179,10 +108,6 @@ class Receiving {
                 new Introduction(party.name(), null, party.phone()),
                 party.label(),
                 at);
-    }
-
-    private static ConnectionCard card(Line line) {
-        return line.connection().card();
     }
 
     private Outcome reacted(Line line, Inbound.Reacted told, Instant at) {
@@ -198,7 +123,10 @@ class Receiving {
         } else {
             var who = recognise(line, told.who(), at).contact();
             author = Author.contact(who.id(), who.name());
-            threads.touch(line.account(), conversation, line.id(), told.who().names(), at);
+            threads.touch(
+                    line.account(),
+                    line.id(),
+                    List.of(new ThreadStore.Sign(conversation, told.who().names(), at)));
         }
         alterations.react(line.account(), message.get().messageId(), author, told.emoji(), at);
         return Outcome.message(message.get().messageId(), conversation);
@@ -212,7 +140,7 @@ class Receiving {
         }
         var it = message.get();
         alterations
-                .edit(line.account(), it.messageId(), content(told.body()), at)
+                .edit(line.account(), it.messageId(), Arrivals.content(told.body()), at)
                 .ifPresent(edited -> {
                     if (told.body() instanceof Inbound.File file) {
                         carried.fetch(line, edited, file);
@@ -250,12 +178,12 @@ class Receiving {
     }
 
     /// What waits for a conversation of somebody to begin.
-    private static String ofThread(Recognised who) {
+    static String ofThread(Recognised who) {
         return "thread:" + who.identity().id().value();
     }
 
     /// What waits for somebody to become a contact: a name in the phone's address book makes nobody one.
-    private static String ofPerson(List<Name> names) {
+    static String ofPerson(List<Name> names) {
         return "person:" + Destinations.number(names);
     }
 

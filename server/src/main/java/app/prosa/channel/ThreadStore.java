@@ -11,8 +11,12 @@ import app.prosa.sql.AccountId;
 import app.prosa.sql.Rows;
 import app.prosa.sql.Sql;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,6 +43,22 @@ class ThreadStore {
                 .params(account.value(), connection.value(), external)
                 .query(Rows.to(Known.class))
                 .optional();
+    }
+
+    private record Found(String externalId, MessageId messageId, ConversationId conversationId) {}
+
+    /// Those of these ids that are known.
+    Map<String, Known> messages(AccountId account, ConnectionId connection, List<String> externals) {
+        return db
+                .sql("""
+                        select external_id, message_id, conversation_id
+                        from channel_message
+                        where account_id = ? and connection_id = ? and external_id = any(?)
+                        """)
+                .params(account.value(), connection.value(), externals.toArray(String[]::new))
+                .query(Rows.to(Found.class))
+                .stream()
+                .collect(Collectors.toMap(Found::externalId, it -> new Known(it.messageId(), it.conversationId())));
     }
 
     /// The provider's newest id of a message.
@@ -75,23 +95,52 @@ class ThreadStore {
                 == 1;
     }
 
-    private record Quoting(MessageId messageId) {}
+    /// Which message of ours is which of the provider's.
+    ///
+    /// @param quoted the provider's id of the message that it answers, while that is not here
+    record Link(
+            String external,
+            MessageId message,
+            ConversationId conversation,
+            @Nullable String quoted) {}
 
-    /// The messages that waited for this one to answer it; they wait no longer.
-    List<MessageId> quoting(AccountId account, ConnectionId connection, String external) {
-        return db
-                .sql("""
-                        update channel_message
-                        set quoted = null
-                        where account_id = ? and connection_id = ? and quoted = ?
-                        returning message_id
+    void insert(AccountId account, ConnectionId connection, List<Link> links) {
+        db.sql("""
+                        insert into channel_message
+                            (account_id, connection_id, external_id, message_id, conversation_id, quoted)
+                        select ?, ?, link.external, link.message, link.conversation, link.quoted
+                        from unnest(?::text[], ?::uuid[], ?::uuid[], ?::text[])
+                            as link (external, message, conversation, quoted)
+                        on conflict (account_id, connection_id, external_id) do nothing
                         """)
-                .params(account.value(), connection.value(), external)
+                .params(
+                        account.value(),
+                        connection.value(),
+                        LedgerStore.column(links, Link::external, String[]::new),
+                        LedgerStore.column(links, it -> it.message().value(), UUID[]::new),
+                        LedgerStore.column(links, it -> it.conversation().value(), UUID[]::new),
+                        LedgerStore.column(links, Link::quoted, String[]::new))
+                .update();
+    }
+
+    /// A message that waited for one to answer it.
+    record Quoting(MessageId messageId, String quoted) {}
+
+    /// The messages that waited for one of these to answer it; they wait no longer.
+    List<Quoting> quoting(AccountId account, ConnectionId connection, List<String> externals) {
+        return db.sql("""
+                        update channel_message as message
+                        set quoted = null
+                        from channel_message as waiting
+                        where message.account_id = ? and message.connection_id = ? and message.quoted = any(?)
+                            and waiting.account_id = message.account_id
+                            and waiting.connection_id = message.connection_id
+                            and waiting.external_id = message.external_id
+                        returning message.message_id, waiting.quoted
+                        """)
+                .params(account.value(), connection.value(), externals.toArray(String[]::new))
                 .query(Rows.to(Quoting.class))
-                .list()
-                .stream()
-                .map(Quoting::messageId)
-                .toList();
+                .list();
     }
 
     /// A conversation as its channel sees it.
@@ -121,26 +170,43 @@ class ThreadStore {
                 .optional();
     }
 
-    /// The customer was heard of; the names by which they were last heard are where to send.
+    /// Somebody was heard of in a conversation.
     ///
-    /// @param at when they gave a sign of life; null when somebody else did
-    void touch(
-            AccountId account,
+    /// @param names of the customer, as they were heard
+    /// @param at when the customer gave this sign of life; null when somebody else did
+    record Sign(
             ConversationId conversation,
-            ConnectionId connection,
             List<Name> names,
             @Nullable Instant at) {
+
+        private Sign orLater(Sign other) {
+            return other.at() != null && (at == null || other.at().isAfter(at)) ? other : this;
+        }
+    }
+
+    /// The names by which customers were last heard are where to send.
+    void touch(AccountId account, ConnectionId connection, List<Sign> all) {
+        var last = new LinkedHashMap<ConversationId, Sign>();
+        all.forEach(it -> last.merge(it.conversation(), it, Sign::orLater));
+        var signs = List.copyOf(last.values());
         db.sql("""
                         insert into channel_thread (account_id, conversation_id, connection_id, names, customer_at)
-                        values (?, ?, ?, ?::jsonb, ?::timestamptz)
+                        select ?, sign.conversation, ?, sign.names::jsonb, sign.at::timestamptz
+                        from unnest(?::uuid[], ?::text[], ?::text[]) as sign (conversation, names, at)
+                        order by sign.conversation
                         on conflict (account_id, conversation_id) do update
                         set names = case when excluded.customer_at >= coalesce(channel_thread.customer_at, '-infinity')
                                 then excluded.names else channel_thread.names end,
                             customer_at = greatest(channel_thread.customer_at, excluded.customer_at)
                         where channel_thread.customer_at is null or excluded.customer_at > channel_thread.customer_at
                         """)
-                .params(account.value(), conversation.value(), connection.value(), Rows.json(names))
-                .param(at == null ? null : at.toString())
+                .params(
+                        account.value(),
+                        connection.value(),
+                        LedgerStore.column(signs, it -> it.conversation().value(), UUID[]::new),
+                        LedgerStore.column(signs, it -> Rows.json(it.names()), String[]::new),
+                        LedgerStore.column(
+                                signs, it -> it.at() == null ? null : it.at().toString(), String[]::new))
                 .update();
     }
 

@@ -5,7 +5,8 @@
 /// webhook ─► Intake ─ signature ─► LedgerWriter ─ commit ─► 200
 ///                                      │ wakes
 ///                                      ▼
-///            ledger ─► Ingestion ─► Batches ─► Receiving ─► contacts, Reception, Alterations
+///            ledger ─► Ingestion ─► Batches ─► Receiving ─► Arrivals: messages, many at once ─► Callers, Reception
+///                                                  ├──────► contacts, Alterations
 ///                                                  └──────► Carried: statuses, files, news of the line
 /// reply ──► Outbox ─ delivery ─► Courier ─ leases, calls, reports ─► provider
 /// ```

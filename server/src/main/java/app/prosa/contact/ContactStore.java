@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ContactStore {
 
-    private static final String CONTACT_COLUMNS = """
+    /// What makes a [KnownContact].
+    static final String CONTACT_COLUMNS = """
             contact.id as contact_id, contact.name as contact_name, contact.email as contact_email,
             contact.phone as contact_phone, contact.company as contact_company,
             '/api/v1/contacts/' || contact.id || '/photo?v=' || contact.photo as contact_photo,

@@ -88,13 +88,11 @@ public class Contacts {
     @Transactional
     public Recognised recognise(
             AccountId account, UUID connectionId, List<Name> names, Introduction said, String fallback, Instant at) {
-        var introduction = Details.gently(said);
         var found = store.named(account, connectionId, names);
         if (found.isPresent()) {
-            var met = found.get();
-            store.learn(account, met.found().identity(), met.fresh(), ids, at);
-            return introduced(account, met.found(), introduction);
+            return recognised(account, found.get(), said, at);
         }
+        var introduction = Details.gently(said);
         var identity = new IdentityId(ids.next());
         var known = store.elsewhere(account, names).orElseGet(() -> {
             var stranger =
@@ -107,6 +105,12 @@ public class Contacts {
         store.insert(account, fresh);
         store.learn(account, fresh, names.subList(1, names.size()), ids, at);
         return new Recognised(known.contact(), fresh, true);
+    }
+
+    /// Somebody known: what is new of them is learnt.
+    Recognised recognised(AccountId account, ContactStore.Met met, Introduction said, Instant at) {
+        store.learn(account, met.found().identity(), met.fresh(), ids, at);
+        return introduced(account, met.found(), Details.gently(said));
     }
 
     /// What the channel's own address book calls somebody whom we know. It replaces no name that the person or

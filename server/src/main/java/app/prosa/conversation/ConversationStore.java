@@ -81,6 +81,19 @@ class ConversationStore {
                 .optional();
     }
 
+    /// The conversations of several identities, locked in an order in which nobody waits for the other.
+    List<Conversation> lockByIdentities(AccountId account, List<IdentityId> identities) {
+        return db.sql(SELECT + """
+                        where conversation.account_id = ? and conversation.identity_id = any(?)
+                            and conversation.deleted_at is null
+                        order by conversation.id
+                        for update of conversation
+                        """)
+                .params(account.value(), Sql.bindable(identities))
+                .query(Rows.to(Conversation.class))
+                .list();
+    }
+
     /// Across accounts: conversations whose time to come back has come.
     List<Snoozes.Due> dueSnoozes(Instant now, @Nullable UUID after, int limit) {
         return db.sql("""

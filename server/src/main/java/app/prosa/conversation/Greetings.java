@@ -1,12 +1,17 @@
 package app.prosa.conversation;
 
+import app.prosa.agent.AgentId;
+import app.prosa.agent.DepartmentId;
 import app.prosa.agent.DepartmentRules;
 import app.prosa.agent.Shifts;
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Ids;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What a department tells a customer who writes, by itself: its greeting when a ticket opens there, and
@@ -31,10 +36,35 @@ class Greetings {
         this.clock = clock;
     }
 
-    /// @param conversation as it stands once the customer's message is in, its row locked
-    /// @param opened whether a ticket opens with this message
-    List<Entry> of(AccountId account, Conversation conversation, boolean opened) {
-        var desk = shifts.desk(account, conversation.department(), conversation.owner());
+    /// For messages that come at one moment: how a department receives customers is asked once.
+    Moment now(AccountId account) {
+        return new Moment(account);
+    }
+
+    /// See [Greetings#now].
+    final class Moment {
+
+        private final AccountId account;
+        private final Map<Place, Shifts.Desk> desks = new HashMap<>();
+
+        private Moment(AccountId account) {
+            this.account = account;
+        }
+
+        /// @param conversation as it stands once the customer's message is in, its row locked
+        /// @param opened whether a ticket opens with this message
+        List<Entry> of(Conversation conversation, boolean opened) {
+            var desk = desks.computeIfAbsent(
+                    new Place(conversation.department(), conversation.owner()),
+                    it -> shifts.desk(account, it.department(), it.owner()));
+            return Greetings.this.of(account, conversation, desk, opened);
+        }
+    }
+
+    private record Place(
+            @Nullable DepartmentId department, @Nullable AgentId owner) {}
+
+    private List<Entry> of(AccountId account, Conversation conversation, Shifts.Desk desk, boolean opened) {
         var rules = desk.rules();
         if (!rules.awayMessage().isEmpty() && isFirstOutsideHours(account, conversation, desk)) {
             return List.of(said(conversation, rules.awayMessage()));

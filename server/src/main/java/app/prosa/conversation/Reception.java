@@ -12,7 +12,12 @@ import app.prosa.sql.Ids;
 import app.prosa.web.Refusal;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,13 +61,7 @@ public class Reception {
     /// of one customer at the same instant make one conversation with one open ticket.
     @Transactional
     public Received receive(Arrival arrival) {
-        var conversation = lockOrOpen(
-                arrival.account(),
-                arrival.connection(),
-                arrival.contact(),
-                arrival.identity(),
-                arrival.kind(),
-                arrival.queue());
+        var conversation = opened(arrival);
         var known = store.message(arrival.account(), arrival.id());
         if (known.isPresent()) {
             if (!known.get().conversationId().equals(conversation.id())) {
@@ -70,38 +69,92 @@ public class Reception {
             }
             return new Received(known.get(), false);
         }
-        boolean isNew = conversation.lastSeq() == 0;
-        var entries = new ArrayList<Entry>();
-        var after = conversation;
-        boolean opens = isNew;
-        if (isNew) {
-            entries.add(timeline.activity(Author.system(), What.OPENED, null));
-        } else if (!conversation.state().isOpen() && arrival.direction() == Direction.IN) {
-            after = tickets.goOn(arrival.account(), conversation, arrival.queue());
-            var resumed = after.ticket().id().equals(conversation.ticket().id());
-            opens = !resumed;
-            entries.add(timeline.activity(Author.system(), resumed ? What.REOPENED : What.OPENED, null));
+        var turn = new Turn(conversation);
+        hear(turn, arrival, greetings.now(arrival.account()));
+        return new Received(write(arrival.account(), List.of(turn)).getFirst(), true);
+    }
+
+    /// Receives messages of ids that nobody had before, in their order: those of one conversation together, and all
+    /// conversations at once.
+    ///
+    /// @return the messages, in the order of the arrivals
+    @Transactional
+    public List<Message> receive(AccountId account, List<Arrival> arrivals) {
+        var identities = arrivals.stream().map(Arrival::identity).distinct().toList();
+        var turns = new LinkedHashMap<IdentityId, Turn>();
+        store.lockByIdentities(account, identities).forEach(it -> turns.put(it.identity(), new Turn(it)));
+        var greeting = greetings.now(account);
+        for (var it : arrivals) {
+            hear(turns.computeIfAbsent(it.identity(), _ -> new Turn(opened(it))), it, greeting);
         }
-        entries.add(new Entry(
+        var written = new HashMap<MessageId, Message>();
+        write(account, List.copyOf(turns.values())).forEach(it -> written.put(it.id(), it));
+        return arrivals.stream()
+                .map(it -> Objects.requireNonNull(written.get(it.id())))
+                .toList();
+    }
+
+    /// What arrivals do to one conversation.
+    private static final class Turn {
+
+        private final Conversation before;
+        private final List<Entry> entries = new ArrayList<>();
+        private final Set<MessageId> arrived = new HashSet<>();
+        private Conversation after;
+
+        Turn(Conversation before) {
+            this.before = before;
+            this.after = before;
+        }
+
+        boolean isNew() {
+            return before.lastSeq() == 0;
+        }
+    }
+
+    private void hear(Turn turn, Arrival arrival, Greetings.Moment greeting) {
+        boolean opens = turn.isNew() && turn.entries.isEmpty();
+        if (opens) {
+            turn.entries.add(timeline.activity(Author.system(), What.OPENED, null));
+        } else if (!turn.after.state().isOpen() && arrival.direction() == Direction.IN) {
+            var closed = turn.after;
+            turn.after = tickets.goOn(arrival.account(), closed, arrival.queue());
+            boolean resumed = turn.after.ticket().id().equals(closed.ticket().id());
+            opens = !resumed;
+            turn.entries.add(timeline.activity(Author.system(), resumed ? What.REOPENED : What.OPENED, null));
+        }
+        turn.arrived.add(arrival.id());
+        turn.entries.add(new Entry(
                 arrival.id(),
                 arrival.direction(),
                 arrival.author(),
-                content(arrival, conversation),
+                content(arrival, turn.before),
                 Status.SENT,
                 arrival.sentAt(),
                 arrival.replyTo(),
                 arrival.context()));
         // Only to a customer who writes: not when the company's own phone did, and never into a group.
-        if (arrival.direction() == Direction.IN && after.kind() == Kind.PRIVATE) {
-            entries.addAll(greetings.of(arrival.account(), after, opens));
+        if (arrival.direction() == Direction.IN && turn.after.kind() == Kind.PRIVATE) {
+            turn.entries.addAll(greeting.of(turn.after, opens));
         }
-        var lines = timeline.write(arrival.account(), isNew ? null : conversation, after, entries);
-        tools.carriers().take(arrival.account(), after, lines);
-        var line = lines.stream()
-                .filter(it -> it.id().equals(arrival.id()))
-                .findFirst()
-                .orElseThrow();
-        return new Received(line, true);
+    }
+
+    /// Writes what was heard, and hands over what the house says to it by itself.
+    ///
+    /// @return the messages that arrived
+    private List<Message> write(AccountId account, List<Turn> turns) {
+        var lines = timeline.write(
+                account,
+                turns.stream()
+                        .map(it -> new Timeline.Turn(it.isNew() ? null : it.before, it.after, it.entries))
+                        .toList());
+        var arrived = new ArrayList<Message>();
+        for (int i = 0; i < turns.size(); i++) {
+            var turn = turns.get(i);
+            tools.carriers().take(account, turn.after, lines.get(i));
+            lines.get(i).stream().filter(it -> turn.arrived.contains(it.id())).forEach(arrived::add);
+        }
+        return arrived;
     }
 
     /// A line that tells of the customer what their channel told us: no message, so it opens and reopens
@@ -114,6 +167,16 @@ public class Reception {
         known.ifPresent(
                 it -> timeline.write(account, it, it, List.of(timeline.activity(Author.system(), what, detail))));
         return known.isPresent();
+    }
+
+    private Conversation opened(Arrival arrival) {
+        return lockOrOpen(
+                arrival.account(),
+                arrival.connection(),
+                arrival.contact(),
+                arrival.identity(),
+                arrival.kind(),
+                arrival.queue());
     }
 
     /// The conversation of an identity, locked; a fresh one has no lines yet.

@@ -58,30 +58,63 @@ class Timeline {
                 null);
     }
 
+    /// What one step does to a conversation.
+    ///
+    /// @param before the conversation as it was locked, or null when it is new
+    record Turn(@Nullable Conversation before, Conversation after, List<Entry> entries) {
+        Turn {
+            entries = List.copyOf(entries);
+        }
+    }
+
     /// Writes `after` and the entries.
     ///
     /// @param before the conversation as it was locked, or null when it is new
     /// @return the lines with their places
     List<Message> write(AccountId account, @Nullable Conversation before, Conversation after, List<Entry> entries) {
-        return write(account, before, after, entries, null);
+        return write(account, List.of(new Turn(before, after, entries))).getFirst();
+    }
+
+    /// The same for several conversations at once, each of which comes once.
+    List<List<Message>> write(AccountId account, List<Turn> turns) {
+        return write(account, turns, null);
     }
 
     /// The same, by an agent who has read everything up to what they write.
     List<Message> writeAsRead(Actor by, Conversation before, Conversation after, List<Entry> entries) {
-        return write(by.account(), before, after, entries, by.agent());
+        return write(by.account(), List.of(new Turn(before, after, entries)), by.agent())
+                .getFirst();
     }
 
-    private List<Message> write(
-            AccountId account,
-            @Nullable Conversation before,
-            Conversation after,
-            List<Entry> entries,
-            @Nullable AgentId reader) {
+    private List<List<Message>> write(AccountId account, List<Turn> turns, @Nullable AgentId reader) {
+        var written = turns.stream().map(this::place).toList();
+        store.write(
+                account,
+                written.stream().map(it -> it.writing(step(it), reader)).toList());
+        written.forEach(it -> publish(account, it));
+        return written.stream().map(Placed::lines).toList();
+    }
+
+    /// A turn whose lines have their places.
+    ///
+    /// @param steps the conversation after each line
+    private record Placed(Turn turn, List<Message> lines, List<Conversation> steps) {
+
+        Conversation after() {
+            return steps.isEmpty() ? turn.after() : steps.getLast();
+        }
+
+        TimelineStore.Writing writing(TimelineStore.@Nullable Step step, @Nullable AgentId reader) {
+            return new TimelineStore.Writing(turn.before(), after(), step, lines, reader);
+        }
+    }
+
+    private Placed place(Turn turn) {
         var at = clock.instant();
-        var current = after;
+        var current = turn.after();
         var lines = new ArrayList<Message>();
         var steps = new ArrayList<Conversation>();
-        for (var entry : entries) {
+        for (var entry : turn.entries()) {
             var line = new Message(
                     entry.id(),
                     current.lastSeq() + 1,
@@ -104,36 +137,35 @@ class Timeline {
             lines.add(line);
             steps.add(current);
         }
-        store.write(account, before, current, step(before, current, entries), lines, reader);
-        publish(account, before == null ? null : Audience.of(before), current, lines, steps);
-        return lines;
+        return new Placed(turn, lines, steps);
     }
 
     /// What the ticket's history keeps: that it stands otherwise now, and the line that says who did it.
-    private TimelineStore.@Nullable Step step(@Nullable Conversation before, Conversation after, List<Entry> entries) {
-        if (before != null && !after.standsApartFrom(before)) {
+    private TimelineStore.@Nullable Step step(Placed placed) {
+        var before = placed.turn().before();
+        if (before != null && !placed.after().standsApartFrom(before)) {
             return null;
         }
-        return entries.stream()
+        return placed.turn().entries().stream()
                 .filter(it -> it.direction() == Direction.SYSTEM)
                 .findFirst()
                 .map(it -> new TimelineStore.Step(ids.next(), clock.instant(), it.author(), it.content()))
                 .orElse(null);
     }
 
-    private void publish(
-            AccountId account,
-            @Nullable Audience before,
-            Conversation current,
-            List<Message> lines,
-            List<Conversation> steps) {
+    private void publish(AccountId account, Placed placed) {
+        var before = placed.turn().before() == null
+                ? null
+                : Audience.of(placed.turn().before());
         var seen = before;
-        for (int i = 0; i < lines.size(); i++) {
-            events.publishEvent(new ConversationEvent.MessageAdded(account, seen, steps.get(i), lines.get(i)));
-            seen = Audience.of(steps.get(i));
+        for (int i = 0; i < placed.lines().size(); i++) {
+            var step = placed.steps().get(i);
+            events.publishEvent(new ConversationEvent.MessageAdded(
+                    account, seen, step, placed.lines().get(i)));
+            seen = Audience.of(step);
         }
-        if (lines.isEmpty() && before != null) {
-            events.publishEvent(new ConversationEvent.ConversationChanged(account, before, current));
+        if (placed.lines().isEmpty() && before != null) {
+            events.publishEvent(new ConversationEvent.ConversationChanged(account, before, placed.after()));
         }
     }
 }

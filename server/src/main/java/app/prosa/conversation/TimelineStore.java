@@ -14,10 +14,11 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/// Writes what one step changes of a conversation, in one statement.
+/// Writes what one step changes of a conversation, in one statement; those of several conversations go to the database
+/// together.
 @Component
 class TimelineStore {
 
@@ -64,9 +65,9 @@ class TimelineStore {
                     reply_to, sent_at, at, context)
             """;
 
-    private final JdbcClient db;
+    private final JdbcTemplate db;
 
-    TimelineStore(JdbcClient db) {
+    TimelineStore(JdbcTemplate db) {
         this.db = db;
     }
 
@@ -75,26 +76,32 @@ class TimelineStore {
     /// @param reason the line of the timeline that says why
     record Step(UUID id, Instant at, Author by, MessageContent reason) {}
 
-    /// Writes the conversation's row, its ticket where it stands otherwise than before, how the tabs' counts
-    /// change, and the new lines. The statement is always the same, so the database plans it once.
+    /// A step of a conversation.
     ///
     /// @param before the conversation as it was, or null when it is new
     /// @param reader the agent who has now read everything, because they wrote the last line
-    void write(
-            AccountId account,
+    record Writing(
             @Nullable Conversation before,
             Conversation after,
             @Nullable Step step,
             List<Message> lines,
-            @Nullable AgentId reader) {
+            @Nullable AgentId reader) {}
+
+    /// Writes each conversation's row, its ticket where it stands otherwise than before, how the tabs' counts
+    /// change, and the new lines. The statement is always the same, so the database plans it once.
+    void write(AccountId account, List<Writing> writings) {
+        db.batchUpdate(WRITE, writings.stream().map(it -> params(account, it)).toList());
+    }
+
+    private static @Nullable Object[] params(AccountId account, Writing it) {
         var params = new ArrayList<@Nullable Object>();
-        params.addAll(conversation(account, after));
-        params.addAll(ticket(account, before, after));
-        params.addAll(step(account, after, step));
-        params.addAll(tally(account, before, after));
-        params.addAll(seen(account, after, reader));
-        params.addAll(lines(account, after, lines));
-        db.sql(WRITE).params(params).update();
+        params.addAll(conversation(account, it.after()));
+        params.addAll(ticket(account, it.before(), it.after()));
+        params.addAll(step(account, it.after(), it.step()));
+        params.addAll(tally(account, it.before(), it.after()));
+        params.addAll(seen(account, it.after(), it.reader()));
+        params.addAll(lines(account, it.after(), it.lines()));
+        return params.toArray();
     }
 
     private static List<@Nullable Object> conversation(AccountId account, Conversation after) {

@@ -20,7 +20,9 @@ class Database {
     @Bean(destroyMethod = "close")
     PostgresServer postgresServer(DataFolder folder, DatabaseSettings settings) {
         folder.mustNotBeNewerThan(Migrations.newest());
-        return settings.isOutside() ? new OutsideDatabase(settings) : new PostgresCluster(folder, settings.embedded());
+        return settings.isOutside()
+                ? new OutsideDatabase(settings)
+                : new PostgresCluster(folder, settings.embedded()).kept();
     }
 
     /// The owner of the schema: migrations, and whose role work across accounts returns to.

@@ -1,6 +1,7 @@
 package app.prosa.sql;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -9,6 +10,9 @@ import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,20 +22,30 @@ import org.springframework.util.FileSystemUtils;
 ///
 /// It listens on the loopback address only, at a port chosen at each start, and asks for a password that only the
 /// owner of the data folder can read. It runs in a session of its own, so that Ctrl-C reaches Prosa alone and Prosa
-/// stops it last; after a `kill -9` it outlives its parent, and the next start stops it before it starts afresh.
+/// stops it last; after a `kill -9` it outlives its parent, and the next start stops it before it starts afresh. When
+/// it
+/// dies itself, it is started again where it was, and the pool finds it there.
 final class PostgresCluster implements PostgresServer {
 
     private static final Logger log = LoggerFactory.getLogger(PostgresCluster.class);
     private static final String OWNER = "prosa";
+    private static final String NOTE = "postmaster.pid";
     private static final Duration START = Duration.ofSeconds(90);
     private static final Duration STOP = Duration.ofSeconds(60);
     private static final long LOG_BYTES = 10_000_000;
+
+    /// A port may be taken in the last moment; and after a `kill -9` the processes of the server before may take a
+    /// moment to see that it is gone, for which PostgreSQL refuses to start beside them.
+    private static final int ATTEMPTS = 5;
+
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(500);
 
     private final PostgresCommands commands;
     private final Path cluster;
     private final Path logFile;
     private final String password;
     private final int port;
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     /// Starts the server of the data folder, made first when there is none.
     PostgresCluster(DataFolder folder, String version) {
@@ -42,7 +56,7 @@ final class PostgresCluster implements PostgresServer {
             commands = new PostgresCommands(PostgresBinaries.in(folder, version));
             prepare(folder, version);
             stopOrphan();
-            port = start();
+            port = start(PostgresCluster::freePort);
             makeDatabase();
         } catch (IOException e) {
             throw new StartRefused("The embedded PostgreSQL in %s could not be prepared: %s.".formatted(folder, e), e);
@@ -56,9 +70,38 @@ final class PostgresCluster implements PostgresServer {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closing.countDown();
         stop();
         log.info("postgres stopped");
+    }
+
+    /// From now on it is started again when it dies: the kernel may need its memory, or somebody err.
+    PostgresCluster kept() {
+        try {
+            watch();
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void watch() throws IOException {
+        process().ifPresent(it -> it.onExit().thenRun(() -> Thread.ofVirtual().start(this::revive)));
+    }
+
+    private synchronized void revive() {
+        if (closing.getCount() == 0) {
+            return;
+        }
+        log.error("postgres died; starting it again");
+        try {
+            start(() -> port);
+            watch();
+            log.info("postgres started again port={}", port);
+        } catch (IOException | StartRefused e) {
+            log.error("postgres does not start again", e);
+        }
     }
 
     private void prepare(DataFolder folder, String version) throws IOException {
@@ -100,31 +143,32 @@ final class PostgresCluster implements PostgresServer {
     /// A server whose Prosa was killed still runs, or left its note behind; the lock on the folder says that it is
     /// ours.
     private void stopOrphan() throws IOException {
-        var note = cluster.resolve("postmaster.pid");
-        if (!Files.exists(note)) {
-            return;
+        var noted = process();
+        if (noted.isEmpty()) {
+            return; // PostgreSQL looks itself whether anything of the one before is left
         }
-        var lines = Files.readAllLines(note);
-        var alive = !lines.isEmpty()
-                && ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-                        .flatMap(it -> it.info().command())
-                        .filter(it -> it.contains("postgres"))
-                        .isPresent();
-        if (alive) {
+        if (noted.get().info().command().filter(it -> it.contains("postgres")).isPresent()) {
             log.warn("postgres outlived a killed server; stopping it first");
             stop();
         } else {
-            // Another process may have the number by now, and PostgreSQL would take that for itself.
-            Files.deleteIfExists(note);
+            // Another process has the number by now, and PostgreSQL would take that for itself.
+            Files.deleteIfExists(cluster.resolve(NOTE));
         }
     }
 
-    private int start() throws IOException {
+    /// Whoever has the number now that the server noted.
+    private Optional<ProcessHandle> process() throws IOException {
+        var note = cluster.resolve(NOTE);
+        var lines = Files.exists(note) ? Files.readAllLines(note) : List.<String>of();
+        return lines.stream().findFirst().flatMap(it -> ProcessHandle.of(Long.parseLong(it.strip())));
+    }
+
+    private int start(Ports ports) throws IOException {
         if (Files.exists(logFile) && Files.size(logFile) > LOG_BYTES) {
             Files.move(logFile, logFile.resolveSibling("postgres.log.1"), StandardCopyOption.REPLACE_EXISTING);
         }
         for (int attempt = 1; ; attempt++) {
-            int free = freePort();
+            int next = ports.next();
             var outcome = commands.run(
                     START.plusSeconds(10),
                     "pg_ctl",
@@ -134,15 +178,30 @@ final class PostgresCluster implements PostgresServer {
                             "--timeout=" + START.toSeconds(),
                             "--pgdata=" + cluster,
                             "--log=" + logFile,
-                            "--options=" + String.join(" ", options(free))));
+                            "--options=" + String.join(" ", options(next))));
             if (outcome.succeeded()) {
-                return free;
+                return next;
             }
-            if (attempt == 3) {
+            if (attempt == ATTEMPTS || isOver(BETWEEN_ATTEMPTS)) {
                 throw new StartRefused(
                         "The embedded PostgreSQL did not start; %s says why: %s".formatted(logFile, lastLine()));
             }
         }
+    }
+
+    /// Waits, unless we are closing.
+    private boolean isOver(Duration pause) {
+        try {
+            return closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    /// Where the server is to listen.
+    private interface Ports {
+        int next() throws IOException;
     }
 
     private static List<String> options(int port) {

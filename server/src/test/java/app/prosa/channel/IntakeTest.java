@@ -16,6 +16,10 @@ import app.prosa.TestAgent;
 import app.prosa.TestClock;
 import app.prosa.TestMeta;
 import app.prosa.WhatsAppShop;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -172,12 +176,15 @@ class IntakeTest {
     }
 
     @Test
-    void whatIsTooMuchIsCutBeforeItIsReadAndWhatCannotBeReadIsKept() {
-        var huge = new byte[5 << 20];
+    void whatIsTooMuchIsCutBeforeItIsReadAndWhatCannotBeReadIsKept() throws IOException {
         var deep = "{\"a\":".repeat(100_000).getBytes(UTF_8);
         var digits = ("{\"entry\":" + "9".repeat(1_000_000) + "}").getBytes(UTF_8);
 
-        assertThat(shop.posts(huge).status()).isEqualTo(413);
+        // The server hangs up on the rest of it: who still writes may not hear why, so only the beginning is sent.
+        assertThat(answerTo("Content-Length: 5000000\r\n\r\n")).contains(" 413 ");
+        assertThat(answerTo("Transfer-Encoding: chunked\r\n\r\n"
+                        + "10000\r\n%s\r\n".formatted(" ".repeat(65_536)).repeat(65)))
+                .contains(" 413 ");
         assertThat(shop.posts(deep).status()).isEqualTo(200);
         assertThat(shop.posts(digits).status()).isEqualTo(200);
         assertThat(shop.posts("no json at all").status()).isEqualTo(200);
@@ -191,6 +198,18 @@ class IntakeTest {
                 .get("/api/v1/ledger/" + dead.getLast().get("id").asString())
                 .ok();
         assertThat(event.get("body").asString()).isEqualTo("no json at all");
+    }
+
+    /// The first line of what the server says to a request that goes on like this and does not end.
+    private String answerTo(String rest) throws IOException {
+        try (var socket = new Socket("localhost", port)) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream()
+                    .write("POST %s HTTP/1.1\r\nHost: localhost\r\n%s"
+                            .formatted(shop.webhook(), rest)
+                            .getBytes(UTF_8));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8)).readLine();
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import static com.microsoft.playwright.options.AriaRole.CODE;
 import static com.microsoft.playwright.options.AriaRole.DIALOG;
 import static com.microsoft.playwright.options.AriaRole.MENUITEM;
 
+import app.prosa.ServerProcess;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -30,7 +31,7 @@ class EmptyFolderJourneyTest {
     @Tag("INB-01")
     @Tag("CHN-13")
     void fromAnEmptyFolderToAResolvedConversation() throws Exception {
-        try (var server = new OwnServer(folder);
+        try (var server = new ServerProcess(folder);
                 var site = new HostSite()) {
             server.start();
             server.untilUp();

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static com.microsoft.playwright.options.AriaRole.IMG;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.prosa.ServerProcess;
 import app.prosa.Shop;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.GetByRoleOptions;
@@ -38,7 +39,7 @@ class KilledServerTest {
 
     @Test
     void whatWasSentSurvivesTheServersDeath() throws Exception {
-        try (var server = new OwnServer(folder);
+        try (var server = new ServerProcess(folder);
                 var site = new HostSite()) {
             server.start();
             server.untilUp();

@@ -1,5 +1,6 @@
 package app.prosa.live;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -8,9 +9,12 @@ import app.prosa.Eg;
 import app.prosa.OwnServer;
 import app.prosa.ServerTest;
 import app.prosa.Shop;
+import app.prosa.TestAgent;
 import app.prosa.TestClock;
+import app.prosa.TestMeta;
 import app.prosa.TestSocket;
 import app.prosa.TestVisitor;
+import app.prosa.WhatsAppShop;
 import app.prosa.sql.Notices;
 import java.io.IOException;
 import java.net.http.WebSocketHandshakeException;
@@ -18,9 +22,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,6 +66,9 @@ class NeighboursTest {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    TestMeta meta;
 
     @Value("${prosa.data}")
     Path data;
@@ -241,6 +251,30 @@ class NeighboursTest {
 
             desk.await(it -> isOnline(it, shop.desk().admin()), "the presence");
         }
+    }
+
+    @Test
+    void whatIsToldToBothNodesTenTimesAtOnceIsOneMessage() throws Exception {
+        var shop = WhatsAppShop.open(here, meta);
+        var body =
+                WhatsAppShop.text("5511988880001", "wamid.both", "Uma vez só").getBytes(UTF_8);
+        try (var sides = Executors.newFixedThreadPool(10)) {
+            var posts = new ArrayList<Callable<Integer>>();
+            for (int i = 0; i < 10; i++) {
+                int port = i % 2 == 0 ? here : there.port();
+                posts.add(() -> new TestAgent(port)
+                        .header("X-Hub-Signature-256", "sha256=" + WhatsAppShop.signature(body))
+                        .send("POST", shop.webhook(), body)
+                        .status());
+            }
+            for (var answer : sides.invokeAll(posts)) {
+                assertThat(answer.get()).isEqualTo(200);
+            }
+        }
+        shop.settled();
+
+        assertThat(WhatsAppShop.bodies(shop.conversation())).containsExactly("Uma vez só");
+        assertThat(shop.ledger("outcome=duplicate")).hasSize(9);
     }
 
     private OwnServer another(Path scratch) throws IOException {

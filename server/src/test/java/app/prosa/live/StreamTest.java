@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class StreamTest {
@@ -66,6 +67,24 @@ class StreamTest {
     }
 
     @Test
+    void aScreenThatDoesNotReadIsSentAwayAndTheOthersSeeNothingOfIt() {
+        var stream = new Stream(ACCOUNT, 0, List.of(), _ -> {}, NOW);
+        var deaf = new Screen();
+        var quick = new Screen();
+        deaf.reads = false;
+        stream.join(deaf.socket(0), List.of());
+        stream.join(quick.socket(0), List.of());
+
+        for (int seq = 1; seq <= 12; seq++) {
+            stream.offer(List.of(StoredEvent.of(seq, reach(), "x".repeat(100_000))), NOW);
+        }
+
+        assertThat(deaf.closedWith).isEqualTo(AgentSocket.TOO_SLOW);
+        assertThat(quick.closedWith).isNull();
+        assertThat(quick.told()).hasSizeGreaterThan(1_200_000);
+    }
+
+    @Test
     void memoryIsBoundedInBytes() {
         var stream = new Stream(ACCOUNT, 0, List.of(), _ -> {}, NOW);
         for (int seq = 1; seq <= 100; seq++) {
@@ -105,10 +124,12 @@ class StreamTest {
         }
     }
 
-    /// A screen whose network takes everything at once.
+    /// A screen whose network takes everything at once, or nothing.
     private static final class Screen implements WebSockets.Wire {
 
         private final StringBuilder told = new StringBuilder();
+        private boolean reads = true;
+        private @Nullable Integer closedWith;
 
         AgentSocket socket(long seq) {
             return new AgentSocket(
@@ -129,12 +150,16 @@ class StreamTest {
 
         @Override
         public void send(ByteBuffer frame, Runnable written) {
-            told.append(StandardCharsets.UTF_8.decode(frame));
-            written.run();
+            if (reads) {
+                told.append(StandardCharsets.UTF_8.decode(frame));
+                written.run();
+            }
         }
 
         @Override
-        public void close(int code, String reason) {}
+        public void close(int code, String reason) {
+            closedWith = code;
+        }
 
         String told() {
             return told.toString();

@@ -3,9 +3,12 @@ package app.prosa.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -63,6 +66,28 @@ class PostgresClusterTest {
                 assertThat(setting(cluster.owner(), "fsync")).isEqualTo("on");
             }
         }
+    }
+
+    @Test
+    void whoKillsItFindsItStartedAgainWhereItWas() throws Exception {
+        try (var folder = new DataFolder(root);
+                var cluster = new PostgresCluster(folder, VERSION).kept()) {
+            execute(cluster.owner(), "create table kept (id int)");
+            var killed = postmaster();
+
+            killed.destroyForcibly();
+
+            Awaitility.await().ignoreExceptions().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+                execute(cluster.owner(), "insert into kept values (1)");
+                assertThat(postmaster()).isNotEqualTo(killed);
+            });
+        }
+        assertThat(Files.exists(root.resolve("postgres/postmaster.pid"))).isFalse();
+    }
+
+    private ProcessHandle postmaster() throws IOException {
+        var noted = Files.readAllLines(root.resolve("postgres/postmaster.pid")).getFirst();
+        return ProcessHandle.of(Long.parseLong(noted)).orElseThrow();
     }
 
     private static String setting(PGSimpleDataSource source, String name) throws SQLException {

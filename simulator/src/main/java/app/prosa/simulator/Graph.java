@@ -18,7 +18,7 @@ final class Graph {
     private final Templates templates;
     private final MediaStore media;
     private final GraphFiles files;
-    private final Webhooks webhooks;
+    private final GraphWebhooks webhooks;
     private final Ids ids;
     private final Consumer<Duration> pause;
 
@@ -30,7 +30,7 @@ final class Graph {
         this.templates = world.templates();
         this.media = world.media();
         this.files = new GraphFiles(media, faults);
-        this.webhooks = world.webhooks();
+        this.webhooks = new GraphWebhooks(numbers, world.webhooks());
         this.ids = world.ids();
         this.pause = pause;
     }
@@ -98,7 +98,7 @@ final class Graph {
             case "POST messages" -> Reply.json(sending.post(number, call.json(), occasion, faults));
             case "POST media" -> files.upload(call);
             case "GET " -> Reply.json(fields(numbers.state(number.phoneNumberId()), call.query("fields")));
-            case "POST " -> configure(number, call.json());
+            case "POST " -> webhooks.configure(number, call.json());
             case "GET whatsapp_business_profile" -> {
                 var answer = Json.object();
                 answer.putArray("data").add(fields(numbers.profile(number.phoneNumberId()), call.query("fields")));
@@ -143,8 +143,8 @@ final class Graph {
             case "DELETE message_templates" ->
                 Reply.json(templates.delete(
                         wabaId, call.query("name"), call.query().get("hsm_id")));
-            case "GET subscribed_apps" -> Reply.json(subscriptions(wabaId));
-            case "POST subscribed_apps" -> subscribe(wabaId, call.json());
+            case "GET subscribed_apps" -> Reply.json(webhooks.subscriptions(wabaId));
+            case "POST subscribed_apps" -> webhooks.subscribe(wabaId, call.json());
             case "DELETE subscribed_apps" -> {
                 numbers.subscribe(wabaId, false);
                 yield Reply.ok();
@@ -180,55 +180,6 @@ final class Graph {
                     : Reply.json(fields(template, call.query("fields")));
         }
         throw unknown(call);
-    }
-
-    private Reply configure(NumberSettings number, ObjectNode body) {
-        var configuration = body.path("webhook_configuration");
-        if (configuration.has("override_callback_uri")) {
-            var changed = number.withWebhook(
-                    Json.text(configuration, "override_callback_uri"), Json.text(configuration, "verify_token"));
-            verified(changed);
-            numbers.overrideNumberWebhook(
-                    number.phoneNumberId(), String.valueOf(changed.webhook()), changed.verifyToken());
-        }
-        return Reply.ok();
-    }
-
-    private Reply subscribe(String wabaId, ObjectNode body) {
-        var address = Json.text(body, "override_callback_uri");
-        if (!address.isEmpty()) {
-            var verifyToken = Json.text(body, "verify_token");
-            verified(numbers.ofAccount(wabaId).getFirst().withWebhook(address, verifyToken));
-            numbers.overrideWebhook(wabaId, address, verifyToken);
-        }
-        numbers.subscribe(wabaId, true);
-        return Reply.ok();
-    }
-
-    /// Meta uses no address that does not give its challenge back.
-    private void verified(NumberSettings number) {
-        if (!webhooks.verify(number)) {
-            throw MetaError.of(100)
-                    .withSubcode(2200, "Callback verification failed")
-                    .because("The callback URL or verify token couldn't be validated.")
-                    .refused();
-        }
-    }
-
-    private ObjectNode subscriptions(String wabaId) {
-        var answer = Json.object();
-        var data = answer.putArray("data");
-        numbers.ofAccount(wabaId).stream()
-                .filter(it -> numbers.isSubscribed(it.phoneNumberId()))
-                .findFirst()
-                .ifPresent(it -> {
-                    var app = data.addObject();
-                    app.putObject("whatsapp_business_api_data")
-                            .put("id", "700000000000001")
-                            .put("name", "Prosa");
-                    app.put("override_callback_uri", it.webhook());
-                });
-        return answer;
     }
 
     private Occasion occasion(Call call) {

@@ -121,4 +121,14 @@ final class Payloads {
         var event = Json.text(value, "event");
         return Json.text(change, "field") + (event.isEmpty() ? "" : " " + event);
     }
+
+    /// The one message that it is about.
+    static String subject(JsonNode payload) {
+        var value = payload.path("entry").path(0).path("changes").path(0).path("value");
+        var messages = value.path("messages");
+        var status = value.path("statuses").path(0);
+        return messages.size() == 1
+                ? Json.text(messages.path(0), "id")
+                : (Json.text(status, "id") + " " + Json.text(status, "status")).strip();
+    }
 }

@@ -42,7 +42,13 @@ public final class Simulator implements AutoCloseable {
             PAGE + "/page.js",
             "page.js",
             PAGE + "/bubble.js",
-            "bubble.js");
+            "bubble.js",
+            PAGE + "/control.js",
+            "control.js",
+            PAGE + "/panel.js",
+            "panel.js",
+            PAGE + "/voice.js",
+            "voice.js");
 
     static {
         // Without it each answer waits forty milliseconds for the other side's acknowledgement.

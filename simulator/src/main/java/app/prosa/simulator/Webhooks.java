@@ -39,7 +39,18 @@ final class Webhooks implements AutoCloseable {
     /// Something to deliver. `number` is read anew at each attempt: the app may have moved meanwhile.
     @SuppressWarnings("ArrayRecordComponent") // nobody compares webhooks
     private record Webhook(
-            long id, String phoneNumberId, String lane, String kind, String summary, byte[] body, Duration age) {}
+            long id,
+            String phoneNumberId,
+            String lane,
+            String kind,
+            String summary,
+            String subject,
+            byte[] body,
+            Duration age) {
+        Webhook older(Duration pause) {
+            return new Webhook(id, phoneNumberId, lane, kind, summary, subject, body, age.plus(pause));
+        }
+    }
 
     private final Timeline timeline;
     private final Numbers numbers;
@@ -70,7 +81,7 @@ final class Webhooks implements AutoCloseable {
         var body = faults.strike(Fault.Escape.class, occasion).isPresent()
                 ? Oddities.escaped(payload)
                 : Json.bytes(payload);
-        var webhook = webhook(number, lane, kind, Payloads.summary(payload), body);
+        var webhook = webhook(number, lane, kind, payload, body);
         faults.strike(Fault.Forge.class, occasion).ifPresent(it -> forge(webhook, it.kind()));
         var shuffle = faults.strike(Fault.Shuffle.class, occasion);
         if (shuffle.isPresent()) {
@@ -88,12 +99,22 @@ final class Webhooks implements AutoCloseable {
 
     /// The given bytes, signed as they are.
     void sendBytes(NumberSettings number, byte[] body, String lane) {
-        enqueue(webhook(number, lane, "replay", "repetição de " + body.length + " bytes", body), lane);
+        enqueue(
+                new Webhook(
+                        numbering.incrementAndGet(),
+                        number.phoneNumberId(),
+                        lane,
+                        "replay",
+                        "repetição de " + body.length + " bytes",
+                        "",
+                        body,
+                        Duration.ZERO),
+                lane);
     }
 
     /// Delivers before it returns, for whoever must know that the app has it.
     void sendNow(NumberSettings number, String kind, ObjectNode payload) {
-        attempt(webhook(number, "", kind, Payloads.summary(payload), Json.bytes(payload)), 1);
+        attempt(webhook(number, "", kind, payload, Json.bytes(payload)), 1);
     }
 
     /// Asks the app's address as Meta does before it uses it.
@@ -135,9 +156,16 @@ final class Webhooks implements AutoCloseable {
         client.shutdownNow();
     }
 
-    private Webhook webhook(NumberSettings number, String lane, String kind, String summary, byte[] body) {
+    private Webhook webhook(NumberSettings number, String lane, String kind, ObjectNode payload, byte[] body) {
         return new Webhook(
-                numbering.incrementAndGet(), number.phoneNumberId(), lane, kind, summary, body, Duration.ZERO);
+                numbering.incrementAndGet(),
+                number.phoneNumberId(),
+                lane,
+                kind,
+                Payloads.summary(payload),
+                Payloads.subject(payload),
+                body,
+                Duration.ZERO);
     }
 
     private void enqueue(Webhook webhook, String lane) {
@@ -178,17 +206,7 @@ final class Webhooks implements AutoCloseable {
         var delivery = post(number, webhook, attempt, Signature.of(webhook.body(), number.appSecret()), webhook.body());
         if (delivery.isAccepted()
                 && faults.strike(Fault.LoseAnswer.class, occasion).isPresent()) {
-            delivery = new Delivery(
-                    delivery.webhook(),
-                    attempt,
-                    delivery.at(),
-                    delivery.phoneNumberId(),
-                    delivery.kind(),
-                    delivery.summary(),
-                    delivery.status(),
-                    "answer lost",
-                    delivery.millis(),
-                    false);
+            delivery = delivery.unheard();
         }
         keep(delivery);
         if (!delivery.isAccepted()) {
@@ -198,18 +216,10 @@ final class Webhooks implements AutoCloseable {
 
     private void again(Webhook webhook, int attempt) {
         var pause = RETRIES.get(Math.min(attempt - 1, RETRIES.size() - 1));
-        var age = webhook.age().plus(pause);
-        if (age.compareTo(GIVEN_UP_AFTER) > 0) {
+        var older = webhook.older(pause);
+        if (older.age().compareTo(GIVEN_UP_AFTER) > 0) {
             return;
         }
-        var older = new Webhook(
-                webhook.id(),
-                webhook.phoneNumberId(),
-                webhook.lane(),
-                webhook.kind(),
-                webhook.summary(),
-                webhook.body(),
-                age);
         timeline.after(pause, () -> lanes.add("again-" + webhook.id(), () -> attempt(older, attempt + 1)));
     }
 
@@ -262,6 +272,7 @@ final class Webhooks implements AutoCloseable {
                 webhook.phoneNumberId(),
                 webhook.kind(),
                 webhook.summary(),
+                webhook.subject(),
                 status,
                 error,
                 millis,

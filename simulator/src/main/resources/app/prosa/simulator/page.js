@@ -1,46 +1,22 @@
 import { body, el, preview } from './bubble.js'
+import { $, ask, attempt, base64 } from './control.js'
+import { addDelivery, now, setClock, showFaults, showPanel, wirePanel } from './panel.js'
+import { recordVoice } from './voice.js'
 
 const EMOJIS = '😀 😂 😊 😍 😢 😡 👍 👎 🙏 👏 🎉 ❤️ 🔥 ✅ ❌ 🤔 😅 🥰 😭 🤝 👀 💪 📷 📎'.split(' ')
 const REACTIONS = ['👍', '❤️', '😂', '😮', '😢', '🙏']
 const TRAITS = { blocked: 'bloqueou a loja', landline: 'telefone fixo', hidden: 'esconde o número', away: 'sumiu há dois dias' }
-const SHOWN_DELIVERIES = 100
 
-const $ = (id) => document.getElementById(id)
 const time = new Intl.DateTimeFormat('pt-BR', { hour: '2-digit', minute: '2-digit' })
-const exact = new Intl.DateTimeFormat('pt-BR', { hour: '2-digit', minute: '2-digit', second: '2-digit' })
 const day = new Intl.DateTimeFormat('pt-BR', { dateStyle: 'short', timeStyle: 'short' })
-const second = new Intl.DateTimeFormat('pt-BR', { dateStyle: 'short', timeStyle: 'medium' })
 
-let state = { people: [], numbers: [], faults: [], presets: [], deliveries: [], clock: { now: new Date().toISOString() } }
+let state = { people: [], numbers: [] }
 let chat = { messages: [] }
 let person = location.hash.slice(1) || 'ana'
 let number = ''
 let replyTo = null
 let editing = null
-let clockReadAt = 0
 const unread = new Map()
-
-async function ask(method, path, content) {
-  const response = await fetch(`/sim/${path}`, {
-    method,
-    headers: content ? { 'Content-Type': 'application/json' } : {},
-    body: content && JSON.stringify(content),
-  })
-  const answer = await response.json()
-  if (!response.ok) throw new Error(answer.detail)
-  return answer
-}
-
-/** Does it and says at the phone's foot when it did not work. */
-async function attempt(action) {
-  $('problem').textContent = ''
-  try {
-    return await action()
-  } catch (problem) {
-    $('problem').textContent = problem.message
-    return null
-  }
-}
 
 const act = (what, content = {}) => attempt(() => ask('POST', `whatsapp/${what}`, { from: person, to: number, ...content }))
 
@@ -190,16 +166,6 @@ async function send(event) {
   showQuote()
 }
 
-async function base64(blob) {
-  const url = await new Promise((resolve, reject) => {
-    const reader = new FileReader()
-    reader.onload = () => resolve(reader.result)
-    reader.onerror = () => reject(reader.error)
-    reader.readAsDataURL(blob)
-  })
-  return url.slice(url.indexOf(',') + 1)
-}
-
 let fileKind = 'image'
 
 async function sendFile() {
@@ -211,81 +177,11 @@ async function sendFile() {
   await write({ type: fileKind, data: await base64(file), mime: file.type || 'application/octet-stream', filename: file.name, caption })
 }
 
-let recorder = null
-
-async function record() {
-  if (recorder) {
-    recorder.stop()
-    return
-  }
-  const stream = await attempt(async () => {
-    try {
-      return await navigator.mediaDevices.getUserMedia({ audio: true })
-    } catch {
-      throw new Error('Sem microfone aqui: use “Áudio de exemplo”, no botão de anexar.')
-    }
-  })
-  if (!stream) return
-  const parts = []
-  recorder = new MediaRecorder(stream)
-  recorder.ondataavailable = (event) => parts.push(event.data)
-  recorder.onstop = async () => {
-    const { mimeType } = recorder
-    recorder = null
-    $('record').setAttribute('aria-pressed', 'false')
-    stream.getTracks().forEach((it) => it.stop())
-    await write({ type: 'audio', data: await base64(new Blob(parts)), mime: mimeType, voice: true })
-  }
-  recorder.start()
-  $('record').setAttribute('aria-pressed', 'true')
-}
-
-// The panel
-
-function now() {
-  const then = new Date(state.clock.now)
-  return state.clock.frozen ? then : new Date(then.getTime() + performance.now() - clockReadAt)
-}
-
-function showClock() {
-  $('now').textContent = second.format(now())
-  $('frozen').textContent = state.clock.frozen ? 'parado' : ''
-  $('freeze').textContent = state.clock.frozen ? 'Andar' : 'Parar'
-}
-
-function showFaults() {
-  const title = (name) => state.presets.find((it) => it.name === name)?.title ?? name
-  $('faults').replaceChildren(...state.faults.map((it) => el('li', {},
-    el('span', {}, `${it.name} ${title(it.name)}${it.times == null ? '' : ` (${it.times}×)`}`),
-    el('button', { type: 'button', onclick: () => attempt(() => ask('DELETE', `faults/${it.id}`)) }, 'Desligar'))))
-}
-
-function delivery(it) {
-  const good = it.forged ? it.status === 401 || it.status === 403 : it.status === 200 && !it.error
-  return el('li', {},
-    el('time', {}, exact.format(new Date(it.at))),
-    el('span', {}, it.summary + (it.forged ? ' (forjado)' : '')),
-    el('b', { className: good ? '' : 'bad' }, it.status === 0 ? 'sem resposta' : it.error ? 'resposta perdida' : String(it.status)),
-    el('small', {}, `${it.millis} ms${it.attempt > 1 ? ` · tentativa ${it.attempt}` : ''}`))
-}
-
-function showDeliveries() {
-  $('deliveries').replaceChildren(...state.deliveries.slice(-SHOWN_DELIVERIES).reverse().map(delivery))
-}
+// Views
 
 function show(view) {
   document.body.dataset.view = view
   document.querySelectorAll('[data-show]').forEach((it) => it.setAttribute('aria-current', String(it.dataset.show === view)))
-}
-
-async function scene(name) {
-  if (name === 'batch') await act('batch', { size: 20 })
-  if (name === 'flood') await act('flood', { perSecond: 50, seconds: 10 })
-  if (name === 'stop') await act('preference', { value: 'stop' })
-  if (name === 'number') {
-    await act('number', { phone: `+55 11 9 0000-00${50 + Math.floor(Math.random() * 50)}` })
-    await load()
-  }
 }
 
 // What happens
@@ -294,18 +190,13 @@ async function load() {
   const fresh = await attempt(() => ask('GET', 'state'))
   if (!fresh) return
   state = fresh
-  clockReadAt = performance.now()
   if (!state.numbers.some((it) => it.phoneNumberId === number)) number = state.numbers[0]?.phoneNumberId ?? ''
   $('number').replaceChildren(...state.numbers.map((it) => el('option', { value: it.phoneNumberId }, it.displayPhoneNumber)))
   $('number').value = number
   $('number').hidden = state.numbers.length < 2
   $('shop').textContent = state.numbers.find((it) => it.phoneNumberId === number)?.verifiedName ?? 'Loja'
-  $('preset').replaceChildren(...state.presets.map((it) => el('option', { value: it.name }, `${it.name} ${it.title}`)))
-  $('readAlone').checked = state.settings.readAfter != null
   showPeople()
-  showClock()
-  showFaults()
-  showDeliveries()
+  showPanel(state)
   await openChat()
 }
 
@@ -330,20 +221,11 @@ const listeners = {
   typing: openIfMine,
   'shop-read': openIfMine,
   clock(clock) {
-    state.clock = clock
-    clockReadAt = performance.now()
-    showClock()
+    setClock(clock)
     openChat()
   },
-  faults(faults) {
-    state.faults = faults
-    showFaults()
-  },
-  delivery(one) {
-    state.deliveries = [...state.deliveries.slice(-SHOWN_DELIVERIES), one]
-    $('deliveries').prepend(delivery(one))
-    if ($('deliveries').childElementCount > SHOWN_DELIVERIES) $('deliveries').lastElementChild.remove()
-  },
+  faults: showFaults,
+  delivery: addDelivery,
 }
 
 function openIfMine(key) {
@@ -360,22 +242,13 @@ $('composer').addEventListener('submit', send)
 $('text').addEventListener('keydown', (event) => {
   if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) send(event)
 })
-$('record').addEventListener('click', record)
+$('record').addEventListener('click', () => recordVoice(write))
 $('file').addEventListener('change', sendFile)
 $('location').addEventListener('click', () => { closeMenus(); write({ type: 'location', location: { latitude: -23.55052, longitude: -46.633308, name: 'Praça da Sé', address: 'Praça da Sé, s/n, São Paulo' } }) })
 $('contact').addEventListener('click', () => { closeMenus(); write({ type: 'contacts', contacts: [{ name: { formatted_name: 'Oficina do Zé', first_name: 'Zé' }, phones: [{ phone: '+55 11 9 0000-0031', wa_id: '5511900000031', type: 'WORK' }] }] }) })
 $('number').addEventListener('change', () => { number = $('number').value; load() })
-$('freeze').addEventListener('click', () => attempt(() => ask('POST', 'clock', { freeze: !state.clock.frozen })))
-$('fault').addEventListener('submit', (event) => {
-  event.preventDefault()
-  const times = $('times').value
-  attempt(() => ask('POST', 'faults', { preset: $('preset').value, ...(times ? { times: Number(times) } : {}) }))
-})
-$('reset').addEventListener('click', () => attempt(() => ask('POST', 'reset', {})))
-$('readAlone').addEventListener('change', () => attempt(() => ask('POST', 'settings', { readAfter: $('readAlone').checked ? 'PT10S' : '' })))
+wirePanel(act, load)
 for (const button of document.querySelectorAll('[data-show]')) button.addEventListener('click', () => show(button.dataset.show))
-for (const button of document.querySelectorAll('[data-advance]')) button.addEventListener('click', () => attempt(() => ask('POST', 'clock', { advance: button.dataset.advance })))
-for (const button of document.querySelectorAll('[data-scene]')) button.addEventListener('click', () => scene(button.dataset.scene))
 for (const button of document.querySelectorAll('[data-sample]')) button.addEventListener('click', () => { closeMenus(); write({ type: button.dataset.sample }) })
 for (const button of document.querySelectorAll('[data-file]')) {
   button.addEventListener('click', () => {
@@ -399,7 +272,6 @@ document.addEventListener('click', (event) => { if (!event.target.closest('.menu
 document.addEventListener('visibilitychange', markRead)
 // A picture is tall only once it is there.
 for (const event of ['load', 'loadedmetadata']) $('messages').addEventListener(event, () => { $('messages').scrollTop = $('messages').scrollHeight }, true)
-setInterval(showClock, 1000)
 
 const icon = (path) => {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')

@@ -53,7 +53,7 @@ class WebhooksTest {
     @Test
     void whatIsNotAnsweredWith200ComesAgainLater() {
         app.answer.set(500);
-        app.simulator.person("Ana").says("oi");
+        var id = app.simulator.person("Ana").says("oi");
 
         app.simulator.clock().advance(Duration.ofSeconds(4));
         assertThat(app.received()).hasSize(2);
@@ -69,6 +69,7 @@ class WebhooksTest {
                 .allSatisfy(it -> assertThat(it.body())
                         .isEqualTo(app.received().getFirst().body()));
         assertThat(app.simulator.deliveries()).extracting(Delivery::attempt).containsExactly(1, 2, 3, 4);
+        assertThat(app.simulator.deliveries()).extracting(Delivery::subject).containsOnly(id);
     }
 
     @Test

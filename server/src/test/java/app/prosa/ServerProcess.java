@@ -1,4 +1,4 @@
-package app.prosa.journey;
+package app.prosa;
 
 import java.io.File;
 import java.io.IOException;
@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -22,34 +24,39 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /// Prosa as a process of its own with a data folder of its own, which a test may kill and start again.
-final class OwnServer implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Path folder;
+    private final List<String> settings;
     private final int port;
     private @Nullable Process process;
 
-    OwnServer(Path folder) {
+    /// @param settings as on the command line, such as `--prosa.demo=true`
+    public ServerProcess(Path folder, String... settings) {
         this.folder = folder;
+        this.settings = List.of(settings);
         this.port = freePort();
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
     /// Starts it without waiting.
-    void start() {
-        var builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        classPath(),
-                        "app.prosa.Prosa")
+    public void start() {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                classPath(),
+                "app.prosa.Prosa"));
+        command.addAll(settings);
+        var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         builder.environment().keySet().removeIf(it -> it.startsWith("PROSA_"));
@@ -76,7 +83,7 @@ final class OwnServer implements AutoCloseable {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    OwnServer untilUp() {
+    public ServerProcess untilUp() {
         try (var client = HttpClient.newHttpClient()) {
             var question = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/health"))
                     .timeout(Duration.ofSeconds(5))
@@ -97,15 +104,20 @@ final class OwnServer implements AutoCloseable {
     }
 
     /// SIGKILL for the server. Its PostgreSQL lives on without it, as after the kernel's choice of a victim.
-    void kill() {
+    public void kill() {
         killed(running().toHandle());
     }
 
     /// SIGKILL for the server and its PostgreSQL, as when the power fails.
-    void killWithDatabase() {
+    public void killWithDatabase() {
         var database = database();
         killed(running().toHandle());
-        database.ifPresent(OwnServer::killed);
+        database.ifPresent(ServerProcess::killed);
+    }
+
+    /// SIGKILL for its PostgreSQL alone.
+    public void killDatabase() {
+        database().ifPresent(ServerProcess::killed);
     }
 
     private Optional<ProcessHandle> database() {
@@ -132,7 +144,7 @@ final class OwnServer implements AutoCloseable {
     }
 
     /// What it has printed.
-    String said() {
+    public String said() {
         try {
             return Files.readString(log());
         } catch (IOException e) {
@@ -151,7 +163,7 @@ final class OwnServer implements AutoCloseable {
             process.destroy();
             var stopped = process.waitFor(60, TimeUnit.SECONDS);
             process.destroyForcibly();
-            database().ifPresent(OwnServer::killed);
+            database().ifPresent(ServerProcess::killed);
             if (!stopped) {
                 throw new IllegalStateException("The server did not stop within a minute: " + said());
             }

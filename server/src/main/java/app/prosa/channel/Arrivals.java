@@ -1,0 +1,249 @@
+package app.prosa.channel;
+
+import app.prosa.channel.Receiving.Received;
+import app.prosa.channel.ThreadStore.Known;
+import app.prosa.contact.Callers;
+import app.prosa.contact.Introduction;
+import app.prosa.contact.Recognised;
+import app.prosa.conversation.Alterations;
+import app.prosa.conversation.Arrival;
+import app.prosa.conversation.Author;
+import app.prosa.conversation.Direction;
+import app.prosa.conversation.Kind;
+import app.prosa.conversation.Message;
+import app.prosa.conversation.MessageContent;
+import app.prosa.conversation.MessageContext;
+import app.prosa.conversation.MessageId;
+import app.prosa.conversation.Reception;
+import app.prosa.sql.Ids;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Takes in what customers wrote, and what the team wrote elsewhere. However many messages come together, each table is
+/// asked and written once: that is what makes a batch cheap.
+@Component
+class Arrivals {
+
+    private static final Set<String> ENOUGH =
+            Set.of("parar promoções", "parar promocoes", "parar", "sair", "descadastrar", "stop", "stop promotions");
+
+    private final Callers callers;
+    private final Reception reception;
+    private final Alterations alterations;
+    private final ThreadStore threads;
+    private final Carried carried;
+    private final Ids ids;
+
+    Arrivals(
+            Callers callers,
+            Reception reception,
+            Alterations alterations,
+            ThreadStore threads,
+            Carried carried,
+            Ids ids) {
+        this.callers = callers;
+        this.reception = reception;
+        this.alterations = alterations;
+        this.threads = threads;
+        this.carried = carried;
+        this.ids = ids;
+    }
+
+    /// A message that came.
+    ///
+    /// @param party whose conversation it is, unless it was written in a group
+    record Spoken(Inbound.Head head, Inbound.Party party, Inbound.Saying saying, Direction direction, Instant at) {
+
+        static Optional<Spoken> of(Inbound told, Instant at) {
+            return switch (told) {
+                case Inbound.Said it -> Optional.of(new Spoken(it.head(), it.from(), it.saying(), Direction.IN, at));
+                case Inbound.Echoed it -> Optional.of(new Spoken(it.head(), it.to(), it.saying(), Direction.OUT, at));
+                default -> Optional.empty();
+            };
+        }
+
+        String external() {
+            return Destinations.external(Objects.requireNonNull(head.externalId()));
+        }
+
+        @Nullable
+        String quoted() {
+            return saying.quotes() == null ? null : Destinations.external(saying.quotes());
+        }
+
+        /// Whose the conversation is.
+        Inbound.Party correspondent() {
+            return saying.group() == null ? party : saying.group();
+        }
+    }
+
+    /// A message that is new, and its sender.
+    ///
+    /// @param answered the message that it answers, if that is here
+    private record Fresh(
+            Spoken spoken,
+            MessageId id,
+            Recognised thread,
+            @Nullable MessageId answered) {
+
+        boolean awaitsQuoted() {
+            return spoken.quoted() != null && answered == null;
+        }
+    }
+
+    /// What became of each, in their order.
+    List<Received> receive(Line line, List<Spoken> spoken) {
+        var known = threads.messages(
+                line.account(),
+                line.id(),
+                spoken.stream()
+                        .flatMap(it -> Stream.of(it.external(), it.quoted()))
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList());
+        var places = new LinkedHashMap<String, Integer>();
+        for (int i = 0; i < spoken.size(); i++) {
+            if (!known.containsKey(spoken.get(i).external())) {
+                places.putIfAbsent(spoken.get(i).external(), i);
+            }
+        }
+        var received = new ArrayList<>(Collections.nCopies(spoken.size(), Received.of(Outcome.duplicate())));
+        if (!places.isEmpty()) {
+            var own = List.copyOf(places.values());
+            var fresh = fresh(line, own.stream().map(spoken::get).toList(), known);
+            var messages = reception.receive(
+                    line.account(), fresh.stream().map(it -> arrival(line, it)).toList());
+            for (int i = 0; i < fresh.size(); i++) {
+                received.set(own.get(i), received(fresh.get(i), messages.get(i)));
+            }
+            keep(line, fresh, messages);
+        }
+        return received;
+    }
+
+    private List<Fresh> fresh(Line line, List<Spoken> spoken, Map<String, Known> known) {
+        var answerable = new HashMap<String, MessageId>();
+        known.forEach((external, it) -> answerable.put(external, it.messageId()));
+        spoken.forEach(it -> answerable.put(it.external(), new MessageId(ids.next())));
+        var who = callers.recognise(
+                line.account(),
+                line.id().value(),
+                spoken.stream().map(Arrivals::caller).toList());
+        var fresh = new ArrayList<Fresh>();
+        for (int i = 0; i < spoken.size(); i++) {
+            var it = spoken.get(i);
+            var id = Objects.requireNonNull(answerable.get(it.external()));
+            fresh.add(new Fresh(it, id, who.get(i), it.quoted() == null ? null : answerable.get(it.quoted())));
+        }
+        return fresh;
+    }
+
+    private static Callers.Caller caller(Spoken spoken) {
+        var party = spoken.correspondent();
+        return new Callers.Caller(
+                party.names(), new Introduction(party.name(), null, party.phone()), party.label(), spoken.at());
+    }
+
+    private static Arrival arrival(Line line, Fresh fresh) {
+        var spoken = fresh.spoken();
+        return new Arrival(
+                line.account(),
+                fresh.id(),
+                line.connection().card(),
+                fresh.thread().contact().card(),
+                fresh.thread().identity().id(),
+                line.connection().departmentId(),
+                new Arrival.Ready(content(spoken.saying().body())),
+                spoken.at(),
+                spoken.saying().group() == null ? Kind.PRIVATE : Kind.GROUP,
+                author(fresh),
+                spoken.direction(),
+                fresh.answered(),
+                context(spoken.saying().context(), fresh.awaitsQuoted()));
+    }
+
+    static MessageContent content(Inbound.Body body) {
+        return switch (body) {
+            case Inbound.Ready(var content) -> content;
+            case Inbound.File file -> new MessageContent.PendingFile(file.media(), file.name(), file.caption(), null);
+        };
+    }
+
+    private static Author author(Fresh fresh) {
+        var party = fresh.spoken().party();
+        if (fresh.spoken().direction() == Direction.OUT) {
+            return new Author(Author.Kind.SYSTEM, null, "WhatsApp Business");
+        }
+        var contact = fresh.thread().contact();
+        return fresh.spoken().saying().group() == null
+                ? Author.contact(contact.id(), contact.name())
+                : new Author(Author.Kind.CONTACT, null, party.name() == null ? party.label() : party.name());
+    }
+
+    private static @Nullable MessageContext context(@Nullable MessageContext said, boolean quotesUnknown) {
+        if (!quotesUnknown) {
+            return said;
+        }
+        return said == null
+                ? new MessageContext(null, true, null, null)
+                : new MessageContext(said.forwarded(), true, said.product(), said.referral());
+    }
+
+    private static Received received(Fresh fresh, Message message) {
+        return new Received(
+                Outcome.message(message.id(), message.conversationId()),
+                List.of(
+                        fresh.spoken().external(),
+                        Receiving.ofThread(fresh.thread()),
+                        Receiving.ofPerson(fresh.spoken().party().names())));
+    }
+
+    /// What the channel must know of the messages beside what they say.
+    private void keep(Line line, List<Fresh> fresh, List<Message> messages) {
+        var links = new ArrayList<ThreadStore.Link>();
+        var signs = new ArrayList<ThreadStore.Sign>();
+        var answers = new HashMap<String, MessageId>();
+        for (int i = 0; i < fresh.size(); i++) {
+            var it = fresh.get(i);
+            var spoken = it.spoken();
+            var conversation = messages.get(i).conversationId();
+            links.add(new ThreadStore.Link(
+                    spoken.external(), it.id(), conversation, it.awaitsQuoted() ? spoken.quoted() : null));
+            signs.add(new ThreadStore.Sign(
+                    conversation,
+                    spoken.correspondent().names(),
+                    spoken.direction() == Direction.IN ? spoken.at() : null));
+            answers.put(spoken.external(), it.id());
+            if (spoken.saying().body() instanceof Inbound.File file) {
+                carried.fetch(line, messages.get(i), file);
+            }
+            if (spoken.direction() == Direction.IN
+                    && wantsNoMore(spoken.saying().body())) {
+                threads.prefer(line.account(), it.thread().contact().id(), "marketing", false, spoken.at());
+            }
+        }
+        threads.insert(line.account(), line.id(), links);
+        threads.touch(line.account(), line.id(), signs);
+        threads.quoting(line.account(), line.id(), List.copyOf(answers.keySet()))
+                .forEach(it -> alterations.quote(
+                        line.account(), it.messageId(), Objects.requireNonNull(answers.get(it.quoted()))));
+    }
+
+    private static boolean wantsNoMore(Inbound.Body body) {
+        return body instanceof Inbound.Ready(MessageContent.Choice(var title, var _, var payload))
+                && (ENOUGH.contains(title.strip().toLowerCase(Locale.ROOT))
+                        || (payload != null && ENOUGH.contains(payload.strip().toLowerCase(Locale.ROOT))));
+    }
+}

@@ -1,0 +1,25 @@
+package app.prosa.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The short form of `bin/bench faults`.
+class KillTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void nothingIsLostAndNothingTwiceWhateverIsKilled() throws Exception {
+        var plan = new Plan(Long.getLong("prosa.seed", System.nanoTime()), 8, 300, 80, 3, 25);
+
+        try (var run = new KillRun(folder, plan)) {
+            var result = run.run();
+
+            assertThat(result.wrongs()).as(result.note()).isEmpty();
+        }
+    }
+}
