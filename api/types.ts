@@ -3289,6 +3289,9 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** Format: int64 */
+            /** Format: uuid */
+            replyTo?: string | null;
+            /** Format: int64 */
             seq: number;
             status?: components["schemas"]["Status"] | null;
         };

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 import { asProblem, type Problem } from '@/lib/problem'
 import type { Message, StoredFile } from '@/lib/schemas'
 import { readStored, writeStored } from '@/lib/stored'
+import type { Quote } from './drafts'
 
 /** What a message waiting to go carries; files are on the server already. */
 export type OutgoingContent =
@@ -13,6 +14,8 @@ export interface Outgoing {
   conversationId: string
   kind: 'reply' | 'note'
   content: OutgoingContent
+  /** What it answers. */
+  quote?: Quote | null
   at: string
   /** Why it was refused; absent while it waits or travels. */
   refused?: { status: number; code: string; extra: Readonly<Record<string, unknown>> }

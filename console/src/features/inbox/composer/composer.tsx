@@ -5,7 +5,7 @@ import { problemText } from '@/lib/i18n'
 import { uuidv7 } from '@/lib/uuid'
 import { useBootstrap } from '@/live/bootstrap'
 import { useDesk } from '@/live/connection'
-import { setDraft, useDraft } from '@/live/drafts'
+import { type Quote, setDraft, useDraft } from '@/live/drafts'
 import type { OutgoingContent } from '@/live/outbox'
 import type { ConversationView } from '@/live/view'
 import { AttachmentTray } from './attachment-tray'
@@ -13,6 +13,7 @@ import classes from './composer.module.css'
 import { ComposerBar } from './composer-bar'
 import { ComposerField, type ComposerFieldHandle } from './composer-field'
 import { ModeTabs } from './mode-tabs'
+import { QuoteBar } from './quote-bar'
 import { useAttachments } from './use-attachments'
 import { useReplyWindow } from './use-reply-window'
 import { useTypingSignal } from './use-typing-signal'
@@ -40,6 +41,8 @@ export function Composer({ view, dropped, onDroppedTaken }: ComposerProps) {
   const mayReply = allowed.includes('reply') && hint === null && !isShut
   const mode = mayReply || !allowed.includes('note') ? draft.mode : 'note'
   const text = draft[mode]
+  // What colleagues told each other is quoted to colleagues only.
+  const quote = draft.quote?.isNote && mode === 'reply' ? null : (draft.quote ?? null)
   const ready = attachments.items.flatMap(({ state }) =>
     state.type === 'ready' ? [state.file] : [],
   )
@@ -61,21 +64,29 @@ export function Composer({ view, dropped, onDroppedTaken }: ComposerProps) {
     [onRefusal, id],
   )
 
-  const put = (content: OutgoingContent) =>
+  const put = (content: OutgoingContent, answered: Quote | null = null) =>
     outbox.add({
       id: uuidv7(),
       conversationId: id,
       kind: mode,
       content,
+      quote: answered,
       at: new Date().toISOString(),
     })
 
   const handleSend = () => {
     if (!canSend) return
-    for (const content of contentsOf(text.trim(), ready)) put(content)
-    setDraft(id, { [mode]: '' })
+    for (const [place, content] of contentsOf(text.trim(), ready).entries()) {
+      put(content, place === 0 ? quote : null)
+    }
+    setDraft(id, { [mode]: '', quote: null })
     attachments.clear()
     signal(false)
+    field.current?.focus()
+  }
+
+  const dropQuote = () => {
+    setDraft(id, { quote: null })
     field.current?.focus()
   }
 
@@ -99,6 +110,7 @@ export function Composer({ view, dropped, onDroppedTaken }: ComposerProps) {
         }}
       />
       {isShut && hint === null && <p className={classes.shut}>{replyWindow?.remedy}</p>}
+      {quote && <QuoteBar quote={quote} onDrop={dropQuote} />}
       <AttachmentTray
         items={attachments.items}
         onRemove={attachments.remove}
@@ -111,6 +123,7 @@ export function Composer({ view, dropped, onDroppedTaken }: ComposerProps) {
         onText={handleText}
         onFiles={attachments.add}
         onSend={handleSend}
+        onEscape={quote ? dropQuote : undefined}
         onBlur={() => signal(false)}
       />
       <ComposerBar

@@ -8,6 +8,7 @@ import classes from './bubble.module.css'
 import { Content } from './content'
 import { Delivery, FetchAgain } from './delivery'
 import { Around } from './message-context'
+import { MessageTools } from './message-tools'
 import { Reactions } from './reactions'
 
 interface BubbleProps {
@@ -54,6 +55,7 @@ export const Bubble = memo(function Bubble(props: BubbleProps) {
       </footer>
       {direction === 'out' && <Delivery message={message} />}
       <Reactions reactions={message.reactions} />
+      <MessageTools message={message} />
     </article>
   )
 })

@@ -73,6 +73,9 @@ public class Replies {
             entries.add(timeline.activity(Author.of(actor), MessageContent.What.ACCEPTED, null));
         }
         var carrier = note ? Optional.<Carrier>empty() : carriers.of(conversation);
+        if (request.replyTo() != null) {
+            refuseUnlessQuotable(actor, id, request.replyTo(), note);
+        }
         var content = content(actor, id, request.content());
         carrier.ifPresent(it -> it.check(actor.account(), conversation, content));
         entries.add(new Entry(
@@ -86,6 +89,17 @@ public class Replies {
         var message = timeline.writeAsRead(actor, conversation, after, entries).getLast();
         carrier.ifPresent(it -> it.take(actor.account(), conversation, message));
         return new Written(message, true);
+    }
+
+    /// What colleagues wrote to each other is quoted to colleagues only.
+    private void refuseUnlessQuotable(Actor actor, ConversationId id, MessageId quoted, boolean note) {
+        var isQuotable = store.message(actor.account(), quoted)
+                .filter(it -> it.conversationId().equals(id))
+                .filter(it -> it.direction().isSaid() || note && it.direction() == Direction.NOTE)
+                .isPresent();
+        if (!isQuotable) {
+            throw new Refusal.Invalid("cannot-quote", "There is no such message to answer here.");
+        }
     }
 
     private static Written repeated(Actor actor, ConversationId id, Message known) {
