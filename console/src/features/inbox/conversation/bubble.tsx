@@ -8,7 +8,7 @@ import classes from './bubble.module.css'
 import { Content } from './content'
 import { Delivery, FetchAgain } from './delivery'
 import { Around } from './message-context'
-import { MessageTools } from './message-tools'
+import { MessageTools, useMayReact } from './message-tools'
 import { Reactions } from './reactions'
 
 interface BubbleProps {
@@ -26,6 +26,7 @@ export const Bubble = memo(function Bubble(props: BubbleProps) {
   const { message, quoted, isFirst, isLast, isMarked } = props
   const { t } = useTranslation('inbox')
   const { direction, author, content, status, at, seq, editedAt } = message
+  const mayReact = useMayReact(message)
   return (
     <article
       className={classes.bubble}
@@ -54,7 +55,7 @@ export const Bubble = memo(function Bubble(props: BubbleProps) {
         {direction === 'out' && status && <Ticks status={status} />}
       </footer>
       {direction === 'out' && <Delivery message={message} />}
-      <Reactions reactions={message.reactions} />
+      <Reactions message={message} mayReact={mayReact} />
       <MessageTools message={message} />
     </article>
   )

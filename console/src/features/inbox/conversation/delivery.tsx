@@ -12,6 +12,7 @@ import { returnToDraft } from '@/live/drafts'
 import { replaceMessage } from '@/live/timeline'
 import { useNow } from '@/ui/use-now'
 import classes from './bubble.module.css'
+import { useFailureText } from './use-failure-text'
 
 /** What a provider's delivery of this message wants from a person: patience, a choice, a remedy. */
 export function Delivery({ message }: { message: Message }) {
@@ -102,14 +103,9 @@ function Failed({ message }: { message: Message }) {
 
 /** Why it did not go out, in our words; the channel's own stay within reach. */
 function FailureText({ failure }: { failure: Message['failure'] | undefined }) {
-  const { t } = useTranslation('inbox')
-  const code = failure?.code ?? 'unknown'
+  const textOf = useFailureText()
   const theirs = [failure?.code, failure?.detail].filter(Boolean).join(': ')
-  return (
-    <span title={theirs}>
-      {t([`failure.${code}`, 'failure.other'], { code, detail: failure?.detail ?? '' })}
-    </span>
-  )
+  return <span title={theirs}>{textOf(failure)}</span>
 }
 
 /** A file of the customer's that we could not have: another attempt. */

@@ -2,19 +2,26 @@ import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconArrowBackUp } from '@tabler/icons-react'
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Message } from '@/lib/schemas'
+import type { Message, MessageStatus } from '@/lib/schemas'
+import { useCapabilities } from '@/live/capabilities'
 import { setDraft } from '@/live/drafts'
 import type { ConversationView } from '@/live/view'
 import { focusComposer } from '../ui-state'
 import classes from './message-tools.module.css'
 import { quoteOf } from './quote'
+import { ReactButton } from './react-button'
 
 interface Means {
   mayAnswer: boolean
   mayNote: boolean
+  hasReactions: boolean
 }
 
-const MeansContext = createContext<Means>({ mayAnswer: false, mayNote: false })
+const MeansContext = createContext<Means>({
+  mayAnswer: false,
+  mayNote: false,
+  hasReactions: false,
+})
 
 interface MessageMeansProps {
   view: ConversationView
@@ -27,15 +34,29 @@ interface MessageMeansProps {
 export function MessageMeans({ view, isLooking, children }: MessageMeansProps) {
   const mayAnswer = !isLooking && view.allowed.includes('reply')
   const mayNote = !isLooking && view.allowed.includes('note')
-  const means = useMemo(() => ({ mayAnswer, mayNote }), [mayAnswer, mayNote])
+  const hasReactions = useCapabilities(view.conversation.connection).includes('react')
+  const means = useMemo(
+    () => ({ mayAnswer, mayNote, hasReactions }),
+    [mayAnswer, mayNote, hasReactions],
+  )
   return <MeansContext value={means}>{children}</MeansContext>
 }
+
+/** Only what the other side has can be answered with a sign. */
+export function useMayReact({ direction, status, content }: Message): boolean {
+  const { mayAnswer, hasReactions } = useContext(MeansContext)
+  const isThere = direction === 'in' || (direction === 'out' && status != null && ARRIVING.has(status))
+  return mayAnswer && hasReactions && isThere && content.type !== 'withdrawn'
+}
+
+const ARRIVING = new Set<MessageStatus>(['sent', 'delivered', 'read', 'played'])
 
 /** What stands beside a message while one points at it. */
 export function MessageTools({ message }: { message: Message }) {
   const { t } = useTranslation(['message', 'inbox'])
   const { mayAnswer, mayNote } = useContext(MeansContext)
   const { direction, content, conversationId } = message
+  const mayReact = useMayReact(message)
   const isNote = direction === 'note'
   if (content.type === 'withdrawn' || !(isNote ? mayNote : mayAnswer || mayNote)) return null
   const quote = quoteOf(message, t)
@@ -56,6 +77,7 @@ export function MessageTools({ message }: { message: Message }) {
           <IconArrowBackUp size={16} stroke={1.6} />
         </ActionIcon>
       </Tooltip>
+      {mayReact && <ReactButton message={message} name={quote.name} />}
     </div>
   )
 }

@@ -34,12 +34,19 @@ class DeliveryController {
     /// How a line that a provider carries stands.
     ///
     /// @param queued how many messages wait on it
+    /// @param capabilities what its channel can do
     record LineState(
             ConnectionId connectionId,
             ConnectionKind kind,
             String name,
             @Nullable Trouble trouble,
-            long queued) {}
+            long queued,
+            List<ChannelAdapter.Capability> capabilities) {
+
+        LineState {
+            capabilities = List.copyOf(capabilities);
+        }
+    }
 
     record LineStates(List<LineState> items) {}
 

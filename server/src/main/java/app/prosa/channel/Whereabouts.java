@@ -1,6 +1,7 @@
 package app.prosa.channel;
 
 import app.prosa.agent.Actor;
+import app.prosa.connection.Connection;
 import app.prosa.connection.Connections;
 import app.prosa.conversation.Alterations;
 import app.prosa.conversation.ConversationId;
@@ -125,6 +126,12 @@ class Whereabouts {
         return visible(actor, conversation, id);
     }
 
+    private List<ChannelAdapter.Capability> able(Connection connection) {
+        return stores.reading().of(connection.kind()).capabilities().stream()
+                .sorted()
+                .toList();
+    }
+
     @Transactional(readOnly = true)
     public List<DeliveryController.LineState> lines(AccountId account) {
         var queued = new HashMap<app.prosa.connection.ConnectionId, Long>();
@@ -132,7 +139,7 @@ class Whereabouts {
         return connections.all(account).stream()
                 .filter(it -> stores.reading().speaks(it.kind()))
                 .map(it -> new DeliveryController.LineState(
-                        it.id(), it.kind(), it.name(), it.trouble(), queued.getOrDefault(it.id(), 0L)))
+                        it.id(), it.kind(), it.name(), it.trouble(), queued.getOrDefault(it.id(), 0L), able(it)))
                 .toList();
     }
 }

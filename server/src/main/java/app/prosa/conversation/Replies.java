@@ -111,7 +111,7 @@ public class Replies {
     }
 
     /// Refuses whoever may not answer now, and tells those who came second who was first.
-    private void refuseUnlessAnswerable(Actor actor, Conversation conversation) {
+    void refuseUnlessAnswerable(Actor actor, Conversation conversation) {
         if (Visibility.of(actor).answers(Audience.of(conversation))) {
             refuseUnlessOpen(conversation);
         } else {

@@ -3,14 +3,19 @@ package app.prosa.channel;
 import static app.prosa.WhatsAppShop.said;
 import static app.prosa.WhatsAppShop.text;
 import static app.prosa.WhatsAppShop.until;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prosa.ServerTest;
+import app.prosa.Shop;
 import app.prosa.TestAgent.Answer;
+import app.prosa.TestClock;
 import app.prosa.TestMeta;
 import app.prosa.TestVisitor;
 import app.prosa.WhatsAppShop;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +34,9 @@ class MeansTest {
 
     @Autowired
     TestMeta meta;
+
+    @Autowired
+    TestClock clock;
 
     @SuppressWarnings("NullAway.Init")
     WhatsAppShop shop;
@@ -91,5 +99,85 @@ class MeansTest {
                 .isEqualTo("cannot-quote");
         assertThat(write("note", words("É verdade"), Map.of("replyTo", note)).status())
                 .isEqualTo(201);
+    }
+
+    private Answer react(String emoji) {
+        return shop.desk().http().put(reaction(), Map.of("emoji", emoji));
+    }
+
+    private String reaction() {
+        return "/api/v1/conversations/" + conversation + "/messages/" + hello() + "/reaction";
+    }
+
+    private List<String> reactions() {
+        return line(hello()).get("reactions").valueStream()
+                .map(it -> it.get("emoji").asString())
+                .toList();
+    }
+
+    @Test
+    void theTeamHasOneReactionThatIsReplacedAndTakenBack() {
+        shop.posts(WhatsAppShop.message(
+                        ANA,
+                        "wamid.sign",
+                        TestClock.now().getEpochSecond(),
+                        "\"type\":\"reaction\",\"reaction\":{\"message_id\":\"wamid.hello\",\"emoji\":\"😀\"}"))
+                .ok();
+        shop.settled();
+
+        react("👍").ok();
+        assertThat(sent(1).at("/reaction/message_id").asString()).isEqualTo("wamid.hello");
+        assertThat(sent(1).at("/reaction/emoji").asString()).isEqualTo("👍");
+        var bruno = shop.desk().colleague("Bruno", "supervisor", shop.department());
+        bruno.http().put(reaction(), Map.of("emoji", "❤️")).ok();
+
+        assertThat(sent(2).at("/reaction/emoji").asString()).isEqualTo("❤️");
+        assertThat(reactions()).containsExactly("😀", "❤️");
+        shop.desk().http().delete(reaction()).ok();
+        assertThat(sent(3).at("/reaction/emoji").asString("?")).isEmpty();
+        assertThat(reactions()).containsExactly("😀");
+    }
+
+    @Test
+    void aReactionWhoseAnswerWasLostGoesOutAgain() {
+        shop.meta().losesTheAnswer();
+
+        react("👍").ok();
+        until(() -> {
+            clock.forward(Duration.ofSeconds(2));
+            return shop.meta().sent.size() == 2;
+        });
+
+        assertThat(sent(2).at("/reaction/emoji").asString()).isEqualTo("👍");
+    }
+
+    @Test
+    void aReactionThatDoesNotGetThroughSaysWhyAndKeepsNoReplyWaiting() {
+        shop.meta().answers(400, new String(TestMeta.error(131026, "Message undeliverable"), UTF_8));
+
+        react("👍").ok();
+        until(() -> line(hello()).at("/reactions/0/failure/code").asString("").equals("131026"));
+
+        write("reply", words("Olá"), Map.of()).ok();
+        assertThat(sent(2).at("/text/body").asString()).isEqualTo("Olá");
+        react("👍").ok();
+        assertThat(sent(3).at("/reaction/emoji").asString()).isEqualTo("👍");
+        assertThat(line(hello()).at("/reactions/0/failure").isNull()).isTrue();
+    }
+
+    @Test
+    void onlyOneEmojiIsAReactionAndOnlyWhereTheChannelHasThem() {
+        var site = Shop.open(port);
+        var begun = site.begun("Oi");
+        var message = begun.visitor().conversation().at("/messages/0/id").asString();
+
+        assertThat(react("ok").code()).isEqualTo("not-an-emoji");
+        assertThat(site.desk()
+                        .http()
+                        .put(
+                                "/api/v1/conversations/" + begun.conversation() + "/messages/" + message + "/reaction",
+                                Map.of("emoji", "👍"))
+                        .code())
+                .isEqualTo("cannot-react");
     }
 }

@@ -1,7 +1,9 @@
 package app.prosa.channel.whatsapp;
 
+import app.prosa.channel.ChannelAdapter.Gesture;
 import app.prosa.channel.ChannelAdapter.Outgoing;
 import app.prosa.contact.Identity;
+import app.prosa.contact.Name;
 import app.prosa.conversation.MessageContent;
 import app.prosa.file.FileView;
 import java.util.List;
@@ -35,7 +37,7 @@ final class Letter {
     /// @param mediaId what Meta calls the file, when there is one
     static ObjectNode write(Outgoing message, @Nullable String mediaId) {
         var letter = JSON.createObjectNode().put("messaging_product", "whatsapp");
-        address(letter, message);
+        address(letter, message.to());
         letter.put("biz_opaque_callback_data", message.id().value().toString());
         if (message.quotes() != null) {
             letter.putObject("context").put("message_id", message.quotes());
@@ -44,20 +46,31 @@ final class Letter {
         return letter;
     }
 
+    static ObjectNode write(Gesture gesture) {
+        var letter = JSON.createObjectNode().put("messaging_product", "whatsapp");
+        address(letter, gesture.to());
+        letter.put("biz_opaque_callback_data", gesture.id().value().toString());
+        letter.put("type", "reaction")
+                .putObject("reaction")
+                .put("message_id", gesture.target())
+                .put("emoji", gesture.emoji() == null ? "" : gesture.emoji());
+        return letter;
+    }
+
     /// To the number where it is known, for it is what Meta takes for everything; else to the id.
-    private static void address(ObjectNode letter, Outgoing message) {
-        var group = name(message, Identity.WHATSAPP_GROUP);
-        var number = name(message, Identity.WHATSAPP);
+    private static void address(ObjectNode letter, List<Name> to) {
+        var group = name(to, Identity.WHATSAPP_GROUP);
+        var number = name(to, Identity.WHATSAPP);
         letter.put("recipient_type", group.isPresent() ? "group" : "individual");
         if (group.isPresent() || number.isPresent()) {
             letter.put("to", group.or(() -> number).orElseThrow());
         } else {
-            letter.put("recipient", name(message, Identity.WHATSAPP_USER).orElseThrow());
+            letter.put("recipient", name(to, Identity.WHATSAPP_USER).orElseThrow());
         }
     }
 
-    private static Optional<String> name(Outgoing message, String kind) {
-        return message.to().stream()
+    private static Optional<String> name(List<Name> to, String kind) {
+        return to.stream()
                 .filter(it -> it.kind().equals(kind))
                 .map(it -> it.value())
                 .findFirst();

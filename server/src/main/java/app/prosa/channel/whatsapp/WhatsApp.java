@@ -128,7 +128,16 @@ class WhatsApp implements ChannelAdapter {
                 }
             }
         }
-        return switch (graph.post(line, line.address() + "/messages", Letter.write(message, mediaId))) {
+        return posted(line, Letter.write(message, mediaId));
+    }
+
+    @Override
+    public Sent react(Line line, Gesture gesture) {
+        return posted(line, Letter.write(gesture));
+    }
+
+    private Sent posted(Line line, JsonNode letter) {
+        return switch (graph.post(line, line.address() + "/messages", letter)) {
             case Graph.Answer.Good(var json) -> accepted(json);
             case Graph.Answer.Refused it -> Graph.judged(it);
             case Graph.Answer.Unreached(var detail) -> new Sent.Later(Whom.LINE, null, false, "unreachable", detail);
