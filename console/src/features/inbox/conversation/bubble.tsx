@@ -1,13 +1,15 @@
 import { IconLock } from '@tabler/icons-react'
-import { memo } from 'react'
+import { memo, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { clock, exact, moment } from '@/lib/format'
+import { clock, exact } from '@/lib/format'
 import type { Message } from '@/lib/schemas'
 import { Ticks } from '../ticks'
 import classes from './bubble.module.css'
 import { Content } from './content'
 import { Delivery, FetchAgain } from './delivery'
+import { Lag } from './lag'
 import { Around } from './message-context'
+import { DetailsArrow, MessageDetails } from './message-details'
 import { MessageTools, useMayReact } from './message-tools'
 import { Reactions } from './reactions'
 
@@ -27,6 +29,8 @@ export const Bubble = memo(function Bubble(props: BubbleProps) {
   const { t } = useTranslation('inbox')
   const { direction, author, content, status, at, seq, editedAt } = message
   const mayReact = useMayReact(message)
+  const details = useId()
+  const [isOpen, setOpen] = useState(false)
   return (
     <article
       className={classes.bubble}
@@ -45,29 +49,21 @@ export const Bubble = memo(function Bubble(props: BubbleProps) {
       <Content content={content} />
       <FetchAgain message={message} />
       <footer className={classes.foot}>
-        {isLate(message) && (
-          <span title={exact(message.sentAt)}>{t('sentAt', { at: moment(message.sentAt) })}</span>
-        )}
+        <Lag message={message} />
         {editedAt && <span title={exact(editedAt)}>{t('edited')}</span>}
         <time dateTime={at} title={exact(at)}>
           {clock(at)}
         </time>
         {direction === 'out' && status && <Ticks status={status} />}
+        <DetailsArrow isOpen={isOpen} controls={details} onToggle={() => setOpen((it) => !it)} />
       </footer>
+      {isOpen && <MessageDetails id={details} message={message} />}
       {direction === 'out' && <Delivery message={message} />}
       <Reactions message={message} mayReact={mayReact} />
       <MessageTools message={message} />
     </article>
   )
 })
-
-/** From here on the two times differ enough to wonder about. */
-const LATE = 2 * 60_000
-
-/** The customer wrote it well before it reached us. */
-function isLate({ direction, sentAt, at }: Message): boolean {
-  return direction === 'in' && Date.parse(at) - Date.parse(sentAt) > LATE
-}
 
 interface WhoProps {
   isNote: boolean

@@ -89,6 +89,11 @@ class Receiving {
         return said == null || said.isAfter(receivedAt.plus(MOST_AHEAD)) ? receivedAt : said;
     }
 
+    /// What the sender's clock said, where it is not what we go by.
+    private static @Nullable Instant disbelieved(@Nullable Instant said, Instant at) {
+        return said == null || said.equals(at) ? null : said;
+    }
+
     private Received said(
             Line line, Inbound.Head head, Inbound.Party party, Inbound.Saying saying, Direction direction, Instant at) {
         var account = line.account();
@@ -116,7 +121,7 @@ class Receiving {
                 author(thread, party, group, direction),
                 direction,
                 answered == null ? null : answered.messageId(),
-                context(saying.context(), quoted != null && answered == null));
+                context(saying.context(), quoted != null && answered == null, disbelieved(head.at(), at)));
         var message = reception.receive(arrival).message();
         threads.insert(
                 account, line.id(), external, message.id(), message.conversationId(), answered == null ? quoted : null);
@@ -145,13 +150,12 @@ class Receiving {
                         || (payload != null && ENOUGH.contains(payload.strip().toLowerCase(Locale.ROOT))));
     }
 
-    private static @Nullable MessageContext context(@Nullable MessageContext said, boolean quotesUnknown) {
-        if (!quotesUnknown) {
-            return said;
-        }
-        return said == null
-                ? new MessageContext(null, true, null, null)
-                : new MessageContext(said.forwarded(), true, said.product(), said.referral());
+    private static @Nullable MessageContext context(
+            @Nullable MessageContext said, boolean quotesUnknown, @Nullable Instant claimed) {
+        var around = said == null ? MessageContext.NOTHING : said;
+        var quoting = quotesUnknown ? around.quoting(true) : around;
+        var whole = claimed == null ? quoting : quoting.claimed(claimed);
+        return whole.equals(MessageContext.NOTHING) ? null : whole;
     }
 
     private static MessageContent content(Inbound.Body body) {

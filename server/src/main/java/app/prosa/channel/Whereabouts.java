@@ -93,10 +93,16 @@ class Whereabouts {
                 .orElse(null);
         return new MessageInfo(
                 message,
-                Duration.between(message.sentAt(), message.at()).toMillis(),
+                lag(message).toMillis(),
                 delivery,
                 stores.threads().stamps(actor.account(), id),
                 alterations.versions(actor.account(), id));
+    }
+
+    private static Duration lag(Message message) {
+        var context = message.context();
+        var claimed = context == null ? null : context.claimedAt();
+        return Duration.between(claimed == null ? message.sentAt() : claimed, message.at());
     }
 
     private Message visible(Actor actor, ConversationId conversation, MessageId id) {

@@ -2,6 +2,7 @@ package app.prosa.conversation;
 
 import app.prosa.agent.DepartmentRules;
 import app.prosa.agent.Shifts;
+import app.prosa.conversation.MessageContext.Words;
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Ids;
 import java.time.Clock;
@@ -37,10 +38,10 @@ class Greetings {
         var desk = shifts.desk(account, conversation.department(), conversation.owner());
         var rules = desk.rules();
         if (!rules.awayMessage().isEmpty() && isFirstOutsideHours(account, conversation, desk)) {
-            return List.of(said(conversation, rules.awayMessage()));
+            return List.of(said(conversation, rules.awayMessage(), Words.AWAY));
         }
         boolean greets = opened && !rules.greeting().isEmpty() && (desk.isOpen(clock.instant()) || isSilent(rules));
-        return greets ? List.of(said(conversation, rules.greeting())) : List.of();
+        return greets ? List.of(said(conversation, rules.greeting(), Words.GREETING)) : List.of();
     }
 
     private static boolean isSilent(DepartmentRules rules) {
@@ -57,7 +58,7 @@ class Greetings {
     }
 
     /// A line of the house's own. Whoever writes it gives it to the [Carriers] afterwards.
-    Entry said(Conversation conversation, String text) {
+    Entry said(Conversation conversation, String text, Words words) {
         return new Entry(
                 new MessageId(ids.next()),
                 Direction.OUT,
@@ -65,6 +66,7 @@ class Greetings {
                 new MessageContent.Text(text),
                 carriers.first(conversation),
                 clock.instant(),
-                null);
+                null,
+                MessageContext.of(new MessageContext.Rule(words, conversation.department())));
     }
 }

@@ -160,9 +160,7 @@ record MessageRow(
     }
 
     MessageRow answering(MessageId other) {
-        var known = context == null
-                ? null
-                : new MessageContext(context.forwarded(), null, context.product(), context.referral());
+        var known = context == null ? null : context.quoting(null);
         return new MessageRow(
                 id,
                 seq,
