@@ -185,7 +185,7 @@ describe('a number in the settings', () => {
       { what: 'token', passed: false, code: '190', detail: 'Session has expired' },
     ]
     const trouble = { kind: 'unauthorized', detail: null, since: '2026-11-22T12:00:00Z' }
-    const waiting = { connectionId: 'c1', kind: 'whatsapp', name: 'Loja', trouble, queued: 3, capabilities: [] }
+    const waiting = { connectionId: 'c1', kind: 'whatsapp', name: 'Loja', on: true, trouble, queued: 3, capabilities: [] }
     line.intercept = (method, path, body) => {
       if (path === '/connections/c1') return ok(connection)
       if (path === '/connections/c1/whatsapp/test') return ok({ works: false, checks })

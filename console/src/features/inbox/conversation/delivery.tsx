@@ -66,6 +66,7 @@ function Queued({ message }: { message: Message }) {
 function Uncertain({ message }: { message: Message }) {
   const { t } = useTranslation('inbox')
   const retry = useTurn(message, 'retry')
+  const confirm = useTurn(message, 'confirm')
   return (
     <div className={classes.delivery} data-kind="uncertain" role="alert">
       <IconHelpCircle size={16} stroke={1.7} aria-hidden="true" />
@@ -78,6 +79,14 @@ function Uncertain({ message }: { message: Message }) {
       >
         {t('delivery.sendAnyway')}
       </Button>
+      <Button
+        size="compact-xs"
+        variant="default"
+        loading={confirm.isPending}
+        onClick={() => confirm.mutate()}
+      >
+        {t('delivery.arrived')}
+      </Button>
     </div>
   )
 }
@@ -85,6 +94,7 @@ function Uncertain({ message }: { message: Message }) {
 function Failed({ message }: { message: Message }) {
   const { t } = useTranslation('inbox')
   const retry = useTurn(message, 'retry')
+  const remove = useTurn(message, 'cancel')
   return (
     <div className={classes.delivery} data-kind="failed" role="alert">
       <IconAlertCircle size={16} stroke={1.7} aria-hidden="true" />
@@ -96,6 +106,14 @@ function Failed({ message }: { message: Message }) {
         onClick={() => retry.mutate()}
       >
         {t('delivery.retry')}
+      </Button>
+      <Button
+        size="compact-xs"
+        variant="default"
+        loading={remove.isPending}
+        onClick={() => remove.mutate()}
+      >
+        {t('delivery.remove')}
       </Button>
     </div>
   )
@@ -126,7 +144,7 @@ export function FetchAgain({ message }: { message: Message }) {
   )
 }
 
-type Turn = 'retry' | 'cancel' | 'fetch'
+type Turn = 'retry' | 'confirm' | 'cancel' | 'fetch'
 
 /** Turns the message's way, and shows at once how it stands then. */
 function useTurn(message: Message, turn: Turn) {
@@ -153,6 +171,8 @@ function turned(turn: Turn, path: { conversationId: string; messageId: string })
   switch (turn) {
     case 'retry':
       return api.post('/conversations/{conversationId}/messages/{messageId}/retry', { path })
+    case 'confirm':
+      return api.put('/conversations/{conversationId}/messages/{messageId}/arrival', { path })
     case 'fetch':
       return api.post('/conversations/{conversationId}/messages/{messageId}/file', { path })
     default:

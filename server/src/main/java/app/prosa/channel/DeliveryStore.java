@@ -150,15 +150,16 @@ class DeliveryStore {
                 .list();
     }
 
-    /// The provider has it under this id.
-    void sent(AccountId account, MessageId message, String external, Instant now) {
+    /// The provider has it under this id; without one, a person says so.
+    void sent(AccountId account, MessageId message, @Nullable String external, Instant now) {
         db.sql("""
                         update delivery
-                        set state = 'sent', external_id = ?, lease = null, lease_until = null, code = null,
+                        set state = 'sent', external_id = ?::text, lease = null, lease_until = null, code = null,
                             detail = null, settled_at = ?
                         where account_id = ? and message_id = ? and state in ('sending', 'uncertain', 'sent')
                         """)
-                .params(external, Sql.bindable(now), account.value(), message.value())
+                .param(external)
+                .params(Sql.bindable(now), account.value(), message.value())
                 .update();
     }
 
@@ -225,12 +226,12 @@ class DeliveryStore {
                         """).params(Sql.bindable(now), account.value(), message.value()).update();
     }
 
-    /// It is not sent. False when it is too late for that.
+    /// It is not sent, or not tried again. False when it is too late for that.
     boolean cancel(AccountId account, MessageId message, Instant now) {
         return db.sql("""
                                 update delivery
                                 set state = 'cancelled', settled_at = ?
-                                where account_id = ? and message_id = ? and state = 'queued'
+                                where account_id = ? and message_id = ? and state in ('queued', 'failed')
                                 """)
                         .params(Sql.bindable(now), account.value(), message.value())
                         .update()
@@ -281,15 +282,19 @@ class DeliveryStore {
                         """).param(limit).query(Rows.to(Backlog.Door.class)).list();
     }
 
-    /// How many messages wait on a connection.
+    /// How many messages wait on a connection, beyond the time in which they can be taken back.
     record Waiting(ConnectionId connection, long queued) {}
 
-    List<Waiting> waiting(AccountId account) {
+    List<Waiting> waiting(AccountId account, Instant now) {
         return db.sql("""
                         select connection_id as connection, count(*) as queued
                         from delivery
                         where account_id = ? and state = 'queued' and target_id is null
+                            and (attempts > 0 or not_before <= ?)
                         group by connection_id
-                        """).param(account.value()).query(Rows.to(Waiting.class)).list();
+                        """)
+                .params(account.value(), Sql.bindable(now))
+                .query(Rows.to(Waiting.class))
+                .list();
     }
 }

@@ -252,6 +252,17 @@ class Outbox implements Carrier {
         return message(actor, id);
     }
 
+    /// Somebody has looked, and it arrived: nothing is sent.
+    @Transactional
+    public Message confirm(Actor actor, ConversationId conversation, MessageId id) {
+        if (visible(actor, conversation, id).state() != DeliveryStore.State.UNCERTAIN) {
+            throw new Refusal.Conflict("not-uncertain", "It is known what became of this message.");
+        }
+        store.sent(actor.account(), id, null, clock.instant());
+        tracks.alterations().advance(actor.account(), id, Status.SENT, null);
+        return message(actor, id);
+    }
+
     /// Somebody takes it back before it is sent: then the provider is never called.
     @Transactional
     public Message cancel(Actor actor, ConversationId conversation, MessageId id) {

@@ -2,6 +2,7 @@ package app.prosa.channel;
 
 import app.prosa.agent.Actor;
 import app.prosa.connection.Connection;
+import app.prosa.connection.ConnectionState;
 import app.prosa.connection.Connections;
 import app.prosa.conversation.Alterations;
 import app.prosa.conversation.ConversationId;
@@ -141,11 +142,17 @@ class Whereabouts {
     @Transactional(readOnly = true)
     public List<DeliveryController.LineState> lines(AccountId account) {
         var queued = new HashMap<app.prosa.connection.ConnectionId, Long>();
-        stores.deliveries().waiting(account).forEach(it -> queued.put(it.connection(), it.queued()));
+        stores.deliveries().waiting(account, clock.instant()).forEach(it -> queued.put(it.connection(), it.queued()));
         return connections.all(account).stream()
                 .filter(it -> stores.reading().speaks(it.kind()))
                 .map(it -> new DeliveryController.LineState(
-                        it.id(), it.kind(), it.name(), it.trouble(), queued.getOrDefault(it.id(), 0L), able(it)))
+                        it.id(),
+                        it.kind(),
+                        it.name(),
+                        it.state() == ConnectionState.ON,
+                        it.trouble(),
+                        queued.getOrDefault(it.id(), 0L),
+                        able(it)))
                 .toList();
     }
 }
