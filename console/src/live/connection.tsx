@@ -16,7 +16,7 @@ import { bootstrapQuery } from './bootstrap'
 import { returnToDraft, setDraft } from './drafts'
 import type { LiveEvent } from './events'
 import { keys } from './keys'
-import { Outbox, type Outgoing } from './outbox'
+import { Outbox, type Outgoing, type OutgoingContent } from './outbox'
 import { LiveSocket, type LiveState, type Wire } from './socket'
 
 /** The running desk: its socket, its outbox, and whoever wants to hear what happens. */
@@ -134,14 +134,17 @@ export class Desk {
 }
 
 function post({ id, conversationId, kind, content, quote }: Outgoing): Promise<Message> {
-  const sent =
-    content.type === 'text'
-      ? content
-      : { type: 'file' as const, file: content.file.id, caption: content.caption }
   return api.post('/conversations/{conversationId}/messages', {
     path: { conversationId },
-    body: { id, kind, content: sent, replyTo: quote?.id ?? null },
+    body: { id, kind, content: wishOf(content), replyTo: quote?.id ?? null },
   })
+}
+
+/** What the server is told of a content; of a file that is there, its id. */
+function wishOf(content: OutgoingContent) {
+  if (!('file' in content)) return content
+  const { file, caption, voice } = content
+  return { type: 'file' as const, file: file.id, caption, voice: voice ?? null }
 }
 
 const DeskContext = createContext<Desk | null>(null)

@@ -18,7 +18,10 @@ export function Bubble({ line, first, last }: Props) {
   const { t, format } = useTools()
   const name = line.own ? t('you') : line.author?.name
   return (
-    <article id={line.id} class={`line ${line.own ? 'own' : ''} ${first ? 'first' : ''} ${last ? 'last' : ''}`}>
+    <article
+      id={line.id}
+      class={`line ${line.own ? 'own' : ''} ${first ? 'first' : ''} ${last ? 'last' : ''}`}
+    >
       {!line.own && (
         <span class="side">{last && <Avatar name={name ?? ''} photo={line.author?.photo} />}</span>
       )}
@@ -44,7 +47,9 @@ function Quoted({ message }: { message: VisitorMessage }) {
   return (
     <button type="button" class="quote" onClick={handleClick}>
       <b class="author">{direction === 'in' ? t('you') : author?.name}</b>
-      {content.type === 'text' ? content.body : content.type !== 'activity' && (content.caption ?? content.file.name)}
+      {content.type === 'text'
+        ? content.body
+        : content.type !== 'activity' && (content.caption ?? content.file.name)}
     </button>
   )
 }

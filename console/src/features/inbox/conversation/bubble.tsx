@@ -7,7 +7,7 @@ import { Ticks } from '../ticks'
 import classes from './bubble.module.css'
 import { Content } from './content'
 import { Delivery, FetchAgain } from './delivery'
-import { Lag } from './lag'
+import { isSuspect, Lag } from './lag'
 import { Around } from './message-context'
 import { DetailsArrow, MessageDetails } from './message-details'
 import { MessageTools, useMayReact } from './message-tools'
@@ -31,6 +31,8 @@ export const Bubble = memo(function Bubble(props: BubbleProps) {
   const mayReact = useMayReact(message)
   const details = useId()
   const [isOpen, setOpen] = useState(false)
+  // Tools for every bubble of a long conversation would make opening it slow.
+  const [isNear, setNear] = useState(false)
   return (
     <article
       className={classes.bubble}
@@ -41,6 +43,8 @@ export const Bubble = memo(function Bubble(props: BubbleProps) {
       data-marked={isMarked || undefined}
       data-status={status ?? undefined}
       data-type={content.type}
+      onPointerEnter={() => setNear(true)}
+      onFocus={() => setNear(true)}
     >
       {isFirst && direction !== 'in' && (
         <Who isNote={direction === 'note'} name={author.name ?? ''} />
@@ -49,7 +53,7 @@ export const Bubble = memo(function Bubble(props: BubbleProps) {
       <Content content={content} />
       <FetchAgain message={message} />
       <footer className={classes.foot}>
-        <Lag message={message} />
+        {isSuspect(message) && <Lag message={message} />}
         {editedAt && <span title={exact(editedAt)}>{t('edited')}</span>}
         <time dateTime={at} title={exact(at)}>
           {clock(at)}
@@ -60,7 +64,7 @@ export const Bubble = memo(function Bubble(props: BubbleProps) {
       {isOpen && <MessageDetails id={details} message={message} />}
       {direction === 'out' && <Delivery message={message} />}
       <Reactions message={message} mayReact={mayReact} />
-      <MessageTools message={message} />
+      {isNear && <MessageTools message={message} />}
     </article>
   )
 })

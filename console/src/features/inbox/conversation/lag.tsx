@@ -10,12 +10,20 @@ function lagOf({ sentAt, at, context }: Message): number {
   return Date.parse(at) - Date.parse(context?.claimedAt ?? sentAt)
 }
 
+/** No account is warned of less. */
+const LEAST = 5_000
+
+/** Whether it is worth asking from which gap the account warns. */
+export function isSuspect(message: Message): boolean {
+  return message.direction === 'in' && Math.abs(lagOf(message)) >= LEAST
+}
+
 /** Says that a message was long on its way, or that its clock is wrong; nothing while all is well. */
 export function Lag({ message }: { message: Message }) {
   const { t } = useTranslation('message')
   const most = useBootstrap((it) => it.me.account.lagSeconds) * 1000
   const lag = lagOf(message)
-  if (message.direction !== 'in' || Math.abs(lag) < most) return null
+  if (Math.abs(lag) < most) return null
   const text = t(lag < 0 ? 'clockAhead' : 'late', { gap: gap(lag) })
   return (
     <span className={classes.lag} title={precise(message.context?.claimedAt ?? message.sentAt)}>

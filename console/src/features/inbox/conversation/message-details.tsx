@@ -11,6 +11,7 @@ import { useBootstrap, useDepartment } from '@/live/bootstrap'
 import { routingQuery } from '../service/queries'
 import { useReason } from '../service/use-reason'
 import classes from './message-details.module.css'
+import { useIsForGood } from './message-tools'
 import { wordsOf } from './quote'
 import { useFailureText } from './use-failure-text'
 
@@ -40,7 +41,9 @@ export function DetailsArrow({ isOpen, controls, onToggle }: DetailsArrowProps) 
 
 /** Both times, who or what wrote it and why, and how it went out. */
 export function MessageDetails({ id, message }: { id: string; message: Message }) {
+  const { t } = useTranslation('message')
   const { conversationId, id: messageId, status, editedAt } = message
+  const isForGood = useIsForGood(message)
   const info = useQuery({
     // Asked again when it has come further or was changed.
     queryKey: ['message-info', messageId, status, editedAt],
@@ -60,6 +63,7 @@ export function MessageDetails({ id, message }: { id: string; message: Message }
           <Times info={info.data} />
           <Origin message={message} />
           <Way info={info.data} />
+          {isForGood && <Row name={t('remove')}>{t('isForGood')}</Row>}
           <Versions info={info.data} />
         </dl>
       )}

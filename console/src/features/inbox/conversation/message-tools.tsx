@@ -2,7 +2,7 @@ import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconArrowBackUp } from '@tabler/icons-react'
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Message, MessageStatus } from '@/lib/schemas'
+import type { Capability, Message, MessageStatus } from '@/lib/schemas'
 import { useCapabilities } from '@/live/capabilities'
 import { setDraft } from '@/live/drafts'
 import type { ConversationView } from '@/live/view'
@@ -14,14 +14,10 @@ import { ReactButton } from './react-button'
 interface Means {
   mayAnswer: boolean
   mayNote: boolean
-  hasReactions: boolean
+  capabilities: readonly Capability[]
 }
 
-const MeansContext = createContext<Means>({
-  mayAnswer: false,
-  mayNote: false,
-  hasReactions: false,
-})
+const MeansContext = createContext<Means>({ mayAnswer: false, mayNote: false, capabilities: [] })
 
 interface MessageMeansProps {
   view: ConversationView
@@ -34,19 +30,26 @@ interface MessageMeansProps {
 export function MessageMeans({ view, isLooking, children }: MessageMeansProps) {
   const mayAnswer = !isLooking && view.allowed.includes('reply')
   const mayNote = !isLooking && view.allowed.includes('note')
-  const hasReactions = useCapabilities(view.conversation.connection).includes('react')
+  const capabilities = useCapabilities(view.conversation.connection)
   const means = useMemo(
-    () => ({ mayAnswer, mayNote, hasReactions }),
-    [mayAnswer, mayNote, hasReactions],
+    () => ({ mayAnswer, mayNote, capabilities }),
+    [mayAnswer, mayNote, capabilities],
   )
   return <MeansContext value={means}>{children}</MeansContext>
 }
 
 /** Only what the other side has can be answered with a sign. */
 export function useMayReact({ direction, status, content }: Message): boolean {
-  const { mayAnswer, hasReactions } = useContext(MeansContext)
-  const isThere = direction === 'in' || (direction === 'out' && status != null && ARRIVING.has(status))
-  return mayAnswer && hasReactions && isThere && content.type !== 'withdrawn'
+  const { mayAnswer, capabilities } = useContext(MeansContext)
+  const isThere =
+    direction === 'in' || (direction === 'out' && status != null && ARRIVING.has(status))
+  return mayAnswer && capabilities.includes('react') && isThere && content.type !== 'withdrawn'
+}
+
+/** A channel that cannot take back what was sent; not known of one that has told us nothing yet. */
+export function useIsForGood({ direction }: Message): boolean {
+  const { capabilities } = useContext(MeansContext)
+  return direction === 'out' && capabilities.includes('status') && !capabilities.includes('delete')
 }
 
 const ARRIVING = new Set<MessageStatus>(['sent', 'delivered', 'read', 'played'])

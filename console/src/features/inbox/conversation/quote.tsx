@@ -67,10 +67,13 @@ export function Quoted({ message, quoted }: QuotedProps) {
 /** Brings a message into sight and says for a moment which one it is. */
 function show(target: HTMLElement): void {
   target.scrollIntoView({ block: 'center', behavior: 'smooth' })
-  target.animate?.([{ outline: '3px solid var(--brand)', outlineOffset: '2px' }, { outlineOffset: '2px' }], {
-    duration: 1600,
-    easing: 'ease-in',
-  })
+  target.animate?.(
+    [{ outline: '3px solid var(--brand)', outlineOffset: '2px' }, { outlineOffset: '2px' }],
+    {
+      duration: 1600,
+      easing: 'ease-in',
+    },
+  )
 }
 
 /** The words of a message in one line, or none for what has no words. */

@@ -59,7 +59,13 @@ function Failed({ failure }: { failure: NonNullable<Message['failure']> }) {
   const text = useFailureText()(failure)
   return (
     <span title={text}>
-      <IconAlertCircle size={14} stroke={1.7} color="var(--bad-text)" role="img" aria-label={text} />
+      <IconAlertCircle
+        size={14}
+        stroke={1.7}
+        color="var(--bad-text)"
+        role="img"
+        aria-label={text}
+      />
     </span>
   )
 }

@@ -78,6 +78,10 @@ public interface ChannelAdapter {
         throw new UnsupportedOperationException(kind() + " has no reactions.");
     }
 
+    /// Lets the customer's side show that their message, and all before it, was read; with `typing` also that somebody
+    /// writes. Nothing depends on it.
+    default void attend(Line line, String externalId, boolean typing) {}
+
     /// A sign in answer to a message.
     ///
     /// @param id ours, as in [Outgoing]
@@ -200,8 +204,17 @@ public interface ChannelAdapter {
         @JsonProperty("template")
         TEMPLATE,
         @JsonProperty("group")
-        GROUP
+        GROUP,
+        @JsonProperty("location")
+        LOCATION,
+        @JsonProperty("contacts")
+        CONTACTS,
+        @JsonProperty("choices")
+        CHOICES
     }
+
+    /// @throws Refusal when the channel would not take this however short it were, saying why
+    default void mustCarry(MessageContent content) {}
 
     /// @throws Refusal when settings or secrets cannot be right
     default void check(Line line) {}

@@ -75,6 +75,7 @@ class Outbox implements Carrier {
     public void check(AccountId account, Conversation conversation, MessageContent content) {
         var limits = reading.of(conversation.connection().kind()).limits();
         Fitting.check(limits, content);
+        reading.of(conversation.connection().kind()).mustCarry(content);
         if (!(content instanceof MessageContent.Template)) {
             mustBeOpen(account, conversation.id(), limits);
         }

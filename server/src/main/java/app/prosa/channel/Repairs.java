@@ -7,6 +7,7 @@ import app.prosa.connection.Trouble;
 import app.prosa.conversation.Alterations;
 import app.prosa.conversation.Message;
 import app.prosa.conversation.Status;
+import app.prosa.sql.AccountId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,6 +5,7 @@ import app.prosa.agent.Actor;
 import app.prosa.agent.AgentCard;
 import app.prosa.agent.AgentId;
 import app.prosa.agent.Agents;
+import app.prosa.file.FileKind;
 import app.prosa.file.FileOwner;
 import app.prosa.file.Files;
 import app.prosa.web.OutsideText;
@@ -75,6 +76,9 @@ public class Replies {
         var carrier = note ? Optional.<Carrier>empty() : carriers.of(conversation);
         if (request.replyTo() != null) {
             refuseUnlessQuotable(actor, id, request.replyTo(), note);
+        }
+        if (carrier.isEmpty() && !Composed.isPlain(request.content())) {
+            throw new Refusal.Conflict("not-carried", "This channel has no messages of this kind.");
         }
         var content = content(actor, id, request.content());
         carrier.ifPresent(it -> it.check(actor.account(), conversation, content));
@@ -160,10 +164,15 @@ public class Replies {
     private MessageContent content(Actor actor, ConversationId conversation, ReplyRequest.Content content) {
         return switch (content) {
             case ReplyRequest.Text(var body) -> new MessageContent.Text(checked(body));
-            case ReplyRequest.Media(var file, var caption) ->
-                MessageContent.of(
-                        files.attach(actor.account(), file, FileOwner.of(actor.agent()), conversation.value()),
-                        optional(caption));
+            case ReplyRequest.Media(var file, var caption, var voice) -> {
+                var attached = files.attach(actor.account(), file, FileOwner.of(actor.agent()), conversation.value());
+                yield attached.kind() == FileKind.AUDIO
+                        ? new MessageContent.Audio(attached, voice)
+                        : MessageContent.of(attached, optional(caption));
+            }
+            case ReplyRequest.Location it -> Composed.location(it);
+            case ReplyRequest.Contacts(var cards) -> Composed.contacts(cards);
+            case ReplyRequest.Interactive it -> Composed.interactive(it);
         };
     }
 

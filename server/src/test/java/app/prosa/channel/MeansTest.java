@@ -11,8 +11,10 @@ import app.prosa.Shop;
 import app.prosa.TestAgent.Answer;
 import app.prosa.TestClock;
 import app.prosa.TestMeta;
+import app.prosa.TestSocket;
 import app.prosa.TestVisitor;
 import app.prosa.WhatsAppShop;
+import app.prosa.file.Samples;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -179,5 +181,96 @@ class MeansTest {
                                 Map.of("emoji", "👍"))
                         .code())
                 .isEqualTo("cannot-react");
+    }
+
+    @Test
+    void aVoiceNoteIsSentAsVoice() {
+        var file = shop.desk()
+                .http()
+                .send("POST", "/api/v1/files?name=voz.ogg", Samples.ogg())
+                .ok();
+
+        var written = write(
+                        "reply", Map.of("type", "file", "file", file.get("id").asString(), "voice", true), Map.of())
+                .ok();
+
+        assertThat(written.at("/content/type").asString()).isEqualTo("audio");
+        assertThat(written.at("/content/voice").asBoolean()).isTrue();
+        assertThat(sent(1).get("type").asString()).isEqualTo("audio");
+        assertThat(sent(1).at("/audio/voice").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aPlaceAndContactCardsAreSentAsSuch() {
+        write("reply", Map.of("type", "location", "latitude", -23.5, "longitude", -46.6, "name", "Loja"), Map.of())
+                .ok();
+        var card = Map.of(
+                "name", "Rui Alves", "phones", List.of("+5541988881234"), "emails", List.of("rui@alves.test"));
+        write("reply", Map.of("type", "contacts", "cards", List.of(card)), Map.of()).ok();
+
+        assertThat(sent(1).at("/location/latitude").asDouble()).isEqualTo(-23.5);
+        assertThat(sent(1).at("/location/name").asString()).isEqualTo("Loja");
+        assertThat(sent(2).at("/contacts/0/name/formatted_name").asString()).isEqualTo("Rui Alves");
+        assertThat(sent(2).at("/contacts/0/phones/0/phone").asString()).isEqualTo("+5541988881234");
+        assertThat(write("reply", Map.of("type", "location", "latitude", 95, "longitude", 0), Map.of())
+                        .code())
+                .isEqualTo("no-such-place");
+        assertThat(write("note", Map.of("type", "contacts", "cards", List.of(card)), Map.of())
+                        .code())
+                .isEqualTo("not-carried");
+    }
+
+    private static Map<String, Object> offer(List<String> titles, Map<String, Object> more) {
+        var content = new HashMap<String, Object>(more);
+        content.put("type", "interactive");
+        content.put("body", "Quando?");
+        content.put("choices", titles.stream().map(it -> Map.of("title", it)).toList());
+        return content;
+    }
+
+    @Test
+    void buttonsAndListsAreOfferedWithinWhatWhatsAppTakes() {
+        write("reply", offer(List.of("Hoje", "Amanhã"), Map.of()), Map.of()).ok();
+        write("reply", offer(List.of("8h", "9h", "10h", "11h"), Map.of("button", "Ver horas")), Map.of())
+                .ok();
+
+        assertThat(sent(1).at("/interactive/action/buttons/1/reply/title").asString())
+                .isEqualTo("Amanhã");
+        assertThat(sent(2).at("/interactive/action/button").asString()).isEqualTo("Ver horas");
+        assertThat(sent(2).at("/interactive/action/sections/0/rows")).hasSize(4);
+        assertThat(write("reply", offer(List.of("a", "b", "c", "d"), Map.of()), Map.of())
+                        .code())
+                .isEqualTo("too-many-choices");
+        assertThat(write("reply", offer(List.of("Um botão comprido demais"), Map.of()), Map.of())
+                        .code())
+                .isEqualTo("too-long");
+        assertThat(write("reply", offer(List.of("a", "a"), Map.of()), Map.of()).code())
+                .isEqualTo("invalid");
+    }
+
+    @Test
+    void readingAndTypingAreShownToTheCustomerUnlessTheConnectionKeepsThemBack() {
+        var path = "/api/v1/conversations/" + conversation;
+        var number = "/api/v1/connections/" + shop.connection() + "/whatsapp";
+        shop.desk().http().put(path + "/acceptance", Map.of()).ok();
+        shop.desk().http().patch(number, Map.of("showReading", false)).ok();
+
+        shop.desk().http().put(path + "/read", Map.of("seq", 100)).ok();
+        shop.desk().http().patch(number, Map.of("showReading", true)).ok();
+        shop.posts(text(ANA, "wamid.again", "Alguém aí?")).ok();
+        shop.settled();
+        shop.desk().http().put(path + "/read", Map.of("seq", 100)).ok();
+        until(() -> !shop.meta().courtesies.isEmpty());
+
+        assertThat(shop.meta().courtesies).hasSize(1);
+        assertThat(shop.meta().courtesies.getFirst().get("message_id").asString())
+                .isEqualTo("wamid.again");
+        try (var screen = TestSocket.of(shop.desk().admin(), port, 0)) {
+            screen.say(Map.of("type", "watch", "conversationId", conversation));
+            screen.say(Map.of("type", "typing", "conversationId", conversation, "on", true));
+            until(() -> shop.meta().courtesies.size() == 2);
+        }
+        assertThat(shop.meta().courtesies.getLast().at("/typing_indicator/type").asString())
+                .isEqualTo("text");
     }
 }

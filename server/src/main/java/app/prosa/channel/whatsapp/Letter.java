@@ -19,6 +19,8 @@ final class Letter {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Set<String> PICTURES = Set.of("image/jpeg", "image/png");
     private static final Set<String> SOUNDS = Set.of("audio/aac", "audio/mp4", "audio/mpeg", "audio/amr", "audio/ogg");
+    /// The only kind of sound that a phone shows as a voice message.
+    private static final String SPOKEN = "audio/ogg";
     private static final Set<String> FILMS = Set.of("video/mp4", "video/3gpp");
 
     private Letter() {}
@@ -43,6 +45,18 @@ final class Letter {
             letter.putObject("context").put("message_id", message.quotes());
         }
         body(letter, message.content(), mediaId);
+        return letter;
+    }
+
+    /// That a message was read, with all before it, and perhaps that somebody writes.
+    static ObjectNode read(String externalId, boolean typing) {
+        var letter = JSON.createObjectNode()
+                .put("messaging_product", "whatsapp")
+                .put("status", "read")
+                .put("message_id", externalId);
+        if (typing) {
+            letter.putObject("typing_indicator").put("type", "text");
+        }
         return letter;
     }
 
@@ -107,6 +121,11 @@ final class Letter {
         if (caption != null && !media.equals("audio") && !media.equals("sticker")) {
             part.put("caption", caption);
         }
+        if (content instanceof MessageContent.Audio(var _, var voice)
+                && Boolean.TRUE.equals(voice)
+                && file.mediaType().equals(SPOKEN)) {
+            part.put("voice", true);
+        }
         if (media.equals("document")) {
             part.put("filename", file.name());
         }
@@ -140,10 +159,9 @@ final class Letter {
         }
     }
 
-    /// Up to three choices are buttons, more are a list.
     private static void interactive(ObjectNode letter, MessageContent.Interactive it) {
         var part = letter.put("type", "interactive").putObject("interactive");
-        boolean buttons = it.choices().size() <= 3;
+        boolean buttons = it.button() == null;
         part.put("type", buttons ? "button" : "list");
         part.putObject("body").put("text", it.body());
         if (it.header() != null) {
@@ -159,7 +177,7 @@ final class Letter {
                     .forEach(
                             choice -> reply(all.addObject().put("type", "reply").putObject("reply"), choice));
         } else {
-            var rows = action.put("button", "Opções")
+            var rows = action.put("button", it.button())
                     .putArray("sections")
                     .addObject()
                     .putArray("rows");
