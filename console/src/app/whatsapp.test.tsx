@@ -203,7 +203,9 @@ describe('a number in the settings', () => {
       return carried(method, path)
     }
     openConsole('/settings/connections/c1')
-    expect(await screen.findByText(/^Não envia: a Meta recusou o acesso · 3 mensagens/)).toBeVisible()
+    expect(
+      await screen.findByText(/^Não envia: a Meta recusou o acesso · 3 mensagens/),
+    ).toBeVisible()
     expect(screen.getByText(/A Meta não aceita mais o token/)).toBeVisible()
     expect(screen.getByText(`${window.location.origin}/webhooks/whatsapp/abc`)).toBeVisible()
 

@@ -26,7 +26,7 @@ function Strip({ line }: { line: LineState }) {
     <p className={classes.strip}>
       <IconPlugConnectedX size={17} stroke={1.7} aria-hidden="true" />
       <span>
-        <strong>{t('down', { name })}</strong> · {t(`state.${standingOf(line)}`)}
+        <strong>{t('down', { name })}</strong> · {t(`reason.${standingOf(line)}`)}
         {queued > 0 && ` · ${t('queued', { count: queued })}`}
       </span>
       {mayManage && (

@@ -17,14 +17,18 @@ interface PlayerProps {
   seconds: number
   /** Spoken into a recorder, and no music. */
   isVoice: boolean
+  /** What `src` plays, where it is held already. */
+  held?: Blob
 }
 
 /** A sound: play, pause, go to any moment, and listen faster. */
-export function Player({ src, size, seconds, isVoice }: PlayerProps) {
+export function Player({ src, size, seconds, isVoice, held }: PlayerProps) {
   const { t } = useTranslation('inbox')
   const audio = useRef<HTMLAudioElement>(null)
   const { ref, inViewport } = useInViewport<HTMLDivElement>()
-  const peaks = usePeaks(src, size, inViewport)
+  const peaks = usePeaks(src, size, inViewport, async (signal) =>
+    held ? held.arrayBuffer() : (await fetch(src, { signal })).arrayBuffer(),
+  )
   const [isPlaying, setPlaying] = useState(false)
   const [position, setPosition] = useState(0)
   const [length, setLength] = useState(seconds)

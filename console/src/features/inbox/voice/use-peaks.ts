@@ -5,13 +5,15 @@ import { peaksOf } from './peaks'
 const LARGEST = 4 * 2 ** 20
 
 /** How loud a sound is from beginning to end, once it is in sight; null until then, and if nobody can tell. */
-export function usePeaks(src: string, size: number, isInSight: boolean): readonly number[] | null {
+export function usePeaks(
+  src: string,
+  size: number,
+  isInSight: boolean,
+  read: (signal: AbortSignal) => Promise<ArrayBuffer>,
+): readonly number[] | null {
   const { data } = useQuery({
     queryKey: ['peaks', src],
-    queryFn: async ({ signal }) => {
-      const answer = await fetch(src, { signal })
-      return answer.ok ? await peaksOf(await answer.arrayBuffer()) : null
-    },
+    queryFn: async ({ signal }) => peaksOf(await read(signal)),
     enabled: isInSight && size <= LARGEST,
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,

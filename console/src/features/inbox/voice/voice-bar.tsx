@@ -68,7 +68,13 @@ export function VoiceBar({ voice, onSent }: VoiceBarProps) {
       )}
       {state.type === 'ready' && (
         <>
-          <Player src={state.src} size={state.file.size} seconds={state.seconds} isVoice={false} />
+          <Player
+            src={state.src}
+            size={state.file.size}
+            seconds={state.seconds}
+            isVoice={false}
+            held={state.file}
+          />
           {problem && (
             <span className={classes.problem} role="alert">
               {problemText(problem)}
