@@ -719,6 +719,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversationId}/messages/{messageId}/arrival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Confirm message */
+        put: operations["confirmMessage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{conversationId}/messages/{messageId}/delivery": {
         parameters: {
             query?: never;
@@ -748,6 +765,24 @@ export interface paths {
         /** Fetch file */
         post: operations["fetchFile"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/messages/{messageId}/reaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** React to message */
+        put: operations["reactToMessage"];
+        post?: never;
+        /** Withdraw reaction */
+        delete: operations["withdrawReaction"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1735,6 +1770,8 @@ export interface components {
             hours: components["schemas"]["OfficeHours"];
             /** Format: uuid */
             id: string;
+            /** Format: int32 */
+            lagSeconds: number;
             language: components["schemas"]["Language"];
             /** Format: int64 */
             maxFileBytes: number;
@@ -1752,6 +1789,8 @@ export interface components {
         AccountChange: {
             autoArchive?: boolean | null;
             hours?: components["schemas"]["OfficeHours"] | null;
+            /** Format: int32 */
+            lagSeconds?: number | null;
             language?: components["schemas"]["Language"] | null;
             /** Format: int64 */
             maxFileBytes?: number | null;
@@ -1906,6 +1945,8 @@ export interface components {
             deed: components["schemas"]["BulkDeed"];
             transfer?: components["schemas"]["TransfersTransfer"] | null;
         };
+        /** @enum {string} */
+        ChannelAdapterCapability: "status" | "read" | "react" | "edit" | "delete" | "reply-to" | "template" | "group" | "location" | "contacts" | "choices";
         Chat: {
             agentsOnline: boolean;
             awayMessage: string;
@@ -2362,10 +2403,12 @@ export interface components {
             event: components["schemas"]["LedgerEvent"];
         };
         LineState: {
+            capabilities: components["schemas"]["ChannelAdapterCapability"][];
             /** Format: uuid */
             connectionId: string;
             kind: components["schemas"]["ConnectionKind"];
             name: string;
+            on: boolean;
             /** Format: int64 */
             queued: number;
             trouble?: components["schemas"]["Trouble"] | null;
@@ -2514,6 +2557,7 @@ export interface components {
         };
         MessageContentInteractive: {
             body: string;
+            button?: string | null;
             choices: components["schemas"]["MessageContentChoice"][];
             footer?: string | null;
             header?: string | null;
@@ -2628,10 +2672,13 @@ export interface components {
             type: "withdrawn";
         };
         MessageContext: {
+            /** Format: date-time */
+            claimedAt?: string | null;
             forwarded?: boolean | null;
             product?: components["schemas"]["MessageContextProduct"] | null;
             quotesUnknown?: boolean | null;
             referral?: components["schemas"]["MessageContextReferral"] | null;
+            rule?: components["schemas"]["MessageContextRule"] | null;
         };
         MessageContextProduct: {
             catalog?: string | null;
@@ -2645,6 +2692,13 @@ export interface components {
             source?: string | null;
             url?: string | null;
         };
+        MessageContextRule: {
+            /** Format: uuid */
+            department?: string | null;
+            words: components["schemas"]["MessageContextWords"];
+        };
+        /** @enum {string} */
+        MessageContextWords: "greeting" | "away" | "idle";
         MessageFailure: {
             code: string;
             detail?: string | null;
@@ -2654,6 +2708,7 @@ export interface components {
             at: string;
             author: components["schemas"]["Author"];
             emoji: string;
+            failure?: components["schemas"]["MessageFailure"] | null;
         };
         /** @enum {string} */
         Module: "add-chats" | "wallet" | "demands" | "supervision";
@@ -2689,6 +2744,7 @@ export interface components {
             departmentId?: string | null;
             name: string;
             phoneNumberId: string;
+            showReading?: boolean | null;
             token: string;
             /** Format: int32 */
             undoSeconds?: number | null;
@@ -2724,6 +2780,7 @@ export interface components {
             appSecret?: string | null;
             businessAccountId?: string | null;
             phoneNumberId?: string | null;
+            showReading?: boolean | null;
             token?: string | null;
             /** Format: int32 */
             undoSeconds?: number | null;
@@ -2747,6 +2804,9 @@ export interface components {
             display?: string | null;
             news: components["schemas"]["MendingTold"][];
             phoneNumberId: string;
+            quality?: string | null;
+            showReading: boolean;
+            tier?: string | null;
             /** Format: int32 */
             undoSeconds: number;
             verifiedName?: string | null;
@@ -3040,9 +3100,48 @@ export interface components {
             /** Format: uuid */
             replyTo?: string | null;
         };
-        ReplyRequestContent: components["schemas"]["ReplyRequestText"] | components["schemas"]["ReplyRequestMedia"];
+        ReplyRequestCard: {
+            company?: string | null;
+            emails: string[];
+            name: string;
+            phones: string[];
+        };
+        ReplyRequestContacts: {
+            cards: components["schemas"]["ReplyRequestCard"][];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "contacts";
+        };
+        ReplyRequestContent: components["schemas"]["ReplyRequestText"] | components["schemas"]["ReplyRequestMedia"] | components["schemas"]["ReplyRequestLocation"] | components["schemas"]["ReplyRequestContacts"] | components["schemas"]["ReplyRequestInteractive"];
+        ReplyRequestInteractive: {
+            body: string;
+            button?: string | null;
+            choices: components["schemas"]["ReplyRequestOption"][];
+            footer?: string | null;
+            header?: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "interactive";
+        };
         /** @enum {string} */
         ReplyRequestKind: "reply" | "note";
+        ReplyRequestLocation: {
+            address?: string | null;
+            /** Format: double */
+            latitude: number;
+            /** Format: double */
+            longitude: number;
+            name?: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "location";
+        };
         ReplyRequestMedia: {
             caption?: string | null;
             /** Format: uuid */
@@ -3052,6 +3151,11 @@ export interface components {
              * @enum {string}
              */
             type: "file";
+            voice?: boolean | null;
+        };
+        ReplyRequestOption: {
+            description?: string | null;
+            title: string;
         };
         ReplyRequestText: {
             body: string;
@@ -3160,6 +3264,9 @@ export interface components {
             /** Format: int64 */
             unread: number;
             visitor: components["schemas"]["Self"];
+        };
+        TeamReaction: {
+            emoji: string;
         };
         ThreadStoreStamps: {
             /** Format: date-time */
@@ -3288,6 +3395,8 @@ export interface components {
             direction: components["schemas"]["Direction"];
             /** Format: uuid */
             id: string;
+            /** Format: uuid */
+            replyTo?: string | null;
             /** Format: int64 */
             seq: number;
             status?: components["schemas"]["Status"] | null;
@@ -5358,6 +5467,38 @@ export interface operations {
             };
         };
     };
+    confirmMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     cancelMessage: {
         parameters: {
             query?: never;
@@ -5391,6 +5532,74 @@ export interface operations {
         };
     };
     fetchFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reactToMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamReaction"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawReaction: {
         parameters: {
             query?: never;
             header?: never;

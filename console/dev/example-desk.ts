@@ -51,6 +51,7 @@ export function exampleMe(at: string): Me {
       autoArchive: false,
       walletForced: false,
       walletMinutes: 0,
+      lagSeconds: 60,
       modules: ['add-chats', 'wallet', 'demands', 'supervision'],
     },
     permissions: [

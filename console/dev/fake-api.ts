@@ -21,6 +21,7 @@ export function answer(desk: FakeDesk, ask: Ask): FakeAnswer {
   if (room === 'demands') return demandsAnswer(desk, ask, id)
   if (room === 'chats') return chatsAnswer(desk, ask, id)
   if (room === 'contacts' && id) return changeContact(desk, ask, id)
+  if (room === 'lines') return ok({ items: [] })
   if (room === 'bin') return binAnswer(desk, id)
   if (room === 'routing') return routingAnswer(desk, ask)
   if (room === 'agents') return agentsAnswer(desk, ask, id)

@@ -2,6 +2,7 @@ import { Tooltip } from '@mantine/core'
 import { IconMessageCircle } from '@tabler/icons-react'
 import { Link, useLocation, useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { LinesPopover } from '@/features/lines/lines-popover'
 import { VolumePopover } from '@/features/notices/volume-popover'
 import { number } from '@/lib/format'
 import { useBootstrap, useMe } from '@/live/bootstrap'
@@ -38,6 +39,7 @@ export function Rail() {
         </Link>
       </Tooltip>
       <span className={classes.spring} />
+      <LinesPopover className={classes.link ?? ''} />
       <VolumePopover className={classes.link ?? ''} />
       {places.map((place) => (
         <PlaceLink key={place.path} {...place} />

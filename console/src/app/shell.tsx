@@ -1,6 +1,7 @@
 import { Outlet, useRouter } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import { LinesStrip } from '@/features/lines/lines-strip'
 import { useNotices } from '@/features/notices/use-notices'
 import { usePageTitle } from '@/features/notices/use-page-title'
 import { useRings } from '@/features/notices/use-rings'
@@ -30,9 +31,12 @@ export function Shell() {
         <Rail />
         <Announcer />
         <div id="content" className={classes.content} tabIndex={-1}>
-          <Suspense>
-            <Outlet />
-          </Suspense>
+          <LinesStrip />
+          <div className={classes.page}>
+            <Suspense>
+              <Outlet />
+            </Suspense>
+          </div>
           <OfflineBanner />
         </div>
       </div>

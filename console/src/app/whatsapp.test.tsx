@@ -176,6 +176,7 @@ describe('a number in the settings', () => {
       webhook: '/webhooks/whatsapp/abc',
       verifyToken: 'palavra',
       undoSeconds: 5,
+      showReading: true,
       display: '551130000001',
       verifiedName: 'Loja',
       news: [],
@@ -185,7 +186,15 @@ describe('a number in the settings', () => {
       { what: 'token', passed: false, code: '190', detail: 'Session has expired' },
     ]
     const trouble = { kind: 'unauthorized', detail: null, since: '2026-11-22T12:00:00Z' }
-    const waiting = { connectionId: 'c1', kind: 'whatsapp', name: 'Loja', trouble, queued: 3 }
+    const waiting = {
+      connectionId: 'c1',
+      kind: 'whatsapp',
+      name: 'Loja',
+      on: true,
+      trouble,
+      queued: 3,
+      capabilities: [],
+    }
     line.intercept = (method, path, body) => {
       if (path === '/connections/c1') return ok(connection)
       if (path === '/connections/c1/whatsapp/test') return ok({ works: false, checks })
@@ -194,7 +203,9 @@ describe('a number in the settings', () => {
       return carried(method, path)
     }
     openConsole('/settings/connections/c1')
-    expect(await screen.findByText(/3 mensagens na fila/)).toBeVisible()
+    expect(
+      await screen.findByText(/^Não envia: a Meta recusou o acesso · 3 mensagens/),
+    ).toBeVisible()
     expect(screen.getByText(/A Meta não aceita mais o token/)).toBeVisible()
     expect(screen.getByText(`${window.location.origin}/webhooks/whatsapp/abc`)).toBeVisible()
 

@@ -40,6 +40,33 @@ export function exact(at: string): string {
   return dates({ dateStyle: 'full', timeStyle: 'medium' }).format(new Date(at))
 }
 
+/** To the thousandth of a second, and in which zone: 21/11/2026, 14:02:31,482 BRT */
+export function precise(at: string): string {
+  return dates({
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    fractionalSecondDigits: 3,
+    timeZoneName: 'short',
+  }).format(new Date(at))
+}
+
+/** How far two moments are apart: 350 ms, 4,2 s, 12 min. */
+export function gap(millis: number): string {
+  const size = Math.abs(millis)
+  if (size >= 60_000) return lasting(size / 1000)
+  const isBrief = size < 1000
+  return number(isBrief ? size : size / 1000, {
+    style: 'unit',
+    unit: isBrief ? 'millisecond' : 'second',
+    unitDisplay: 'short',
+    maximumFractionDigits: isBrief ? 0 : 1,
+  })
+}
+
 /** seg., 23 de nov., 09:00 */
 export function moment(at: string): string {
   return dates({

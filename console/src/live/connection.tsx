@@ -13,10 +13,10 @@ import type { Bootstrap, Message } from '@/lib/schemas'
 import { applyEvent, changeView, forgetTheUnseen, withMessage } from './apply-event'
 import { applyMoment, setTypist } from './apply-moment'
 import { bootstrapQuery } from './bootstrap'
-import { returnToDraft } from './drafts'
+import { returnToDraft, setDraft } from './drafts'
 import type { LiveEvent } from './events'
 import { keys } from './keys'
-import { Outbox, type Outgoing } from './outbox'
+import { Outbox, type Outgoing, type OutgoingContent } from './outbox'
 import { LiveSocket, type LiveState, type Wire } from './socket'
 
 /** The running desk: its socket, its outbox, and whoever wants to hear what happens. */
@@ -110,7 +110,9 @@ export class Desk {
   private refused(outgoing: Outgoing, problem: Problem): boolean {
     for (const ear of this.refusals) ear(outgoing, problem)
     if (problem.code !== 'already-taken' || outgoing.content.type !== 'text') return false
-    returnToDraft(outgoing.conversationId, outgoing.kind, outgoing.content.body)
+    const { conversationId, kind, quote } = outgoing
+    returnToDraft(conversationId, kind, outgoing.content.body)
+    if (quote) setDraft(conversationId, { quote })
     return true
   }
 
@@ -131,15 +133,18 @@ export class Desk {
   }
 }
 
-function post({ id, conversationId, kind, content }: Outgoing): Promise<Message> {
-  const sent =
-    content.type === 'text'
-      ? content
-      : { type: 'file' as const, file: content.file.id, caption: content.caption }
+function post({ id, conversationId, kind, content, quote }: Outgoing): Promise<Message> {
   return api.post('/conversations/{conversationId}/messages', {
     path: { conversationId },
-    body: { id, kind, content: sent },
+    body: { id, kind, content: wishOf(content), replyTo: quote?.id ?? null },
   })
+}
+
+/** What the server is told of a content; of a file that is there, its id. */
+function wishOf(content: OutgoingContent) {
+  if (!('file' in content)) return content
+  const { file, caption, voice } = content
+  return { type: 'file' as const, file: file.id, caption, voice: voice ?? null }
 }
 
 const DeskContext = createContext<Desk | null>(null)

@@ -6,6 +6,17 @@ export interface Draft {
   reply: string
   note: string
   mode: 'reply' | 'note'
+  /** The message that it will answer. */
+  quote?: Quote | null
+}
+
+/** A message that another one answers, as far as it is shown there. */
+export interface Quote {
+  id: string
+  seq: number
+  name: string
+  text: string
+  isNote: boolean
 }
 
 const EMPTY: Draft = { reply: '', note: '', mode: 'reply' }
@@ -28,7 +39,7 @@ export function draftOf(conversationId: string): Draft {
 export function setDraft(conversationId: string, change: Partial<Draft>): void {
   const { [conversationId]: held, ...others } = all()
   const next = { ...(held ?? EMPTY), ...change }
-  const isEmpty = next.reply === '' && next.note === '' && next.mode === 'reply'
+  const isEmpty = next.reply === '' && next.note === '' && next.mode === 'reply' && !next.quote
   drafts = isEmpty ? others : { ...others, [conversationId]: next }
   writeStored(KEY, drafts)
   for (const listener of listeners) listener()

@@ -1,18 +1,24 @@
 import { useSyncExternalStore } from 'react'
 import { asProblem, type Problem } from '@/lib/problem'
-import type { Message, StoredFile } from '@/lib/schemas'
+import type { ContentOf, Message, StoredFile } from '@/lib/schemas'
 import { readStored, writeStored } from '@/lib/stored'
+import type { Quote } from './drafts'
 
 /** What a message waiting to go carries; files are on the server already. */
 export type OutgoingContent =
   | { type: 'text'; body: string }
-  | { type: StoredFile['kind']; file: StoredFile; caption: string | null }
+  | ContentOf<'location'>
+  | ContentOf<'contacts'>
+  | ContentOf<'interactive'>
+  | { type: StoredFile['kind']; file: StoredFile; caption: string | null; voice?: boolean }
 
 export interface Outgoing {
   id: string
   conversationId: string
   kind: 'reply' | 'note'
   content: OutgoingContent
+  /** What it answers. */
+  quote?: Quote | null
   at: string
   /** Why it was refused; absent while it waits or travels. */
   refused?: { status: number; code: string; extra: Readonly<Record<string, unknown>> }

@@ -8,6 +8,8 @@ export interface Line {
   own: boolean
   author: MessageAuthor | null
   content: VisitorContent
+  /** What it answers, if that is here. */
+  quoted?: VisitorMessage | undefined
   at: string
   tick: MessageStatus | 'sending' | 'failed' | null
 }
@@ -24,7 +26,7 @@ export function timeline(messages: VisitorMessage[], outgoing: readonly Outgoing
   const rows: Row[] = []
   let before: Line | null = null
   let day = 0
-  for (const line of [...messages.map(received), ...outgoing.map(waiting)]) {
+  for (const line of [...messages.map((it) => received(it, messages)), ...outgoing.map(waiting)]) {
     const today = midnight(new Date(line.at))
     if (today !== day) {
       rows.push({ type: 'day', id: `day-${today}`, at: line.at })
@@ -53,13 +55,15 @@ function together(one: Line, other: Line): boolean {
   )
 }
 
-function received({ id, direction, author, content, status, at }: VisitorMessage): Line {
+function received(message: VisitorMessage, all: VisitorMessage[]): Line {
+  const { id, direction, author, content, status, at, replyTo } = message
   const own = direction === 'in'
   return {
     id,
     own,
     author: own ? null : (author ?? null),
     content,
+    quoted: replyTo ? all.find((it) => it.id === replyTo) : undefined,
     at,
     tick: own ? (status ?? 'sent') : null,
   }

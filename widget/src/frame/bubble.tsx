@@ -1,3 +1,4 @@
+import type { VisitorMessage } from '../api/wire.ts'
 import type { Line } from '../chat/timeline.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -17,12 +18,16 @@ export function Bubble({ line, first, last }: Props) {
   const { t, format } = useTools()
   const name = line.own ? t('you') : line.author?.name
   return (
-    <article class={`line ${line.own ? 'own' : ''} ${first ? 'first' : ''} ${last ? 'last' : ''}`}>
+    <article
+      id={line.id}
+      class={`line ${line.own ? 'own' : ''} ${first ? 'first' : ''} ${last ? 'last' : ''}`}
+    >
       {!line.own && (
         <span class="side">{last && <Avatar name={name ?? ''} photo={line.author?.photo} />}</span>
       )}
       <div class={`bubble ${line.content.type}`}>
         {first && !line.own && name ? <b class="author">{name}</b> : <span class="hidden">{name}: </span>}
+        {line.quoted && <Quoted message={line.quoted} />}
         <Content content={line.content} />
         <span class="meta">
           <time dateTime={line.at}>{format.time(line.at)}</time>
@@ -31,6 +36,21 @@ export function Bubble({ line, first, last }: Props) {
       </div>
       {line.tick === 'failed' && <Remedy id={line.id} />}
     </article>
+  )
+}
+
+/** What this one answers; a click goes there. */
+function Quoted({ message }: { message: VisitorMessage }) {
+  const { t } = useTools()
+  const { id, direction, author, content } = message
+  const handleClick = () => document.getElementById(id)?.scrollIntoView({ block: 'center' })
+  return (
+    <button type="button" class="quote" onClick={handleClick}>
+      <b class="author">{direction === 'in' ? t('you') : author?.name}</b>
+      {content.type === 'text'
+        ? content.body
+        : content.type !== 'activity' && (content.caption ?? content.file.name)}
+    </button>
   )
 }
 

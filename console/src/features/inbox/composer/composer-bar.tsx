@@ -1,7 +1,10 @@
 import { ActionIcon, Button, FileButton, Popover, Tooltip } from '@mantine/core'
-import { IconMoodSmile, IconPaperclip, IconSend2 } from '@tabler/icons-react'
+import { IconMicrophone, IconMoodSmile, IconPaperclip, IconSend2 } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Capability } from '@/lib/schemas'
+import type { OutgoingContent } from '@/live/outbox'
+import { ExtrasMenu } from '../compose/extras-menu'
 import classes from './composer.module.css'
 
 const EmojiPicker = lazy(() => import('./emoji-picker').then((it) => ({ default: it.EmojiPicker })))
@@ -9,14 +12,20 @@ const EmojiPicker = lazy(() => import('./emoji-picker').then((it) => ({ default:
 interface ComposerBarProps {
   mode: 'reply' | 'note'
   canSend: boolean
+  /** What the channel has beside words and files. */
+  capabilities: readonly Capability[]
   onFiles: (files: readonly File[]) => void
   onEmoji: (emoji: string) => void
+  onExtra: (content: OutgoingContent) => void
+  /** Absent where nothing can be recorded, or something is written already. */
+  onVoice: (() => void) | undefined
   onSend: () => void
 }
 
 /** The row of tools under the text, ending in the button that sends. */
-export function ComposerBar({ mode, canSend, onFiles, onEmoji, onSend }: ComposerBarProps) {
-  const { t } = useTranslation('inbox')
+export function ComposerBar(props: ComposerBarProps) {
+  const { mode, canSend, capabilities, onFiles, onEmoji, ...on } = props
+  const { t } = useTranslation(['inbox', 'message'])
   const [isPicking, setPicking] = useState(false)
   const [hasPicked, setPicked] = useState(false)
   const handleToggle = () => {
@@ -30,6 +39,7 @@ export function ComposerBar({ mode, canSend, onFiles, onEmoji, onSend }: Compose
   }
   return (
     <div className={classes.bar}>
+      <ExtrasMenu capabilities={capabilities} onSend={on.onExtra} />
       <FileButton multiple onChange={onFiles}>
         {(props) => (
           <Tooltip label={t('attach')}>
@@ -67,12 +77,19 @@ export function ComposerBar({ mode, canSend, onFiles, onEmoji, onSend }: Compose
           </Suspense>
         </Popover.Dropdown>
       </Popover>
+      {on.onVoice && (
+        <Tooltip label={t('message:voice.record')}>
+          <ActionIcon variant="subtle" aria-label={t('message:voice.record')} onClick={on.onVoice}>
+            <IconMicrophone size={19} stroke={1.5} />
+          </ActionIcon>
+        </Tooltip>
+      )}
       <span className={classes.keys}>{t('enterSends')}</span>
       <Button
         h={34}
         px={14}
         disabled={!canSend}
-        onClick={onSend}
+        onClick={on.onSend}
         className={mode === 'note' ? classes.saveNote : undefined}
         rightSection={<IconSend2 size={17} stroke={1.5} />}
       >

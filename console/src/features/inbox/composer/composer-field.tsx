@@ -19,6 +19,8 @@ interface ComposerFieldProps {
   onText: (text: string) => void
   onFiles: (files: readonly File[]) => void
   onSend: () => void
+  /** Escape, when it has something to leave. */
+  onEscape: (() => void) | undefined
   onBlur: () => void
 }
 
@@ -57,6 +59,11 @@ export function ComposerField({ ref, text, isNote, onText, ...on }: ComposerFiel
 
   const handleKeyDown = (event: React.KeyboardEvent) => {
     if (handleKey(event)) return
+    if (event.key === 'Escape' && on.onEscape) {
+      event.stopPropagation()
+      on.onEscape()
+      return
+    }
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
     event.preventDefault()
     on.onSend()

@@ -1,19 +1,22 @@
-import { notifications } from '@mantine/notifications'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { problemText } from '@/lib/i18n'
-import { uuidv7 } from '@/lib/uuid'
-import { useBootstrap } from '@/live/bootstrap'
-import { useDesk } from '@/live/connection'
+import { useCapabilities } from '@/live/capabilities'
 import { setDraft, useDraft } from '@/live/drafts'
 import type { OutgoingContent } from '@/live/outbox'
 import type { ConversationView } from '@/live/view'
+import { canRecord } from '../voice/recorder'
+import { useVoice } from '../voice/use-voice'
+import { VoiceBar } from '../voice/voice-bar'
 import { AttachmentTray } from './attachment-tray'
 import classes from './composer.module.css'
 import { ComposerBar } from './composer-bar'
 import { ComposerField, type ComposerFieldHandle } from './composer-field'
+import { contentsOf } from './contents'
 import { ModeTabs } from './mode-tabs'
+import { QuoteBar } from './quote-bar'
 import { useAttachments } from './use-attachments'
+import { useOutgoing } from './use-outgoing'
+import { useReplyHint } from './use-reply-hint'
 import { useReplyWindow } from './use-reply-window'
 import { useTypingSignal } from './use-typing-signal'
 
@@ -29,17 +32,21 @@ export function Composer({ view, dropped, onDroppedTaken }: ComposerProps) {
   const { t } = useTranslation('inbox')
   const { conversation, allowed } = view
   const { id } = conversation
-  const { outbox, onRefusal } = useOutgoing()
   const field = useRef<ComposerFieldHandle>(null)
   const draft = useDraft(id)
   const attachments = useAttachments()
+  const voice = useVoice()
   const signal = useTypingSignal(id)
+  const capabilities = useCapabilities(conversation.connection)
   const hint = useReplyHint(view)
   const replyWindow = useReplyWindow(conversation)
   const isShut = replyWindow?.isOpen === false
   const mayReply = allowed.includes('reply') && hint === null && !isShut
   const mode = mayReply || !allowed.includes('note') ? draft.mode : 'note'
+  const put = useOutgoing(id, mode)
   const text = draft[mode]
+  // What colleagues told each other is quoted to colleagues only.
+  const quote = draft.quote?.isNote && mode === 'reply' ? null : (draft.quote ?? null)
   const ready = attachments.items.flatMap(({ state }) =>
     state.type === 'ready' ? [state.file] : [],
   )
@@ -52,33 +59,24 @@ export function Composer({ view, dropped, onDroppedTaken }: ComposerProps) {
     onDroppedTaken()
   }, [dropped, onDroppedTaken, attachments.add])
 
-  useEffect(
-    () =>
-      onRefusal((outgoing, problem) => {
-        if (outgoing.conversationId !== id || problem.code !== 'already-taken') return
-        notifications.show({ color: 'orange', message: problemText(problem) })
-      }),
-    [onRefusal, id],
-  )
-
-  const put = (content: OutgoingContent) =>
-    outbox.add({
-      id: uuidv7(),
-      conversationId: id,
-      kind: mode,
-      content,
-      at: new Date().toISOString(),
-    })
-
   const handleSend = () => {
     if (!canSend) return
-    for (const content of contentsOf(text.trim(), ready)) put(content)
-    setDraft(id, { [mode]: '' })
+    for (const [place, content] of contentsOf(text.trim(), ready).entries()) {
+      put(content, place === 0 ? quote : null)
+    }
+    setDraft(id, { [mode]: '', quote: null })
     attachments.clear()
     signal(false)
     field.current?.focus()
   }
-
+  const handleExtra = (content: OutgoingContent) => {
+    put(content, quote)
+    setDraft(id, { quote: null })
+  }
+  const handleDropQuote = () => {
+    setDraft(id, { quote: null })
+    field.current?.focus()
+  }
   const handleText = (next: string) => {
     setDraft(id, { [mode]: next })
     if (mode === 'reply') signal(next !== '')
@@ -99,55 +97,41 @@ export function Composer({ view, dropped, onDroppedTaken }: ComposerProps) {
         }}
       />
       {isShut && hint === null && <p className={classes.shut}>{replyWindow?.remedy}</p>}
+      {quote && <QuoteBar quote={quote} onDrop={handleDropQuote} />}
       <AttachmentTray
         items={attachments.items}
         onRemove={attachments.remove}
         onRetry={attachments.retry}
       />
-      <ComposerField
-        ref={field}
-        text={text}
-        isNote={mode === 'note'}
-        onText={handleText}
-        onFiles={attachments.add}
-        onSend={handleSend}
-        onBlur={() => signal(false)}
-      />
-      <ComposerBar
-        mode={mode}
-        canSend={canSend}
-        onFiles={attachments.add}
-        onEmoji={(emoji) => field.current?.insert(emoji)}
-        onSend={handleSend}
-      />
+      {voice.state.type !== 'idle' ? (
+        <VoiceBar
+          voice={voice}
+          onSent={(file) => handleExtra({ type: 'audio', file, caption: null, voice: true })}
+        />
+      ) : (
+        <>
+          <ComposerField
+            ref={field}
+            text={text}
+            isNote={mode === 'note'}
+            onText={handleText}
+            onFiles={attachments.add}
+            onSend={handleSend}
+            onEscape={quote ? handleDropQuote : undefined}
+            onBlur={() => signal(false)}
+          />
+          <ComposerBar
+            mode={mode}
+            canSend={canSend}
+            capabilities={mode === 'reply' ? capabilities : []}
+            onFiles={attachments.add}
+            onEmoji={(emoji) => field.current?.insert(emoji)}
+            onExtra={handleExtra}
+            onVoice={canRecord() && !canSend ? voice.start : undefined}
+            onSend={handleSend}
+          />
+        </>
+      )}
     </section>
   )
-}
-
-function useOutgoing() {
-  const desk = useDesk()
-  const onRefusal = useRef(desk.onRefusal.bind(desk)).current
-  return { outbox: desk.outbox, onRefusal }
-}
-
-/** Why one cannot reply just now, as a short text key; null when one can. */
-function useReplyHint({ conversation, allowed }: ConversationView): string | null {
-  const mustAccept = useBootstrap((it) => it.me.account.requireAccept)
-  if (conversation.ended) return 'hint.ended'
-  if (conversation.state === 'waiting' && mustAccept) return 'hint.acceptFirst'
-  if (conversation.state === 'resolved' || conversation.state === 'closed') return 'hint.resolved'
-  return allowed.includes('reply') ? null : 'hint.notYours'
-}
-
-/** One message per file; a lone text is the caption of a lone file that can carry one. */
-function contentsOf(
-  text: string,
-  files: readonly NonNullable<Extract<OutgoingContent, { file: unknown }>['file']>[],
-): OutgoingContent[] {
-  const [only] = files
-  if (only && files.length === 1 && only.kind !== 'audio') {
-    return [{ type: only.kind, file: only, caption: text === '' ? null : text }]
-  }
-  const words: OutgoingContent[] = text === '' ? [] : [{ type: 'text', body: text }]
-  return [...words, ...files.map((file) => ({ type: file.kind, file, caption: null }))]
 }

@@ -1,13 +1,16 @@
 import { IconLock } from '@tabler/icons-react'
-import { memo } from 'react'
+import { memo, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { clock, exact, moment } from '@/lib/format'
+import { clock, exact } from '@/lib/format'
 import type { Message } from '@/lib/schemas'
 import { Ticks } from '../ticks'
 import classes from './bubble.module.css'
 import { Content } from './content'
 import { Delivery, FetchAgain } from './delivery'
+import { isSuspect, Lag } from './lag'
 import { Around } from './message-context'
+import { DetailsArrow, MessageDetails } from './message-details'
+import { MessageTools, useMayReact } from './message-tools'
 import { Reactions } from './reactions'
 
 interface BubbleProps {
@@ -25,6 +28,11 @@ export const Bubble = memo(function Bubble(props: BubbleProps) {
   const { message, quoted, isFirst, isLast, isMarked } = props
   const { t } = useTranslation('inbox')
   const { direction, author, content, status, at, seq, editedAt } = message
+  const mayReact = useMayReact(message)
+  const details = useId()
+  const [isOpen, setOpen] = useState(false)
+  // Tools for every bubble of a long conversation would make opening it slow.
+  const [isNear, setNear] = useState(false)
   return (
     <article
       className={classes.bubble}
@@ -35,6 +43,8 @@ export const Bubble = memo(function Bubble(props: BubbleProps) {
       data-marked={isMarked || undefined}
       data-status={status ?? undefined}
       data-type={content.type}
+      onPointerEnter={() => setNear(true)}
+      onFocus={() => setNear(true)}
     >
       {isFirst && direction !== 'in' && (
         <Who isNote={direction === 'note'} name={author.name ?? ''} />
@@ -43,28 +53,21 @@ export const Bubble = memo(function Bubble(props: BubbleProps) {
       <Content content={content} />
       <FetchAgain message={message} />
       <footer className={classes.foot}>
-        {isLate(message) && (
-          <span title={exact(message.sentAt)}>{t('sentAt', { at: moment(message.sentAt) })}</span>
-        )}
+        {isSuspect(message) && <Lag message={message} />}
         {editedAt && <span title={exact(editedAt)}>{t('edited')}</span>}
         <time dateTime={at} title={exact(at)}>
           {clock(at)}
         </time>
         {direction === 'out' && status && <Ticks status={status} />}
+        <DetailsArrow isOpen={isOpen} controls={details} onToggle={() => setOpen((it) => !it)} />
       </footer>
+      {isOpen && <MessageDetails id={details} message={message} />}
       {direction === 'out' && <Delivery message={message} />}
-      <Reactions reactions={message.reactions} />
+      <Reactions message={message} mayReact={mayReact} />
+      {isNear && <MessageTools message={message} />}
     </article>
   )
 })
-
-/** From here on the two times differ enough to wonder about. */
-const LATE = 2 * 60_000
-
-/** The customer wrote it well before it reached us. */
-function isLate({ direction, sentAt, at }: Message): boolean {
-  return direction === 'in' && Date.parse(at) - Date.parse(sentAt) > LATE
-}
 
 interface WhoProps {
   isNote: boolean

@@ -187,8 +187,12 @@ export function Interactive({ content }: { content: ContentOf<'interactive'> }) 
       <Words text={content.body} />
       {content.footer && <p className={classes.quiet}>{content.footer}</p>}
       <ul className={classes.buttons}>
+        {content.button && <li className={classes.opens}>☰ {content.button}</li>}
         {content.choices.map((it) => (
-          <li key={it.payload ?? it.title}>{it.title}</li>
+          <li key={it.payload ?? it.title}>
+            {it.title}
+            {it.description && <p className={classes.quiet}>{it.description}</p>}
+          </li>
         ))}
       </ul>
     </>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { bytes } from '@/lib/format'
 import type { MessageContent, StoredFile } from '@/lib/schemas'
 import { LinkedText } from '@/ui/linked-text'
-import { AudioPlayer } from './audio-player'
+import { Player } from '../voice/player'
 import classes from './bubble.module.css'
 import {
   Chosen,
@@ -41,7 +41,14 @@ export function Content({ content }: { content: MessageContent }) {
         </>
       )
     case 'audio':
-      return <AudioPlayer file={content.file} isVoice={content.voice === true} />
+      return (
+        <Player
+          src={fileAddress(content.file)}
+          size={content.file.size}
+          seconds={(content.file.durationMillis ?? 0) / 1000}
+          isVoice={content.voice === true}
+        />
+      )
     case 'video':
       return (
         <>

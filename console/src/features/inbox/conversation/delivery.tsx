@@ -12,6 +12,7 @@ import { returnToDraft } from '@/live/drafts'
 import { replaceMessage } from '@/live/timeline'
 import { useNow } from '@/ui/use-now'
 import classes from './bubble.module.css'
+import { useFailureText } from './use-failure-text'
 
 /** What a provider's delivery of this message wants from a person: patience, a choice, a remedy. */
 export function Delivery({ message }: { message: Message }) {
@@ -65,6 +66,7 @@ function Queued({ message }: { message: Message }) {
 function Uncertain({ message }: { message: Message }) {
   const { t } = useTranslation('inbox')
   const retry = useTurn(message, 'retry')
+  const confirm = useTurn(message, 'confirm')
   return (
     <div className={classes.delivery} data-kind="uncertain" role="alert">
       <IconHelpCircle size={16} stroke={1.7} aria-hidden="true" />
@@ -77,6 +79,14 @@ function Uncertain({ message }: { message: Message }) {
       >
         {t('delivery.sendAnyway')}
       </Button>
+      <Button
+        size="compact-xs"
+        variant="default"
+        loading={confirm.isPending}
+        onClick={() => confirm.mutate()}
+      >
+        {t('delivery.arrived')}
+      </Button>
     </div>
   )
 }
@@ -84,6 +94,7 @@ function Uncertain({ message }: { message: Message }) {
 function Failed({ message }: { message: Message }) {
   const { t } = useTranslation('inbox')
   const retry = useTurn(message, 'retry')
+  const remove = useTurn(message, 'cancel')
   return (
     <div className={classes.delivery} data-kind="failed" role="alert">
       <IconAlertCircle size={16} stroke={1.7} aria-hidden="true" />
@@ -96,20 +107,23 @@ function Failed({ message }: { message: Message }) {
       >
         {t('delivery.retry')}
       </Button>
+      <Button
+        size="compact-xs"
+        variant="default"
+        loading={remove.isPending}
+        onClick={() => remove.mutate()}
+      >
+        {t('delivery.remove')}
+      </Button>
     </div>
   )
 }
 
 /** Why it did not go out, in our words; the channel's own stay within reach. */
 function FailureText({ failure }: { failure: Message['failure'] | undefined }) {
-  const { t } = useTranslation('inbox')
-  const code = failure?.code ?? 'unknown'
+  const textOf = useFailureText()
   const theirs = [failure?.code, failure?.detail].filter(Boolean).join(': ')
-  return (
-    <span title={theirs}>
-      {t([`failure.${code}`, 'failure.other'], { code, detail: failure?.detail ?? '' })}
-    </span>
-  )
+  return <span title={theirs}>{textOf(failure)}</span>
 }
 
 /** A file of the customer's that we could not have: another attempt. */
@@ -130,7 +144,7 @@ export function FetchAgain({ message }: { message: Message }) {
   )
 }
 
-type Turn = 'retry' | 'cancel' | 'fetch'
+type Turn = 'retry' | 'confirm' | 'cancel' | 'fetch'
 
 /** Turns the message's way, and shows at once how it stands then. */
 function useTurn(message: Message, turn: Turn) {
@@ -157,6 +171,8 @@ function turned(turn: Turn, path: { conversationId: string; messageId: string })
   switch (turn) {
     case 'retry':
       return api.post('/conversations/{conversationId}/messages/{messageId}/retry', { path })
+    case 'confirm':
+      return api.put('/conversations/{conversationId}/messages/{messageId}/arrival', { path })
     case 'fetch':
       return api.post('/conversations/{conversationId}/messages/{messageId}/file', { path })
     default:

@@ -2,6 +2,7 @@ import { IconArrowForwardUp, IconBuildingStore, IconSpeakerphone } from '@tabler
 import { useTranslation } from 'react-i18next'
 import type { Message, MessageContext } from '@/lib/schemas'
 import classes from './bubble.module.css'
+import { Quoted } from './quote'
 
 interface AroundProps {
   message: Message
@@ -27,32 +28,8 @@ export function Around({ message, quoted }: AroundProps) {
           {t('aboutProduct', { product: context.product.product })}
         </p>
       )}
-      {(replyTo || context?.quotesUnknown) && <Quote quoted={quoted} />}
+      {(replyTo || context?.quotesUnknown) && <Quoted message={message} quoted={quoted} />}
     </>
-  )
-}
-
-/** The message that this one answers; a click goes there. */
-function Quote({ quoted }: { quoted: Message | undefined }) {
-  const { t } = useTranslation('inbox')
-  if (!quoted) return <p className={classes.quote}>{t('quotesOlder')}</p>
-  const handleClick = (event: React.MouseEvent) => {
-    const timeline = event.currentTarget.closest('section')
-    const target = timeline?.querySelector<HTMLElement>(`[data-seq="${quoted.seq}"]`)
-    target?.scrollIntoView({ block: 'center', behavior: 'smooth' })
-  }
-  const name = quoted.author.name ?? t('customer')
-  const text = wordsOf(quoted.content) || t(`kind.${quoted.content.type}`)
-  return (
-    <button
-      type="button"
-      className={classes.quote}
-      onClick={handleClick}
-      aria-label={t('goToQuoted', { name })}
-    >
-      <strong>{name}</strong>
-      <span>{text}</span>
-    </button>
   )
 }
 
@@ -75,25 +52,4 @@ function Referral({ referral }: { referral: NonNullable<MessageContext['referral
       )}
     </div>
   )
-}
-
-/** The words of a message in one line, or none for what has no words. */
-export function wordsOf(content: Message['content']): string {
-  switch (content.type) {
-    case 'text':
-    case 'interactive':
-    case 'template':
-      return content.body
-    case 'image':
-    case 'video':
-    case 'document':
-    case 'pending-file':
-      return content.caption ?? ''
-    case 'choice':
-      return content.title
-    case 'location':
-      return content.name ?? ''
-    default:
-      return ''
-  }
 }

@@ -31,6 +31,12 @@ export function OutgoingBubble({ outgoing, isFirst }: OutgoingBubbleProps) {
       data-last
     >
       {isFirst && <Who isNote={isNote} name={me.name} />}
+      {outgoing.quote && (
+        <div className={classes.quote}>
+          <strong>{outgoing.quote.name}</strong>
+          <span>{outgoing.quote.text}</span>
+        </div>
+      )}
       <Content content={content} />
       <footer className={classes.foot}>
         <time dateTime={outgoing.at}>{clock(outgoing.at)}</time>

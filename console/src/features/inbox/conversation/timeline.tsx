@@ -10,6 +10,7 @@ import { useOutbox } from '@/live/outbox'
 import type { ConversationView } from '@/live/view'
 import { loadAround, loadBeyond, loadNewest } from '../queries'
 import { Bubble } from './bubble'
+import { MessageMeans } from './message-tools'
 import { OutgoingBubble } from './outgoing-bubble'
 import { DayPill, SystemLine, TicketLine, UnreadLine } from './system-line'
 import classes from './timeline.module.css'
@@ -113,9 +114,11 @@ export function Timeline({ view, at, isLooking }: TimelineProps) {
               <Loader role="status" size="xs" aria-label={t('loadingOlder')} />
             </div>
           )}
-          {entries.map((entry) => (
-            <Entry key={entry.key} entry={entry} at={at} />
-          ))}
+          <MessageMeans view={view} isLooking={isLooking}>
+            {entries.map((entry) => (
+              <Entry key={entry.key} entry={entry} at={at} />
+            ))}
+          </MessageMeans>
           <TypingLine conversationId={id} />
         </div>
       </section>

@@ -35,6 +35,7 @@ export function AccountPage() {
 function valuesOf(account: Account) {
   const { name, timeZone, language, reopenWindowMinutes, requireAccept, ownership } = account
   const { maxFileBytes, hours, autoArchive, walletForced, walletMinutes, modules } = account
+  const { lagSeconds } = account
   return {
     name,
     timeZone,
@@ -46,6 +47,7 @@ function valuesOf(account: Account) {
     autoArchive,
     walletForced,
     walletMinutes: walletMinutes as number | '',
+    lagSeconds: lagSeconds as number | '',
     modules,
     maxFileBytes: (Math.round((maxFileBytes / MEBIBYTE) * 100) / 100) as number | '',
   }
@@ -54,13 +56,17 @@ function valuesOf(account: Account) {
 type Values = ReturnType<typeof valuesOf>
 
 function patchOf(before: Values, values: Values): AccountChange {
-  const { reopenWindowMinutes, maxFileBytes, walletMinutes, ...changes } = changesOf(before, values)
+  const { reopenWindowMinutes, maxFileBytes, walletMinutes, lagSeconds, ...changes } = changesOf(
+    before,
+    values,
+  )
   return {
     ...changes,
     ...(reopenWindowMinutes === undefined
       ? {}
       : { reopenWindowMinutes: Number(reopenWindowMinutes) }),
     ...(walletMinutes === undefined ? {} : { walletMinutes: Number(walletMinutes) }),
+    ...(lagSeconds === undefined ? {} : { lagSeconds: Number(lagSeconds) }),
     ...(maxFileBytes === undefined
       ? {}
       : { maxFileBytes: Math.round(Number(maxFileBytes) * MEBIBYTE) }),
@@ -80,7 +86,8 @@ function AccountForm({ account }: { account: Account }) {
   const { form, submit, undo, ...state } = useSettingsForm({
     initialValues: valuesOf(account),
     save,
-    validate: ({ reopenWindowMinutes, maxFileBytes, walletMinutes, hours }) => ({
+    validate: ({ reopenWindowMinutes, maxFileBytes, walletMinutes, lagSeconds, hours }) => ({
+      lagSeconds: lagSeconds === '' ? t('fieldRefused.empty') : null,
       walletMinutes: walletMinutes === '' ? t('fieldRefused.empty') : null,
       'hours.days': areSane(hours.days) ? null : t('fieldRefused.days'),
       reopenWindowMinutes: reopenWindowMinutes === '' ? t('fieldRefused.empty') : null,
@@ -148,6 +155,16 @@ function AccountForm({ account }: { account: Account }) {
             suffix={t('account.megabytes')}
             maw={280}
             {...form.getInputProps('maxFileBytes')}
+          />
+          <NumberInput
+            label={t('account.lag')}
+            description={t('account.lagHint')}
+            min={5}
+            max={3600}
+            allowDecimal={false}
+            suffix={t('account.seconds')}
+            maw={280}
+            {...form.getInputProps('lagSeconds')}
           />
         </Stack>
       </Section>

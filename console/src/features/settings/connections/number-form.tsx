@@ -74,6 +74,11 @@ export function NumberForm({ number }: { number: WhatsAppNumber }) {
             allowDecimal={false}
             {...form.getInputProps('undoSeconds')}
           />
+          <Switch
+            label={t('whatsapp.showReading')}
+            description={t('whatsapp.showReadingHint')}
+            {...form.getInputProps('showReading', { type: 'checkbox' })}
+          />
         </Stack>
       </Section>
       <Section title={t('whatsapp.keys')} hint={t('whatsapp.keysHint')}>

@@ -7,6 +7,7 @@ export type NumberValues = {
   departmentId: string | null
   state: Connection['state']
   undoSeconds: number
+  showReading: boolean
   phoneNumberId: string
   businessAccountId: string
   verifyToken: string
@@ -15,13 +16,15 @@ export type NumberValues = {
 }
 
 export function valuesOfNumber(number: WhatsAppNumber): NumberValues {
-  const { connection, undoSeconds, phoneNumberId, businessAccountId, verifyToken } = number
+  const { connection, undoSeconds, showReading } = number
+  const { phoneNumberId, businessAccountId, verifyToken } = number
   const { name, departmentId, state } = connection
   return {
     name,
     departmentId: departmentId ?? null,
     state,
     undoSeconds,
+    showReading,
     phoneNumberId,
     businessAccountId,
     verifyToken,

@@ -52,6 +52,7 @@ function StateSection({ number }: { number: WhatsAppNumber }) {
     <Section title={t('whatsapp.stateTitle')}>
       <Text fw={600}>{who || t('whatsapp.unknownNumber')}</Text>
       <LineSign connection={connection} />
+      <Rating number={number} />
       {trouble && (
         <Alert color="yellow" variant="light" my="sm" c="var(--ink)" role="status">
           {t(`whatsapp.remedy.${trouble.kind}`)}
@@ -63,6 +64,21 @@ function StateSection({ number }: { number: WhatsAppNumber }) {
       )}
       <NumberTest connectionId={connection.id} />
     </Section>
+  )
+}
+
+/** How Meta rates the number, and how many customers it may write to first. */
+function Rating({ number: { quality, tier } }: { number: WhatsAppNumber }) {
+  const { t } = useTranslation('settings')
+  const most = tier?.replace('TIER_', '')
+  const said = [
+    quality && t([`whatsapp.quality.${quality}`, 'whatsapp.quality.UNKNOWN']),
+    most && t(most === 'UNLIMITED' ? 'whatsapp.tierOpen' : 'whatsapp.tier', { most }),
+  ].filter(Boolean)
+  return said.length === 0 ? null : (
+    <Text size="sm" c="var(--ink2)">
+      {said.join(' · ')}
+    </Text>
   )
 }
 

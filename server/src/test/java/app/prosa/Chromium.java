@@ -25,7 +25,11 @@ public final class Chromium {
                 .chromium()
                 .launch(new LaunchOptions()
                         .setExecutablePath(path())
-                        .setArgs(List.of("--no-sandbox", "--disable-background-networking", "--disable-gpu")));
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-background-networking",
+                                "--disable-gpu",
+                                "--use-fake-device-for-media-stream")));
     }
 
     /// Only for the thread that runs the tests: Playwright's objects belong to the one that made them.

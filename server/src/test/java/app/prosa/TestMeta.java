@@ -55,6 +55,9 @@ public final class TestMeta implements AutoCloseable {
         /// Every message that was handed over, in order.
         public final List<JsonNode> sent = new CopyOnWriteArrayList<>();
 
+        /// Every word that a message was read, or that somebody writes.
+        public final List<JsonNode> courtesies = new CopyOnWriteArrayList<>();
+
         private final Queue<Answer> next = new ConcurrentLinkedQueue<>();
         private final Map<String, Answer> fixed = new ConcurrentHashMap<>();
 
@@ -102,6 +105,10 @@ public final class TestMeta implements AutoCloseable {
     private Answer answer(Customer customer, String method, String path, byte[] body) {
         if (method.equals("POST") && path.endsWith("/messages")) {
             var message = JSON.readTree(body);
+            if (message.path("status").asString("").equals("read")) {
+                customer.courtesies.add(message);
+                return new Answer(200, "{\"success\":true}".getBytes(UTF_8), false);
+            }
             customer.sent.add(message);
             var next = customer.next.poll();
             return next != null ? next : new Answer(200, accepted("wamid.T" + count.incrementAndGet(), message), false);

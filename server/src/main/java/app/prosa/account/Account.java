@@ -13,6 +13,7 @@ import java.util.List;
 /// @param autoArchive whether what is resolved is archived by itself
 /// @param walletForced whether only the agents of a contact's wallet get its tickets, however long that takes
 /// @param walletMinutes how long a ticket waits for them before its department gets it
+/// @param lagSeconds from which gap between a customer's clock and ours a message says that it was slow
 /// @param modules what is switched on
 public record Account(
         AccountId id,
@@ -27,6 +28,7 @@ public record Account(
         boolean autoArchive,
         boolean walletForced,
         int walletMinutes,
+        int lagSeconds,
         List<Module> modules) {
 
     public Account {
@@ -47,6 +49,7 @@ public record Account(
                 settings.autoArchive(),
                 settings.walletForced(),
                 settings.walletMinutes(),
+                settings.lagSeconds(),
                 settings.modules());
     }
 
@@ -62,6 +65,7 @@ public record Account(
                 autoArchive,
                 walletForced,
                 walletMinutes,
+                lagSeconds,
                 modules);
     }
 }

@@ -17,6 +17,7 @@ public record AccountChange(
         @Nullable Boolean autoArchive,
         @Nullable Boolean walletForced,
         @Nullable Integer walletMinutes,
+        @Nullable Integer lagSeconds,
         @Nullable List<Module> modules) {
 
     Account on(Account old) {
@@ -31,6 +32,7 @@ public record AccountChange(
                 Objects.requireNonNullElse(autoArchive, old.autoArchive()),
                 Objects.requireNonNullElse(walletForced, old.walletForced()),
                 Objects.requireNonNullElse(walletMinutes, old.walletMinutes()),
+                Objects.requireNonNullElse(lagSeconds, old.lagSeconds()),
                 Objects.requireNonNullElse(modules, old.modules()));
         return Account.of(old.id(), name == null ? old.name() : Accounts.named(name), settings);
     }

@@ -18,6 +18,7 @@ record AccountSettings(
         boolean autoArchive,
         boolean walletForced,
         int walletMinutes,
+        int lagSeconds,
         List<Module> modules) {
 
     private static final int DAY = 60 * 24;
@@ -28,6 +29,7 @@ record AccountSettings(
         within("reopenWindowMinutes", reopenWindowMinutes, 0, LONGEST_WINDOW);
         within("maxFileBytes", maxFileBytes, MEBIBYTE, 200 * MEBIBYTE);
         within("walletMinutes", walletMinutes, 0, DAY);
+        within("lagSeconds", lagSeconds, 5, 3_600);
         modules = modules.stream().distinct().sorted().toList();
         try {
             ZoneId.of(timeZone);
@@ -49,6 +51,7 @@ record AccountSettings(
                 false,
                 false,
                 0,
+                60,
                 List.of(Module.values()));
     }
 

@@ -171,7 +171,10 @@ class Arrivals {
                 author(fresh),
                 spoken.direction(),
                 fresh.answered(),
-                context(spoken.saying().context(), fresh.awaitsQuoted()));
+                context(
+                        spoken.saying().context(),
+                        fresh.awaitsQuoted(),
+                        disbelieved(spoken.head().at(), spoken.at())));
     }
 
     static MessageContent content(Inbound.Body body) {
@@ -192,13 +195,17 @@ class Arrivals {
                 : new Author(Author.Kind.CONTACT, null, party.name() == null ? party.label() : party.name());
     }
 
-    private static @Nullable MessageContext context(@Nullable MessageContext said, boolean quotesUnknown) {
-        if (!quotesUnknown) {
-            return said;
-        }
-        return said == null
-                ? new MessageContext(null, true, null, null)
-                : new MessageContext(said.forwarded(), true, said.product(), said.referral());
+    private static @Nullable MessageContext context(
+            @Nullable MessageContext said, boolean quotesUnknown, @Nullable Instant claimed) {
+        var around = said == null ? MessageContext.NOTHING : said;
+        var quoting = quotesUnknown ? around.quoting(true) : around;
+        var whole = claimed == null ? quoting : quoting.claimed(claimed);
+        return whole.equals(MessageContext.NOTHING) ? null : whole;
+    }
+
+    /// What the sender's clock said, where it is not what we go by.
+    private static @Nullable Instant disbelieved(@Nullable Instant said, Instant at) {
+        return said == null || said.equals(at) ? null : said;
     }
 
     private static Received received(Fresh fresh, Message message) {

@@ -107,9 +107,9 @@ class Carried {
             repairs.again(line, delivery.get(), verdict, now);
             return;
         }
-        alterations.advance(line.account(), message.messageId(), Status.FAILED, failure);
-        delivery.ifPresent(
-                it -> deliveries.failed(line.account(), it.messageId(), failure.code(), failure.detail(), now));
+        delivery.ifPresentOrElse(
+                it -> repairs.fail(line.account(), it, failure.code(), failure.detail()),
+                () -> alterations.advance(line.account(), message.messageId(), Status.FAILED, failure));
     }
 
     Outcome news(Line line, Inbound.LineNews told, Instant at) {

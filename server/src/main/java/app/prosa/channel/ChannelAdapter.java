@@ -7,6 +7,7 @@ import app.prosa.conversation.MessageContent;
 import app.prosa.conversation.MessageId;
 import app.prosa.file.FileKind;
 import app.prosa.web.Refusal;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -68,6 +69,30 @@ public interface ChannelAdapter {
             @Nullable String quotes,
             Bytes bytes) {
         public Outgoing {
+            to = List.copyOf(to);
+        }
+    }
+
+    /// Answers a message with one sign. Calling it twice does no harm: the last one counts.
+    default Sent react(Line line, Gesture gesture) {
+        throw new UnsupportedOperationException(kind() + " has no reactions.");
+    }
+
+    /// Lets the customer's side show that their message, and all before it, was read; with `typing` also that somebody
+    /// writes. Nothing depends on it.
+    default void attend(Line line, String externalId, boolean typing) {}
+
+    /// A sign in answer to a message.
+    ///
+    /// @param id ours, as in [Outgoing]
+    /// @param target the provider's id of the message
+    /// @param emoji null takes it back
+    record Gesture(
+            MessageId id,
+            List<Name> to,
+            String target,
+            @Nullable String emoji) {
+        public Gesture {
             to = List.copyOf(to);
         }
     }
@@ -164,15 +189,32 @@ public interface ChannelAdapter {
 
     /// What differs from channel to channel, for screens that offer it or not.
     enum Capability {
+        @JsonProperty("status")
         STATUS,
+        @JsonProperty("read")
         READ,
+        @JsonProperty("react")
         REACT,
+        @JsonProperty("edit")
         EDIT,
+        @JsonProperty("delete")
         DELETE,
+        @JsonProperty("reply-to")
         REPLY_TO,
+        @JsonProperty("template")
         TEMPLATE,
-        GROUP
+        @JsonProperty("group")
+        GROUP,
+        @JsonProperty("location")
+        LOCATION,
+        @JsonProperty("contacts")
+        CONTACTS,
+        @JsonProperty("choices")
+        CHOICES
     }
+
+    /// @throws Refusal when the channel would not take this however short it were, saying why
+    default void mustCarry(MessageContent content) {}
 
     /// @throws Refusal when settings or secrets cannot be right
     default void check(Line line) {}

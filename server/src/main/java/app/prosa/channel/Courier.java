@@ -1,9 +1,6 @@
 package app.prosa.channel;
 
-import app.prosa.channel.ChannelAdapter.Outgoing;
-import app.prosa.channel.ChannelAdapter.Sent;
 import app.prosa.connection.ConnectionId;
-import app.prosa.file.Files;
 import app.prosa.sql.Tenant;
 import java.time.Duration;
 import java.util.Map;
@@ -31,19 +28,19 @@ class Courier implements SmartLifecycle {
     private final Outbox outbox;
     private final Lines lines;
     private final Reading reading;
-    private final Files files;
+    private final Handing handing;
     private final Pace pace;
     private final Map<ConnectionId, Semaphore> hands = new ConcurrentHashMap<>();
     private final Phaser underway = new Phaser(1);
     private volatile CountDownLatch stopped = new CountDownLatch(0);
     private @Nullable Thread beat;
 
-    Courier(Backlog backlog, Outbox outbox, Lines lines, Reading reading, Files files, Pace pace) {
+    Courier(Backlog backlog, Outbox outbox, Lines lines, Reading reading, Handing handing, Pace pace) {
         this.backlog = backlog;
         this.outbox = outbox;
         this.lines = lines;
         this.reading = reading;
-        this.files = files;
+        this.handing = handing;
         this.pace = pace;
     }
 
@@ -127,7 +124,7 @@ class Courier implements SmartLifecycle {
 
     private void deliver(Line line, DeliveryStore.Delivery delivery) {
         try {
-            outbox.report(line, delivery, sent(line, delivery));
+            outbox.report(line, delivery, handing.over(line, delivery));
         } catch (RuntimeException e) {
             // The lease ends, and then it is uncertain: what came of it could not be written down.
             log.error(
@@ -135,46 +132,5 @@ class Courier implements SmartLifecycle {
                     delivery.messageId().value(),
                     e);
         }
-    }
-
-    private Sent sent(Line line, DeliveryStore.Delivery delivery) {
-        Outbox.Parcel parcel;
-        Outgoing message;
-        try {
-            parcel = outbox.parcel(line, delivery);
-            if (outbox.isTooLate(parcel)) {
-                return new Sent.Rejected("window-closed", null);
-            }
-            message = outgoing(parcel);
-        } catch (RuntimeException e) {
-            log.warn(
-                    "delivery could not be prepared message={}",
-                    delivery.messageId().value(),
-                    e);
-            return new Sent.Later(ChannelAdapter.Whom.RECEIVER, null, true, "not-prepared", Reading.reason(e));
-        }
-        try {
-            return reading.of(line.connection().kind()).send(line, message);
-        } catch (RuntimeException e) {
-            log.error("delivery broke message={}", delivery.messageId().value(), e);
-            return new Sent.Unknown(Reading.reason(e));
-        }
-    }
-
-    private Outgoing outgoing(Outbox.Parcel parcel) {
-        var account = parcel.line().account();
-        var content = parcel.message().content();
-        var file = content.attached();
-        return new Outgoing(
-                parcel.message().id(),
-                parcel.thread().names(),
-                content,
-                outbox.quoted(account, parcel.message()),
-                () -> {
-                    if (file == null) {
-                        throw new IllegalStateException("There is no file in it.");
-                    }
-                    return files.read(account, file.id());
-                });
     }
 }

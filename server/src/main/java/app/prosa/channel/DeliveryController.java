@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -33,13 +34,22 @@ class DeliveryController {
 
     /// How a line that a provider carries stands.
     ///
+    /// @param on false when an administrator has switched it off
     /// @param queued how many messages wait on it
+    /// @param capabilities what its channel can do
     record LineState(
             ConnectionId connectionId,
             ConnectionKind kind,
             String name,
+            boolean on,
             @Nullable Trouble trouble,
-            long queued) {}
+            long queued,
+            List<ChannelAdapter.Capability> capabilities) {
+
+        LineState {
+            capabilities = List.copyOf(capabilities);
+        }
+    }
 
     record LineStates(List<LineState> items) {}
 
@@ -72,7 +82,15 @@ class DeliveryController {
         return outbox.retry(actor, conversationId, messageId);
     }
 
-    /// Takes a message back that still waits: it is not sent.
+    /// Says that a message whose answer was lost has arrived: it is not sent again.
+    @PutMapping("/conversations/{conversationId}/messages/{messageId}/arrival")
+    @Requires(Permission.ATTEND)
+    Message confirmMessage(
+            Actor actor, @PathVariable ConversationId conversationId, @PathVariable MessageId messageId) {
+        return outbox.confirm(actor, conversationId, messageId);
+    }
+
+    /// Takes a message back that still waits, or that failed: it is not sent.
     @DeleteMapping("/conversations/{conversationId}/messages/{messageId}/delivery")
     @Requires(Permission.ATTEND)
     Message cancelMessage(Actor actor, @PathVariable ConversationId conversationId, @PathVariable MessageId messageId) {

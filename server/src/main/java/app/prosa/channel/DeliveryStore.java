@@ -21,7 +21,7 @@ class DeliveryStore {
 
     private static final String COLUMNS = """
             message_id, conversation_id, connection_id, seq, state, not_before, lease, attempts, external_id, code,
-            detail, queued_at, settled_at""";
+            detail, queued_at, settled_at, target_id, emoji""";
 
     private final JdbcClient db;
 
@@ -48,6 +48,7 @@ class DeliveryStore {
     /// A message on its way.
     ///
     /// @param lease who sends it now
+    /// @param targetId the message that it answers with a sign: then it carries nothing else
     record Delivery(
             MessageId messageId,
             ConversationId conversationId,
@@ -61,7 +62,9 @@ class DeliveryStore {
             @Nullable String code,
             @Nullable String detail,
             Instant queuedAt,
-            @Nullable Instant settledAt) {}
+            @Nullable Instant settledAt,
+            @Nullable MessageId targetId,
+            @Nullable String emoji) {}
 
     void insert(
             AccountId account,
@@ -110,7 +113,7 @@ class DeliveryStore {
     }
 
     /// Takes messages to send: the first of each conversation, when its time has come; the urgent before the
-    /// rest.
+    /// rest. Signs keep nobody waiting, and of those to one message only one is on its way.
     List<Delivery> lease(
             AccountId account, ConnectionId connection, UUID lease, Instant now, Instant until, int limit) {
         return db.sql("""
@@ -124,7 +127,12 @@ class DeliveryStore {
                                     select from delivery as earlier
                                     where earlier.account_id = first.account_id
                                         and earlier.conversation_id = first.conversation_id
-                                        and earlier.state in ('queued', 'sending') and earlier.seq < first.seq)
+                                        and earlier.state in ('queued', 'sending') and earlier.seq < first.seq
+                                        and earlier.target_id is null)
+                                and not exists (
+                                    select from delivery as other
+                                    where other.account_id = first.account_id
+                                        and other.target_id = first.target_id and other.state = 'sending')
                             order by priority, not_before, seq
                             limit ?
                             for update skip locked)
@@ -142,15 +150,16 @@ class DeliveryStore {
                 .list();
     }
 
-    /// The provider has it under this id.
-    void sent(AccountId account, MessageId message, String external, Instant now) {
+    /// The provider has it under this id; without one, a person says so.
+    void sent(AccountId account, MessageId message, @Nullable String external, Instant now) {
         db.sql("""
                         update delivery
-                        set state = 'sent', external_id = ?, lease = null, lease_until = null, code = null,
+                        set state = 'sent', external_id = ?::text, lease = null, lease_until = null, code = null,
                             detail = null, settled_at = ?
                         where account_id = ? and message_id = ? and state in ('sending', 'uncertain', 'sent')
                         """)
-                .params(external, Sql.bindable(now), account.value(), message.value())
+                .param(external)
+                .params(Sql.bindable(now), account.value(), message.value())
                 .update();
     }
 
@@ -188,12 +197,17 @@ class DeliveryStore {
                 .update();
     }
 
-    /// It waits once more.
+    /// It waits once more; a sign only if there is no newer one to the same message.
     void again(AccountId account, MessageId message, Instant notBefore, String code, @Nullable String detail) {
         db.sql("""
                         update delivery
-                        set state = 'queued', not_before = ?, code = ?, detail = ?::text, lease = null,
-                            lease_until = null, settled_at = null
+                        set state = case when exists (
+                                select from delivery as newer
+                                where newer.account_id = delivery.account_id
+                                    and newer.target_id = delivery.target_id
+                                    and newer.message_id > delivery.message_id) then 'cancelled' else 'queued' end,
+                            not_before = ?, code = ?, detail = ?::text, lease = null, lease_until = null,
+                            settled_at = null
                         where account_id = ? and message_id = ? and state <> 'cancelled'
                         """)
                 .params(Sql.bindable(notBefore), code)
@@ -212,12 +226,12 @@ class DeliveryStore {
                         """).params(Sql.bindable(now), account.value(), message.value()).update();
     }
 
-    /// It is not sent. False when it is too late for that.
+    /// It is not sent, or not tried again. False when it is too late for that.
     boolean cancel(AccountId account, MessageId message, Instant now) {
         return db.sql("""
                                 update delivery
                                 set state = 'cancelled', settled_at = ?
-                                where account_id = ? and message_id = ? and state = 'queued'
+                                where account_id = ? and message_id = ? and state in ('queued', 'failed')
                                 """)
                         .params(Sql.bindable(now), account.value(), message.value())
                         .update()
@@ -268,15 +282,19 @@ class DeliveryStore {
                         """).param(limit).query(Rows.to(Backlog.Door.class)).list();
     }
 
-    /// How many messages wait on a connection.
+    /// How many messages wait on a connection, beyond the time in which they can be taken back.
     record Waiting(ConnectionId connection, long queued) {}
 
-    List<Waiting> waiting(AccountId account) {
+    List<Waiting> waiting(AccountId account, Instant now) {
         return db.sql("""
                         select connection_id as connection, count(*) as queued
                         from delivery
-                        where account_id = ? and state = 'queued'
+                        where account_id = ? and state = 'queued' and target_id is null
+                            and (attempts > 0 or not_before <= ?)
                         group by connection_id
-                        """).param(account.value()).query(Rows.to(Waiting.class)).list();
+                        """)
+                .params(account.value(), Sql.bindable(now))
+                .query(Rows.to(Waiting.class))
+                .list();
     }
 }

@@ -35,6 +35,11 @@ public record Line(
         return settings.path("undoSeconds").asInt(5);
     }
 
+    /// Whether customers see that the team has read, and that somebody writes.
+    public boolean showsReading() {
+        return settings.path("showReading").asBoolean(true);
+    }
+
     @Override
     public String toString() {
         return "Line[" + connection.kind() + " " + id().value() + "]";

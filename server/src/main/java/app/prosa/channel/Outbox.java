@@ -66,6 +66,7 @@ class Outbox implements Carrier {
             Contacts contacts,
             Repairs repairs,
             Batches batches,
+            Gestures gestures,
             @Value("${prosa.send-lease:PT2M}") Duration lease) {}
 
     @Override
@@ -76,44 +77,20 @@ class Outbox implements Carrier {
     @Override
     public void check(AccountId account, Conversation conversation, MessageContent content) {
         var limits = reading.of(conversation.connection().kind()).limits();
-        mustFit(limits, content);
+        Fitting.check(limits, content);
+        reading.of(conversation.connection().kind()).mustCarry(content);
         if (!(content instanceof MessageContent.Template)) {
-            var closed = closedSince(account, conversation.id(), limits);
-            if (closed != null) {
-                throw new Refusal.Conflict(
-                        "window-closed",
-                        "The customer has not written for too long: only an approved template gets through.",
-                        closed.equals(Instant.MIN) ? Map.of() : Map.of("closedAt", closed.toString()));
-            }
+            mustBeOpen(account, conversation.id(), limits);
         }
     }
 
-    private static void mustFit(Limits limits, MessageContent content) {
-        if (content instanceof MessageContent.Text(var body) && body.length() > limits.text()) {
-            throw new Refusal.Invalid("too-long", "The text is too long.", Map.of("limit", limits.text()));
-        }
-        var caption = switch (content) {
-            case MessageContent.Image(var _, var words) -> words;
-            case MessageContent.Video(var _, var words) -> words;
-            case MessageContent.Document(var _, var words) -> words;
-            default -> null;
-        };
-        if (caption != null && caption.length() > limits.caption()) {
-            throw new Refusal.Invalid("too-long", "The caption is too long.", Map.of("limit", limits.caption()));
-        }
-        var file = content.attached();
-        var limit = file == null ? null : limits.files().get(file.kind());
-        if (file != null && limit != null) {
-            if (file.size() > limit.bytes()) {
-                throw new Refusal.TooLarge(
-                        "file-too-large", "The file is too large for this channel.", Map.of("limit", limit.bytes()));
-            }
-            if (!limit.mediaTypes().isEmpty() && !limit.mediaTypes().contains(file.mediaType())) {
-                throw new Refusal.Unsupported(
-                        "file-type",
-                        "The channel does not take files of this type.",
-                        Map.of("found", file.mediaType(), "accepted", List.copyOf(limit.mediaTypes())));
-            }
+    private void mustBeOpen(AccountId account, ConversationId conversation, Limits limits) {
+        var closed = closedSince(account, conversation, limits);
+        if (closed != null) {
+            throw new Refusal.Conflict(
+                    "window-closed",
+                    "The customer has not written for too long: only an approved template gets through.",
+                    closed.equals(Instant.MIN) ? Map.of() : Map.of("closedAt", closed.toString()));
         }
     }
 
@@ -160,6 +137,16 @@ class Outbox implements Carrier {
                 URGENT,
                 now.plusSeconds(line.undoSeconds()),
                 now);
+    }
+
+    @Override
+    public void takeReaction(
+            AccountId account, Conversation conversation, Message message, @Nullable String emoji) {
+        mustBeOpen(
+                account,
+                conversation.id(),
+                reading.of(conversation.connection().kind()).limits());
+        tracks.gestures().take(account, conversation, message, emoji);
     }
 
     /// A message that somebody sends now, with everything it takes.
@@ -229,8 +216,9 @@ class Outbox implements Carrier {
     private void over(AccountId account, DeliveryStore.Delivery delivery, Sent result, Instant now) {
         var id = delivery.messageId();
         switch (result) {
-            case Sent.Rejected(var code, var detail) -> fail(account, id, code, detail, now);
-            case Sent.Later(var _, var _, var _, var code, var detail) -> fail(account, id, code, detail, now);
+            case Sent.Rejected(var code, var detail) -> tracks.repairs().fail(account, delivery, code, detail);
+            case Sent.Later(var _, var _, var _, var code, var detail) ->
+                tracks.repairs().fail(account, delivery, code, detail);
             case Sent.Unknown(var detail) -> {
                 store.uncertain(account, id, detail, now);
                 tracks.alterations().advance(account, id, Status.UNCERTAIN, new Message.Failure("answer-lost", detail));
@@ -239,18 +227,19 @@ class Outbox implements Carrier {
         }
     }
 
-    private void fail(AccountId account, MessageId id, String code, @Nullable String detail, Instant now) {
-        store.failed(account, id, code, detail, now);
-        tracks.alterations().advance(account, id, Status.FAILED, new Message.Failure(code, detail));
-    }
-
-    /// Whoever sent it died before saying what came of it: it may have gone out.
+    /// Whoever sent it died before saying what came of it: it may have gone out. A sign does no harm twice.
     @Transactional
     public void orphaned(AccountId account, MessageId id) {
         var now = clock.instant();
         store.lock(account, id)
                 .filter(it -> it.state() == DeliveryStore.State.SENDING)
-                .ifPresent(it -> over(account, it, new Sent.Unknown("Prosa stopped while it was being sent."), now));
+                .ifPresent(it -> {
+                    if (it.targetId() == null) {
+                        over(account, it, new Sent.Unknown("Prosa stopped while it was being sent."), now);
+                    } else {
+                        store.again(account, id, now, "answer-lost", null);
+                    }
+                });
     }
 
     /// Somebody wants it sent again: also what is uncertain, for they have looked.
@@ -264,6 +253,17 @@ class Outbox implements Carrier {
         check(actor.account(), tracks.conversations().visible(actor, conversation), message.content());
         store.renew(actor.account(), id, clock.instant());
         tracks.alterations().requeue(actor.account(), id);
+        return message(actor, id);
+    }
+
+    /// Somebody has looked, and it arrived: nothing is sent.
+    @Transactional
+    public Message confirm(Actor actor, ConversationId conversation, MessageId id) {
+        if (visible(actor, conversation, id).state() != DeliveryStore.State.UNCERTAIN) {
+            throw new Refusal.Conflict("not-uncertain", "It is known what became of this message.");
+        }
+        store.sent(actor.account(), id, null, clock.instant());
+        tracks.alterations().advance(actor.account(), id, Status.SENT, null);
         return message(actor, id);
     }
 

@@ -5,6 +5,9 @@ import app.prosa.channel.ChannelAdapter.Whom;
 import app.prosa.connection.Connections;
 import app.prosa.connection.Trouble;
 import app.prosa.conversation.Alterations;
+import app.prosa.conversation.Message;
+import app.prosa.conversation.Status;
+import app.prosa.sql.AccountId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,6 +85,17 @@ class Repairs {
                 throw new IllegalStateException("This is not tried again.");
         }
         alterations.requeue(line.account(), delivery.messageId());
+    }
+
+    /// It will not go out, and says why.
+    void fail(AccountId account, DeliveryStore.Delivery delivery, String code, @Nullable String detail) {
+        var failure = new Message.Failure(code, detail);
+        deliveries.failed(account, delivery.messageId(), code, detail, clock.instant());
+        if (delivery.targetId() == null) {
+            alterations.advance(account, delivery.messageId(), Status.FAILED, failure);
+        } else {
+            alterations.reactionFailed(account, delivery.targetId(), delivery.emoji(), failure);
+        }
     }
 
     /// For a receiver 4, 16, 64 … seconds, as the provider asks; for a line 2, 4, 8 … with some chance in it,

@@ -75,6 +75,23 @@ class ThreadStore {
                 .optional();
     }
 
+    /// The provider's id of the customer's latest message up to there.
+    Optional<String> lastHeard(AccountId account, ConversationId conversation, long upTo) {
+        return db.sql("""
+                        select channel_message.external_id
+                        from message
+                        join channel_message on channel_message.account_id = message.account_id
+                            and channel_message.message_id = message.id
+                        where message.account_id = ? and message.conversation_id = ? and message.seq <= ?
+                            and message.direction = 'in'
+                        order by message.seq desc
+                        limit 1
+                        """)
+                .params(account.value(), conversation.value(), upTo)
+                .query((row, _) -> row.getString("external_id"))
+                .optional();
+    }
+
     /// False when the id is known already.
     boolean insert(
             AccountId account,

@@ -1,6 +1,8 @@
 package app.prosa.channel;
 
 import app.prosa.agent.Actor;
+import app.prosa.connection.Connection;
+import app.prosa.connection.ConnectionState;
 import app.prosa.connection.Connections;
 import app.prosa.conversation.Alterations;
 import app.prosa.conversation.ConversationId;
@@ -92,10 +94,16 @@ class Whereabouts {
                 .orElse(null);
         return new MessageInfo(
                 message,
-                Duration.between(message.sentAt(), message.at()).toMillis(),
+                lag(message).toMillis(),
                 delivery,
                 stores.threads().stamps(actor.account(), id),
                 alterations.versions(actor.account(), id));
+    }
+
+    private static Duration lag(Message message) {
+        var context = message.context();
+        var claimed = context == null ? null : context.claimedAt();
+        return Duration.between(claimed == null ? message.sentAt() : claimed, message.at());
     }
 
     private Message visible(Actor actor, ConversationId conversation, MessageId id) {
@@ -125,14 +133,26 @@ class Whereabouts {
         return visible(actor, conversation, id);
     }
 
+    private List<ChannelAdapter.Capability> able(Connection connection) {
+        return stores.reading().of(connection.kind()).capabilities().stream()
+                .sorted()
+                .toList();
+    }
+
     @Transactional(readOnly = true)
     public List<DeliveryController.LineState> lines(AccountId account) {
         var queued = new HashMap<app.prosa.connection.ConnectionId, Long>();
-        stores.deliveries().waiting(account).forEach(it -> queued.put(it.connection(), it.queued()));
+        stores.deliveries().waiting(account, clock.instant()).forEach(it -> queued.put(it.connection(), it.queued()));
         return connections.all(account).stream()
                 .filter(it -> stores.reading().speaks(it.kind()))
                 .map(it -> new DeliveryController.LineState(
-                        it.id(), it.kind(), it.name(), it.trouble(), queued.getOrDefault(it.id(), 0L)))
+                        it.id(),
+                        it.kind(),
+                        it.name(),
+                        it.state() == ConnectionState.ON,
+                        it.trouble(),
+                        queued.getOrDefault(it.id(), 0L),
+                        able(it)))
                 .toList();
     }
 }

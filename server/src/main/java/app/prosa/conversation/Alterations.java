@@ -71,7 +71,7 @@ public class Alterations {
                         : it);
     }
 
-    /// Somebody answered it with a sign, or took theirs back. Each person has one.
+    /// Somebody answered it with a sign, or took theirs back. Each customer has one, and so has the team.
     ///
     /// @param emoji null when they took it back
     @Transactional
@@ -79,20 +79,27 @@ public class Alterations {
         return change(account, id, it -> {
             var others = new ArrayList<MessageRow.Sign>();
             for (var sign : it.signs()) {
-                if (!isSame(sign.author(), author)) {
+                if (!sign.isOfSide(author)) {
                     others.add(sign);
                 } else if (sign.at().isAfter(at)) {
                     return it;
                 }
             }
-            others.add(new MessageRow.Sign(author, emoji, at));
+            others.add(new MessageRow.Sign(author, emoji, at, null));
             return it.with(others);
         });
     }
 
-    private static boolean isSame(Author one, Author other) {
-        return one.kind() == other.kind()
-                && (one.id() == null ? one.equals(other) : one.id().equals(other.id()));
+    /// The team's sign did not get through.
+    @Transactional
+    public Optional<Message> reactionFailed(
+            AccountId account, MessageId id, @Nullable String emoji, Message.Failure failure) {
+        return change(
+                account,
+                id,
+                it -> it.with(it.signs().stream()
+                        .map(sign -> sign.isTeams(emoji) ? sign.failed(failure) : sign)
+                        .toList()));
     }
 
     /// The message that it answers turned up.

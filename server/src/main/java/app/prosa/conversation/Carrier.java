@@ -1,6 +1,7 @@
 package app.prosa.conversation;
 
 import app.prosa.sql.AccountId;
+import org.jspecify.annotations.Nullable;
 
 /// Takes the team's messages out over a channel that may be slow or fail. The room of channels implements it.
 /// What no carrier takes is with the customer as soon as it is stored, as in the website chat.
@@ -15,4 +16,10 @@ public interface Carrier {
 
     /// Takes the message, in the transaction that writes it.
     void take(AccountId account, Conversation conversation, Message message);
+
+    /// Takes a sign in answer to a message, in the transaction that writes it; null takes it back. What nobody has
+    /// taken yet of an earlier one is left out.
+    ///
+    /// @throws app.prosa.web.Refusal when the channel has no signs, or does not have the message
+    void takeReaction(AccountId account, Conversation conversation, Message message, @Nullable String emoji);
 }

@@ -15,5 +15,10 @@ public enum Direction {
     NOTE,
     /// What happened to the conversation.
     @JsonProperty("system")
-    SYSTEM
+    SYSTEM;
+
+    /// Whether customer and team said it to each other.
+    public boolean isSaid() {
+        return this == IN || this == OUT;
+    }
 }

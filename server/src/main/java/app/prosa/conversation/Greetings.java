@@ -4,6 +4,7 @@ import app.prosa.agent.AgentId;
 import app.prosa.agent.DepartmentId;
 import app.prosa.agent.DepartmentRules;
 import app.prosa.agent.Shifts;
+import app.prosa.conversation.MessageContext.Words;
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Ids;
 import java.time.Clock;
@@ -67,10 +68,10 @@ class Greetings {
     private List<Entry> of(AccountId account, Conversation conversation, Shifts.Desk desk, boolean opened) {
         var rules = desk.rules();
         if (!rules.awayMessage().isEmpty() && isFirstOutsideHours(account, conversation, desk)) {
-            return List.of(said(conversation, rules.awayMessage()));
+            return List.of(said(conversation, rules.awayMessage(), Words.AWAY));
         }
         boolean greets = opened && !rules.greeting().isEmpty() && (desk.isOpen(clock.instant()) || isSilent(rules));
-        return greets ? List.of(said(conversation, rules.greeting())) : List.of();
+        return greets ? List.of(said(conversation, rules.greeting(), Words.GREETING)) : List.of();
     }
 
     private static boolean isSilent(DepartmentRules rules) {
@@ -87,7 +88,7 @@ class Greetings {
     }
 
     /// A line of the house's own. Whoever writes it gives it to the [Carriers] afterwards.
-    Entry said(Conversation conversation, String text) {
+    Entry said(Conversation conversation, String text, Words words) {
         return new Entry(
                 new MessageId(ids.next()),
                 Direction.OUT,
@@ -95,6 +96,7 @@ class Greetings {
                 new MessageContent.Text(text),
                 carriers.first(conversation),
                 clock.instant(),
-                null);
+                null,
+                MessageContext.of(new MessageContext.Rule(words, conversation.department())));
     }
 }

@@ -69,7 +69,7 @@ class IdleClosing implements RecurringJob {
         var rules = desk.rules();
         var entries = new ArrayList<Entry>();
         if (!rules.idleMessage().isEmpty() && gets(idle.account(), locked.get(), rules.idleMessage())) {
-            entries.add(words.greetings().said(locked.get(), rules.idleMessage()));
+            entries.add(words.greetings().said(locked.get(), rules.idleMessage(), MessageContext.Words.IDLE));
         }
         entries.add(words.timeline().activity(Author.system(), What.RESOLVED, null));
         var after = endings.shelved(desk, locked.get().resolved(now));

@@ -40,8 +40,11 @@ public record Message(
         reactions = List.copyOf(reactions);
     }
 
-    /// One sign of one person.
-    public record Reaction(Author author, String emoji, Instant at) {}
+    /// One sign of one person; the team has one together.
+    ///
+    /// @param failure why the customer does not have it
+    public record Reaction(
+            Author author, String emoji, Instant at, @Nullable Failure failure) {}
 
     /// Why a message did not go out.
     ///

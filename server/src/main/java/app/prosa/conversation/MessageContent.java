@@ -112,9 +112,15 @@ public sealed interface MessageContent {
     record Item(String product, String quantity, String price) {}
 
     /// Text with buttons or a list, as the team sends it.
+    ///
+    /// @param button the words that open the list; null when the choices are buttons
     @JsonTypeName("interactive")
     record Interactive(
-            String body, @Nullable String header, @Nullable String footer, List<Choice> choices)
+            String body,
+            @Nullable String header,
+            @Nullable String footer,
+            List<Choice> choices,
+            @Nullable String button)
             implements MessageContent {
         public Interactive {
             choices = List.copyOf(choices);
@@ -243,7 +249,7 @@ public sealed interface MessageContent {
             case Choice(var title, var _, var _) -> title;
             case Form(var title, var _, var _) -> title;
             case Order(var words, var _, var _, var _) -> words;
-            case Interactive(var body, var _, var _, var _) -> body;
+            case Interactive it -> it.body();
             case Template(var _, var _, var body, var _) -> body;
             case Audio _, Sticker _, Unsupported _, Withdrawn _, Activity _ -> "";
         };

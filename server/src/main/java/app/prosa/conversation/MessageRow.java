@@ -2,6 +2,7 @@ package app.prosa.conversation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,29 @@ record MessageRow(
 
     /// The latest that one person did: a sign, or that they took it back. Both are kept with their time,
     /// because they may arrive in the wrong order.
-    record Sign(Author author, @Nullable String emoji, Instant at) {}
+    record Sign(
+            Author author,
+            @Nullable String emoji,
+            Instant at,
+            Message.@Nullable Failure failure) {
+
+        /// The team has one sign together: channels know no more of who is behind a number.
+        boolean isOfSide(Author other) {
+            boolean theirs = author.kind() == Author.Kind.CONTACT;
+            if (theirs != (other.kind() == Author.Kind.CONTACT)) {
+                return false;
+            }
+            return !theirs || (author.id() == null ? author.equals(other) : author.id().equals(other.id()));
+        }
+
+        boolean isTeams(@Nullable String sign) {
+            return author.kind() != Author.Kind.CONTACT && Objects.equals(sign, emoji);
+        }
+
+        Sign failed(Message.Failure why) {
+            return new Sign(author, emoji, at, why);
+        }
+    }
 
     MessageRow {
         signs = List.copyOf(signs);
@@ -61,7 +84,7 @@ record MessageRow(
                 signs.stream()
                         .flatMap(it -> it.emoji() == null
                                 ? Stream.empty()
-                                : Stream.of(new Message.Reaction(it.author(), it.emoji(), it.at())))
+                                : Stream.of(new Message.Reaction(it.author(), it.emoji(), it.at(), it.failure())))
                         .toList(),
                 failure,
                 context);
@@ -137,9 +160,7 @@ record MessageRow(
     }
 
     MessageRow answering(MessageId other) {
-        var known = context == null
-                ? null
-                : new MessageContext(context.forwarded(), null, context.product(), context.referral());
+        var known = context == null ? null : context.quoting(null);
         return new MessageRow(
                 id,
                 seq,

@@ -5,6 +5,7 @@ import app.prosa.agent.Actor;
 import app.prosa.agent.AgentCard;
 import app.prosa.agent.AgentId;
 import app.prosa.agent.Agents;
+import app.prosa.file.FileKind;
 import app.prosa.file.FileOwner;
 import app.prosa.file.Files;
 import app.prosa.web.OutsideText;
@@ -73,6 +74,12 @@ public class Replies {
             entries.add(timeline.activity(Author.of(actor), MessageContent.What.ACCEPTED, null));
         }
         var carrier = note ? Optional.<Carrier>empty() : carriers.of(conversation);
+        if (request.replyTo() != null) {
+            refuseUnlessQuotable(actor, id, request.replyTo(), note);
+        }
+        if (carrier.isEmpty() && !Composed.isPlain(request.content())) {
+            throw new Refusal.Conflict("not-carried", "This channel has no messages of this kind.");
+        }
         var content = content(actor, id, request.content());
         carrier.ifPresent(it -> it.check(actor.account(), conversation, content));
         entries.add(new Entry(
@@ -88,6 +95,17 @@ public class Replies {
         return new Written(message, true);
     }
 
+    /// What colleagues wrote to each other is quoted to colleagues only.
+    private void refuseUnlessQuotable(Actor actor, ConversationId id, MessageId quoted, boolean note) {
+        var isQuotable = store.message(actor.account(), quoted)
+                .filter(it -> it.conversationId().equals(id))
+                .filter(it -> it.direction().isSaid() || note && it.direction() == Direction.NOTE)
+                .isPresent();
+        if (!isQuotable) {
+            throw new Refusal.Invalid("cannot-quote", "There is no such message to answer here.");
+        }
+    }
+
     private static Written repeated(Actor actor, ConversationId id, Message known) {
         if (!known.conversationId().equals(id)
                 || !actor.agent().value().equals(known.author().id())) {
@@ -97,7 +115,7 @@ public class Replies {
     }
 
     /// Refuses whoever may not answer now, and tells those who came second who was first.
-    private void refuseUnlessAnswerable(Actor actor, Conversation conversation) {
+    void refuseUnlessAnswerable(Actor actor, Conversation conversation) {
         if (Visibility.of(actor).answers(Audience.of(conversation))) {
             refuseUnlessOpen(conversation);
         } else {
@@ -146,10 +164,15 @@ public class Replies {
     private MessageContent content(Actor actor, ConversationId conversation, ReplyRequest.Content content) {
         return switch (content) {
             case ReplyRequest.Text(var body) -> new MessageContent.Text(checked(body));
-            case ReplyRequest.Media(var file, var caption) ->
-                MessageContent.of(
-                        files.attach(actor.account(), file, FileOwner.of(actor.agent()), conversation.value()),
-                        optional(caption));
+            case ReplyRequest.Media(var file, var caption, var voice) -> {
+                var attached = files.attach(actor.account(), file, FileOwner.of(actor.agent()), conversation.value());
+                yield attached.kind() == FileKind.AUDIO
+                        ? new MessageContent.Audio(attached, voice)
+                        : MessageContent.of(attached, optional(caption));
+            }
+            case ReplyRequest.Location it -> Composed.location(it);
+            case ReplyRequest.Contacts(var cards) -> Composed.contacts(cards);
+            case ReplyRequest.Interactive it -> Composed.interactive(it);
         };
     }
 

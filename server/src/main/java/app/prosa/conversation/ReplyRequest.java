@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What an agent writes.
@@ -30,13 +31,65 @@ public record ReplyRequest(
         @JsonSubTypes.Type(value = Text.class, name = "text"),
         @JsonSubTypes.Type(
                 value = Media.class,
-                names = {"file", "image", "audio", "video", "document"})
+                names = {"file", "image", "audio", "video", "document"}),
+        @JsonSubTypes.Type(value = Location.class, name = "location"),
+        @JsonSubTypes.Type(value = Contacts.class, name = "contacts"),
+        @JsonSubTypes.Type(value = Interactive.class, name = "interactive")
     })
     public sealed interface Content {}
 
     @JsonTypeName("text")
     public record Text(String body) implements Content {}
 
+    /// @param voice a sound that was spoken for this message, and is no music
     @JsonTypeName("file")
-    public record Media(FileId file, @Nullable String caption) implements Content {}
+    public record Media(
+            FileId file,
+            @Nullable String caption,
+            @Nullable Boolean voice) implements Content {}
+
+    /// A place, in degrees.
+    @JsonTypeName("location")
+    public record Location(
+            double latitude,
+            double longitude,
+            @Nullable String name,
+            @Nullable String address) implements Content {}
+
+    /// Cards of people, to be passed on.
+    @JsonTypeName("contacts")
+    public record Contacts(List<Card> cards) implements Content {
+        public Contacts {
+            cards = List.copyOf(cards);
+        }
+    }
+
+    public record Card(
+            String name,
+            List<String> phones,
+            List<String> emails,
+            @Nullable String company) {
+        public Card {
+            phones = List.copyOf(phones);
+            emails = List.copyOf(emails);
+        }
+    }
+
+    /// Text with what the customer may choose: buttons, or a list behind a button of its own.
+    ///
+    /// @param button the words that open the list; without them the choices are buttons themselves
+    @JsonTypeName("interactive")
+    public record Interactive(
+            String body,
+            @Nullable String header,
+            @Nullable String footer,
+            @Nullable String button,
+            List<Option> choices)
+            implements Content {
+        public Interactive {
+            choices = List.copyOf(choices);
+        }
+    }
+
+    public record Option(String title, @Nullable String description) {}
 }

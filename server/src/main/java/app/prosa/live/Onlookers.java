@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,18 +34,21 @@ class Onlookers implements Neighbours.Listener {
     private final ObjectProvider<EventFollower> followers;
     private final Neighbours neighbours;
     private final JsonMapper json;
+    private final ApplicationEventPublisher events;
 
     Onlookers(
             Streams streams,
             Conversations conversations,
             ObjectProvider<EventFollower> followers,
             Neighbours neighbours,
-            JsonMapper json) {
+            JsonMapper json,
+            ApplicationEventPublisher events) {
         this.streams = streams;
         this.conversations = conversations;
         this.followers = followers;
         this.neighbours = neighbours;
         this.json = json;
+        this.events = events;
     }
 
     private record Place(AccountId account, ConversationId conversation) {}
@@ -66,7 +70,13 @@ class Onlookers implements Neighbours.Listener {
     }
 
     void typing(AgentSocket socket, ConversationId conversation, boolean on) {
-        if (!conversation.equals(socket.watched()) || socket.isTyping() == on) {
+        if (!conversation.equals(socket.watched())) {
+            return;
+        }
+        if (on) {
+            events.publishEvent(new AgentTypes(socket.rights().account(), conversation));
+        }
+        if (socket.isTyping() == on) {
             return;
         }
         socket.typing(on);

@@ -85,7 +85,7 @@ final class Pages implements HttpRequestHandler {
             response.setHeader("X-Frame-Options", "DENY");
             response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
             response.setHeader(
-                    "Permissions-Policy", "camera=(self), microphone=(self), geolocation=(), payment=(), usb=()");
+                    "Permissions-Policy", "camera=(self), microphone=(self), geolocation=(self), payment=(), usb=()");
             page.get().send(request, response, Caching.ASK);
         }
         return page.isPresent();

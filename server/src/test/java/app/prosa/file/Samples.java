@@ -310,7 +310,7 @@ public final class Samples {
     }
 
     /// Two pages of Opus: the head, and one that ends after a second.
-    static byte[] ogg() {
+    public static byte[] ogg() {
         return join(page(2, 0, join(latin1("OpusHead\u0001\u0001"), new byte[9])), page(4, 48_000, new byte[10]));
     }
 

@@ -70,6 +70,9 @@ final class SendingRules {
         var mime = media.find(Json.text(body.path(type), "id"))
                 .map(MediaStore.Media::mime)
                 .orElse("");
+        if (type.equals("audio") && body.path(type).path("voice").asBoolean(false) && !mime.startsWith("audio/ogg")) {
+            return false;
+        }
         return mime.startsWith(type.equals("sticker") ? "image/webp" : type + "/");
     }
 

@@ -48,7 +48,7 @@ export function body(message, tap) {
     case 'video':
       return [el('video', { src: source(content), controls: true, preload: 'metadata' }), content.caption]
     case 'audio':
-      return [el('audio', { src: source(content), controls: true, preload: 'metadata' })]
+      return [content.voice && el('footer', {}, '🎤 Mensagem de voz'), el('audio', { src: source(content), controls: true, preload: 'metadata' })]
     case 'document':
       return [file(content), content.caption]
     case 'location':

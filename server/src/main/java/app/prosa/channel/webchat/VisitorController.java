@@ -15,6 +15,7 @@ import app.prosa.sql.Tenant;
 import app.prosa.web.ClientAddress;
 import app.prosa.web.Limit;
 import app.prosa.web.RateLimits;
+import app.prosa.web.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
@@ -136,8 +137,10 @@ class VisitorController {
         var visitor = doorman.admit(door, request, Limit.VISITOR_MESSAGES);
         Arrival.Body body = switch (writing.content()) {
             case ReplyRequest.Text(var text) -> new Arrival.Text(text);
-            case ReplyRequest.Media(var file, var caption) ->
+            case ReplyRequest.Media(var file, var caption, var _) ->
                 new Arrival.Media(file, visitor.id().value(), caption);
+            case ReplyRequest.Location _, ReplyRequest.Contacts _, ReplyRequest.Interactive _ ->
+                throw new Refusal.Conflict("not-carried", "A visitor sends words and files.");
         };
         return Tenant.in(door.account(), () -> {
             var received = desk.write(door, visitor, writing.id(), body);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// A line of the conversation as the visitor sees it.
 ///
 /// @param author the agent who wrote it, if the connection shows them
+/// @param replyTo the message that it answers
 public record VisitorMessage(
         MessageId id,
         long seq,
@@ -21,7 +22,8 @@ public record VisitorMessage(
         @Nullable Face author,
         Content content,
         @Nullable Status status,
-        Instant at) {
+        Instant at,
+        @Nullable MessageId replyTo) {
 
     /// What the visitor sees of an agent.
     public record Face(String name, @Nullable String photo) {}

@@ -92,7 +92,8 @@ class VisitorView {
                 author == null ? null : faces.of(door, author),
                 content,
                 message.status() == Status.QUEUED ? Status.SENT : message.status(),
-                message.at());
+                message.at(),
+                message.replyTo());
     }
 
     private VisitorMessage.Content content(Door door, MessageContent content) {

@@ -1,7 +1,9 @@
 package app.prosa.channel.whatsapp;
 
+import app.prosa.channel.ChannelAdapter.Gesture;
 import app.prosa.channel.ChannelAdapter.Outgoing;
 import app.prosa.contact.Identity;
+import app.prosa.contact.Name;
 import app.prosa.conversation.MessageContent;
 import app.prosa.file.FileView;
 import java.util.List;
@@ -17,6 +19,8 @@ final class Letter {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Set<String> PICTURES = Set.of("image/jpeg", "image/png");
     private static final Set<String> SOUNDS = Set.of("audio/aac", "audio/mp4", "audio/mpeg", "audio/amr", "audio/ogg");
+    /// The only kind of sound that a phone shows as a voice message.
+    private static final String SPOKEN = "audio/ogg";
     private static final Set<String> FILMS = Set.of("video/mp4", "video/3gpp");
 
     private Letter() {}
@@ -35,7 +39,7 @@ final class Letter {
     /// @param mediaId what Meta calls the file, when there is one
     static ObjectNode write(Outgoing message, @Nullable String mediaId) {
         var letter = JSON.createObjectNode().put("messaging_product", "whatsapp");
-        address(letter, message);
+        address(letter, message.to());
         letter.put("biz_opaque_callback_data", message.id().value().toString());
         if (message.quotes() != null) {
             letter.putObject("context").put("message_id", message.quotes());
@@ -44,20 +48,43 @@ final class Letter {
         return letter;
     }
 
+    /// That a message was read, with all before it, and perhaps that somebody writes.
+    static ObjectNode read(String externalId, boolean typing) {
+        var letter = JSON.createObjectNode()
+                .put("messaging_product", "whatsapp")
+                .put("status", "read")
+                .put("message_id", externalId);
+        if (typing) {
+            letter.putObject("typing_indicator").put("type", "text");
+        }
+        return letter;
+    }
+
+    static ObjectNode write(Gesture gesture) {
+        var letter = JSON.createObjectNode().put("messaging_product", "whatsapp");
+        address(letter, gesture.to());
+        letter.put("biz_opaque_callback_data", gesture.id().value().toString());
+        letter.put("type", "reaction")
+                .putObject("reaction")
+                .put("message_id", gesture.target())
+                .put("emoji", gesture.emoji() == null ? "" : gesture.emoji());
+        return letter;
+    }
+
     /// To the number where it is known, for it is what Meta takes for everything; else to the id.
-    private static void address(ObjectNode letter, Outgoing message) {
-        var group = name(message, Identity.WHATSAPP_GROUP);
-        var number = name(message, Identity.WHATSAPP);
+    private static void address(ObjectNode letter, List<Name> to) {
+        var group = name(to, Identity.WHATSAPP_GROUP);
+        var number = name(to, Identity.WHATSAPP);
         letter.put("recipient_type", group.isPresent() ? "group" : "individual");
         if (group.isPresent() || number.isPresent()) {
             letter.put("to", group.or(() -> number).orElseThrow());
         } else {
-            letter.put("recipient", name(message, Identity.WHATSAPP_USER).orElseThrow());
+            letter.put("recipient", name(to, Identity.WHATSAPP_USER).orElseThrow());
         }
     }
 
-    private static Optional<String> name(Outgoing message, String kind) {
-        return message.to().stream()
+    private static Optional<String> name(List<Name> to, String kind) {
+        return to.stream()
                 .filter(it -> it.kind().equals(kind))
                 .map(it -> it.value())
                 .findFirst();
@@ -94,6 +121,11 @@ final class Letter {
         if (caption != null && !media.equals("audio") && !media.equals("sticker")) {
             part.put("caption", caption);
         }
+        if (content instanceof MessageContent.Audio(var _, var voice)
+                && Boolean.TRUE.equals(voice)
+                && file.mediaType().equals(SPOKEN)) {
+            part.put("voice", true);
+        }
         if (media.equals("document")) {
             part.put("filename", file.name());
         }
@@ -127,10 +159,9 @@ final class Letter {
         }
     }
 
-    /// Up to three choices are buttons, more are a list.
     private static void interactive(ObjectNode letter, MessageContent.Interactive it) {
         var part = letter.put("type", "interactive").putObject("interactive");
-        boolean buttons = it.choices().size() <= 3;
+        boolean buttons = it.button() == null;
         part.put("type", buttons ? "button" : "list");
         part.putObject("body").put("text", it.body());
         if (it.header() != null) {
@@ -146,7 +177,7 @@ final class Letter {
                     .forEach(
                             choice -> reply(all.addObject().put("type", "reply").putObject("reply"), choice));
         } else {
-            var rows = action.put("button", "Opções")
+            var rows = action.put("button", it.button())
                     .putArray("sections")
                     .addObject()
                     .putArray("rows");

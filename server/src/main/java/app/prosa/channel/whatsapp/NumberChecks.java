@@ -62,7 +62,7 @@ class NumberChecks {
     Found of(Line line) {
         var checks = new ArrayList<Check>();
         var facts = new LinkedHashMap<String, String>();
-        var fields = "id,display_phone_number,verified_name,quality_rating,status";
+        var fields = "id,display_phone_number,verified_name,quality_rating,messaging_limit_tier,status";
         switch (graph.get(line, line.address() + "?fields=" + fields)) {
             case Graph.Answer.Unreached(var detail) -> checks.add(new Check(What.REACHABLE, false, null, detail));
             case Graph.Answer.Lost(var detail) -> checks.add(new Check(What.REACHABLE, false, null, detail));
@@ -86,6 +86,8 @@ class NumberChecks {
                                 : passed(What.STANDING));
                 put(facts, "display", Json.text(number, "display_phone_number"));
                 put(facts, "verifiedName", Json.text(number, "verified_name"));
+                put(facts, "quality", Json.text(number, "quality_rating"));
+                put(facts, "tier", Json.text(number, "messaging_limit_tier"));
                 businessAccount(line, checks);
             }
         }

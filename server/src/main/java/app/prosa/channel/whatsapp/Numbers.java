@@ -45,7 +45,10 @@ public class Numbers {
     ///
     /// @param webhook the address to give to Meta, relative to the server
     /// @param verifyToken the word to give to Meta with it
+    /// @param showReading whether customers see that the team has read, and that somebody writes
     /// @param display the number as it is dialled, once Meta has said
+    /// @param quality how Meta rates it: `GREEN`, `YELLOW`, `RED`
+    /// @param tier how many customers it may write to first in a day: `TIER_250`, `TIER_UNLIMITED`
     /// @param news what Meta told of the number, the account and its templates
     record Connected(
             Connection connection,
@@ -54,8 +57,11 @@ public class Numbers {
             String webhook,
             String verifyToken,
             int undoSeconds,
+            boolean showReading,
             @Nullable String display,
             @Nullable String verifiedName,
+            @Nullable String quality,
+            @Nullable String tier,
             List<Mending.Told> news) {}
 
     /// What a number is known by at Meta, and what opens it.
@@ -77,6 +83,7 @@ public class Numbers {
                                 keys.token(),
                                 keys.appSecret(),
                                 keys.verifyToken(),
+                                null,
                                 null))
                 : connect(
                         account,
@@ -88,6 +95,7 @@ public class Numbers {
                                 keys.token(),
                                 keys.appSecret(),
                                 keys.verifyToken(),
+                                null,
                                 null));
         return kept.webhook();
     }
@@ -105,6 +113,7 @@ public class Numbers {
         var settings = JSON.createObjectNode();
         settings.put("businessAccountId", id("businessAccountId", wanted.businessAccountId()));
         settings.put("undoSeconds", undo(wanted.undoSeconds(), USUAL_UNDO));
+        settings.put("showReading", wanted.showReading() == null || wanted.showReading());
         var secrets = Map.of(
                 WhatsApp.TOKEN,
                 secret("token", wanted.token()),
@@ -144,6 +153,9 @@ public class Numbers {
             settings.put("businessAccountId", id("businessAccountId", change.businessAccountId()));
         }
         settings.put("undoSeconds", undo(change.undoSeconds(), before.undoSeconds()));
+        if (change.showReading() != null) {
+            settings.put("showReading", change.showReading());
+        }
         var secrets = new LinkedHashMap<>(before.secrets());
         put(secrets, WhatsApp.TOKEN, change.token());
         put(secrets, WhatsApp.APP_SECRET, change.appSecret());
@@ -180,8 +192,11 @@ public class Numbers {
                 "/webhooks/whatsapp/" + line.connection().key(),
                 line.secret(WhatsApp.VERIFY_TOKEN),
                 line.undoSeconds(),
+                line.showsReading(),
                 emptyAsNull(line.setting("display")),
                 emptyAsNull(line.setting("verifiedName")),
+                emptyAsNull(line.setting("quality")),
+                emptyAsNull(line.setting("tier")),
                 mending.news(line));
     }
 

@@ -9,6 +9,7 @@ import app.prosa.connection.ConnectionKind;
 import app.prosa.connection.Trouble;
 import app.prosa.contact.Identity;
 import app.prosa.contact.Name;
+import app.prosa.conversation.MessageContent;
 import app.prosa.file.FileKind;
 import app.prosa.web.Refusal;
 import java.io.IOException;
@@ -128,7 +129,22 @@ class WhatsApp implements ChannelAdapter {
                 }
             }
         }
-        return switch (graph.post(line, line.address() + "/messages", Letter.write(message, mediaId))) {
+        return posted(line, Letter.write(message, mediaId));
+    }
+
+    @Override
+    public Sent react(Line line, Gesture gesture) {
+        return posted(line, Letter.write(gesture));
+    }
+
+    /// What Meta answers does not matter: it is a courtesy.
+    @Override
+    public void attend(Line line, String externalId, boolean typing) {
+        var _ = graph.post(line, line.address() + "/messages", Letter.read(externalId, typing));
+    }
+
+    private Sent posted(Line line, JsonNode letter) {
+        return switch (graph.post(line, line.address() + "/messages", letter)) {
             case Graph.Answer.Good(var json) -> accepted(json);
             case Graph.Answer.Refused it -> Graph.judged(it);
             case Graph.Answer.Unreached(var detail) -> new Sent.Later(Whom.LINE, null, false, "unreachable", detail);
@@ -258,7 +274,17 @@ class WhatsApp implements ChannelAdapter {
                 Capability.REACT,
                 Capability.REPLY_TO,
                 Capability.TEMPLATE,
-                Capability.GROUP);
+                Capability.GROUP,
+                Capability.LOCATION,
+                Capability.CONTACTS,
+                Capability.CHOICES);
+    }
+
+    @Override
+    public void mustCarry(MessageContent content) {
+        if (content instanceof MessageContent.Interactive it) {
+            Choosing.check(it);
+        }
     }
 
     @Override

@@ -36,6 +36,7 @@ class WhatsAppController {
     /// @param appSecret with which Meta signs what it tells
     /// @param verifyToken the word by which Meta knows our address; made when absent
     /// @param undoSeconds how long what agents send can be taken back, 0 to 60
+    /// @param showReading whether customers see that the team has read, and that somebody writes; shown when absent
     record NewNumber(
             String name,
             @Nullable DepartmentId departmentId,
@@ -44,7 +45,8 @@ class WhatsAppController {
             String token,
             String appSecret,
             @Nullable String verifyToken,
-            @Nullable Integer undoSeconds) {}
+            @Nullable Integer undoSeconds,
+            @Nullable Boolean showReading) {}
 
     /// What changes of a number: what is absent stays.
     record NumberChange(
@@ -53,7 +55,8 @@ class WhatsAppController {
             @Nullable String token,
             @Nullable String appSecret,
             @Nullable String verifyToken,
-            @Nullable Integer undoSeconds) {}
+            @Nullable Integer undoSeconds,
+            @Nullable Boolean showReading) {}
 
     /// Connects a number.
     @PostMapping("/whatsapp")

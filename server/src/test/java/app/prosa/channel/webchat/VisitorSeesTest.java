@@ -31,7 +31,7 @@ class VisitorSeesTest {
             id seq direction status at content.type content.body content.caption content.file.id content.file.name content.file.mediaType content.file.kind content.file.size
             content.file.width content.file.height content.file.thumbnail content.file.url content.file.thumbnailUrl""");
 
-    private static final Set<String> MESSAGE = union(OWN, keys("author.name author.photo content.what"));
+    private static final Set<String> MESSAGE = union(OWN, keys("author.name author.photo content.what replyTo"));
 
     private static final Set<String> ALLOWED = union(
             under("describe", keys("""
@@ -110,7 +110,20 @@ class VisitorSeesTest {
         ana.http().put(path + "/acceptance", Map.of()).ok();
         desk.say(Map.of("type", "watch", "conversationId", conversation));
         desk.say(Map.of("type", "typing", "conversationId", conversation, "on", true));
-        write(ana, path, "reply", Map.of("type", "text", "body", "Olá!"));
+        var asked = visitor.conversation().at("/messages/0/id").asString();
+        ana.http()
+                .post(
+                        path + "/messages",
+                        Map.of(
+                                "id",
+                                TestVisitor.uuid(),
+                                "kind",
+                                "reply",
+                                "replyTo",
+                                asked,
+                                "content",
+                                Map.of("type", "text", "body", "Olá!")))
+                .ok();
         write(ana, path, "reply", Map.of("type", "file", "file", upload(ana), "caption", "A nova embalagem"));
         fileOf(visitor, shop);
         ana.http().put(path + "/read", Map.of("seq", 100)).ok();

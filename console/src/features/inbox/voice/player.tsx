@@ -1,27 +1,37 @@
-import { ActionIcon, Slider } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
+import { useInViewport } from '@mantine/hooks'
 import { IconMicrophone, IconPlayerPauseFilled, IconPlayerPlayFilled } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { duration, number } from '@/lib/format'
-import type { StoredFile } from '@/lib/schemas'
-import classes from './bubble.module.css'
+import { usePeaks } from './use-peaks'
+import classes from './voice.module.css'
+import { Waveform } from './waveform'
 
 const SPEEDS = [1, 1.5, 2] as const
 
-interface AudioPlayerProps {
-  file: StoredFile
-  /** Spoken into the channel's recorder, and no music. */
+interface PlayerProps {
+  src: string
+  size: number
+  /** As far as it is known before the sound is loaded. */
+  seconds: number
+  /** Spoken into a recorder, and no music. */
   isVoice: boolean
+  /** What `src` plays, where it is held already. */
+  held?: Blob
 }
 
-/** A voice message: play, pause, go to any moment, and listen faster. */
-export function AudioPlayer({ file, isVoice }: AudioPlayerProps) {
+/** A sound: play, pause, go to any moment, and listen faster. */
+export function Player({ src, size, seconds, isVoice, held }: PlayerProps) {
   const { t } = useTranslation('inbox')
   const audio = useRef<HTMLAudioElement>(null)
+  const { ref, inViewport } = useInViewport<HTMLDivElement>()
+  const peaks = usePeaks(src, size, inViewport, async (signal) =>
+    held ? held.arrayBuffer() : (await fetch(src, { signal })).arrayBuffer(),
+  )
   const [isPlaying, setPlaying] = useState(false)
   const [position, setPosition] = useState(0)
-  const [length, setLength] = useState((file.durationMillis ?? 0) / 1000)
-
+  const [length, setLength] = useState(seconds)
   const [speed, setSpeed] = useState(0)
   const times = SPEEDS[speed] ?? 1
 
@@ -36,17 +46,17 @@ export function AudioPlayer({ file, isVoice }: AudioPlayerProps) {
     if (element.paused) void element.play().catch(() => setPlaying(false))
     else element.pause()
   }
-  const handleSeek = (seconds: number) => {
-    setPosition(seconds)
-    if (audio.current) audio.current.currentTime = seconds
+  const handleSeek = (at: number) => {
+    setPosition(at)
+    if (audio.current) audio.current.currentTime = at
   }
 
   return (
-    <div className={classes.audio}>
+    <div ref={ref} className={classes.player}>
       {/* biome-ignore lint/a11y/useMediaCaption: a voice message has no captions */}
       <audio
         ref={audio}
-        src={`/api/v1/files/${file.id}`}
+        src={src}
         preload="none"
         onPlay={() => setPlaying(true)}
         onPause={() => setPlaying(false)}
@@ -65,18 +75,7 @@ export function AudioPlayer({ file, isVoice }: AudioPlayerProps) {
       >
         {isPlaying ? <IconPlayerPauseFilled size={24} /> : <IconPlayerPlayFilled size={24} />}
       </ActionIcon>
-      <Slider
-        className={classes.wave ?? ''}
-        size={4}
-        thumbSize={13}
-        min={0}
-        max={Math.max(length, 0.1)}
-        step={0.1}
-        value={Math.min(position, length)}
-        onChange={handleSeek}
-        label={(seconds) => duration(seconds * 1000)}
-        thumbLabel={t('audioPosition')}
-      />
+      <Waveform peaks={peaks} position={position} length={length} onSeek={handleSeek} />
       <span className={classes.time}>{duration((position > 0 ? position : length) * 1000)}</span>
       <button
         type="button"

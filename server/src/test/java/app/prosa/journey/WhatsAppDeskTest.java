@@ -1,0 +1,148 @@
+package app.prosa.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.options.AriaRole.ALERT;
+import static com.microsoft.playwright.options.AriaRole.BUTTON;
+import static com.microsoft.playwright.options.AriaRole.DIALOG;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prosa.ServerTest;
+import app.prosa.TestMeta;
+import app.prosa.WhatsAppShop;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/// An agent serves a customer on WhatsApp with everything that the channel has.
+@Tag("browser")
+@ServerTest
+class WhatsAppDeskTest {
+
+    @RegisterExtension
+    static final Journey JOURNEY = new Journey();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestMeta meta;
+
+    private AgentWindow opened(WhatsAppShop shop) {
+        shop.posts(WhatsAppShop.text("5511988880001", "wamid.hello", "Qual o prazo?"))
+                .ok();
+        shop.settled();
+        var conversation = shop.conversation().at("/conversation/id").asString();
+        shop.desk()
+                .http()
+                .put("/api/v1/conversations/" + conversation + "/acceptance", Map.of())
+                .ok();
+        var browser = JOURNEY.person();
+        browser.grantPermissions(List.of("microphone"));
+        var ana = AgentWindow.signedIn(browser, shop.desk().admin(), port);
+        ana.go("/conversations/" + conversation);
+        assertThat(ana.bubble("Qual o prazo?")).isVisible();
+        return ana;
+    }
+
+    private static Locator named(Locator within, String name) {
+        return within.getByRole(BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile(name)));
+    }
+
+    @Test
+    @Tag("CON-35")
+    @Tag("CON-50")
+    @Tag("CMP-03")
+    @Tag("CMP-17")
+    @Tag("CMP-22")
+    void anAgentQuotesReactsSpeaksAndLooksIntoAMessage() {
+        var shop = WhatsAppShop.open(port, meta);
+        var ana = opened(shop);
+        var asked = ana.bubble("Qual o prazo?");
+
+        asked.hover();
+        named(asked, "^Responder a").click();
+        ana.says("Até sexta.");
+        assertThat(named(ana.bubble("Até sexta."), "^Ir para a mensagem")).containsText("Qual o prazo?");
+        WhatsAppShop.until(() -> !shop.meta().sent.isEmpty());
+        assertThat(shop.meta().sent.getFirst().at("/context/message_id").asString())
+                .isEqualTo("wamid.hello");
+
+        named(asked, "^Reagir à").click();
+        ana.button("👍").click();
+        assertThat(named(asked, "Retirar a reação 👍")).isVisible();
+        WhatsAppShop.until(() -> shop.meta().sent.size() == 2);
+
+        ana.action("Gravar áudio").click();
+        assertThat(ana.page().getByLabel("Gravando")).hasText(Pattern.compile("0:0[1-9]"));
+        ana.button("Parar e ouvir").click();
+        ana.button("Enviar").click();
+        assertThat(ana.bubbles().last().getByLabel("Mensagem de voz")).isVisible();
+        WhatsAppShop.until(() -> shop.meta().sent.size() == 3);
+        assertThat(shop.meta().sent.getLast().at("/audio/voice").asBoolean()).isTrue();
+
+        var told = ana.bubble("Até sexta.");
+        assertThat(told).not().containsText("Registrada");
+        named(told, "Informações extras").click();
+        assertThat(told).containsText("Registrada");
+        assertThat(told).containsText("1 tentativa");
+        assertThat(told).containsText("wamid.");
+        assertThat(told).containsText("não permite apagar");
+        assertThat(named(told, "Apagar")).hasCount(0);
+    }
+
+    @Test
+    @Tag("NOT-13")
+    @Tag("NOT-14")
+    @Tag("CHN-07")
+    void theStateOfEveryConnectionIsInSightWithWhatWaitsOnIt() {
+        var shop = WhatsAppShop.open(port, meta);
+        var ana = opened(shop);
+        assertThat(ana.button("Conexões funcionando")).isVisible();
+        shop.meta().answers(401, new String(TestMeta.error(190, "Session has expired"), UTF_8));
+
+        ana.says("Espera");
+
+        assertThat(ana.page().getByText("WhatsApp da loja não está enviando").first())
+                .isVisible();
+        ana.go("/settings/people");
+        assertThat(ana.page().getByText("1 mensagem na fila").first()).isVisible();
+        named(ana.page().locator("body"), "1 conexão com problema · 1 mensagem na fila")
+                .click();
+        var menu = ana.page().getByRole(DIALOG, new Page.GetByRoleOptions().setName("Conexões"));
+        assertThat(menu).containsText("Não envia: acesso recusado");
+        menu.getByText("Ver situação").click();
+        assertThat(ana.page()).hasURL(Pattern.compile("/settings/connections/" + shop.connection()));
+        shop.desk()
+                .http()
+                .patch("/api/v1/connections/" + shop.connection() + "/whatsapp", Map.of("token", shop.token()))
+                .ok();
+        assertThat(ana.button("Conexões funcionando")).isVisible();
+    }
+
+    @Test
+    void whatFailedAndWhatIsUncertainAsksForADecision() {
+        var shop = WhatsAppShop.open(port, meta);
+        var ana = opened(shop);
+        shop.meta().answers(400, new String(TestMeta.error(131026, "Message undeliverable"), UTF_8));
+        shop.meta().losesTheAnswer();
+
+        ana.says("Um");
+        ana.says("Dois");
+
+        var failed = ana.bubble("Um").getByRole(ALERT);
+        var uncertain = ana.bubble("Dois").getByRole(ALERT);
+        named(uncertain, "Já chegou").click();
+        assertThat(uncertain).hasCount(0);
+        named(failed, "Remover").click();
+        assertThat(failed).hasCount(0);
+        assertThat(shop.meta().texts()).containsExactly("Um", "Dois");
+    }
+}
