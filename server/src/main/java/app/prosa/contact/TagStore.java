@@ -81,4 +81,23 @@ class TagStore {
                         where account_id = ? and contact_id = ? and tag_id = ?
                         """).params(account.value(), contact.value(), tag.value()).update() == 1;
     }
+
+    /// Contacts that have a tag, at most so many.
+    List<ContactId> having(AccountId account, TagId tag, int most) {
+        return db
+                .sql("""
+                        select contact_id as id
+                        from contact_tag
+                        where account_id = ? and tag_id = ?
+                        limit ?
+                        """)
+                .params(account.value(), tag.value(), most)
+                .query(Rows.to(Having.class))
+                .list()
+                .stream()
+                .map(Having::id)
+                .toList();
+    }
+
+    private record Having(ContactId id) {}
 }

@@ -95,6 +95,13 @@ public class Tags {
         return store.take(actor.account(), contact, id) ? contacts.retagged(actor.account(), contact) : known.contact();
     }
 
+    /// Contacts that have a tag, at most so many: whoever asks for one more than they can use learns that it is too
+    /// common.
+    @Transactional(readOnly = true)
+    public List<ContactId> having(AccountId account, TagId tag, int most) {
+        return store.having(account, tag, most);
+    }
+
     private Tag locked(AccountId account, TagId id) {
         return store.lock(account, id).orElseThrow(() -> new Refusal.NotFound("tag"));
     }

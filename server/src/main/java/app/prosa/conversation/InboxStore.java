@@ -22,16 +22,18 @@ import org.springframework.stereotype.Component;
 class InboxStore {
 
     private final JdbcClient db;
+    private final Rarity rarity;
 
-    InboxStore(JdbcClient db) {
+    InboxStore(JdbcClient db, Rarity rarity) {
         this.db = db;
+        this.rarity = rarity;
     }
 
     /// One page of the list, and one row more when there is a next page. Those marked as unread come first, whatever
     /// the order; then the tab's own time decides. Each half is one range of an index.
     List<Conversation> list(ListFilter filter, ListFilter.@Nullable Found found) {
         var query = filter.query();
-        var admitted = filter.sql(found);
+        var admitted = rarity.among(filter).sql(found);
         var after = query.after();
         var marked = half(admitted, query, true);
         var rest = half(admitted, query, false);
@@ -77,7 +79,7 @@ class InboxStore {
 
     /// How many conversations a list holds, counted up to `most`.
     int count(ListFilter filter, int most) {
-        var admitted = filter.sql(null);
+        var admitted = rarity.among(filter).sql(null);
         return db.sql("select count(*) from (select from conversation where %s limit %d) as counted"
                         .formatted(admitted.text(), most))
                 .params(admitted.params())

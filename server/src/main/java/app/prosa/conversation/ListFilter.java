@@ -6,6 +6,7 @@ import app.prosa.agent.AgentId;
 import app.prosa.agent.InboxFilters;
 import app.prosa.agent.InboxFilters.Standing;
 import app.prosa.agent.InboxFilters.TagMode;
+import app.prosa.contact.ContactId;
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Sql;
 import java.util.ArrayList;
@@ -17,7 +18,24 @@ import org.jspecify.annotations.Nullable;
 /// What a [ListQuery] admits, as conditions on the columns of `conversation`: the one place where a list, the
 /// count of a view and a search say what belongs in them. The console says the same again of what it holds
 /// (`list-query.ts`), so that a row moves the moment an event arrives.
-record ListFilter(AccountId account, Visibility viewer, ListQuery query) {
+///
+/// @param tagged the contacts whom the tags admit, when they are few: see [#among]
+record ListFilter(
+        AccountId account, Visibility viewer, ListQuery query, @Nullable List<ContactId> tagged) {
+
+    ListFilter {
+        tagged = tagged == null ? null : List.copyOf(tagged);
+    }
+
+    ListFilter(AccountId account, Visibility viewer, ListQuery query) {
+        this(account, viewer, query, null);
+    }
+
+    /// The same, looked for among these contacts only: their conversations are found one by one. Of a tag that many
+    /// have, the list is rather walked in its order, for a page is soon full.
+    ListFilter among(List<ContactId> contacts) {
+        return new ListFilter(account, viewer, query, contacts);
+    }
 
     /// @param found what a search found, or null when nothing is searched for
     Sql sql(@Nullable Found found) {
@@ -34,6 +52,7 @@ record ListFilter(AccountId account, Visibility viewer, ListQuery query) {
                 chosen("conversation.connection_id", filters.connections()),
                 channel(filters),
                 tags(filters),
+                tagged == null ? Optional.empty() : must("conversation.contact_id = any(?)", tagged),
                 filters.unread() ? Optional.of(unread(viewer.agent())) : Optional.empty());
     }
 
@@ -142,11 +161,13 @@ record ListFilter(AccountId account, Visibility viewer, ListQuery query) {
         if (tags.isEmpty()) {
             return Optional.empty();
         }
+        // The offset keeps the planner from reading every contact of the tag first.
         var has = """
                 exists (
                     select from contact_tag
                     where contact_tag.account_id = conversation.account_id
-                        and contact_tag.contact_id = conversation.contact_id and contact_tag.tag_id = %s)
+                        and contact_tag.contact_id = conversation.contact_id and contact_tag.tag_id = %s
+                    offset 0)
                 """;
         if (filters.tagMode() == TagMode.ALL) {
             var each = has.formatted("?").strip();
