@@ -174,16 +174,6 @@ class InboxStore {
                 .list();
     }
 
-    /// Whether an agent may see any conversation of a contact.
-    boolean seesContact(AccountId account, Visibility viewer, UUID contact) {
-        var filter =
-                Sql.all(must("account_id = ?", account), must("contact_id = ?", contact), Optional.of(viewer.sql()));
-        return db.sql("select exists (select from conversation where %s)".formatted(filter.text()))
-                .params(filter.params())
-                .query(Boolean.class)
-                .single();
-    }
-
     /// How far the agent has read each of the conversations.
     List<SeenRow> seen(AccountId account, AgentId agent, List<ConversationId> conversations) {
         return db.sql("""
