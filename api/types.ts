@@ -403,6 +403,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List contacts */
+        get: operations["listContacts"];
+        put?: never;
+        /** Add contact */
+        post: operations["addContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{contactId}/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List contact conversations */
+        get: operations["listContactConversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/{contactId}/tags/{tagId}": {
         parameters: {
             query?: never;
@@ -437,6 +472,24 @@ export interface paths {
         head?: never;
         /** Change */
         patch: operations["contactChange"];
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Block contact */
+        put: operations["blockContact"];
+        post?: never;
+        /** Unblock contact */
+        delete: operations["unblockContact"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/contacts/{id}/photo": {
@@ -1806,7 +1859,21 @@ export interface components {
             walletMinutes?: number | null;
         };
         /** @enum {string} */
-        Action: "accept" | "return" | "resolve" | "reopen" | "take" | "reply" | "note" | "transfer" | "delegate" | "help" | "snooze" | "wake" | "begin" | "prioritise" | "choose-demand" | "choose-wallet" | "clear" | "delete" | "archive" | "unarchive" | "end" | "block" | "edit-contact";
+        Action: "accept" | "return" | "resolve" | "reopen" | "take" | "reply" | "note" | "transfer" | "delegate" | "help" | "snooze" | "wake" | "begin" | "prioritise" | "choose-demand" | "choose-wallet" | "clear" | "delete" | "archive" | "unarchive" | "end" | "block" | "block-contact" | "unblock-contact" | "edit-contact";
+        AddressBookContactPage: {
+            items: components["schemas"]["Contact"][];
+            latest: {
+                [key: string]: components["schemas"]["ContactAudienceLatest"];
+            };
+            next?: string | null;
+        };
+        AddressBookRegistration: {
+            company?: string | null;
+            email?: string | null;
+            name: string;
+            observations?: string | null;
+            phone?: string | null;
+        };
         Agent: {
             active: boolean;
             availability: components["schemas"]["Presence"];
@@ -1923,13 +1990,16 @@ export interface components {
             title: string;
             url: string;
         };
+        BlockReason: {
+            reason: string;
+        };
         BlockRequest: {
             /** Format: int64 */
             hours: number;
             reason: string;
         };
         /** @enum {string} */
-        BulkDeed: "resolve" | "return" | "archive" | "unarchive" | "transfer";
+        BulkDeed: "resolve" | "return" | "archive" | "unarchive" | "transfer" | "tag" | "untag";
         BulkDone: {
             rows: components["schemas"]["BulkRow"][];
             /** Format: uuid */
@@ -1943,6 +2013,8 @@ export interface components {
         BulkWish: {
             conversations: string[];
             deed: components["schemas"]["BulkDeed"];
+            /** Format: uuid */
+            tag?: string | null;
             transfer?: components["schemas"]["TransfersTransfer"] | null;
         };
         /** @enum {string} */
@@ -2023,6 +2095,7 @@ export interface components {
         /** @enum {string} */
         ConnectionState: "on" | "off";
         Contact: {
+            block?: components["schemas"]["ContactBlock"] | null;
             company?: string | null;
             /** Format: date-time */
             createdAt: string;
@@ -2041,7 +2114,28 @@ export interface components {
             version: number;
             wallet: string[];
         };
+        ContactAudienceLatest: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            connection: string;
+            /** Format: uuid */
+            contact: string;
+            /** Format: uuid */
+            id: string;
+            open: boolean;
+            /** Format: uuid */
+            owner?: string | null;
+        };
+        ContactBlock: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            by: string;
+            reason: string;
+        };
         ContactCard: {
+            blocked: boolean;
             /** Format: uuid */
             id: string;
             name: string;
@@ -2057,6 +2151,9 @@ export interface components {
             phone?: string | null;
             /** Format: int64 */
             version?: number | null;
+        };
+        ContactConversations: {
+            items: components["schemas"]["Conversation"][];
         };
         Conversation: {
             archived: boolean;
@@ -2663,7 +2760,7 @@ export interface components {
             type: "video";
         };
         /** @enum {string} */
-        MessageContentWhat: "opened" | "accepted" | "taken" | "assigned" | "transferred" | "moved" | "returned" | "resolved" | "reopened" | "ended" | "blocked" | "archived" | "unarchived" | "helpers-changed" | "snoozed" | "awake" | "cleared" | "deleted" | "restored" | "undone" | "begun" | "security-code-changed" | "number-changed" | "call-allowed" | "call-refused" | "demand-changed" | "prioritised";
+        MessageContentWhat: "opened" | "accepted" | "taken" | "assigned" | "transferred" | "moved" | "returned" | "resolved" | "reopened" | "ended" | "blocked" | "archived" | "unarchived" | "helpers-changed" | "snoozed" | "awake" | "cleared" | "deleted" | "restored" | "undone" | "begun" | "security-code-changed" | "number-changed" | "call-allowed" | "call-refused" | "demand-changed" | "prioritised" | "contact-blocked" | "contact-unblocked";
         MessageContentWithdrawn: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2912,7 +3009,7 @@ export interface components {
             waitingLongest?: string | null;
         };
         /** @enum {string} */
-        Permission: "attend" | "see-all" | "see-numbers" | "take-over" | "delete" | "export" | "prioritise" | "bulk" | "supervise" | "block-visitors" | "manage-people" | "manage-tags" | "share-views" | "manage-routing" | "manage-connections" | "manage-account";
+        Permission: "attend" | "see-all" | "see-numbers" | "take-over" | "delete" | "export" | "prioritise" | "bulk" | "supervise" | "block-visitors" | "block-contacts" | "manage-people" | "manage-tags" | "share-views" | "manage-routing" | "manage-connections" | "manage-account";
         PoliciesChosen: {
             /** Format: uuid */
             department: string;
@@ -4546,6 +4643,105 @@ export interface operations {
             };
         };
     };
+    listContacts: {
+        parameters: {
+            query?: {
+                q?: string;
+                tags?: string[];
+                blocked?: boolean;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressBookContactPage"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddressBookRegistration"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listContactConversations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactConversations"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     putTag: {
         parameters: {
             query?: never;
@@ -4655,6 +4851,72 @@ export interface operations {
                 "application/json": components["schemas"]["ContactChange"];
             };
         };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    blockContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BlockReason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unblockContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {

@@ -61,6 +61,7 @@ export function exampleMe(at: string): Me {
       'take-over',
       'delete',
       'block-visitors',
+      'block-contacts',
       'supervise',
       'manage-tags',
       'share-views',
@@ -157,11 +158,12 @@ export function open(desk: FakeDesk, opening: Opening): FakeConversation {
     version: 1,
     named: true,
     wallet: [],
+    block: null,
   }
   const number = 1042 + desk.conversations.size
   const item: Conversation = {
     id: desk.id('c0fe'),
-    contact: { id: contact.id, name, photo: null, tags: [], wallet: [] },
+    contact: { id: contact.id, name, photo: null, tags: [], wallet: [], blocked: false },
     identity: desk.id('1de0'),
     connection: { id: SHOP, kind: 'webchat', name: 'Chat da loja' },
     kind: 'private',

@@ -198,7 +198,11 @@ function allowedOn(desk: FakeDesk, item: Conversation): Allowed[] {
     ...(desk.me.permissions.includes('prioritise') ? (['prioritise'] as const) : []),
     ...(desk.me.permissions.includes('delete') ? (['clear', 'delete'] as const) : []),
     'block',
+    ...(desk.me.permissions.includes('block-contacts')
+      ? [item.contact.blocked ? ('unblock-contact' as const) : ('block-contact' as const)]
+      : []),
   ]
+  if (item.contact.blocked) return common
   if (item.state === 'resolved') return ['reopen', 'begin', ...common]
   const shared: Allowed[] = ['delegate', 'help', item.snoozed ? 'wake' : 'snooze', ...common]
   if (item.state === 'waiting') return ['accept', 'reply', 'end', ...shared]

@@ -2,8 +2,9 @@ import type { ConversationPage, Filters, Me } from '../src/lib/schemas'
 import { belongs, compareItems, type ListQuery } from '../src/live/list-query.ts'
 import { conversationAnswer } from './fake-acts.ts'
 import { type Ask, type FakeAnswer, NOTHING, ok, refuse } from './fake-answer.ts'
+import { contactsAnswer } from './fake-contacts.ts'
 import { type FakeDesk, NOBODY, textOf } from './fake-desk.ts'
-import { chatsAnswer, demandsAnswer, walletAnswer } from './fake-routine.ts'
+import { chatsAnswer, demandsAnswer } from './fake-routine.ts'
 import { binAnswer, routingAnswer } from './fake-service.ts'
 import { agentsAnswer } from './fake-staff.ts'
 
@@ -15,12 +16,9 @@ export function answer(desk: FakeDesk, ask: Ask): FakeAnswer {
   if (!desk.signedIn) return refuse(401, 'signed-out')
   if (room === 'bootstrap') return ok(desk.bootstrap())
   if (room === 'me') return changeMe(desk, ask, id)
-  if (room === 'contacts' && id && part === 'wallet') {
-    return walletAnswer(desk, id, ask.body.agents as string[])
-  }
+  if (room === 'contacts') return contactsAnswer(desk, ask, id, part)
   if (room === 'demands') return demandsAnswer(desk, ask, id)
   if (room === 'chats') return chatsAnswer(desk, ask, id)
-  if (room === 'contacts' && id) return changeContact(desk, ask, id)
   if (room === 'lines') return ok({ items: [] })
   if (room === 'bin') return binAnswer(desk, id)
   if (room === 'routing') return routingAnswer(desk, ask)
@@ -49,15 +47,6 @@ function changeMe(desk: FakeDesk, { body }: Ask, part: string | undefined): Fake
   }
   desk.me = { ...desk.me, ...(body as Partial<Me>) }
   return ok(desk.me)
-}
-
-function changeContact(desk: FakeDesk, { body }: Ask, id: string): FakeAnswer {
-  const found = [...desk.conversations.values()].find((it) => it.contact.id === id)
-  if (!found) return refuse(404, 'not-found')
-  found.contact = { ...found.contact, ...body, version: found.contact.version + 1 }
-  desk.change(found, { contact: { ...found.item.contact, name: found.contact.name } })
-  desk.happen({ type: 'contact.changed', contact: found.contact })
-  return ok(found.contact)
 }
 
 function list(desk: FakeDesk, query: URLSearchParams): ConversationPage {

@@ -42,6 +42,8 @@ export class FakeDesk {
   readonly files = new Map<string, StoredFile>()
   readonly demands: Bootstrap['demands'] = []
   readonly bin: FakeConversation[] = []
+  /** Contacts with whom nobody has talked yet. */
+  book: Contact[] = []
   readonly policies = new Map<string, Policy>()
   /** What an administrator chose for people whose profile did not fit. */
   readonly granted = new Map<string, Permission[]>()

@@ -1,11 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks'
-import {
-  IconGauge,
-  IconKeyboard,
-  IconMessageCircle,
-  IconSettings,
-  IconUserCircle,
-} from '@tabler/icons-react'
+import { IconKeyboard, IconMessageCircle, IconUserCircle } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -19,12 +13,12 @@ import { useNeighbours } from '@/features/inbox/actions/use-neighbours'
 import { useSelectCommand } from '@/features/inbox/bulk/use-select-command'
 import { openProfile } from '@/features/profile/profile-state'
 import { api } from '@/lib/api'
-import type { Permission } from '@/lib/schemas'
 import { useShortcuts } from '@/lib/shortcuts'
 import { useMe } from '@/live/bootstrap'
 import { keys } from '@/live/keys'
 import { type ListPages, rowsOf } from '@/live/lists'
 import { PersonAvatar } from '@/ui/person-avatar'
+import { placesOf } from './rail-places'
 
 /** Everything the palette and the keyboard can do, put together from the features. */
 export function DeskCommands() {
@@ -53,9 +47,18 @@ export function DeskCommands() {
 function usePages(): Command[] {
   const { t } = useTranslation(['desk', 'common'])
   const router = useRouter()
-  const { permissions } = useMe()
+  const me = useMe()
   const go = (href: string) => () => void router.navigate({ href })
-  const pages: (Command & { path?: string; permission?: Permission })[] = [
+  const places = placesOf(me)
+    .filter(({ path }) => path in router.routesByPath)
+    .map(({ path, label, icon: Icon }) => ({
+      id: `page${path.replaceAll('/', '-')}`,
+      group: 'page' as const,
+      label: t(`common:${label}`),
+      icon: <Icon size={18} stroke={1.5} />,
+      run: go(path),
+    }))
+  return [
     {
       id: 'page-conversations',
       group: 'page',
@@ -63,23 +66,7 @@ function usePages(): Command[] {
       icon: <IconMessageCircle size={18} stroke={1.5} />,
       run: go('/conversations'),
     },
-    {
-      id: 'page-supervision',
-      path: '/supervision',
-      permission: 'supervise',
-      group: 'page',
-      label: t('common:supervision'),
-      icon: <IconGauge size={18} stroke={1.5} />,
-      run: go('/supervision'),
-    },
-    {
-      id: 'page-settings',
-      path: '/settings',
-      group: 'page',
-      label: t('common:settings'),
-      icon: <IconSettings size={18} stroke={1.5} />,
-      run: go('/settings'),
-    },
+    ...places,
     {
       id: 'page-profile',
       group: 'page',
@@ -96,10 +83,6 @@ function usePages(): Command[] {
       run: openShortcutHelp,
     },
   ]
-  return pages.filter(
-    ({ path, permission }) =>
-      (!path || path in router.routesByPath) && (!permission || permissions.includes(permission)),
-  )
 }
 
 /** Conversations by name: those at hand at once, and any other by asking the server. */

@@ -1,5 +1,5 @@
-import { IconGauge, IconSettings } from '@tabler/icons-react'
-import type { Permission } from '@/lib/schemas'
+import { IconAddressBook, IconGauge, IconSettings } from '@tabler/icons-react'
+import type { Me, Module, Permission } from '@/lib/schemas'
 
 /** A place besides the inbox. */
 export interface Place {
@@ -8,10 +8,31 @@ export interface Place {
   icon: typeof IconSettings
   /** Only who may this sees the place. */
   permission?: Permission
+  /** Only accounts that have this switched on have the place. */
+  module?: Module
+  /** Where on the rail: beside the conversations, or at its foot. */
+  at: 'top' | 'foot'
 }
 
-/** At the foot of the rail; a place shows as soon as a route with its path exists. */
-export const PLACES: readonly Place[] = [
-  { path: '/supervision', label: 'supervision', icon: IconGauge, permission: 'supervise' },
-  { path: '/settings', label: 'settings', icon: IconSettings },
+/** Every place; it shows as soon as a route with its path exists. The palette offers the same. */
+const PLACES: readonly Place[] = [
+  { path: '/contacts', label: 'contacts', icon: IconAddressBook, at: 'top' },
+  {
+    path: '/supervision',
+    label: 'supervision',
+    icon: IconGauge,
+    permission: 'supervise',
+    module: 'supervision',
+    at: 'foot',
+  },
+  { path: '/settings', label: 'settings', icon: IconSettings, at: 'foot' },
 ]
+
+/** The places that somebody has. */
+export function placesOf({ permissions, account }: Me): readonly Place[] {
+  return PLACES.filter(
+    ({ permission, module }) =>
+      (!permission || permissions.includes(permission)) &&
+      (!module || account.modules.includes(module)),
+  )
+}

@@ -7,7 +7,7 @@ import { VolumePopover } from '@/features/notices/volume-popover'
 import { number } from '@/lib/format'
 import { useBootstrap, useMe } from '@/live/bootstrap'
 import classes from './rail.module.css'
-import { PLACES, type Place } from './rail-places'
+import { type Place, placesOf } from './rail-places'
 import { UserMenu } from './user-menu'
 
 /** The narrow column of places to go. Only places that exist stand here. */
@@ -15,11 +15,9 @@ export function Rail() {
   const { t } = useTranslation(['common', 'desk'])
   const router = useRouter()
   const waiting = useBootstrap((it) => it.counts.departments.waiting)
-  const { permissions } = useMe()
-  const places = PLACES.filter(
-    ({ path, permission }) =>
-      path in router.routesByPath && (!permission || permissions.includes(permission)),
-  )
+  const places = placesOf(useMe()).filter(({ path }) => path in router.routesByPath)
+  const linksAt = (place: Place['at']) =>
+    places.filter((it) => it.at === place).map((it) => <PlaceLink key={it.path} {...it} />)
   return (
     <nav className={classes.rail} aria-label={t('nav')}>
       <div className={classes.logo} aria-hidden="true">
@@ -38,12 +36,11 @@ export function Rail() {
           {waiting > 0 && <b aria-hidden="true">{waiting > 99 ? '99+' : number(waiting)}</b>}
         </Link>
       </Tooltip>
+      {linksAt('top')}
       <span className={classes.spring} />
       <LinesPopover className={classes.link ?? ''} />
       <VolumePopover className={classes.link ?? ''} />
-      {places.map((place) => (
-        <PlaceLink key={place.path} {...place} />
-      ))}
+      {linksAt('foot')}
       <UserMenu />
     </nav>
   )

@@ -8,6 +8,7 @@ import {
   type RouterHistory,
   redirect,
 } from '@tanstack/react-router'
+import { readContactsSearch } from '@/features/contacts/search'
 import { readSearch } from '@/features/inbox/search'
 import { openProfile } from '@/features/profile/profile-state'
 import { readPanelSearch } from '@/features/supervision/search'
@@ -67,14 +68,18 @@ const conversation = createRoute({
   path: '$id',
 })
 
+const contacts = createRoute({
+  getParentRoute: () => desk,
+  path: '/contacts',
+  validateSearch: readContactsSearch,
+  component: lazyRouteComponent(() => import('./contacts-page'), 'ContactsPage'),
+})
+
 const supervision = createRoute({
   getParentRoute: () => desk,
   path: '/supervision',
   validateSearch: readPanelSearch,
-  component: lazyRouteComponent(
-    () => import('@/features/supervision/supervision-page'),
-    'SupervisionPage',
-  ),
+  component: lazyRouteComponent(() => import('./supervision-page'), 'SupervisionPage'),
 })
 
 /** The card around the pages with which one gets in. */
@@ -236,6 +241,7 @@ const publicPages = [home, entry.addChildren([signIn, setup, join])]
 /** Pages inside the desk, beside the rail. One line each. */
 const deskPages = [
   conversations.addChildren([conversation]),
+  contacts,
   profile,
   supervision,
   settings.addChildren(settingsPages),

@@ -3,6 +3,7 @@ import type {
   Bootstrap,
   Contact,
   ContactCard,
+  ContactPage,
   Conversation,
   Me,
   Message,
@@ -175,7 +176,10 @@ export function changeConversation(cache: QueryClient, item: Conversation): void
 /** What decides which actions the server allows: when it changes, we ask again. */
 function bearing(item: Conversation): string {
   const { state, owner, department, archived, snoozed, ended, collaborators, helping } = item
-  return [state, owner, department, archived, snoozed, ended, collaborators, helping].join('|')
+  const { blocked } = item.contact
+  return [state, owner, department, archived, snoozed, ended, collaborators, helping, blocked].join(
+    '|',
+  )
 }
 
 /** Somebody cleared the conversation: which of the messages we hold are still there, only the server knows. */
@@ -237,11 +241,28 @@ export function changeContact(cache: QueryClient, contact: Contact): void {
     ...pages,
     pages: pages.pages.map((page) => ({ ...page, items: page.items.map(rename) })),
   }))
+  changeAddressBook(cache, contact)
   for (const [key, view] of cache.getQueriesData<ConversationView>({
     queryKey: keys.conversations,
   })) {
     if (view?.contact.id !== contact.id || view.contact.version > contact.version) continue
     cache.setQueryData(key, { ...view, contact, conversation: rename(view.conversation) })
+  }
+}
+
+/** The contact as it is now where it stands in the address book, and on its card. */
+function changeAddressBook(cache: QueryClient, contact: Contact): void {
+  const renew = (held: Contact) =>
+    held.id === contact.id && held.version <= contact.version ? contact : held
+  cache.setQueryData<Contact>(keys.contact(contact.id), (held) => held && renew(held))
+  for (const [key, pages] of cache.getQueriesData<{ pages: ContactPage[] }>({
+    queryKey: keys.contacts,
+  })) {
+    if (!pages) continue
+    cache.setQueryData(key, {
+      ...pages,
+      pages: pages.pages.map((page) => ({ ...page, items: page.items.map(renew) })),
+    })
   }
 }
 
@@ -319,8 +340,9 @@ function withTick(
   return { ...item, lastMessage: { ...last, status: furthest(last.status, status) } }
 }
 
-function cardOf({ id, name, photo, tags, wallet }: Contact): ContactCard {
-  return { id, name, tags, wallet, ...(photo === undefined ? {} : { photo }) }
+function cardOf({ id, name, photo, tags, wallet, block }: Contact): ContactCard {
+  const blocked = block != null
+  return { id, name, tags, wallet, blocked, ...(photo === undefined ? {} : { photo }) }
 }
 
 /**

@@ -11,4 +11,6 @@ export const keys = {
   lists: ['conversations'] as const,
   conversation: (id: string) => ['conversation', id] as const,
   conversations: ['conversation'] as const,
+  contacts: ['contacts'] as const,
+  contact: (id: string) => ['contact', id] as const,
 }

@@ -2,6 +2,8 @@ import { useSyncExternalStore } from 'react'
 
 export type Dialog =
   | 'block'
+  | 'block-contact'
+  | 'unblock-contact'
   | 'end'
   | 'transfer'
   | 'help'

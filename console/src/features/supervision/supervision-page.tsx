@@ -2,7 +2,7 @@ import { Skeleton } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Panel } from '@/lib/schemas'
-import { useMe } from '@/live/bootstrap'
+import { useMe, useModule } from '@/live/bootstrap'
 import { Delayed } from '@/ui/delayed'
 import { EmptyState, ErrorState } from '@/ui/states'
 import { AgentTable } from './agent-table'
@@ -10,37 +10,41 @@ import { DepartmentTable } from './department-table'
 import { Narrowing } from './narrowing'
 import { usePanel } from './queries'
 import { usePanelQuery } from './search'
-import { ServiceList } from './service-list'
+import { type BulkParts, ServiceList } from './service-list'
 import classes from './supervision.module.css'
 import { Totals } from './totals'
 
 /** Painel de Atendimento: how service goes at this moment, for whoever steers it. */
-export function SupervisionPage() {
+export function SupervisionPage({ bulk }: { bulk: BulkParts }) {
   const { t } = useTranslation('supervision')
   const { permissions } = useMe()
+  const isOn = useModule('supervision')
   return (
     <main className={classes.page}>
       <header className={classes.header}>
         <h1>{t('title')}</h1>
         <p>{t('text')}</p>
       </header>
-      {permissions.includes('supervise') ? (
-        <Live />
+      {isOn && permissions.includes('supervise') ? (
+        <Live bulk={bulk} />
       ) : (
-        <EmptyState icon={<IconLock size={26} stroke={1.5} />} text={t('refused')} />
+        <EmptyState
+          icon={<IconLock size={26} stroke={1.5} />}
+          text={t(isOn ? 'refused' : 'switchedOff')}
+        />
       )}
     </main>
   )
 }
 
-function Live() {
+function Live({ bulk }: { bulk: BulkParts }) {
   const query = usePanelQuery()
   const panel = usePanel(query)
   return (
     <>
       <Narrowing query={query} />
       {panel.data ? (
-        <Content panel={panel.data} target={query.targetSeconds} />
+        <Content panel={panel.data} target={query.targetSeconds} bulk={bulk} />
       ) : panel.isError ? (
         <ErrorState failure={panel.error} onRetry={() => void panel.refetch()} />
       ) : (
@@ -50,12 +54,18 @@ function Live() {
   )
 }
 
-function Content({ panel, target }: { panel: Panel; target: number }) {
+interface ContentProps {
+  panel: Panel
+  target: number
+  bulk: BulkParts
+}
+
+function Content({ panel, target, bulk }: ContentProps) {
   return (
     <>
       <Totals totals={panel.totals} target={target} />
       <div className={classes.columns}>
-        <ServiceList panel={panel} />
+        <ServiceList panel={panel} bulk={bulk} />
         <div className={classes.side}>
           <AgentTable rows={panel.agents} />
           <DepartmentTable rows={panel.departments} />

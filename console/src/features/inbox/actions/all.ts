@@ -3,6 +3,7 @@ import type { Action } from './action'
 import { archive } from './archive'
 import { begin } from './begin'
 import { block } from './block'
+import { blockContact } from './block-contact'
 import { clear } from './clear'
 import { delegate } from './delegate'
 import { endSession } from './end-session'
@@ -21,6 +22,7 @@ import { take } from './take'
 import { togglePanel } from './toggle-panel'
 import { transfer } from './transfer'
 import { unarchive } from './unarchive'
+import { unblockContact } from './unblock-contact'
 import { wake } from './wake'
 
 /** What is done less often, in the groups in which a menu shows it. */
@@ -28,7 +30,7 @@ export const OPTIONS: readonly (readonly Action[])[] = [
   [transfer, delegate, help],
   [snooze, wake, archive, unarchive, markUnread, markRead],
   [history],
-  [endSession, block, clear, remove],
+  [endSession, block, blockContact, unblockContact, clear, remove],
 ]
 
 /** Every action on a conversation, in the order in which the palette lists them. */

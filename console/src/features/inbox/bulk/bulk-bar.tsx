@@ -1,48 +1,61 @@
 import { Button, CloseButton } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { number } from '@/lib/format'
 import type { BulkDeed } from '@/lib/schemas'
-import { findRow } from '@/live/apply-event'
-import { useListQuery } from '../search'
 import classes from './bulk.module.css'
 import { BulkOutcome } from './bulk-outcome'
+import { BulkTag } from './bulk-tag'
 import { BulkTransfer } from './bulk-transfer'
 import { type Chosen, startRun, useRun } from './run'
-import { changeSelection, NOTHING, type Selection, useSelection } from './selection'
+import { changeSelection, NOTHING, only, type Selection, useSelection } from './selection'
+
+interface BulkBarProps {
+  /** What can be chosen here, in its order. */
+  loaded: readonly Chosen[]
+  /** Whether these are archived: then they can be brought back. */
+  isArchive: boolean
+}
 
 /** Below the list while rows are chosen: how many, what can be done to them, and what came of it. */
-export function BulkBar({ loaded }: { loaded: readonly string[] }) {
+export function BulkBar({ loaded, isArchive }: BulkBarProps) {
   const selection = useSelection()
   const run = useRun()
   useEscape(selection.isOn && !run)
+  useOnlyWhatIsHere(loaded)
   if (run) return <BulkOutcome run={run} />
-  return selection.isOn ? <Choice selection={selection} loaded={loaded} /> : null
+  return selection.isOn ? (
+    <Choice selection={selection} loaded={loaded} isArchive={isArchive} />
+  ) : null
 }
 
-interface ChoiceProps {
+/** Nobody acts upon what they no longer see, and what was chosen here is not meant elsewhere. */
+function useOnlyWhatIsHere(loaded: readonly Chosen[]): void {
+  const there = loaded.map((it) => it.id).join()
+  useEffect(() => changeSelection((held) => only(held, there.split(','))), [there])
+  useEffect(() => () => changeSelection(() => NOTHING), [])
+}
+
+interface ChoiceProps extends BulkBarProps {
   selection: Selection
-  loaded: readonly string[]
 }
 
-function Choice({ selection, loaded }: ChoiceProps) {
+function Choice({ selection, loaded, isArchive }: ChoiceProps) {
   const { t } = useTranslation('bulk')
-  const cache = useQueryClient()
-  const { archived } = useListQuery().filters
-  const [isTransferring, setTransferring] = useState(false)
+  const [asking, setAsking] = useState<'transfer' | 'tag' | 'untag' | null>(null)
   const { ids } = selection
-  const isAll = ids.size > 0 && loaded.every((id) => ids.has(id))
-  const chosen = (): Chosen[] =>
-    [...ids].map((id) => ({ id, name: findRow(cache, id)?.contact.name ?? '' }))
+  const isAll = ids.size > 0 && loaded.every(({ id }) => ids.has(id))
+  const chosen = () => loaded.filter(({ id }) => ids.has(id))
   const deeds: readonly BulkDeed[] = [
     'transfer',
     'resolve',
     'return',
-    archived ? 'unarchive' : 'archive',
+    isArchive ? 'unarchive' : 'archive',
+    'tag',
+    'untag',
   ]
   const handle = (deed: BulkDeed) => {
-    if (deed === 'transfer') setTransferring(true)
+    if (deed === 'transfer' || deed === 'tag' || deed === 'untag') setAsking(deed)
     else void startRun({ deed, chosen: chosen() })
   }
   return (
@@ -55,7 +68,10 @@ function Choice({ selection, loaded }: ChoiceProps) {
           variant="subtle"
           size="compact-sm"
           onClick={() =>
-            changeSelection((held) => ({ ...held, ids: new Set(isAll ? [] : loaded) }))
+            changeSelection((held) => ({
+              ...held,
+              ids: new Set(isAll ? [] : loaded.map((it) => it.id)),
+            }))
           }
         >
           {isAll
@@ -82,13 +98,24 @@ function Choice({ selection, loaded }: ChoiceProps) {
           </Button>
         ))}
       </div>
-      {isTransferring && (
+      {asking === 'transfer' && (
         <BulkTransfer
           count={ids.size}
-          onClose={() => setTransferring(false)}
+          onClose={() => setAsking(null)}
           onPick={(transfer) => {
-            setTransferring(false)
+            setAsking(null)
             void startRun({ deed: 'transfer', chosen: chosen(), transfer })
+          }}
+        />
+      )}
+      {(asking === 'tag' || asking === 'untag') && (
+        <BulkTag
+          deed={asking}
+          count={ids.size}
+          onClose={() => setAsking(null)}
+          onPick={(tag) => {
+            setAsking(null)
+            void startRun({ deed: asking, chosen: chosen(), tag })
           }}
         />
       )}

@@ -16,6 +16,8 @@ export interface Task {
   deed: BulkDeed
   chosen: readonly Chosen[]
   transfer?: Transfer
+  /** Which one their contacts get or lose. */
+  tag?: string
 }
 
 /** A row that was left as it is, and the code of why. */
@@ -94,13 +96,13 @@ export async function startRun(task: Task): Promise<void> {
 }
 
 async function send(
-  { deed, transfer }: Task,
+  { deed, transfer, tag }: Task,
   portion: readonly Chosen[],
 ): Promise<{ rows: BulkRow[]; undo: string | null }> {
   const conversations = portion.map((it) => it.id)
   try {
     return await api.post('/bulk', {
-      body: { deed, conversations, transfer: transfer ?? null },
+      body: { deed, conversations, transfer: transfer ?? null, tag: tag ?? null },
     })
   } catch (failure) {
     const problem = asProblem(failure).code

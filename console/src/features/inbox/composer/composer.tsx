@@ -96,6 +96,7 @@ export function Composer({ view, dropped, onDroppedTaken }: ComposerProps) {
           field.current?.focus()
         }}
       />
+      {conversation.contact.blocked && <p className={classes.shut}>{t('blockedRemedy')}</p>}
       {isShut && hint === null && <p className={classes.shut}>{replyWindow?.remedy}</p>}
       {quote && <QuoteBar quote={quote} onDrop={handleDropQuote} />}
       <AttachmentTray

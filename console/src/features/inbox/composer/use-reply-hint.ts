@@ -4,6 +4,7 @@ import type { ConversationView } from '@/live/view'
 /** Why one cannot reply just now, as a short text key; null when one can. */
 export function useReplyHint({ conversation, allowed }: ConversationView): string | null {
   const mustAccept = useBootstrap((it) => it.me.account.requireAccept)
+  if (conversation.contact.blocked) return 'hint.blocked'
   if (conversation.ended) return 'hint.ended'
   if (conversation.state === 'waiting' && mustAccept) return 'hint.acceptFirst'
   if (conversation.state === 'resolved' || conversation.state === 'closed') return 'hint.resolved'

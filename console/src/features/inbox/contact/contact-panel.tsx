@@ -3,6 +3,7 @@ import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { phone } from '@/lib/format'
 import type { ConversationView } from '@/live/view'
+import { ContactBlockNote } from '@/ui/contact-block'
 import { EditableText } from '@/ui/editable-text'
 import { PersonAvatar, PresenceDot } from '@/ui/person-avatar'
 import { useContactPanel } from '../panel'
@@ -67,7 +68,12 @@ function Panel({ view }: { view: ConversationView }) {
           <PanelActions view={view} />
         </div>
       </header>
-      <TagSection view={view} />
+      {contact.block && (
+        <section className={classes.section}>
+          <ContactBlockNote contact={contact} />
+        </section>
+      )}
+      <TagSection contact={contact} mayEdit={mayEdit} />
       <ContactFields view={view} onSave={save} />
       {allowed.includes('choose-wallet') && <WalletSection view={view} />}
       <TicketSection view={view} />

@@ -9,16 +9,13 @@ import { problemText } from '@/lib/i18n'
 import type { Contact } from '@/lib/schemas'
 import { changeContact } from '@/live/apply-event'
 import { useBootstrap, useTags } from '@/live/bootstrap'
-import type { ConversationView } from '@/live/view'
 import { TagChip } from '@/ui/tag-chip'
 import classes from './contact-panel.module.css'
 
 /** The contact's tags: the plus puts one on, the cross takes it off. */
-export function TagSection({ view }: { view: ConversationView }) {
+export function TagSection({ contact, mayEdit }: { contact: Contact; mayEdit: boolean }) {
   const { t } = useTranslation('list')
-  const { contact, allowed } = view
   const tags = useTags(contact.tags)
-  const mayEdit = allowed.includes('edit-contact')
   const toggle = useToggleTag(contact)
   return (
     <section className={classes.section} aria-label={t('tags')}>

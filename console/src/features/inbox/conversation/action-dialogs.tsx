@@ -2,7 +2,7 @@ import { Button, Group, Modal, Select, Stack, Text, Textarea } from '@mantine/co
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect } from 'react'
+import { type ComponentType, lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
 import { problemText } from '@/lib/i18n'
@@ -28,8 +28,25 @@ const DIALOGS = {
     default: (await import('../service/history-drawer')).HistoryDrawer,
   })),
   block: BlockDialog,
+  'block-contact': lazy(async () => {
+    const { BlockContactDialog } = await import('@/ui/contact-block')
+    return { default: ofContact(BlockContactDialog) }
+  }),
+  'unblock-contact': lazy(async () => {
+    const { UnblockContactDialog } = await import('@/ui/contact-block')
+    return { default: ofContact(UnblockContactDialog) }
+  }),
   end: EndDialog,
 } satisfies Record<NonNullable<Dialog>, unknown>
+
+/** A dialog about the person that we are talking with. */
+function ofContact(
+  Dialog: ComponentType<{ contact: ConversationView['contact']; onClose: () => void }>,
+) {
+  return ({ view }: { view: ConversationView }) => (
+    <Dialog contact={view.contact} onClose={() => openDialog(null)} />
+  )
+}
 
 /** The dialogs of the open conversation; none outlives it. */
 export function ActionDialogs({ view }: { view: ConversationView }) {

@@ -21,6 +21,7 @@ import {
   IconTrash,
   IconTrashOff,
   IconUserCheck,
+  IconUserOff,
   IconUsersPlus,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -43,6 +44,8 @@ const ICONS = {
   reopened: IconRotate,
   ended: IconPlugX,
   blocked: IconBan,
+  'contact-blocked': IconUserOff,
+  'contact-unblocked': IconUserCheck,
   archived: IconArchive,
   unarchived: IconArchiveOff,
   'helpers-changed': IconUsersPlus,

@@ -1,7 +1,7 @@
 import { Button, Skeleton } from '@mantine/core'
 import { IconMessageOff } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Conversation, MessageHit } from '@/lib/schemas'
 import type { ListQuery } from '@/live/list-query'
@@ -10,7 +10,6 @@ import { Delayed } from '@/ui/delayed'
 import { EmptyState, ErrorState } from '@/ui/states'
 import { useNow } from '@/ui/use-now'
 import { BulkBar } from '../bulk/bulk-bar'
-import { changeSelection, NOTHING, only } from '../bulk/selection'
 import { useConversations } from '../queries'
 import classes from './conversation-list.module.css'
 import { ConversationRow } from './conversation-row'
@@ -29,8 +28,6 @@ function heightOf({ contact }: Conversation): number {
 export function ConversationList({ query }: { query: ListQuery }) {
   const { t } = useTranslation('inbox')
   const list = useConversations(query)
-  // What was chosen here is not meant elsewhere.
-  useEffect(() => () => changeSelection(() => NOTHING), [])
   if (list.isPending) return <ListSkeleton />
   if (list.isError) return <ErrorState failure={list.error} onRetry={() => void list.refetch()} />
   const rows = rowsOf(list.data)
@@ -40,7 +37,7 @@ export function ConversationList({ query }: { query: ListQuery }) {
         <div className={classes.frame}>
           <EmptyState icon={<IconMessageOff size={26} stroke={1.5} />} text={t('emptyList')} />
         </div>
-        <BulkBar loaded={[]} />
+        <BulkBar loaded={[]} isArchive={query.filters.archived} />
       </>
     )
   }
@@ -72,12 +69,9 @@ function Rows({ query, rows, hits, hasMore, isLoadingMore, onMore }: RowsProps) 
   const [frozen, setFrozen] = useState<Conversation[] | null>(null)
   const shown = steady(frozen, rows)
   const heights = shown.rows.map(({ item }) => ({ id: item.id, height: heightOf(item) }))
-  const loaded = rows.map((it) => it.id)
-  const latest = useRef(loaded)
+  const latest = useRef<readonly string[]>([])
   latest.current = shown.rows.filter((it) => !it.left).map((it) => it.item.id)
   const order = useCallback(() => latest.current, [])
-  const there = loaded.join()
-  useEffect(() => changeSelection((held) => only(held, there.split(','))), [there])
   const virtual = useVirtualizer({
     count: shown.rows.length,
     getScrollElement: () => scroller.current,
@@ -156,7 +150,10 @@ function Rows({ query, rows, hits, hasMore, isLoadingMore, onMore }: RowsProps) 
           )}
         </div>
       </div>
-      <BulkBar loaded={loaded} />
+      <BulkBar
+        loaded={rows.map(({ id, contact }) => ({ id, name: contact.name }))}
+        isArchive={query.filters.archived}
+      />
     </>
   )
 }

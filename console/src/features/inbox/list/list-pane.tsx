@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { usePreferences, useSetInboxPreferences } from '@/live/preferences'
 import { SelectButton } from '../bulk/select-button'
 import { isOfFour, useListQuery } from '../search'
+import { ContactsButton } from './contacts-button'
 import { ConversationList } from './conversation-list'
 import { FilterChips } from './filter-chips'
 import { FilterMenu } from './filter-menu'
@@ -31,6 +32,7 @@ export function ListPane() {
           <SelectButton />
           <OrderButton />
           <ViewsMenu />
+          <ContactsButton />
           <NewChatButton />
         </div>
         <div className={classes.searchRow}>

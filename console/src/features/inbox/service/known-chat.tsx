@@ -14,6 +14,8 @@ import { knownChatsQuery } from './queries'
 import { useOwnDepartments } from './use-own-departments'
 
 interface KnownChatProps {
+  /** What is looked for at first. */
+  usual?: string | undefined
   /** Shows a conversation that is open already. */
   onOpen: (id: string) => void
   onBegun: (conversation: Conversation) => void
@@ -21,9 +23,9 @@ interface KnownChatProps {
 }
 
 /** Selecione um contato: found by name, e-mail or number, through each connection where they wrote. */
-export function KnownChat({ onOpen, onBegun, onClose }: KnownChatProps) {
+export function KnownChat({ usual = '', onOpen, onBegun, onClose }: KnownChatProps) {
   const { t } = useTranslation(['routine', 'inbox', 'service'])
-  const [query, setQuery] = useState('')
+  const [query, setQuery] = useState(usual)
   const [asked] = useDebouncedValue(query.trim(), 200)
   const found = useQuery({ ...knownChatsQuery(asked), enabled: asked.length >= 2 })
   const [chosen, setChosen] = useState<Conversation | null>(null)

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Conversation } from '@/lib/schemas'
+import type { Contact, Conversation } from '@/lib/schemas'
 import { changeConversation } from '@/live/apply-event'
 import { withoutHit } from '../search'
 import { focusComposer } from '../ui-state'
@@ -12,11 +12,13 @@ import { NumberChat } from './number-chat'
 import { reachesQuery } from './queries'
 
 interface NewChatDialogProps {
+  /** With whom, when that is known already. */
+  person?: Contact
   onClose: () => void
 }
 
 /** Novo chat: with a customer who has written before, or with a number that has not. */
-export function NewChatDialog({ onClose }: NewChatDialogProps) {
+export function NewChatDialog({ person, onClose }: NewChatDialogProps) {
   const { t } = useTranslation(['routine', 'inbox'])
   const cache = useQueryClient()
   const navigate = useNavigate()
@@ -45,9 +47,10 @@ export function NewChatDialog({ onClose }: NewChatDialogProps) {
           ]}
         />
         {way === 'known' ? (
-          <KnownChat onOpen={go} onBegun={handleBegun} onClose={onClose} />
+          <KnownChat usual={person?.name} onOpen={go} onBegun={handleBegun} onClose={onClose} />
         ) : (
           <NumberChat
+            person={person}
             reaches={reaches.data?.items.filter((it) => it.numbers) ?? []}
             onBegun={handleBegun}
             onClose={onClose}

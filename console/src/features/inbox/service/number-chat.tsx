@@ -5,10 +5,12 @@ import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
 import { problemText } from '@/lib/i18n'
 import { asProblem } from '@/lib/problem'
-import type { Conversation, Reach } from '@/lib/schemas'
+import type { Contact, Conversation, Reach } from '@/lib/schemas'
 import { useOwnDepartments } from './use-own-departments'
 
 interface NumberChatProps {
+  /** Whose number it is, when that is known already. */
+  person?: Contact | undefined
   /** The connections that reach numbers which have never written. */
   reaches: readonly Reach[]
   onBegun: (conversation: Conversation) => void
@@ -16,10 +18,20 @@ interface NumberChatProps {
 }
 
 /** Informar manualmente: somebody who is not registered. Says plainly when no connection reaches numbers. */
-export function NumberChat({ reaches, onBegun, onClose }: NumberChatProps) {
+export function NumberChat({ person, reaches, onBegun, onClose }: NumberChatProps) {
   const { t } = useTranslation('routine')
   const [only] = reaches
-  if (only) return <NumberForm reaches={reaches} usual={only} onBegun={onBegun} onClose={onClose} />
+  if (only) {
+    return (
+      <NumberForm
+        person={person}
+        reaches={reaches}
+        usual={only}
+        onBegun={onBegun}
+        onClose={onClose}
+      />
+    )
+  }
   return (
     <>
       <Text size="sm" c="var(--ink2)" role="status">
@@ -34,13 +46,17 @@ export function NumberChat({ reaches, onBegun, onClose }: NumberChatProps) {
   )
 }
 
-function NumberForm({ reaches, usual, onBegun, onClose }: NumberChatProps & { usual: Reach }) {
+interface NumberFormProps extends NumberChatProps {
+  usual: Reach
+}
+
+function NumberForm({ person, reaches, usual, onBegun, onClose }: NumberFormProps) {
   const { t } = useTranslation(['routine', 'inbox', 'service'])
   const departments = useOwnDepartments()
   const form = useForm({
     initialValues: {
-      phone: '',
-      name: '',
+      phone: person?.phone ?? '',
+      name: person?.name ?? '',
       connectionId: usual.connection.id,
       departmentId: departments[0]?.value ?? '',
     },

@@ -7,7 +7,7 @@ export const AREAS: Record<string, readonly string[]> = {
   routing: ['routing'],
   connections: ['connections'],
   account: ['account'],
-  conversations: ['conversations', 'bulk', 'bin'],
+  conversations: ['conversations', 'bulk', 'bin', 'contacts'],
 }
 
 /** To what the log is narrowed; days as the fields hold them. */

@@ -4,10 +4,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
 import type { Connection } from '@/lib/schemas'
+import { Loaded } from '@/ui/loaded'
 import { Section } from '@/ui/section'
 import { ConfirmDialog } from '../confirm-dialog'
 import { CopyText } from '../copy-text'
-import { Loaded } from '../loaded'
 
 /** The line that puts the chat on a website. */
 export function InstallSection({ connection }: { connection: Connection }) {

@@ -6,9 +6,10 @@ import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
 import { exact, lasting } from '@/lib/format'
 import type { LedgerEvent } from '@/lib/schemas'
-import { Loaded } from '../loaded'
+import { Loaded } from '@/ui/loaded'
 import { refusalText } from '../refusal'
 import classes from './ledger.module.css'
+import { useReasonText } from './use-reason-text'
 
 interface EventDialogProps {
   id: string
@@ -57,7 +58,7 @@ export function EventDialog({ id, onClose, onReplayed }: EventDialogProps) {
                   {t('ledger.openConversation')}
                 </Button>
               )}
-              {(event.outcome === 'dead' || event.outcome === 'discarded') && (
+              {isReplayable(event) && (
                 <Button loading={replay.isPending} onClick={() => replay.mutate()}>
                   {t('ledger.replay')}
                 </Button>
@@ -70,9 +71,15 @@ export function EventDialog({ id, onClose, onReplayed }: EventDialogProps) {
   )
 }
 
+/** What became nothing, unless nothing of it was kept. */
+function isReplayable({ outcome, reason }: LedgerEvent): boolean {
+  return outcome === 'dead' || (outcome === 'discarded' && reason !== 'blocked')
+}
+
 function Facts({ event }: { event: LedgerEvent }) {
   const { t } = useTranslation('settings')
-  const { outcome, reason, externalId, messageId, happenedAt, receivedAt, settledAt } = event
+  const reason = useReasonText()(event)
+  const { outcome, externalId, messageId, happenedAt, receivedAt, settledAt } = event
   const took = settledAt ? (Date.parse(settledAt) - Date.parse(receivedAt)) / 1000 : null
   const facts: [string, string | null | undefined][] = [
     ['outcomeLabel', t(`ledger.outcome.${outcome}`)],

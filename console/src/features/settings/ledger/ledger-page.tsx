@@ -14,6 +14,7 @@ import { PageHeader } from '../page-header'
 import settings from '../settings.module.css'
 import { EventDialog } from './event-dialog'
 import classes from './ledger.module.css'
+import { useReasonText } from './use-reason-text'
 
 const OUTCOMES = [
   'message',
@@ -123,7 +124,8 @@ function EventRow({ event, onOpen }: EventRowProps) {
   const { t } = useTranslation('settings')
   const now = useNow()
   const connection = useConnection(event.connectionId)
-  const { address, externalId, kind, outcome, reason, receivedAt } = event
+  const reason = useReasonText()(event)
+  const { address, externalId, kind, outcome, receivedAt } = event
   const who = address && /^\d{8,}$/.test(address) ? phone(`+${address}`) : address
   return (
     <li className={settings.row}>

@@ -114,7 +114,7 @@ class StatementsTest {
     }
 
     @Test
-    void aVisitorsMessageTakesThreeToKnowThemAndSixToBeStored() {
+    void aVisitorsMessageTakesThreeToKnowThemAndSevenToBeStored() {
         var begun = shop.begun("Oi");
 
         var made = statements.during(
@@ -124,7 +124,8 @@ class StatementsTest {
                         Map.of("id", TestVisitor.uuid(), "content", Map.of("type", "text", "body", "E aí?"))));
 
         made.answer().ok();
-        takes(9, made);
+        // One of them holds the contact, so that nobody blocks them meanwhile.
+        takes(10, made);
     }
 
     private static String messages(Shop.Begun begun) {

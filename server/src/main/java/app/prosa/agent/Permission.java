@@ -39,6 +39,9 @@ public enum Permission {
     /// Keep a visitor out of the website chat for a time.
     @JsonProperty("block-visitors")
     BLOCK_VISITORS,
+    /// Block contacts for good, whatever they write through.
+    @JsonProperty("block-contacts")
+    BLOCK_CONTACTS,
     /// Invite people, change their profile and departments.
     @JsonProperty("manage-people")
     MANAGE_PEOPLE,
@@ -70,7 +73,8 @@ public enum Permission {
                     DELETE,
                     EXPORT,
                     BULK,
-                    BLOCK_VISITORS -> true;
+                    BLOCK_VISITORS,
+                    BLOCK_CONTACTS -> true;
             case ATTEND, SEE_ALL, SEE_NUMBERS, TAKE_OVER, PRIORITISE, SUPERVISE -> false;
         };
     }
@@ -89,6 +93,7 @@ public enum Permission {
                         BULK,
                         SUPERVISE,
                         BLOCK_VISITORS,
+                        BLOCK_CONTACTS,
                         MANAGE_TAGS,
                         SHARE_VIEWS,
                         MANAGE_ROUTING);

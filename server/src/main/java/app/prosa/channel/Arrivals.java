@@ -98,6 +98,11 @@ class Arrivals {
             Recognised thread,
             @Nullable MessageId answered) {
 
+        /// From somebody who is blocked; what the team wrote to them elsewhere is no word of theirs.
+        boolean isUnheard() {
+            return spoken.direction() == Direction.IN && thread.contact().isBlocked();
+        }
+
         boolean awaitsQuoted() {
             return spoken.quoted() != null && answered == null;
         }
@@ -122,15 +127,27 @@ class Arrivals {
         var received = new ArrayList<>(Collections.nCopies(spoken.size(), Received.of(Outcome.duplicate())));
         if (!places.isEmpty()) {
             var own = List.copyOf(places.values());
-            var fresh = fresh(line, own.stream().map(spoken::get).toList(), known);
-            var messages = reception.receive(
-                    line.account(), fresh.stream().map(it -> arrival(line, it)).toList());
-            for (int i = 0; i < fresh.size(); i++) {
-                received.set(own.get(i), received(fresh.get(i), messages.get(i)));
+            var become = become(line, fresh(line, own.stream().map(spoken::get).toList(), known));
+            for (int i = 0; i < own.size(); i++) {
+                received.set(own.get(i), become.get(i));
             }
-            keep(line, fresh, messages);
         }
         return received;
+    }
+
+    /// Messages; but nothing, of those who are blocked.
+    private List<Received> become(Line line, List<Fresh> fresh) {
+        var heard = fresh.stream().filter(it -> !it.isUnheard()).toList();
+        if (heard.isEmpty()) {
+            return Collections.nCopies(fresh.size(), Received.of(Outcome.blocked()));
+        }
+        var messages = reception.receive(
+                line.account(), heard.stream().map(it -> arrival(line, it)).toList());
+        keep(line, heard, messages);
+        var stored = messages.iterator();
+        return fresh.stream()
+                .map(it -> it.isUnheard() ? Received.of(Outcome.blocked()) : received(it, stored.next()))
+                .toList();
     }
 
     private List<Fresh> fresh(Line line, List<Spoken> spoken, Map<String, Known> known) {

@@ -85,8 +85,11 @@ class Batches {
                     receiving.receive(line, together.stream().map(Due::told).toList());
             var arrived = new ArrayList<String>();
             for (int i = 0; i < received.size(); i++) {
-                settled.put(together.get(i).id(), received.get(i).outcome());
+                settled.put(together.get(i).event().id(), received.get(i).outcome());
                 arrived.addAll(received.get(i).arrived());
+                if (received.get(i).outcome().isBlocked()) {
+                    forget(account, line, together.get(i), received.get(i).outcome());
+                }
             }
             if (!arrived.isEmpty()) {
                 var woken = ordered(store.parked(account, connection, arrived));
@@ -104,7 +107,7 @@ class Batches {
                 clock.instant());
     }
 
-    private record Due(UUID id, Receiving.Told told) {}
+    private record Due(LedgerStore.Waiting event, Receiving.Told told) {}
 
     /// What goes next: all messages up to something else, or that alone.
     private static List<Due> together(
@@ -123,12 +126,25 @@ class Batches {
                 return together;
             }
             queue.remove();
-            together.add(new Due(event.id(), told));
+            together.add(new Due(event, told));
             if (!told.isMessage()) {
                 return together;
             }
         }
         return together;
+    }
+
+    /// Nothing stays of what somebody says who is blocked (docs/rules.md, E18), except that they said it. It is
+    /// settled at once, for what comes after it may be about it.
+    private void forget(AccountId account, Line line, Due due, Outcome outcome) {
+        store.settle(account, List.of(new LedgerStore.Settled(due.event().id(), outcome)), clock.instant());
+        var id = due.told().inbound().head().externalId();
+        var webhook = due.event().ledgerId();
+        var body = store.bodies(account, List.of(webhook)).get(webhook);
+        if (id != null && body != null) {
+            var kind = line.connection().kind();
+            store.rewrite(account, webhook, reading.of(kind).without(body, id));
+        }
     }
 
     /// What this very batch parked and need not.

@@ -52,6 +52,10 @@ public interface ChannelAdapter {
     /// @throws RuntimeException when nothing of it can be read
     List<Inbound> read(byte[] body);
 
+    /// The same webhook without the event that has this id of the provider's, nor what came with it alone. Everything
+    /// else in it reads as before.
+    byte[] without(byte[] body, String externalId);
+
     /// Hands a message to the provider and waits for the answer. Called outside of any transaction, and never
     /// twice for one message unless an earlier call is known to have had no effect.
     Sent send(Line line, Outgoing message);

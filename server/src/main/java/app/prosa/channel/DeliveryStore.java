@@ -1,6 +1,7 @@
 package app.prosa.channel;
 
 import app.prosa.connection.ConnectionId;
+import app.prosa.contact.ContactId;
 import app.prosa.conversation.ConversationId;
 import app.prosa.conversation.MessageId;
 import app.prosa.sql.AccountId;
@@ -90,6 +91,22 @@ class DeliveryStore {
                         Sql.bindable(notBefore),
                         Sql.bindable(now))
                 .update();
+    }
+
+    /// The messages that wait to go out to a contact.
+    List<MessageId> queued(AccountId account, ContactId contact) {
+        return db.sql("""
+                        select delivery.message_id
+                        from conversation
+                        join delivery on delivery.account_id = conversation.account_id
+                            and delivery.conversation_id = conversation.id and delivery.state = 'queued'
+                            and delivery.target_id is null
+                        where conversation.account_id = ? and conversation.contact_id = ?
+                        order by delivery.seq
+                        """)
+                .params(account.value(), contact.value())
+                .query((row, _) -> new MessageId(row.getObject("message_id", UUID.class)))
+                .list();
     }
 
     Optional<Delivery> find(AccountId account, MessageId message) {

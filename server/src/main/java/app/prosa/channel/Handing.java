@@ -36,8 +36,9 @@ class Handing {
         Outgoing message;
         try {
             parcel = outbox.parcel(line, delivery);
-            if (outbox.isTooLate(parcel)) {
-                return new Sent.Rejected("window-closed", null);
+            var obstacle = outbox.obstacle(parcel);
+            if (obstacle != null) {
+                return new Sent.Rejected(obstacle, null);
             }
             message = outgoing(parcel);
         } catch (RuntimeException e) {
@@ -71,6 +72,9 @@ class Handing {
     private Sent gesture(Line line, DeliveryStore.Delivery delivery) {
         Gesture gesture;
         try {
+            if (outbox.isShut(line, delivery)) {
+                return new Sent.Rejected("contact-blocked", null);
+            }
             gesture = gestures.of(line.account(), delivery);
         } catch (RuntimeException e) {
             return unprepared(delivery, e);
@@ -92,7 +96,9 @@ class Handing {
 
     private static Sent unprepared(DeliveryStore.Delivery delivery, RuntimeException failure) {
         log.warn(
-                "delivery could not be prepared message={}", delivery.messageId().value(), failure);
+                "delivery could not be prepared message={}",
+                delivery.messageId().value(),
+                failure);
         return new Sent.Later(Whom.RECEIVER, null, true, "not-prepared", Reading.reason(failure));
     }
 

@@ -97,6 +97,9 @@ class Ledger {
         if (event.outcome() != LedgerEvent.Outcome.DEAD && event.outcome() != LedgerEvent.Outcome.DISCARDED) {
             throw new Refusal.Conflict("not-replayable", "This event became something already.");
         }
+        if (Outcome.BLOCKED.equals(event.reason())) {
+            throw new Refusal.Conflict("not-replayable", "Nothing is left of what a blocked contact sent.");
+        }
         var line = lines.find(account, event.connectionId()).orElseThrow(() -> new Refusal.NotFound("connection"));
         var body = store.bodies(account, List.of(event.ledgerId())).get(event.ledgerId());
         var told = body == null

@@ -175,6 +175,13 @@ class LedgerStore {
         return bodies;
     }
 
+    /// The webhook says this from now on.
+    void rewrite(AccountId account, UUID id, byte[] body) {
+        db.sql("update ledger set body = ? where account_id = ? and id = ?")
+                .params(body, account.value(), id)
+                .update();
+    }
+
     /// What became of an event.
     record Settled(UUID id, Outcome outcome) {}
 

@@ -3,6 +3,7 @@ package app.prosa.channel;
 import app.prosa.agent.Actor;
 import app.prosa.channel.ChannelAdapter.Limits;
 import app.prosa.channel.ChannelAdapter.Sent;
+import app.prosa.contact.ContactBlocked;
 import app.prosa.contact.Contacts;
 import app.prosa.contact.Name;
 import app.prosa.conversation.Alterations;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -140,8 +142,7 @@ class Outbox implements Carrier {
     }
 
     @Override
-    public void takeReaction(
-            AccountId account, Conversation conversation, Message message, @Nullable String emoji) {
+    public void takeReaction(AccountId account, Conversation conversation, Message message, @Nullable String emoji) {
         mustBeOpen(
                 account,
                 conversation.id(),
@@ -176,12 +177,24 @@ class Outbox implements Carrier {
                 : threads.external(account, message.replyTo()).orElse(null);
     }
 
-    /// Whether free words would still get through; what waited for too long must not be tried.
+    /// Why it must not be tried any more: the contact is blocked meanwhile, or it waited for so long that free words no
+    /// longer get through. Null when it may.
     @Transactional(readOnly = true)
-    public boolean isTooLate(Parcel parcel) {
+    public @Nullable String obstacle(Parcel parcel) {
+        var account = parcel.line().account();
+        var conversation = parcel.delivery().conversationId();
+        if (isShut(parcel.line(), parcel.delivery())) {
+            return "contact-blocked";
+        }
         var limits = reading.of(parcel.line().connection().kind()).limits();
-        return !(parcel.message().content() instanceof MessageContent.Template)
-                && closedSince(parcel.line().account(), parcel.delivery().conversationId(), limits) != null;
+        boolean free = !(parcel.message().content() instanceof MessageContent.Template);
+        return free && closedSince(account, conversation, limits) != null ? "window-closed" : null;
+    }
+
+    /// Whether nothing goes out any more to whom it is for: they are blocked.
+    @Transactional(readOnly = true)
+    public boolean isShut(Line line, DeliveryStore.Delivery delivery) {
+        return threads.isWithBlocked(line.account(), delivery.conversationId());
     }
 
     /// Writes down what came of sending.
@@ -250,7 +263,9 @@ class Outbox implements Carrier {
             throw new Refusal.Conflict("not-failed", "This message is not one to send again.");
         }
         var message = message(actor, id);
-        check(actor.account(), tracks.conversations().visible(actor, conversation), message.content());
+        var visible = tracks.conversations().visible(actor, conversation);
+        visible.mustReach();
+        check(actor.account(), visible, message.content());
         store.renew(actor.account(), id, clock.instant());
         tracks.alterations().requeue(actor.account(), id);
         return message(actor, id);
@@ -265,6 +280,19 @@ class Outbox implements Carrier {
         store.sent(actor.account(), id, null, clock.instant());
         tracks.alterations().advance(actor.account(), id, Status.SENT, null);
         return message(actor, id);
+    }
+
+    /// Nothing goes out any more to somebody who is blocked: what waits is taken back.
+    @EventListener
+    void on(ContactBlocked event) {
+        if (!event.contact().isBlocked()) {
+            return;
+        }
+        for (var id : store.queued(event.account(), event.contact().id())) {
+            if (store.cancel(event.account(), id, clock.instant())) {
+                tracks.alterations().advance(event.account(), id, Status.CANCELLED, null);
+            }
+        }
     }
 
     /// Somebody takes it back before it is sent: then the provider is never called.

@@ -14,6 +14,8 @@ record Outcome(
         @Nullable MessageId message,
         @Nullable ConversationId conversation) {
 
+    static final String BLOCKED = "blocked";
+
     static Outcome message(MessageId message, ConversationId conversation) {
         return new Outcome(LedgerEvent.Outcome.MESSAGE, null, null, message, conversation);
     }
@@ -36,6 +38,15 @@ record Outcome(
 
     static Outcome discarded(String reason) {
         return new Outcome(LedgerEvent.Outcome.DISCARDED, reason, null, null, null);
+    }
+
+    /// From a contact who is blocked: the ledger keeps that it came, and nothing of what it says.
+    static Outcome blocked() {
+        return discarded(BLOCKED);
+    }
+
+    boolean isBlocked() {
+        return BLOCKED.equals(reason);
     }
 
     static Outcome dead(String error) {

@@ -113,6 +113,9 @@ class Receiving {
     private Outcome reacted(Line line, Inbound.Reacted told, Instant at) {
         var target = Destinations.external(told.target());
         var message = threads.message(line.account(), line.id(), target);
+        if (!told.byTeam() && threads.isOfBlocked(line.account(), line.id(), target)) {
+            return Outcome.blocked();
+        }
         if (message.isEmpty()) {
             return Outcome.parked(target);
         }
@@ -134,6 +137,9 @@ class Receiving {
 
     private Outcome edited(Line line, Inbound.Edited told, Instant at) {
         var target = Destinations.external(told.target());
+        if (threads.isOfBlocked(line.account(), line.id(), target)) {
+            return Outcome.blocked();
+        }
         var message = threads.message(line.account(), line.id(), target);
         if (message.isEmpty()) {
             return Outcome.parked(target);
@@ -151,6 +157,9 @@ class Receiving {
 
     private Outcome withdrawn(Line line, Inbound.Withdrawn told, Instant at) {
         var target = Destinations.external(told.target());
+        if (threads.isOfBlocked(line.account(), line.id(), target)) {
+            return Outcome.blocked();
+        }
         return threads.message(line.account(), line.id(), target)
                 .map(it -> {
                     alterations.withdraw(line.account(), it.messageId(), at);
@@ -172,6 +181,9 @@ class Receiving {
 
     private Outcome noted(Line line, Inbound.Noted told, Instant at) {
         var who = recognise(line, told.about(), at);
+        if (who.contact().isBlocked()) {
+            return Outcome.blocked();
+        }
         return reception.tell(line.account(), who.identity().id(), told.what(), told.detail())
                 ? Outcome.news()
                 : Outcome.parked(ofThread(who));

@@ -61,6 +61,46 @@ class ThreadStore {
                 .collect(Collectors.toMap(Found::externalId, it -> new Known(it.messageId(), it.conversationId())));
     }
 
+    boolean isWithBlocked(AccountId account, ConversationId conversation) {
+        return db.sql("""
+                        select contact.blocked_at is not null
+                        from conversation
+                        join contact on contact.account_id = conversation.account_id
+                            and contact.id = conversation.contact_id
+                        where conversation.account_id = ? and conversation.id = ?
+                        """)
+                .params(account.value(), conversation.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// Whether a message is of a conversation with somebody who is blocked, or was discarded because they are.
+    boolean isOfBlocked(AccountId account, ConnectionId connection, String external) {
+        return db.sql("""
+                        select exists (
+                                select from channel_message as known
+                                join conversation on conversation.account_id = known.account_id
+                                    and conversation.id = known.conversation_id
+                                join contact on contact.account_id = conversation.account_id
+                                    and contact.id = conversation.contact_id
+                                where known.account_id = ? and known.connection_id = ? and known.external_id = ?
+                                    and contact.blocked_at is not null)
+                            or exists (
+                                select from ledger_event
+                                where account_id = ? and connection_id = ? and external_id = ? and reason = ?)
+                        """)
+                .params(
+                        account.value(),
+                        connection.value(),
+                        external,
+                        account.value(),
+                        connection.value(),
+                        external,
+                        Outcome.BLOCKED)
+                .query(Boolean.class)
+                .single();
+    }
+
     /// The provider's newest id of a message.
     Optional<String> external(AccountId account, MessageId message) {
         return db.sql("""

@@ -31,6 +31,8 @@ class CallerStore {
             Source emailBy,
             Source phoneBy) {}
 
+    /// Whoever blocks one of them meanwhile waits until what they say is here.
+    ///
     /// Those of these people whom the connection knows, by their place; each by the surest of their names.
     Map<Integer, ContactStore.Met> named(AccountId account, UUID connection, List<List<Name>> people) {
         var persons = new ArrayList<Integer>();
@@ -58,6 +60,7 @@ class CallerStore {
                             and leader.id = coalesce(named.same_as, named.id)
                         join contact on contact.account_id = leader.account_id and contact.id = leader.contact_id
                         order by asked.rank
+                        for key share of contact
                         """.formatted(ContactStore.CONTACT_COLUMNS))
                 .params(
                         persons.toArray(Integer[]::new),

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param observations what agents noted about the person; never leaves the team
 /// @param named false: nobody has said who this is, and the name is one that we made
 /// @param wallet the agents to whom all services of the contact go
+/// @param block since when and why nothing is received from them, or null
 /// @param version grows with each change: send it along to change only what you have seen
 public record Contact(
         ContactId id,
@@ -28,7 +29,8 @@ public record Contact(
         Instant createdAt,
         long version,
         boolean named,
-        List<AgentId> wallet) {
+        List<AgentId> wallet,
+        @Nullable ContactBlock block) {
 
     public Contact {
         tags = List.copyOf(tags);
@@ -49,11 +51,35 @@ public record Contact(
                 createdAt,
                 version + 1,
                 named,
-                chosen);
+                chosen,
+                block);
+    }
+
+    /// Blocked from now on; or, with null, no longer.
+    Contact with(@Nullable ContactBlock now) {
+        return new Contact(
+                id,
+                name,
+                email,
+                phone,
+                company,
+                photo,
+                tags,
+                observations,
+                firstSeenAt,
+                createdAt,
+                version + 1,
+                named,
+                wallet,
+                now);
+    }
+
+    public boolean isBlocked() {
+        return block != null;
     }
 
     /// The little of it that a list shows.
     public ContactCard card() {
-        return new ContactCard(id, name, photo, tags, wallet);
+        return new ContactCard(id, name, photo, tags, wallet, isBlocked());
     }
 }

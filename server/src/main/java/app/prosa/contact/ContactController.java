@@ -34,11 +34,13 @@ class ContactController {
 
     private final Contacts contacts;
     private final ContactPhotos photos;
+    private final ContactBlocks blocks;
     private final RateLimits limits;
 
-    ContactController(Contacts contacts, ContactPhotos photos, RateLimits limits) {
+    ContactController(Contacts contacts, ContactPhotos photos, ContactBlocks blocks, RateLimits limits) {
         this.contacts = contacts;
         this.photos = photos;
+        this.blocks = blocks;
         this.limits = limits;
     }
 
@@ -77,6 +79,24 @@ class ContactController {
     @Requires(Permission.ATTEND)
     Contact removeContactPhoto(@PathVariable UUID id, Actor actor) {
         return photos.remove(actor, new ContactId(id));
+    }
+
+    /// Why a contact is blocked.
+    record BlockReason(String reason) {}
+
+    /// Blocks a contact for good: nothing they send is received, nothing can be sent to them, and what is open
+    /// with them is resolved. Whoever is blocked already stays so, with the first reason.
+    @PutMapping("/block")
+    @Requires(Permission.BLOCK_CONTACTS)
+    Contact blockContact(@PathVariable ContactId id, @RequestBody BlockReason body, Actor actor) {
+        return blocks.block(actor, id, body.reason());
+    }
+
+    /// Hears a contact again. What they sent meanwhile does not come back.
+    @DeleteMapping("/block")
+    @Requires(Permission.BLOCK_CONTACTS)
+    Contact unblockContact(@PathVariable ContactId id, Actor actor) {
+        return blocks.unblock(actor, id);
     }
 
     /// Whose a contact is.

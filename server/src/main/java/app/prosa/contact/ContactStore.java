@@ -26,6 +26,8 @@ class ContactStore {
             contact.observations as contact_observations, contact.first_seen_at as contact_first_seen_at,
             contact.created_at as contact_created_at, contact.version as contact_version,
             contact.named_by <> 'nobody' as contact_named, contact.wallet as contact_wallet,
+            contact.blocked_at as contact_block_at, contact.blocked_by as contact_block_by,
+            contact.block_reason as contact_block_reason,
             named_by, email_by, phone_by""".formatted(ContactTags.COLUMN);
 
     private final JdbcClient db;
@@ -81,7 +83,7 @@ class ContactStore {
         var held = known.stream().map(it -> new Name(it.kind(), it.value())).toList();
         var fresh = names.stream().filter(it -> !held.contains(it)).toList();
         return identity(account, known.getFirst().leader())
-                .flatMap(identity -> find(account, identity.contactId(), false)
+                .flatMap(identity -> find(account, identity.contactId(), Lock.KEPT)
                         .map(contact -> new Met(new Found(contact, identity), fresh)));
     }
 
@@ -133,7 +135,7 @@ class ContactStore {
                         numbers)
                 .query(Rows.to(Elsewhere.class))
                 .list();
-        return ids.isEmpty() ? Optional.empty() : find(account, ids.getFirst().contact(), false);
+        return ids.isEmpty() ? Optional.empty() : find(account, ids.getFirst().contact(), Lock.KEPT);
     }
 
     private record Elsewhere(ContactId contact, int rank) {}
@@ -181,9 +183,9 @@ class ContactStore {
     void insert(AccountId account, KnownContact known) {
         var contact = known.contact();
         db.sql("""
-                        insert into contact (account_id, id, name, named_by, email, email_by, phone, phone_by, observations,
-                            first_seen_at, created_at, version)
-                        values (:account, :id, :name, :namedBy, :email, :emailBy, :phone, :phoneBy, :observations,
+                        insert into contact (account_id, id, name, named_by, email, email_by, phone, phone_by, company,
+                            observations, first_seen_at, created_at, version)
+                        values (:account, :id, :name, :namedBy, :email, :emailBy, :phone, :phoneBy, :company, :observations,
                             :firstSeenAt, :createdAt, :version)
                         """)
                 .param("account", account.value())
@@ -194,6 +196,7 @@ class ContactStore {
                 .param("emailBy", Sql.bindable(known.emailBy()))
                 .param("phone", contact.phone())
                 .param("phoneBy", Sql.bindable(known.phoneBy()))
+                .param("company", contact.company())
                 .param("observations", contact.observations())
                 .param("firstSeenAt", Sql.bindable(contact.firstSeenAt()))
                 .param("createdAt", Sql.bindable(contact.createdAt()))
@@ -213,12 +216,31 @@ class ContactStore {
     }
 
     Optional<KnownContact> find(AccountId account, ContactId id, boolean locked) {
+        return find(account, id, locked ? Lock.MINE : Lock.NONE);
+    }
+
+    /// How a contact's row is held until the end of the transaction.
+    private enum Lock {
+        NONE(""),
+        /// By all who let something in from the contact: whoever blocks them meanwhile waits.
+        KEPT("for key share"),
+        /// By one who changes it.
+        MINE("for update");
+
+        private final String sql;
+
+        Lock(String sql) {
+            this.sql = sql;
+        }
+    }
+
+    private Optional<KnownContact> find(AccountId account, ContactId id, Lock lock) {
         return db.sql("""
                         select %s
                         from contact
                         where account_id = ? and id = ?
                         %s
-                        """.formatted(CONTACT_COLUMNS, locked ? "for update" : ""))
+                        """.formatted(CONTACT_COLUMNS, lock.sql))
                 .params(account.value(), id.value())
                 .query(Rows.to(KnownContact.class))
                 .optional();

@@ -261,7 +261,8 @@ public class Contacts {
     }
 
     private Recognised introduced(AccountId account, ContactStore.Found found, Introduction said) {
-        if (found.known().introduced(said).equals(found.known())) {
+        boolean unheard = found.known().contact().isBlocked();
+        if (unheard || found.known().introduced(said).equals(found.known())) {
             return new Recognised(found.known().contact(), found.identity(), false);
         }
         var locked = store.find(account, found.identity().contactId(), true).orElseThrow();
@@ -291,7 +292,8 @@ public class Contacts {
                 contact.createdAt(),
                 contact.version(),
                 contact.named(),
-                contact.wallet());
+                contact.wallet(),
+                contact.block());
         return new KnownContact(named, known.namedBy(), known.emailBy(), known.phoneBy());
     }
 
@@ -299,7 +301,7 @@ public class Contacts {
     private static KnownContact stranger(ContactId id, Instant at) {
         long number = 1000 + Math.floorMod(id.value().getLeastSignificantBits(), 9000L);
         var contact = new Contact(
-                id, "Visitante " + number, null, null, null, null, List.of(), "", at, at, 1, false, List.of());
+                id, "Visitante " + number, null, null, null, null, List.of(), "", at, at, 1, false, List.of(), null);
         return new KnownContact(contact, Source.NOBODY, Source.NOBODY, Source.NOBODY);
     }
 
@@ -317,6 +319,7 @@ public class Contacts {
                 contact.createdAt(),
                 1,
                 contact.named(),
-                contact.wallet());
+                contact.wallet(),
+                contact.block());
     }
 }

@@ -50,7 +50,8 @@ record KnownContact(Contact contact, Source namedBy, Source emailBy, Source phon
                 contact.createdAt(),
                 contact.version() + 1,
                 name.source() != Source.NOBODY,
-                contact.wallet());
+                contact.wallet(),
+                contact.block());
         return new KnownContact(changed, name.source(), email.source(), phone.source());
     }
 

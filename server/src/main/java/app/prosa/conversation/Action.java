@@ -54,6 +54,10 @@ public enum Action {
     END,
     @JsonProperty("block")
     BLOCK,
+    @JsonProperty("block-contact")
+    BLOCK_CONTACT,
+    @JsonProperty("unblock-contact")
+    UNBLOCK_CONTACT,
     @JsonProperty("edit-contact")
     EDIT_CONTACT;
 
@@ -62,11 +66,12 @@ public enum Action {
         boolean waits = conversation.state() == State.WAITING || conversation.state() == State.TRIAGE;
         boolean attending = conversation.state() == State.ATTENDING;
         boolean mine = conversation.isOwnedBy(actor);
+        boolean reached = !conversation.contact().blocked();
         boolean website = conversation.connection().kind() == ConnectionKind.WEBCHAT;
         add(actions, ACCEPT, waits);
         add(actions, RETURN, attending);
         add(actions, RESOLVE, attending);
-        add(actions, REOPEN, conversation.state() == State.RESOLVED);
+        add(actions, REOPEN, conversation.state() == State.RESOLVED && reached);
         add(actions, TAKE, attending && !mine && actor.may(Permission.TAKE_OVER));
         add(
                 actions,
@@ -75,12 +80,12 @@ public enum Action {
                         && conversation.state().isOpen()
                         && Visibility.of(actor).answers(Audience.of(conversation)));
         add(actions, NOTE, true);
-        add(actions, TRANSFER, conversation.state() != State.CLOSED && !conversation.ended());
+        add(actions, TRANSFER, conversation.state() != State.CLOSED && !conversation.ended() && reached);
         add(actions, DELEGATE, conversation.state().isOpen() && conversation.department() != null);
         add(actions, HELP, conversation.state().isOpen());
         add(actions, SNOOZE, conversation.state().isOpen() && !conversation.snoozed());
         add(actions, WAKE, conversation.snoozed());
-        add(actions, BEGIN, !conversation.state().isOpen() && actor.has(Module.ADD_CHATS));
+        add(actions, BEGIN, !conversation.state().isOpen() && actor.has(Module.ADD_CHATS) && reached);
         add(actions, PRIORITISE, conversation.state().isOpen() && actor.may(Permission.PRIORITISE));
         add(actions, CHOOSE_DEMAND, actor.has(Module.DEMANDS));
         add(actions, CHOOSE_WALLET, actor.has(Module.WALLET));
@@ -89,6 +94,7 @@ public enum Action {
         add(actions, conversation.archived() ? UNARCHIVE : ARCHIVE, true);
         add(actions, END, website && attending && !conversation.ended());
         add(actions, BLOCK, website && actor.may(Permission.BLOCK_VISITORS));
+        add(actions, reached ? BLOCK_CONTACT : UNBLOCK_CONTACT, actor.may(Permission.BLOCK_CONTACTS));
         add(actions, EDIT_CONTACT, true);
         return List.copyOf(actions);
     }

@@ -4,6 +4,8 @@ import app.prosa.agent.Actor;
 import app.prosa.contact.ContactAudience;
 import app.prosa.contact.ContactId;
 import app.prosa.file.FileAudience;
+import app.prosa.sql.Sql;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,15 +15,28 @@ import org.springframework.transaction.annotation.Transactional;
 class Audiences implements ContactAudience, FileAudience {
 
     private final InboxStore store;
+    private final ContactSightStore sight;
 
-    Audiences(InboxStore store) {
+    Audiences(InboxStore store, ContactSightStore sight) {
         this.store = store;
+        this.sight = sight;
     }
 
     @Override
     @Transactional(readOnly = true)
     public boolean maySee(Actor actor, ContactId contact) {
-        return store.seesContact(actor.account(), Visibility.of(actor), contact.value());
+        return sight.admits(actor.account(), contact, visible(actor));
+    }
+
+    @Override
+    public Sql visible(Actor actor) {
+        return ContactSightStore.visible(Visibility.of(actor));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Latest> latest(Actor actor, List<ContactId> contacts) {
+        return contacts.isEmpty() ? List.of() : sight.latest(actor.account(), Visibility.of(actor), contacts);
     }
 
     @Override

@@ -20,8 +20,8 @@ class BulkController {
         this.bulk = bulk;
     }
 
-    /// Resolves, returns, archives, unarchives or transfers up to a hundred conversations, each for itself: a row with
-    /// a `problem` was left as it is.
+    /// Resolves, returns, archives, unarchives or transfers up to a hundred conversations, or gives their
+    /// contacts a tag or takes it from them, each for itself: a row with a `problem` was left as it is.
     @PostMapping("/api/v1/bulk")
     @Requires(Permission.BULK)
     Bulk.Done runBulk(Actor actor, @RequestBody Bulk.Wish wish) {

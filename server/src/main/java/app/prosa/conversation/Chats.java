@@ -8,10 +8,12 @@ import app.prosa.connection.ConnectionId;
 import app.prosa.connection.ConnectionState;
 import app.prosa.connection.Connections;
 import app.prosa.contact.ContactField;
+import app.prosa.contact.ContactId;
 import app.prosa.contact.Contacts;
 import app.prosa.contact.Identity;
 import app.prosa.contact.Introduction;
 import app.prosa.conversation.MessageContent.What;
+import app.prosa.sql.Sql;
 import app.prosa.web.Refusal;
 import java.time.Clock;
 import java.util.List;
@@ -75,6 +77,16 @@ public class Chats {
                         FOUND);
     }
 
+    /// The conversations with a contact that the agent may see, in every state, latest first.
+    ///
+    /// @throws Refusal.NotFound when the agent may not see the contact
+    @Transactional(readOnly = true)
+    public List<Conversation> of(Actor actor, ContactId contact) {
+        var _ = contacts.read(contact, actor);
+        return store.known(
+                actor.account(), Visibility.of(actor), Sql.of("conversation.contact_id = ?", contact), FOUND);
+    }
+
     /// Somebody who is not registered yet.
     public record Stranger(String name, String phone, ConnectionId connectionId, DepartmentId departmentId) {}
 
@@ -108,6 +120,7 @@ public class Chats {
                 who.identity().id(),
                 Kind.PRIVATE,
                 stranger.departmentId());
+        conversation.mustReach();
         if (conversation.lastSeq() > 0) {
             return beginnings.begin(actor, conversation.id(), stranger.departmentId());
         }

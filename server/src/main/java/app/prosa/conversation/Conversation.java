@@ -103,6 +103,7 @@ public record Conversation(
 
     /// A colleague resumes what was resolved and owns it from now on.
     Conversation reopened(Actor by, Instant now) {
+        mustReach();
         if (state != State.RESOLVED) {
             throw new Refusal.Conflict("not-resolved", "Only a resolved conversation can be reopened.");
         }
@@ -139,6 +140,21 @@ public record Conversation(
         return next.copy();
     }
 
+    /// The contact is blocked: what was open is resolved.
+    Conversation cutOff(Instant now) {
+        var next = changed().standing(State.RESOLVED, owner, now);
+        next.waitingSince = null;
+        next.awake();
+        return next.copy();
+    }
+
+    /// @throws Refusal.Conflict `contact-blocked` while nothing can be sent to the contact
+    public void mustReach() {
+        if (contact.blocked()) {
+            throw new Refusal.Conflict("contact-blocked", "This contact is blocked. Unblock them first.");
+        }
+    }
+
     /// The website session is over and the visitor is told; what was open is resolved.
     Conversation ended(Instant now) {
         if (ended) {
@@ -164,6 +180,7 @@ public record Conversation(
 
     /// To another department's queue, to a colleague, or to a colleague there. What was over goes on.
     Conversation transferred(@Nullable AgentId to, @Nullable DepartmentId queue, Instant now) {
+        mustReach();
         if (state == State.CLOSED || ended) {
             throw new Refusal.Conflict("conversation-closed", "This conversation is over for good.");
         }
@@ -201,6 +218,7 @@ public record Conversation(
 
     /// An agent begins: a new ticket that is theirs.
     Conversation begun(TicketCard fresh, Actor by, @Nullable DepartmentId queue, Instant now) {
+        mustReach();
         var next = changed();
         next.ticket = fresh;
         next.department = queue;

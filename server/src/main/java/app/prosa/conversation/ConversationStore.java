@@ -33,6 +33,7 @@ class ConversationStore {
                 contact.id as contact_id, contact.name as contact_name,
                 '/api/v1/contacts/' || contact.id || '/photo?v=' || contact.photo as contact_photo,
                 %s as contact_tags, contact.wallet as contact_wallet,
+                contact.blocked_at is not null as contact_blocked,
                 connection.id as connection_id, connection.kind as connection_kind, connection.name as connection_name,
                 ticket.id as ticket_id, ticket.number as ticket_number, ticket.protocol as ticket_protocol,
                 ticket.state as ticket_state, ticket.owner_id as ticket_owner, ticket.opened_at as ticket_opened_at,
@@ -163,6 +164,19 @@ class ConversationStore {
                         for update of conversation
                         """)
                 .params(account.value(), department.value())
+                .query(Rows.to(Conversation.class))
+                .list();
+    }
+
+    /// Every conversation of a contact, locked until the end of the transaction.
+    List<Conversation> lockOfContact(AccountId account, ContactId contact) {
+        return db.sql(SELECT + """
+                        where conversation.account_id = ? and conversation.contact_id = ?
+                            and conversation.deleted_at is null
+                        order by conversation.id
+                        for update of conversation
+                        """)
+                .params(account.value(), contact.value())
                 .query(Rows.to(Conversation.class))
                 .list();
     }

@@ -3,7 +3,6 @@ package app.prosa.conversation;
 import app.prosa.agent.Actor;
 import app.prosa.contact.Contact;
 import app.prosa.contact.ContactField;
-import app.prosa.contact.ContactId;
 import app.prosa.contact.Contacts;
 import app.prosa.contact.IdentityId;
 import app.prosa.sql.AccountId;
@@ -219,12 +218,6 @@ public class Conversations {
     @Transactional(readOnly = true)
     public boolean isVisible(AccountId account, Visibility viewer, ConversationId id) {
         return store.find(account, viewer, id).isPresent();
-    }
-
-    /// Whether the agent may see any conversation of the contact.
-    @Transactional(readOnly = true)
-    public boolean seesContact(Actor actor, ContactId contact) {
-        return store.seesContact(actor.account(), Visibility.of(actor), contact.value());
     }
 
     private static MessagePage pageOf(List<Message> items, long lastSeq) {

@@ -131,6 +131,8 @@ class InboxStore {
                             contact.first_seen_at as contact_first_seen_at,
                             contact.created_at as contact_created_at, contact.version as contact_version,
                             contact.named_by <> 'nobody' as contact_named,
+                            contact.blocked_at as contact_block_at, contact.blocked_by as contact_block_by,
+                            contact.block_reason as contact_block_reason,
                             conversation_read.seq as seen_seq, conversation_read.incoming as seen_incoming
                         %s
                         left join conversation_read on conversation_read.account_id = conversation.account_id
@@ -170,16 +172,6 @@ class InboxStore {
                 .params(admitted.params())
                 .query(Rows.to(Conversation.class))
                 .list();
-    }
-
-    /// Whether an agent may see any conversation of a contact.
-    boolean seesContact(AccountId account, Visibility viewer, UUID contact) {
-        var filter =
-                Sql.all(must("account_id = ?", account), must("contact_id = ?", contact), Optional.of(viewer.sql()));
-        return db.sql("select exists (select from conversation where %s)".formatted(filter.text()))
-                .params(filter.params())
-                .query(Boolean.class)
-                .single();
     }
 
     /// How far the agent has read each of the conversations.

@@ -218,7 +218,11 @@ public sealed interface MessageContent {
         @JsonProperty("demand-changed")
         DEMAND_CHANGED,
         @JsonProperty("prioritised")
-        PRIORITISED
+        PRIORITISED,
+        @JsonProperty("contact-blocked")
+        CONTACT_BLOCKED,
+        @JsonProperty("contact-unblocked")
+        CONTACT_UNBLOCKED
     }
 
     /// Content for an uploaded file, by the kind that its bytes have.

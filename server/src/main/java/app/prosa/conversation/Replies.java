@@ -145,6 +145,7 @@ public class Replies {
     }
 
     private static void refuseUnlessOpen(Conversation conversation) {
+        conversation.mustReach();
         if (conversation.ended()) {
             throw new Refusal.Conflict("session-ended", "The visitor's session was ended.");
         }

@@ -29,6 +29,11 @@ public record Sql(String text, List<Object> params) {
         return join(" and ", Arrays.stream(pieces).flatMap(Optional::stream).toList(), "true");
     }
 
+    /// The same for pieces that are always there.
+    public static Sql all(List<Sql> pieces) {
+        return join(" and ", pieces, "true");
+    }
+
     /// At least one of the pieces; none at all is false.
     public static Sql any(List<Sql> pieces) {
         return join(" or ", pieces, "false");

@@ -2,6 +2,7 @@ package app.prosa.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.prosa.Eg;
 import app.prosa.ServerTest;
 import app.prosa.Shop;
 import app.prosa.TestClock;
@@ -63,6 +64,67 @@ class BulkTest {
                         .post("/api/v1/bulk/" + done.get("undo").asString() + "/undoing", Map.of())
                         .code())
                 .isEqualTo("not-found");
+    }
+
+    @Test
+    void theContactsOfManyGetATagOrLoseItAndBackAgain() {
+        var shop = Shop.open(port);
+        var ana = shop.agent("Ana");
+        var boss = shop.desk().colleague("Bruno", "supervisor", shop.department());
+        var tag = boss.http()
+                .post("/api/v1/tags", Map.of("name", "VIP", "color", "#16996b"))
+                .ok()
+                .get("id")
+                .asString();
+        var ids = new ArrayList<String>();
+        for (int i = 0; i < 3; i++) {
+            ids.add(shop.begun("Oi " + i).conversation());
+        }
+        var first = Shop.list(boss, "tab=waiting&order=oldest").get(0);
+        ana.http()
+                .put("/api/v1/contacts/" + first.at("/contact/id").asString() + "/tags/" + tag, Map.of())
+                .ok();
+
+        var wish = Map.of("deed", "tag", "conversations", ids, "tag", tag);
+        var done = boss.http().post("/api/v1/bulk", wish).ok();
+        assertThat(done.get("rows")).allMatch(it -> it.get("problem").isNull());
+        assertThat(tagged(boss, tag)).isEqualTo(3);
+
+        undo(boss, done);
+        assertThat(tagged(boss, tag)).as("who had it before keeps it").isEqualTo(1);
+
+        var again = boss.http().post("/api/v1/bulk", wish).ok();
+        ana.http()
+                .delete("/api/v1/contacts/"
+                        + Shop.list(boss, "tab=waiting&order=oldest")
+                                .get(1)
+                                .at("/contact/id")
+                                .asString() + "/tags/" + tag)
+                .ok();
+        assertThat(undo(boss, again).get("rows"))
+                .extracting(it -> it.get("problem").asString("done"))
+                .containsExactlyInAnyOrder("changed-since", "done");
+
+        var off = boss.http()
+                .post("/api/v1/bulk", Map.of("deed", "untag", "conversations", ids, "tag", tag))
+                .ok();
+        assertThat(tagged(boss, tag)).isZero();
+        undo(boss, off);
+        assertThat(tagged(boss, tag)).isEqualTo(1);
+        assertThat(boss.http()
+                        .post("/api/v1/bulk", Map.of("deed", "tag", "conversations", ids))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    private static long tagged(Eg.Person by, String tag) {
+        return Shop.list(by, "tab=waiting&tags=" + tag).size();
+    }
+
+    private static JsonNode undo(Eg.Person by, JsonNode done) {
+        return by.http()
+                .post("/api/v1/bulk/" + done.get("undo").asString() + "/undoing", Map.of())
+                .ok();
     }
 
     @Test

@@ -85,6 +85,7 @@ class AccessTest {
     @ValueSource(
             strings = {
                 "/profile",
+                "/contacts",
                 "/settings/connections",
                 "/settings/people",
                 "/settings/departments",

@@ -4,6 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static com.microsoft.playwright.options.AriaRole.BUTTON;
 import static com.microsoft.playwright.options.AriaRole.COMPLEMENTARY;
 import static com.microsoft.playwright.options.AriaRole.DIALOG;
+import static com.microsoft.playwright.options.AriaRole.LINK;
+import static com.microsoft.playwright.options.AriaRole.LIST;
+import static com.microsoft.playwright.options.AriaRole.SEARCHBOX;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prosa.ServerTest;
@@ -104,6 +107,31 @@ class ContactPanelTest {
                 .click();
         assertThat(panel()).isVisible();
         assertThat(button(panel(), "Editar contato")).isVisible();
+    }
+
+    @Test
+    @Tag("INB-23")
+    void theListOfContactsOpensFromTheInboxAndLeadsToTheirConversations() {
+        var begun = shop.begun("Achei você pela lista");
+        change(contact(begun), Map.of("name", "Zuleica Nunes"));
+        ana.go("/conversations");
+        link("Contatos").last().click();
+        var list = ana.page().getByRole(LIST, new Page.GetByRoleOptions().setName("Contatos"));
+        assertThat(list.getByRole(LINK).first()).isVisible();
+
+        ana.page().getByRole(SEARCHBOX).fill("zuleica");
+        assertThat(list.getByRole(LINK)).hasCount(1);
+        list.getByRole(LINK).click();
+        var card = ana.page().getByRole(DIALOG, new Page.GetByRoleOptions().setName("Contato"));
+        assertThat(card.getByText("Zuleica Nunes")).isVisible();
+        card.getByRole(LINK).click();
+
+        assertThat(ana.bubble("Achei você pela lista")).isVisible();
+    }
+
+    private Locator link(String name) {
+        return ana.page()
+                .getByRole(LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     @Test

@@ -3,17 +3,13 @@ package app.prosa.channel.webchat;
 import app.prosa.account.Accounts;
 import app.prosa.agent.AgentId;
 import app.prosa.agent.Agents;
-import app.prosa.connection.ConnectionCard;
 import app.prosa.connection.Door;
 import app.prosa.contact.Contact;
 import app.prosa.contact.Contacts;
-import app.prosa.conversation.Arrival;
 import app.prosa.conversation.Conversation;
 import app.prosa.conversation.Conversations;
 import app.prosa.conversation.Direction;
 import app.prosa.conversation.Message;
-import app.prosa.conversation.MessageId;
-import app.prosa.conversation.Reception;
 import app.prosa.conversation.Status;
 import app.prosa.live.Watchers;
 import app.prosa.web.Refusal;
@@ -26,7 +22,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What visitors read and write, inside their account.
+/// What visitors read, inside their account.
 @Component
 class FrontDesk {
 
@@ -35,21 +31,13 @@ class FrontDesk {
     private final Visitors visitors;
     private final VisitorView view;
     private final Conversations conversations;
-    private final Reception reception;
     private final Contacts contacts;
     private final Company company;
 
-    FrontDesk(
-            Visitors visitors,
-            VisitorView view,
-            Conversations conversations,
-            Reception reception,
-            Contacts contacts,
-            Company company) {
+    FrontDesk(Visitors visitors, VisitorView view, Conversations conversations, Contacts contacts, Company company) {
         this.visitors = visitors;
         this.view = view;
         this.conversations = conversations;
-        this.reception = reception;
         this.contacts = contacts;
         this.company = company;
     }
@@ -149,27 +137,6 @@ class FrontDesk {
                 .map(it -> view.of(door, it, faces))
                 .flatMap(Optional::stream)
                 .toList();
-    }
-
-    /// Stores what the visitor wrote, once.
-    @Transactional
-    public Reception.Received write(Door door, Visitor visitor, MessageId id, Arrival.Body body) {
-        return reception.receive(new Arrival(
-                door.account(),
-                id,
-                new ConnectionCard(
-                        door.connection().id(),
-                        door.connection().kind(),
-                        door.connection().name()),
-                visitor.contact(),
-                visitor.identityId(),
-                door.connection().departmentId(),
-                body,
-                company.clock().instant()));
-    }
-
-    VisitorMessage shown(Door door, Message message) {
-        return view.of(door, message, view.faces()).orElseThrow();
     }
 
     Optional<Conversation> conversation(Door door, Visitor visitor) {

@@ -62,7 +62,8 @@ class VisitorController {
 
     /// Lets in who may send something now: nobody who is blocked, and no flood.
     @Component
-    record Doorman(Visitors visitors, RateLimits limits, ClientAddress addresses, Accounts accounts) {
+    record Doorman(
+            Visitors visitors, Letterbox letterbox, RateLimits limits, ClientAddress addresses, Accounts accounts) {
 
         Visitor admit(Door door, HttpServletRequest request, Limit perVisitor) {
             var address = addresses.of(request);
@@ -143,10 +144,12 @@ class VisitorController {
                 throw new Refusal.Conflict("not-carried", "A visitor sends words and files.");
         };
         return Tenant.in(door.account(), () -> {
-            var received = desk.write(door, visitor, writing.id(), body);
-            sockets.bind(visitor.id(), door.account(), received.message().conversationId());
-            return ResponseEntity.status(received.added() ? HttpStatus.CREATED : HttpStatus.OK)
-                    .body(desk.shown(door, received.message()));
+            var taken = doorman.letterbox().take(door, visitor, writing.id(), body);
+            if (taken.conversation() != null) {
+                sockets.bind(visitor.id(), door.account(), taken.conversation());
+            }
+            return ResponseEntity.status(taken.added() ? HttpStatus.CREATED : HttpStatus.OK)
+                    .body(taken.message());
         });
     }
 

@@ -158,7 +158,7 @@ class VisitorSocketController {
 
             private void types(VisitorSocket known, boolean on) {
                 var conversation = known.conversation();
-                if (conversation != null) {
+                if (conversation != null && !visitors.isShut(door, known.visitor())) {
                     var contact = known.visitor().contact().id();
                     watchers.customerTypes(door.account(), conversation, contact, "", on);
                 }

@@ -23,7 +23,7 @@ class VisitorStore {
                 contact.id as contact_id, contact.name as contact_name,
                 '/api/v1/contacts/' || contact.id || '/photo?v=' || contact.photo as contact_photo,
                 '{}'::uuid[] as contact_tags,
-                contact.wallet as contact_wallet,
+                contact.wallet as contact_wallet, contact.blocked_at is not null as contact_blocked,
                 visitor.address, visitor.language, visitor.browser, visitor.system, visitor.page_url, visitor.page_title,
                 visitor.referrer, visitor.attributes, visitor.first_seen_at, visitor.last_seen_at
             from visitor

@@ -156,7 +156,9 @@ class VisitorView {
                     CALL_ALLOWED,
                     CALL_REFUSED,
                     DEMAND_CHANGED,
-                    PRIORITISED -> Optional.empty();
+                    PRIORITISED,
+                    CONTACT_BLOCKED,
+                    CONTACT_UNBLOCKED -> Optional.empty();
         };
     }
 

@@ -3,6 +3,7 @@ package app.prosa.channel.webchat;
 import app.prosa.connection.Connections;
 import app.prosa.connection.Door;
 import app.prosa.connection.EntryForm;
+import app.prosa.contact.Contact;
 import app.prosa.contact.Contacts;
 import app.prosa.contact.Identity;
 import app.prosa.contact.Introduction;
@@ -179,6 +180,14 @@ public class Visitors {
                 address,
                 visitor == null ? List.of() : List.of(visitor.identityId()),
                 clock.instant());
+    }
+
+    /// Whether nothing of them is heard: their contact is blocked, whatever browser they use.
+    @Transactional(readOnly = true)
+    public boolean isShut(Door door, Visitor visitor) {
+        return contacts.find(door.account(), visitor.contact().id())
+                .filter(Contact::isBlocked)
+                .isPresent();
     }
 
     /// The visitor's window is on a page now.

@@ -14,6 +14,8 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// A webhook of Meta: entries with changes, each with lists of events. Everything in it becomes one [Inbound]
 /// per event; what is unknown or malformed becomes one too, and leaves its neighbours alone.
@@ -50,6 +52,23 @@ final class Envelope {
             envelope.told.add(new Inbound.Ignored(head("empty:" + digest(root), null, null, null), "empty"));
         }
         return List.copyOf(envelope.told);
+    }
+
+    /// Without the message of this id; and without the names beside it, when it stands alone.
+    static byte[] without(byte[] body, String externalId) {
+        var root = JSON.readTree(body);
+        for (var entry : Json.all(root, "entry")) {
+            for (var change : Json.all(entry, "changes")) {
+                if (change.path("value") instanceof ObjectNode value
+                        && value.path("messages") instanceof ArrayNode messages) {
+                    messages.removeIf(it -> externalId.equals(Json.text(it, "id")));
+                    if (messages.isEmpty()) {
+                        value.remove(List.of("messages", "contacts"));
+                    }
+                }
+            }
+        }
+        return JSON.writeValueAsBytes(root);
     }
 
     private void change(JsonNode entry, JsonNode change) {

@@ -103,6 +103,11 @@ class WhatsApp implements ChannelAdapter {
     }
 
     @Override
+    public byte[] without(byte[] body, String externalId) {
+        return Envelope.without(body, externalId);
+    }
+
+    @Override
     public List<Inbound> read(byte[] body) {
         return Envelope.read(body);
     }

@@ -141,7 +141,7 @@ class VisitorSocketsTest {
                     new VisitorId(UUID.randomUUID()),
                     door.connection().id(),
                     new IdentityId(UUID.randomUUID()),
-                    new ContactCard(new ContactId(UUID.randomUUID()), "Visitante", null, List.of(), List.of()),
+                    new ContactCard(new ContactId(UUID.randomUUID()), "Visitante", null, List.of(), List.of(), false),
                     false,
                     "10.1.2.3",
                     "pt-BR",

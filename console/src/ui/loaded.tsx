@@ -2,8 +2,8 @@ import { Skeleton, Stack } from '@mantine/core'
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Delayed } from '@/ui/delayed'
-import { ErrorState } from '@/ui/states'
+import { Delayed } from './delayed'
+import { ErrorState } from './states'
 
 interface LoadedProps<Data> {
   query: UseQueryResult<Data>
