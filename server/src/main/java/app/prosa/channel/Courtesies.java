@@ -85,7 +85,6 @@ class Courtesies {
         }
         transaction
                 .execute(_ -> threads.lastHeard(account, conversation, upTo))
-                .ifPresent(it ->
-                        reading.of(line.get().connection().kind()).attend(line.get(), it, typing));
+                .ifPresent(it -> reading.of(line.get().connection().kind()).attend(line.get(), it, typing));
     }
 }

@@ -92,7 +92,9 @@ class Handing {
 
     private static Sent unprepared(DeliveryStore.Delivery delivery, RuntimeException failure) {
         log.warn(
-                "delivery could not be prepared message={}", delivery.messageId().value(), failure);
+                "delivery could not be prepared message={}",
+                delivery.messageId().value(),
+                failure);
         return new Sent.Later(Whom.RECEIVER, null, true, "not-prepared", Reading.reason(failure));
     }
 

@@ -140,8 +140,7 @@ class Outbox implements Carrier {
     }
 
     @Override
-    public void takeReaction(
-            AccountId account, Conversation conversation, Message message, @Nullable String emoji) {
+    public void takeReaction(AccountId account, Conversation conversation, Message message, @Nullable String emoji) {
         mustBeOpen(
                 account,
                 conversation.id(),

@@ -44,7 +44,10 @@ public record Message(
     ///
     /// @param failure why the customer does not have it
     public record Reaction(
-            Author author, String emoji, Instant at, @Nullable Failure failure) {}
+            Author author,
+            String emoji,
+            Instant at,
+            @Nullable Failure failure) {}
 
     /// Why a message did not go out.
     ///

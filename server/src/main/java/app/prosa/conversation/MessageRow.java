@@ -31,11 +31,7 @@ record MessageRow(
 
     /// The latest that one person did: a sign, or that they took it back. Both are kept with their time,
     /// because they may arrive in the wrong order.
-    record Sign(
-            Author author,
-            @Nullable String emoji,
-            Instant at,
-            Message.@Nullable Failure failure) {
+    record Sign(Author author, @Nullable String emoji, Instant at, Message.@Nullable Failure failure) {
 
         /// The team has one sign together: channels know no more of who is behind a number.
         boolean isOfSide(Author other) {
@@ -43,7 +39,8 @@ record MessageRow(
             if (theirs != (other.kind() == Author.Kind.CONTACT)) {
                 return false;
             }
-            return !theirs || (author.id() == null ? author.equals(other) : author.id().equals(other.id()));
+            return !theirs
+                    || (author.id() == null ? author.equals(other) : author.id().equals(other.id()));
         }
 
         boolean isTeams(@Nullable String sign) {

@@ -23,8 +23,7 @@ public class Reactions {
     private final Carriers carriers;
     private final Clock clock;
 
-    Reactions(
-            ConversationStore store, Alterations alterations, Replies replies, Carriers carriers, Clock clock) {
+    Reactions(ConversationStore store, Alterations alterations, Replies replies, Carriers carriers, Clock clock) {
         this.store = store;
         this.alterations = alterations;
         this.replies = replies;

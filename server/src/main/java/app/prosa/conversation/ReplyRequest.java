@@ -44,9 +44,7 @@ public record ReplyRequest(
     /// @param voice a sound that was spoken for this message, and is no music
     @JsonTypeName("file")
     public record Media(
-            FileId file,
-            @Nullable String caption,
-            @Nullable Boolean voice) implements Content {}
+            FileId file, @Nullable String caption, @Nullable Boolean voice) implements Content {}
 
     /// A place, in degrees.
     @JsonTypeName("location")

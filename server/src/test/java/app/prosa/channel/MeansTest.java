@@ -82,7 +82,8 @@ class MeansTest {
 
     @Test
     void aReplyQuotesWhatItAnswersAtWhatsAppToo() {
-        var written = write("reply", words("Tudo bem?"), Map.of("replyTo", hello())).ok();
+        var written =
+                write("reply", words("Tudo bem?"), Map.of("replyTo", hello())).ok();
 
         assertThat(sent(1).at("/context/message_id").asString()).isEqualTo("wamid.hello");
         assertThat(line(written.get("id").asString()).get("replyTo").asString()).isEqualTo(hello());
@@ -90,7 +91,8 @@ class MeansTest {
 
     @Test
     void onlyWhatWasSaidHereIsQuotedAndNotesOnlyToColleagues() {
-        var note = write("note", words("Cliente antigo"), Map.of()).ok().get("id").asString();
+        var note =
+                write("note", words("Cliente antigo"), Map.of()).ok().get("id").asString();
         var other = WhatsAppShop.open(port, meta);
         other.posts(text(ANA, "wamid.elsewhere", "Oi")).ok();
         other.settled();
@@ -112,7 +114,9 @@ class MeansTest {
     }
 
     private List<String> reactions() {
-        return line(hello()).get("reactions").valueStream()
+        return line(hello())
+                .get("reactions")
+                .valueStream()
                 .map(it -> it.get("emoji").asString())
                 .toList();
     }
@@ -204,9 +208,10 @@ class MeansTest {
     void aPlaceAndContactCardsAreSentAsSuch() {
         write("reply", Map.of("type", "location", "latitude", -23.5, "longitude", -46.6, "name", "Loja"), Map.of())
                 .ok();
-        var card = Map.of(
-                "name", "Rui Alves", "phones", List.of("+5541988881234"), "emails", List.of("rui@alves.test"));
-        write("reply", Map.of("type", "contacts", "cards", List.of(card)), Map.of()).ok();
+        var card =
+                Map.of("name", "Rui Alves", "phones", List.of("+5541988881234"), "emails", List.of("rui@alves.test"));
+        write("reply", Map.of("type", "contacts", "cards", List.of(card)), Map.of())
+                .ok();
 
         assertThat(sent(1).at("/location/latitude").asDouble()).isEqualTo(-23.5);
         assertThat(sent(1).at("/location/name").asString()).isEqualTo("Loja");

@@ -65,7 +65,12 @@ class MessageInfoTest {
         assertThat(wild.get("lagMillis").asLong()).isBetween(-1_200_000L, -1_170_000L);
         assertThat(Instant.parse(wild.at("/message/sentAt").asString())).isBefore(TestClock.now());
         assertThat(wild.at("/message/context/claimedAt").asString()).isNotBlank();
-        assertThat(shop.desk().http().get("/api/v1/account").ok().get("lagSeconds").asInt())
+        assertThat(shop.desk()
+                        .http()
+                        .get("/api/v1/account")
+                        .ok()
+                        .get("lagSeconds")
+                        .asInt())
                 .isEqualTo(60);
     }
 

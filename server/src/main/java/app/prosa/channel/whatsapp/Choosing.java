@@ -27,8 +27,7 @@ final class Choosing {
         atMost("button", it.button(), BUTTON);
         int most = isList ? ROWS : BUTTONS;
         if (it.choices().isEmpty() || it.choices().size() > most) {
-            throw new Refusal.Invalid(
-                    "too-many-choices", "There are too many choices.", Map.of("limit", most));
+            throw new Refusal.Invalid("too-many-choices", "There are too many choices.", Map.of("limit", most));
         }
         for (Choice choice : it.choices()) {
             atMost("choices", choice.title(), isList ? ROW : BUTTON);
