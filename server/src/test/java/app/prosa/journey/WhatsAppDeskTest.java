@@ -106,7 +106,9 @@ class WhatsAppDeskTest {
         var shop = WhatsAppShop.open(port, meta);
         var ana = opened(shop);
         assertThat(ana.button("Conexões funcionando")).isVisible();
-        shop.meta().answers(401, new String(TestMeta.error(190, "Session has expired"), UTF_8));
+        var number = "/" + WhatsAppShop.PHONE_NUMBER_ID;
+        var expired = TestMeta.error(190, "Session has expired");
+        shop.meta().at(number, 401, expired).answers(401, new String(expired, UTF_8));
 
         ana.says("Espera");
 
@@ -120,6 +122,7 @@ class WhatsAppDeskTest {
         assertThat(menu).containsText("Não envia: acesso recusado");
         menu.getByText("Ver situação").click();
         assertThat(ana.page()).hasURL(Pattern.compile("/settings/connections/" + shop.connection()));
+        shop.meta().at(number, 200, "{\"status\":\"CONNECTED\"}".getBytes(UTF_8));
         shop.desk()
                 .http()
                 .patch("/api/v1/connections/" + shop.connection() + "/whatsapp", Map.of("token", shop.token()))
