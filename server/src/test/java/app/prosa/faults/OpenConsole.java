@@ -36,7 +36,7 @@ final class OpenConsole implements WebSocket.Listener, AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread keeper;
     private CountDownLatch broken = new CountDownLatch(0);
-    private @Nullable WebSocket socket;
+    private volatile @Nullable WebSocket socket;
     private long seq;
     private int returns = -1;
 
