@@ -93,7 +93,8 @@ class TimelineStore {
         db.batchUpdate(WRITE, writings.stream().map(it -> params(account, it)).toList());
     }
 
-    private static @Nullable Object[] params(AccountId account, Writing it) {
+    @SuppressWarnings("NullAway") // what is null here is null in the database
+    private static Object[] params(AccountId account, Writing it) {
         var params = new ArrayList<@Nullable Object>();
         params.addAll(conversation(account, it.after()));
         params.addAll(ticket(account, it.before(), it.after()));

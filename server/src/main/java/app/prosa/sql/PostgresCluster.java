@@ -87,7 +87,9 @@ final class PostgresCluster implements PostgresServer {
     }
 
     private void watch() throws IOException {
-        process().ifPresent(it -> it.onExit().thenRun(() -> Thread.ofVirtual().start(this::revive)));
+        process().ifPresent(it -> {
+            var _ = it.onExit().thenRun(() -> Thread.ofVirtual().start(this::revive));
+        });
     }
 
     private synchronized void revive() {
