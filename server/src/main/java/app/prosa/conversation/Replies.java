@@ -99,7 +99,7 @@ public class Replies {
     private void refuseUnlessQuotable(Actor actor, ConversationId id, MessageId quoted, boolean note) {
         var isQuotable = store.message(actor.account(), quoted)
                 .filter(it -> it.conversationId().equals(id))
-                .filter(it -> it.direction().isSaid() || note && it.direction() == Direction.NOTE)
+                .filter(it -> it.direction().isSaid() || (note && it.direction() == Direction.NOTE))
                 .isPresent();
         if (!isQuotable) {
             throw new Refusal.Invalid("cannot-quote", "There is no such message to answer here.");
