@@ -57,7 +57,7 @@ final class ContractBenchmark implements Benchmark {
         var prosa = Objects.requireNonNull(shop);
         var batch = prosa.begin(mark, perSecond * length);
         new OpenLoad().run(perSecond, Duration.ofSeconds(length), (number, at) -> prosa.tell(batch, number, at));
-        batch.awaitAll(PATIENCE_SECONDS);
+        prosa.awaitAll(batch, PATIENCE_SECONDS);
     }
 
     @Override
@@ -70,7 +70,7 @@ final class ContractBenchmark implements Benchmark {
             thanks.done(intended, System.nanoTime());
         });
         long behind = batch.missing();
-        batch.awaitAll(PATIENCE_SECONDS);
+        prosa.awaitAll(batch, PATIENCE_SECONDS);
         prosa.mustBeStored();
         var latencies = thanks.latencies();
         double slow = 100.0

@@ -113,7 +113,7 @@ final class IntakeBenchmark implements Benchmark {
                 it.get();
             }
         }
-        batch.awaitAll(PATIENCE_SECONDS);
+        prosa.awaitAll(batch, PATIENCE_SECONDS);
         return new Flood(size * 1e9 / (System.nanoTime() - began), thanks);
     }
 

@@ -114,12 +114,6 @@ final class IntakeShop implements AutoCloseable {
             }
         }
 
-        void awaitAll(long seconds) throws InterruptedException {
-            if (!missing.await(seconds, TimeUnit.SECONDS)) {
-                throw new Wrong(missing.getCount() + " messages did not reach the agent's socket");
-            }
-        }
-
         long missing() {
             return missing.getCount();
         }
@@ -130,6 +124,17 @@ final class IntakeShop implements AutoCloseable {
         current = batch;
         told += size;
         return batch;
+    }
+
+    /// Waits until the whole batch was seen.
+    void awaitAll(Batch batch, long seconds) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        while (!batch.missing.await(1, TimeUnit.SECONDS)) {
+            watchers.mustBeSound();
+            if (System.nanoTime() > end) {
+                throw new Wrong(batch.missing() + " messages did not reach the agent's socket");
+            }
+        }
     }
 
     private void heard(String frame, long at) {
