@@ -63,6 +63,7 @@ export function exampleMe(at: string): Me {
       'block-visitors',
       'supervise',
       'manage-tags',
+      'manage-templates',
       'share-views',
       'manage-people',
       'manage-routing',

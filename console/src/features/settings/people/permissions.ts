@@ -13,6 +13,7 @@ const ALL: Record<Permission, true> = {
   'block-visitors': true,
   supervise: true,
   'manage-tags': true,
+  'manage-templates': true,
   'share-views': true,
   'manage-routing': true,
   'manage-connections': true,
@@ -39,6 +40,7 @@ export function usualOf(profile: Profile): readonly Permission[] {
         'supervise',
         'block-visitors',
         'manage-tags',
+        'manage-templates',
         'share-views',
         'manage-routing',
       ]

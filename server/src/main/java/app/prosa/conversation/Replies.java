@@ -82,7 +82,7 @@ public class Replies {
         if (carrier.isEmpty() && !Composed.isPlain(request.content())) {
             throw new Refusal.Conflict("not-carried", "This channel has no messages of this kind.");
         }
-        var content = content(actor, conversation, request);
+        var content = content(actor, conversation, request.content());
         carrier.ifPresent(it -> it.check(actor.account(), conversation, content));
         entries.add(new Entry(
                 request.id(),
@@ -163,8 +163,8 @@ public class Replies {
                 house.agents().card(actor.account(), id).map(AgentCard::name).orElse(""));
     }
 
-    private MessageContent content(Actor actor, Conversation conversation, ReplyRequest request) {
-        return switch (request.content()) {
+    private MessageContent content(Actor actor, Conversation conversation, ReplyRequest.Content content) {
+        return switch (content) {
             case ReplyRequest.Text(var body) -> new MessageContent.Text(checked(body));
             case ReplyRequest.Media(var file, var caption, var voice) -> {
                 var attached = attached(actor, conversation, file);
@@ -175,9 +175,6 @@ public class Replies {
             case ReplyRequest.Location it -> Composed.location(it);
             case ReplyRequest.Contacts(var cards) -> Composed.contacts(cards);
             case ReplyRequest.Interactive it -> Composed.interactive(it);
-            case ReplyRequest.Template _
-            when request.kind() == ReplyRequest.Kind.NOTE ->
-                throw new Refusal.Invalid("invalid", "A note needs no template.", Map.of("field", "content"));
             case ReplyRequest.Template it ->
                 carriers.phrase(
                         actor, conversation, it, it.file() == null ? null : attached(actor, conversation, it.file()));

@@ -174,7 +174,7 @@ class TemplateMessagesTest {
         assertThat(bia.http().post(path, message("visita", FILLED)).code()).isEqualTo("template-not-approved");
         var note = new HashMap<>(message("oferta", Map.of("body.nome", "Ana")));
         note.put("kind", "note");
-        assertThat(bia.http().post(path, note).status()).isEqualTo(400);
+        assertThat(bia.http().post(path, note).code()).isEqualTo("not-carried");
     }
 
     @Test
