@@ -1,7 +1,7 @@
 import type { Demand, Priority } from '../src/lib/schemas'
 import { type Ask, type FakeAnswer, ok, refuse } from './fake-answer.ts'
 import type { FakeConversation, FakeDesk } from './fake-desk.ts'
-import { happened } from './fake-service.ts'
+import { begin, happened } from './fake-service.ts'
 
 /** What a service is about and how urgent it is; null for what is neither. */
 export function sortingAnswer(
@@ -44,15 +44,40 @@ export function demandsAnswer(desk: FakeDesk, { method, body }: Ask, id?: string
 }
 
 /** What a new chat begins with. */
-export function chatsAnswer(desk: FakeDesk, { query }: Ask, what?: string): FakeAnswer {
+export function chatsAnswer(
+  desk: FakeDesk,
+  { method, query, body }: Ask,
+  what?: string,
+): FakeAnswer {
+  const all = [...desk.conversations.values()]
   if (what === 'reaches') {
-    return ok({ items: desk.connections.map((connection) => ({ connection, numbers: false })) })
+    const here = { numbers: false, templates: false }
+    return ok({ items: desk.connections.map((connection) => ({ connection, ...here })) })
+  }
+  if (method === 'POST') {
+    const found = all.find((it) => it.contact.id === body.contactId)
+    return found ? begin(desk, found, body) : refuse(409, 'cannot-start')
   }
   const q = (query.get('q') ?? '').toLowerCase()
-  const found = [...desk.conversations.values()].filter((it) =>
-    it.contact.name.toLowerCase().includes(q),
+  if (what === 'companies') {
+    const named = all.flatMap(({ contact }) => contact.company ?? [])
+    return ok({ items: [...new Set(named)].filter((it) => it.toLowerCase().includes(q)) })
+  }
+  const company = query.get('company')
+  const people = all.filter(
+    ({ contact }) =>
+      (contact.company ?? null) === company && contact.name.toLowerCase().includes(q),
   )
-  return what === 'known' ? ok({ items: found.map((it) => it.item) }) : refuse(409, 'cannot-start')
+  return ok({
+    items: people.map(({ item, contact: { id, name, phone, photo } }) => ({
+      id,
+      name,
+      company,
+      phone: phone ?? null,
+      photo: photo ?? null,
+      connections: [item.connection.id],
+    })),
+  })
 }
 
 /** Gives a contact agents of its own. */

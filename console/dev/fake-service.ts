@@ -136,7 +136,7 @@ function wake(desk: FakeDesk, it: FakeConversation): FakeAnswer {
   return happened(desk, it, { snoozed: false, snoozedUntil: null }, { what: 'awake', detail: null })
 }
 
-function begin(desk: FakeDesk, it: FakeConversation, body: Ask['body']): FakeAnswer {
+export function begin(desk: FakeDesk, it: FakeConversation, body: Ask['body']): FakeAnswer {
   const { ticket, department } = it.item
   if (it.item.state !== 'resolved') return refuse(409, 'already-open', { conversation: it.item.id })
   const number = ticket.number + 500

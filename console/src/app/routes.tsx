@@ -190,6 +190,14 @@ const settingsPages = [
   }),
   createRoute({
     getParentRoute: () => settings,
+    path: '/templates',
+    component: lazyRouteComponent(
+      () => import('@/features/settings/templates/templates-page'),
+      'TemplatesPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
     path: '/demands',
     component: lazyRouteComponent(
       () => import('@/features/settings/demands/demands-page'),

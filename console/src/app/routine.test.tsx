@@ -116,9 +116,11 @@ it('[INB-25] [INB-48] begins with a contact who has nothing open, in the chosen 
   await user.click(await screen.findByRole('button', { name: 'Começar um novo chat' }))
 
   const dialog = await screen.findByRole('dialog', { name: 'Novo chat' })
-  await user.type(within(dialog).getByRole('textbox', { name: 'Selecione um contato' }), 'rui')
-  await user.click(await within(dialog).findByRole('button', { name: /Rui Prado/ }))
-  await user.click(within(dialog).getByRole('button', { name: 'Começar' }))
+  await user.click(within(dialog).getByRole('combobox', { name: 'Empresa' }))
+  await user.click(await screen.findByRole('option', { name: 'Sem empresa' }))
+  await user.type(within(dialog).getByRole('combobox', { name: 'Selecione um contato' }), 'rui')
+  await user.click(await screen.findByRole('option', { name: 'Rui Prado' }))
+  await user.click(await within(dialog).findByRole('button', { name: 'Começar' }))
 
   await waitFor(() =>
     expect(it.item).toMatchObject({

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Message, MessageContent } from '@/lib/schemas'
+import type { Message, MessageContent, Template } from '@/lib/schemas'
 import { forgetDrafts } from '@/live/drafts'
 import { emptyDesk, open, people } from '../../dev/example-desk'
 import { type FakeAnswer, ok } from '../../dev/fake-answer'
@@ -105,6 +105,116 @@ describe('the 24-hour window', () => {
     expect(await screen.findByText('Janela de 24 h fechada')).toBeVisible()
     expect(screen.getByRole('button', { name: 'Responder' })).toBeDisabled()
     expect(screen.getByText(/^A janela fechou em/)).toBeVisible()
+  })
+})
+
+describe('a template', () => {
+  const visit: Template = {
+    id: '0193a000-0000-7000-8000-0000000000d1',
+    connectionId: '',
+    externalId: '77',
+    name: 'visita',
+    language: 'pt_BR',
+    category: 'utility',
+    group: 'Agenda',
+    status: 'approved',
+    wording: {
+      header: null,
+      body: 'Olá {{1}}, a visita é {{2}}, podemos confirmar?',
+      footer: null,
+      buttons: [{ kind: 'reply', text: 'Confirmar', value: null }],
+      complete: true,
+    },
+    samples: { 'body.1': 'Ana', 'body.2': 'amanhã' },
+    sources: { 'body.1': 'contact-first-name' },
+    quality: null,
+    reason: null,
+    advice: null,
+    changedAt: '2026-01-05T12:00:00Z',
+  }
+  const shelf = { items: [visit], syncing: false, syncedAt: null, failure: null }
+
+  function withTemplates(unwanted = false) {
+    line.intercept = (method, path) => {
+      if (path.endsWith('/templates')) return ok(shelf)
+      if (path.endsWith('/preview')) {
+        const content = { type: 'template', ...visit.wording }
+        return ok({ values: { 'body.1': 'Mariana' }, missing: ['body.2'], content, unwanted })
+      }
+      if (method === 'POST' && path.endsWith('/messages')) return ok({})
+      return carried(method, path)
+    }
+  }
+
+  it('is chosen by group and name, filled, shown as on the phone, and sent', async () => {
+    const user = userEvent.setup()
+    replyWindow = { open: false, until: '2026-01-05T12:00:00Z' }
+    withTemplates()
+    openConsole(`/conversations/${mariana.item.id}`)
+    await user.click(await screen.findByRole('button', { name: 'Escolher modelo' }))
+    const dialog = await screen.findByRole('dialog', { name: 'Enviar modelo' })
+    await user.click(await within(dialog).findByRole('combobox', { name: 'Modelo HSM' }))
+    await user.click(await screen.findByRole('option', { name: /visita/ }))
+
+    const phone = await within(dialog).findByRole('figure', {
+      name: 'Como chega no celular do cliente',
+    })
+    expect(await within(phone).findByText(/^Olá Mariana, a visita é/)).toBeVisible()
+    const send = within(dialog).getByRole('button', { name: 'Enviar modelo' })
+    expect(send).toBeDisabled()
+    await user.type(within(dialog).getByLabelText(/^Campo 2 do texto/), 'amanhã às 14h')
+    expect(within(phone).getByText(/a visita é amanhã às 14h, podemos/)).toBeVisible()
+    await user.click(send)
+
+    await waitFor(() => expect(dialog).not.toBeInTheDocument())
+    const sent = line.asked.find(({ path }) => path.endsWith('/messages') && path.length > 40)
+    expect(sent?.body).toMatchObject({
+      kind: 'reply',
+      content: {
+        type: 'template',
+        template: visit.id,
+        values: { 'body.1': 'Mariana', 'body.2': 'amanhã às 14h' },
+      },
+    })
+  })
+
+  it('is not sent to who wants nothing of the kind, and says so', async () => {
+    const user = userEvent.setup()
+    replyWindow = { open: false, until: '2026-01-05T12:00:00Z' }
+    withTemplates(true)
+    openConsole(`/conversations/${mariana.item.id}`)
+    await user.click(await screen.findByRole('button', { name: 'Escolher modelo' }))
+    const dialog = await screen.findByRole('dialog', { name: 'Enviar modelo' })
+    await user.click(await within(dialog).findByRole('combobox', { name: 'Modelo HSM' }))
+    await user.click(await screen.findByRole('option', { name: /visita/ }))
+    await user.type(await within(dialog).findByLabelText(/^Campo 2 do texto/), 'hoje')
+
+    expect(await within(dialog).findByText(/pediu para não receber ofertas/)).toBeVisible()
+    expect(within(dialog).getByRole('button', { name: 'Enviar modelo' })).toBeDisabled()
+  })
+
+  it('stands in the timeline with what stood around its words', async () => {
+    teamSends('', {
+      content: {
+        type: 'template',
+        name: 'visita',
+        language: 'pt_BR',
+        header: 'Lembrete',
+        body: visit.wording.body,
+        footer: 'Loja Exemplo',
+        buttons: [{ kind: 'url', text: 'Ver', value: 'https://loja.example/77' }],
+        parameters: [],
+      },
+    })
+
+    const shown = await timeline()
+
+    expect(shown.getByText('Lembrete')).toBeVisible()
+    expect(shown.getByText('Loja Exemplo')).toBeVisible()
+    expect(shown.getByRole('link', { name: 'Ver' })).toHaveAttribute(
+      'href',
+      'https://loja.example/77',
+    )
   })
 })
 

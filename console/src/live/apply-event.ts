@@ -94,6 +94,9 @@ export function applyEvent(cache: QueryClient, event: LiveEvent): void {
     case 'connection.trouble':
       void cache.invalidateQueries({ queryKey: keys.lines })
       break
+    case 'templates.changed':
+      void cache.invalidateQueries({ queryKey: [...keys.templates, event.connectionId] })
+      break
     case 'group.changed':
       changeDesk(cache, (desk) => ({ ...desk, groups: put(desk.groups, event.group) }))
       askAgainByGroup(cache)

@@ -47,6 +47,7 @@ export type LiveEvent =
   | { type: 'connection.changed'; connection: ConnectionCard }
   | { type: 'connection.removed'; connectionId: string }
   | { type: 'connection.trouble'; connectionId: string; trouble?: Trouble | null }
+  | { type: 'templates.changed'; connectionId: string }
   | { type: 'account.changed'; account: Account }
   | { type: 'me.changed'; me: Me }
   | { type: 'rights.changed' }

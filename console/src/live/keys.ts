@@ -7,6 +7,7 @@ export const keys = {
   presence: ['presence'] as const,
   viewCounts: ['view-counts'] as const,
   lines: ['lines'] as const,
+  templates: ['templates'] as const,
   ringing: ['ringing'] as const,
   lists: ['conversations'] as const,
   conversation: (id: string) => ['conversation', id] as const,

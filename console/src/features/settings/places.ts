@@ -1,6 +1,7 @@
 import {
   IconBuilding,
   IconCategory,
+  IconClipboardText,
   IconHistory,
   IconMessageChatbot,
   IconNotebook,
@@ -40,6 +41,12 @@ export const PLACES = [
     icon: IconUsersPlus,
   },
   { path: '/settings/tags', name: 'tags', permission: 'manage-tags', icon: IconTags },
+  {
+    path: '/settings/templates',
+    name: 'templates',
+    permission: 'manage-templates',
+    icon: IconClipboardText,
+  },
   { path: '/settings/routing', name: 'routing', permission: 'manage-routing', icon: IconRoute },
   {
     path: '/settings/demands',

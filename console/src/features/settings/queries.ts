@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api } from '@/lib/api'
 import { Problem } from '@/lib/problem'
+import { keys } from '@/live/keys'
 import { type AuditFilter, askOf } from './audit/areas'
 
 export const connectionsQuery = queryOptions({
@@ -24,6 +25,20 @@ export function numberQuery(id: string) {
     queryFn: ({ signal }) =>
       api.get('/connections/{connectionId}/whatsapp', { path: { connectionId: id }, signal }),
     gcTime: 0,
+  })
+}
+
+/** A connection's templates, whatever their state; with the words in them, when there are some. */
+export function templatesQuery(connectionId: string, q = '') {
+  return queryOptions({
+    queryKey: q ? [...keys.templates, connectionId, q] : [...keys.templates, connectionId],
+    queryFn: ({ signal }) =>
+      api.get('/connections/{connectionId}/templates', {
+        path: { connectionId },
+        query: { q: q || null },
+        signal,
+      }),
+    placeholderData: keepPreviousData,
   })
 }
 

@@ -4,6 +4,7 @@ import { useCapabilities } from '@/live/capabilities'
 import { setDraft, useDraft } from '@/live/drafts'
 import type { OutgoingContent } from '@/live/outbox'
 import type { ConversationView } from '@/live/view'
+import { TemplateButton } from '../templates/template-button'
 import { canRecord } from '../voice/recorder'
 import { useVoice } from '../voice/use-voice'
 import { VoiceBar } from '../voice/voice-bar'
@@ -96,8 +97,17 @@ export function Composer({ view, dropped, onDroppedTaken }: ComposerProps) {
           field.current?.focus()
         }}
       />
+<<<<<<< HEAD
       {conversation.contact.blocked && <p className={classes.shut}>{t('blockedRemedy')}</p>}
       {isShut && hint === null && <p className={classes.shut}>{replyWindow?.remedy}</p>}
+=======
+      {isShut && hint === null && (
+        <div className={classes.shut}>
+          <p>{replyWindow?.remedy}</p>
+          {allowed.includes('reply') && <TemplateButton conversation={conversation} />}
+        </div>
+      )}
+>>>>>>> templates
       {quote && <QuoteBar quote={quote} onDrop={handleDropQuote} />}
       <AttachmentTray
         items={attachments.items}

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
 import { moment, nearTime } from '@/lib/format'
@@ -21,8 +21,19 @@ export interface ReplyWindow {
 export function useReplyWindow(conversation: Conversation): ReplyWindow | null {
   const { t } = useTranslation('inbox')
   const now = useNow()
-  const { id, incoming, connection, lastMessage } = conversation
-  const { data } = useQuery({
+  const { data } = useQuery(replyWindowQuery(conversation))
+  if (!data || (data.open && !data.until)) return null
+  const isOpen = data.open && Date.parse(data.until ?? '') > now
+  if (isOpen && data.until) {
+    return { isOpen, label: t('window.open', { at: nearTime(data.until, now) }), remedy: null }
+  }
+  const remedy = data.until ? t('window.closedText', { at: moment(data.until) }) : t('window.never')
+  return { isOpen: false, label: t('window.closed'), remedy }
+}
+
+/** Until when the customer can be written to freely; asked on a channel that has such a time. */
+export function replyWindowQuery({ id, incoming, connection, lastMessage }: Conversation) {
+  return queryOptions({
     // Asked again when the customer has written, and when the channel has refused something.
     queryKey: ['reply-window', id, incoming, lastMessage?.status === 'failed'],
     queryFn: ({ signal }) =>
@@ -33,11 +44,4 @@ export function useReplyWindow(conversation: Conversation): ReplyWindow | null {
     enabled: connection.kind !== 'webchat',
     staleTime: 60_000,
   })
-  if (!data || (data.open && !data.until)) return null
-  const isOpen = data.open && Date.parse(data.until ?? '') > now
-  if (isOpen && data.until) {
-    return { isOpen, label: t('window.open', { at: nearTime(data.until, now) }), remedy: null }
-  }
-  const remedy = data.until ? t('window.closedText', { at: moment(data.until) }) : t('window.never')
-  return { isOpen: false, label: t('window.closed'), remedy }
 }

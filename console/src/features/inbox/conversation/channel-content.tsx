@@ -200,14 +200,34 @@ export function Interactive({ content }: { content: ContentOf<'interactive'> }) 
 }
 
 /** Words that the channel approved beforehand, and under which name. */
-export function Template({ content }: { content: ContentOf<'template'> }) {
+export function Template({ content, above }: { content: ContentOf<'template'>; above: ReactNode }) {
   const { t } = useTranslation('inbox')
+  const { name, header, place, body, footer, buttons } = content
   return (
     <>
       <Small icon={<IconClipboardText size={14} stroke={1.6} aria-hidden="true" />}>
-        {t('content.template', { name: content.name })}
+        {t('content.template', { name })}
       </Small>
-      <Words text={content.body} />
+      {above}
+      {place && <LocationCard place={place} />}
+      {header && <strong className={classes.templateHeader}>{header}</strong>}
+      <Words text={body} />
+      {footer && <p className={classes.templateFooter}>{footer}</p>}
+      {buttons.length > 0 && (
+        <ul className={classes.templateButtons} aria-label={t('content.buttons')}>
+          {buttons.map(({ kind, text, value }) => (
+            <li key={text} className={classes.templateButton}>
+              {kind === 'url' && value ? (
+                <a href={value} target="_blank" rel="noreferrer">
+                  {text}
+                </a>
+              ) : (
+                text
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
     </>
   )
 }

@@ -91,7 +91,12 @@ export function Content({ content }: { content: MessageContent }) {
     case 'interactive':
       return <Interactive content={content} />
     case 'template':
-      return <Template content={content} />
+      return (
+        <Template
+          content={content}
+          above={content.file && <Content content={asContent(content.file)} />}
+        />
+      )
     case 'unsupported':
       return <Unsupported content={content} />
     case 'withdrawn':
@@ -102,6 +107,11 @@ export function Content({ content }: { content: MessageContent }) {
       content satisfies never
       return null
   }
+}
+
+/** A file as a message of its own says it. */
+function asContent(file: StoredFile): MessageContent {
+  return file.kind === 'audio' ? { type: 'audio', file } : { type: file.kind, file }
 }
 
 function Caption({ text }: { text: string | null | undefined }) {

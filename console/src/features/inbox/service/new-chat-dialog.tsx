@@ -7,7 +7,7 @@ import type { Contact, Conversation } from '@/lib/schemas'
 import { changeConversation } from '@/live/apply-event'
 import { withoutHit } from '../search'
 import { focusComposer } from '../ui-state'
-import { KnownChat } from './known-chat'
+import { ContactChat } from './contact-chat'
 import { NumberChat } from './number-chat'
 import { reachesQuery } from './queries'
 
@@ -17,21 +17,25 @@ interface NewChatDialogProps {
   onClose: () => void
 }
 
-/** Novo chat: with a customer who has written before, or with a number that has not. */
+/** Novo chat: with somebody who is registered, or with a number that is not. */
 export function NewChatDialog({ person, onClose }: NewChatDialogProps) {
   const { t } = useTranslation(['routine', 'inbox'])
   const cache = useQueryClient()
   const navigate = useNavigate()
-  const [way, setWay] = useState('known')
-  const reaches = useQuery(reachesQuery)
+  const [way, setWay] = useState('contact')
+  const reaches = useQuery(reachesQuery).data?.items ?? []
   const go = (id: string) => {
     onClose()
     void navigate({ to: '/conversations/$id', params: { id }, search: withoutHit })
   }
-  const handleBegun = (conversation: Conversation) => {
-    changeConversation(cache, conversation)
-    go(conversation.id)
-    focusComposer()
+  const ends = {
+    onOpen: go,
+    onBegun: (conversation: Conversation) => {
+      changeConversation(cache, conversation)
+      go(conversation.id)
+      focusComposer()
+    },
+    onClose,
   }
   return (
     <Modal opened onClose={onClose} title={t('inbox:action.begin')}>
@@ -42,19 +46,14 @@ export function NewChatDialog({ person, onClose }: NewChatDialogProps) {
           value={way}
           onChange={setWay}
           data={[
-            { value: 'known', label: t('newChat.known') },
+            { value: 'contact', label: t('newChat.known') },
             { value: 'number', label: t('newChat.byHand') },
           ]}
         />
-        {way === 'known' ? (
-          <KnownChat usual={person?.name} onOpen={go} onBegun={handleBegun} onClose={onClose} />
+        {way === 'contact' ? (
+          <ContactChat usual={person} reaches={reaches} {...ends} />
         ) : (
-          <NumberChat
-            person={person}
-            reaches={reaches.data?.items.filter((it) => it.numbers) ?? []}
-            onBegun={handleBegun}
-            onClose={onClose}
-          />
+          <NumberChat reaches={reaches.filter((it) => it.numbers)} {...ends} />
         )}
       </Stack>
     </Modal>

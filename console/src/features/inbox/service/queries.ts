@@ -34,11 +34,20 @@ export const reachesQuery = queryOptions({
   staleTime: 60_000,
 })
 
-/** Customers who have written, by their words. */
-export function knownChatsQuery(q: string) {
+/** Companies of contacts with whom a chat can begin, by name. */
+export function chatCompaniesQuery(q: string) {
   return queryOptions({
-    queryKey: ['service', 'known', q],
-    queryFn: ({ signal }) => api.get('/chats/known', { query: { q }, signal }),
+    queryKey: ['service', 'companies', q],
+    queryFn: ({ signal }) => api.get('/chats/companies', { query: { q }, signal }),
+    staleTime: 10_000,
+  })
+}
+
+/** Contacts of a company, or of none, with whom a chat can begin. */
+export function chatPeopleQuery(company: string | null, q: string) {
+  return queryOptions({
+    queryKey: ['service', 'people', company, q],
+    queryFn: ({ signal }) => api.get('/chats/contacts', { query: { company, q }, signal }),
     staleTime: 10_000,
   })
 }

@@ -5,7 +5,7 @@ export const AREAS: Record<string, readonly string[]> = {
   people: ['agents', 'invitations'],
   departments: ['departments'],
   routing: ['routing'],
-  connections: ['connections'],
+  connections: ['connections', 'templates'],
   account: ['account'],
   conversations: ['conversations', 'bulk', 'bin', 'contacts'],
 }

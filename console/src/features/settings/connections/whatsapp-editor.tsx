@@ -1,9 +1,10 @@
-import { Alert, Text } from '@mantine/core'
+import { Alert, Tabs, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { moment, phone } from '@/lib/format'
 import type { Connection, WhatsAppNumber } from '@/lib/schemas'
+import { useMe } from '@/live/bootstrap'
 import { useLineState } from '@/live/line-states'
 import { Loaded } from '@/ui/loaded'
 import { Section } from '@/ui/section'
@@ -11,6 +12,7 @@ import { CopyText } from '../copy-text'
 import { PageHeader } from '../page-header'
 import { numberQuery } from '../queries'
 import settings from '../settings.module.css'
+import { TemplatesSection } from '../templates/templates-section'
 import { LineSign } from './line-sign'
 import { NumberForm } from './number-form'
 import { NumberTest } from './number-test'
@@ -18,6 +20,7 @@ import { NumberTest } from './number-test'
 /** One number of WhatsApp: how it stands, whether it works, how it is set. */
 export function WhatsAppEditor({ connection }: { connection: Connection }) {
   const { t } = useTranslation('settings')
+  const { permissions } = useMe()
   const number = useQuery(numberQuery(connection.id))
   return (
     <>
@@ -30,15 +33,28 @@ export function WhatsAppEditor({ connection }: { connection: Connection }) {
           </Link>
         }
       />
-      <Loaded query={number}>
-        {(held) => (
-          <>
-            <StateSection number={held} />
-            <WebhookSection number={held} />
-            <NumberForm number={held} />
-          </>
-        )}
-      </Loaded>
+      <Tabs defaultValue="number" keepMounted={false}>
+        <Tabs.List mb="md">
+          <Tabs.Tab value="number">{t('whatsapp.numberTab')}</Tabs.Tab>
+          {permissions.includes('manage-templates') && (
+            <Tabs.Tab value="templates">{t('places.templates')}</Tabs.Tab>
+          )}
+        </Tabs.List>
+        <Tabs.Panel value="number">
+          <Loaded query={number}>
+            {(held) => (
+              <>
+                <StateSection number={held} />
+                <WebhookSection number={held} />
+                <NumberForm number={held} />
+              </>
+            )}
+          </Loaded>
+        </Tabs.Panel>
+        <Tabs.Panel value="templates">
+          <TemplatesSection connectionId={connection.id} />
+        </Tabs.Panel>
+      </Tabs>
     </>
   )
 }

@@ -14,6 +14,7 @@ const ALL: Record<Permission, true> = {
   'block-contacts': true,
   supervise: true,
   'manage-tags': true,
+  'manage-templates': true,
   'share-views': true,
   'manage-routing': true,
   'manage-connections': true,
@@ -41,6 +42,7 @@ export function usualOf(profile: Profile): readonly Permission[] {
         'block-visitors',
         'block-contacts',
         'manage-tags',
+        'manage-templates',
         'share-views',
         'manage-routing',
       ]

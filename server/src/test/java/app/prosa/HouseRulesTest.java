@@ -43,6 +43,7 @@ class HouseRulesTest {
             "app.prosa.agent.SignIn",
             "app.prosa.agent.Workspaces",
             "app.prosa.channel.Backlog",
+            "app.prosa.channel.template.Syncing",
             "app.prosa.connection.Doors",
             "app.prosa.conversation.TallyFolding",
             "app.prosa.demo.Theatre",

@@ -8,6 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -16,6 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// token.
 public final class TestMeta implements AutoCloseable {
 
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpServer server;
@@ -61,6 +67,14 @@ public final class TestMeta implements AutoCloseable {
         private final Queue<Answer> next = new ConcurrentLinkedQueue<>();
         private final Map<String, Answer> fixed = new ConcurrentHashMap<>();
 
+        private volatile @Nullable URI simulator;
+
+        /// From now on the simulator answers, whatever was prepared here.
+        public Customer played(URI metaUrl) {
+            simulator = metaUrl;
+            return this;
+        }
+
         /// The next message gets this answer.
         public Customer answers(int status, String body) {
             next.add(new Answer(status, body.getBytes(UTF_8), false));
@@ -90,15 +104,38 @@ public final class TestMeta implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             var token = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))
-                    .replace("Bearer ", "");
+                    .replaceFirst("^(Bearer|OAuth) ", "");
             var body = exchange.getRequestBody().readAllBytes();
             var customer = customers.get(token);
             if (customer == null) {
                 send(exchange, new Answer(401, error(190, "Session has expired."), false));
                 return;
             }
+            if (customer.simulator != null) {
+                send(exchange, passedOn(customer.simulator, exchange, body));
+                return;
+            }
             var path = exchange.getRequestURI().getPath().replaceFirst("^/v[0-9.]+", "");
             send(exchange, answer(customer, exchange.getRequestMethod(), path, body));
+        }
+    }
+
+    private static Answer passedOn(URI simulator, HttpExchange exchange, byte[] body) throws IOException {
+        var request = HttpRequest.newBuilder(
+                        URI.create(simulator + exchange.getRequestURI().toString()))
+                .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
+        for (var name : List.of("Authorization", "Content-Type", "file_offset")) {
+            var value = exchange.getRequestHeaders().getFirst(name);
+            if (value != null) {
+                request.header(name, value);
+            }
+        }
+        try {
+            var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            return new Answer(answer.statusCode(), answer.body(), false);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
         }
     }
 

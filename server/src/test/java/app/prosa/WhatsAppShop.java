@@ -2,6 +2,8 @@ package app.prosa;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import app.prosa.simulator.NumberSettings;
+import app.prosa.simulator.Simulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
@@ -63,6 +65,22 @@ public record WhatsAppShop(
                 token,
                 department,
                 customer);
+    }
+
+    /// A shop whose number the simulator plays: both speak to each other as to Meta.
+    public static WhatsAppShop played(int port, TestMeta meta, Simulator simulator) {
+        var shop = open(port, meta);
+        simulator.connect(new NumberSettings(
+                PHONE_NUMBER_ID,
+                "+55 11 3000-0001",
+                "100000000000001",
+                shop.token(),
+                SECRET,
+                VERIFY_TOKEN,
+                "http://127.0.0.1:" + port + shop.webhook(),
+                "Loja"));
+        shop.meta().played(simulator.metaUrl());
+        return shop;
     }
 
     private static byte[] number() {

@@ -48,6 +48,9 @@ public enum Permission {
     /// Make, change and remove tags. Putting them on contacts is for everyone.
     @JsonProperty("manage-tags")
     MANAGE_TAGS,
+    /// Make, change and remove templates, and bring them to be approved. Sending them is for everyone.
+    @JsonProperty("manage-templates")
+    MANAGE_TEMPLATES,
     /// Make, change and remove the views of the list that everyone has.
     @JsonProperty("share-views")
     SHARE_VIEWS,
@@ -66,6 +69,7 @@ public enum Permission {
         return switch (this) {
             case MANAGE_PEOPLE,
                     MANAGE_TAGS,
+                    MANAGE_TEMPLATES,
                     SHARE_VIEWS,
                     MANAGE_ROUTING,
                     MANAGE_CONNECTIONS,
@@ -95,6 +99,7 @@ public enum Permission {
                         BLOCK_VISITORS,
                         BLOCK_CONTACTS,
                         MANAGE_TAGS,
+                        MANAGE_TEMPLATES,
                         SHARE_VIEWS,
                         MANAGE_ROUTING);
             case AGENT -> EnumSet.of(ATTEND, SEE_NUMBERS);

@@ -103,6 +103,9 @@ class Carried {
         if (repairs.closesWindow(line, failure.code())) {
             threads.refused(line.account(), message.conversationId(), at);
         }
+        if (repairs.optsOut(line, failure.code())) {
+            threads.prefer(line.account(), message.conversationId(), "marketing", false, at);
+        }
         if (delivery.isPresent() && repairs.triesAgain(delivery.get(), verdict)) {
             repairs.again(line, delivery.get(), verdict, now);
             return;
@@ -110,6 +113,7 @@ class Carried {
         delivery.ifPresentOrElse(
                 it -> repairs.fail(line.account(), it, failure.code(), failure.detail()),
                 () -> alterations.advance(line.account(), message.messageId(), Status.FAILED, failure));
+        repairs.refused(line, message.messageId(), failure.code(), failure.detail());
     }
 
     Outcome news(Line line, Inbound.LineNews told, Instant at) {

@@ -156,6 +156,11 @@ public interface ChannelAdapter {
         return false;
     }
 
+    /// Whether this failure says that the customer wants no marketing.
+    default boolean optsOut(String code) {
+        return false;
+    }
+
     /// Whether the line works now, asked of the provider: empty when it does.
     Optional<Sent.Broken> probe(Line line);
 

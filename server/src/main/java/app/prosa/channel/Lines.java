@@ -136,6 +136,7 @@ public class Lines {
                     case ConnectionEvent.ConnectionChanged changed ->
                         changed.connection().id();
                     case ConnectionEvent.TroubleMoved moved -> moved.connection();
+                    case ConnectionEvent.TemplatesMoved moved -> moved.connection();
                     case ConnectionEvent.ConnectionRemoved removed -> removed.connection();
                 });
     }

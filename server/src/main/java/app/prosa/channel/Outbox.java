@@ -126,6 +126,17 @@ class Outbox implements Carrier {
     }
 
     @Override
+    public boolean isOpen(AccountId account, Conversation conversation) {
+        var limits = reading.of(conversation.connection().kind()).limits();
+        return closedSince(account, conversation.id(), limits) == null;
+    }
+
+    @Override
+    public void address(AccountId account, Conversation conversation, List<Name> names) {
+        threads.touch(account, conversation.id(), conversation.connection().id(), names, null);
+    }
+
+    @Override
     public void take(AccountId account, Conversation conversation, Message message) {
         var line = lines.find(account, conversation.connection().id())
                 .orElseThrow(() -> new Refusal.Conflict("connection-gone", "This connection is no more."));
@@ -211,6 +222,9 @@ class Outbox implements Carrier {
             tracks.repairs().again(line, delivery, result, now);
         } else if (delivery != null) {
             over(account, delivery, result, now);
+            if (result instanceof Sent.Rejected(var code, var detail)) {
+                tracks.repairs().refused(line, delivery.messageId(), code, detail);
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import app.prosa.connection.Connections;
 import app.prosa.connection.Trouble;
 import app.prosa.conversation.Alterations;
 import app.prosa.conversation.Message;
+import app.prosa.conversation.MessageId;
 import app.prosa.conversation.Status;
 import app.prosa.sql.AccountId;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /// What is done about failures: who waits and for how long, when to give up, and when a line is in trouble.
@@ -29,7 +31,7 @@ class Repairs {
     private final DeliveryStore deliveries;
     private final Alterations alterations;
     private final Connections connections;
-    private final Clock clock;
+    private final News news;
 
     Repairs(
             Reading reading,
@@ -37,14 +39,18 @@ class Repairs {
             DeliveryStore deliveries,
             Alterations alterations,
             Connections connections,
-            Clock clock) {
+            News news) {
         this.reading = reading;
         this.lines = lines;
         this.deliveries = deliveries;
         this.alterations = alterations;
         this.connections = connections;
-        this.clock = clock;
+        this.news = news;
     }
+
+    /// How others learn what a provider told, and when we knew.
+    @Component
+    record News(ApplicationEventPublisher events, Clock clock) {}
 
     Sent judge(Line line, String code, @Nullable String detail) {
         return adapter(line).judge(code, detail);
@@ -52,6 +58,18 @@ class Repairs {
 
     boolean closesWindow(Line line, String code) {
         return adapter(line).closesWindow(code);
+    }
+
+    boolean optsOut(Line line, String code) {
+        return adapter(line).optsOut(code);
+    }
+
+    /// Whoever can learn from a refusal hears of it.
+    void refused(Line line, MessageId id, String code, @Nullable String detail) {
+        alterations
+                .find(line.account(), id)
+                .ifPresent(it ->
+                        news.events().publishEvent(new MessageRefused(line.account(), line.id(), it, code, detail)));
     }
 
     private ChannelAdapter adapter(Line line) {
@@ -112,13 +130,15 @@ class Repairs {
     /// The provider told something of the line.
     void told(Line line, Inbound.LineNews told, Instant at) {
         lines.keep(line.account(), line.id(), told.topic(), subject(told), told.facts(), at);
-        var news = adapter(line).news(told);
-        if (news == null) {
+        news.events().publishEvent(new LineTold(line, told.topic(), told.facts(), at));
+        var meaning = adapter(line).news(told);
+        if (meaning == null) {
             return;
         }
-        if (news.trouble() != null) {
-            connections.trouble(line.account(), line.id(), new Trouble(news.trouble(), news.detail(), clock.instant()));
-        } else if (news.over()) {
+        if (meaning.trouble() != null) {
+            var now = news.clock().instant();
+            connections.trouble(line.account(), line.id(), new Trouble(meaning.trouble(), meaning.detail(), now));
+        } else if (meaning.over()) {
             connections.trouble(line.account(), line.id(), null);
         }
     }

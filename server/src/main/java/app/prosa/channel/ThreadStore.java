@@ -295,10 +295,32 @@ class ThreadStore {
                         values (?, ?, ?, ?, ?)
                         on conflict (account_id, contact_id, category) do update
                         set wanted = excluded.wanted, at = excluded.at
-                        where channel_preference.at < excluded.at
+                        where channel_preference.at <= excluded.at
                         """)
                 .params(account.value(), contact.value(), category, wanted, Sql.bindable(at))
                 .update();
+    }
+
+    /// The same of the customer of a conversation.
+    void prefer(AccountId account, ConversationId conversation, String category, boolean wanted, Instant at) {
+        db.sql("select contact_id from conversation where account_id = ? and id = ?")
+                .params(account.value(), conversation.value())
+                .query((row, _) -> new ContactId(row.getObject("contact_id", UUID.class)))
+                .optional()
+                .ifPresent(it -> prefer(account, it, category, wanted, at));
+    }
+
+    /// Everybody wants what they have not refused.
+    boolean wants(AccountId account, ContactId contact, String category) {
+        return db.sql("""
+                        select wanted
+                        from channel_preference
+                        where account_id = ? and contact_id = ? and category = ?
+                        """)
+                .params(account.value(), contact.value(), category)
+                .query((row, _) -> row.getBoolean("wanted"))
+                .optional()
+                .orElse(true);
     }
 
     /// When the provider says that a message got this far. The earliest word counts.

@@ -17,6 +17,9 @@ public sealed interface ConnectionEvent {
             ConnectionId connection,
             @Nullable Trouble trouble) implements ConnectionEvent {}
 
+    /// The templates of a connection are not as they were.
+    record TemplatesMoved(AccountId account, ConnectionId connection) implements ConnectionEvent {}
+
     /// A connection is gone.
     record ConnectionRemoved(AccountId account, ConnectionId connection) implements ConnectionEvent {}
 }

@@ -10,10 +10,11 @@ public enum ConnectionKind {
     WHATSAPP;
 
     /// Whether a conversation can begin with a telephone number that has never written. Visitors of a website have
-    /// none, and WhatsApp lets nobody write first without a template.
+    /// none.
     public boolean reachesNumbers() {
         return switch (this) {
-            case WEBCHAT, WHATSAPP -> false;
+            case WEBCHAT -> false;
+            case WHATSAPP -> true;
         };
     }
 }

@@ -63,6 +63,7 @@ public class Doors {
             case ConnectionEvent.ConnectionChanged changed ->
                 changed.connection().id();
             case ConnectionEvent.TroubleMoved moved -> moved.connection();
+            case ConnectionEvent.TemplatesMoved moved -> moved.connection();
             case ConnectionEvent.ConnectionRemoved removed -> removed.connection();
         };
         return door.connection().id().equals(id);

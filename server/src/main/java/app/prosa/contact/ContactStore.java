@@ -57,6 +57,20 @@ class ContactStore {
                 .findFirst();
     }
 
+    /// By what a connection knows a contact, the latest first.
+    Optional<Identity> ofContact(AccountId account, UUID connection, ContactId contact) {
+        return db.sql("""
+                        select id, contact_id, connection_id, kind, value, created_at
+                        from contact_identity
+                        where account_id = ? and contact_id = ? and connection_id = ? and same_as is null
+                        order by created_at desc
+                        limit 1
+                        """)
+                .params(account.value(), contact.value(), connection)
+                .query(Rows.to(Identity.class))
+                .optional();
+    }
+
     private record Known(IdentityId leader, String kind, String value) {}
 
     /// Whom the connection knows by any of these names; by the surest, when they are several.

@@ -19,21 +19,25 @@ public class Beginnings {
     private final Changes changes;
     private final Tickets tickets;
     private final Departments departments;
+    private final FirstWords words;
     private final Clock clock;
 
-    Beginnings(Changes changes, Tickets tickets, Departments departments, Clock clock) {
+    Beginnings(Changes changes, Tickets tickets, Departments departments, FirstWords words, Clock clock) {
         this.changes = changes;
         this.tickets = tickets;
         this.departments = departments;
+        this.words = words;
         this.clock = clock;
     }
 
     /// Goes on from a closed conversation that the agent may see: with the new ticket its whole history is theirs.
     ///
     /// @param department which the new ticket belongs to; null for the one before
-    /// @throws Refusal.Conflict `already-open` when it is open
+    /// @param first what is said first
+    /// @throws Refusal.Conflict `already-open` when it is open, `template-needed` when nothing else gets through
     @Transactional
-    public Conversation begin(Actor actor, ConversationId id, @Nullable DepartmentId department) {
+    public Conversation begin(
+            Actor actor, ConversationId id, @Nullable DepartmentId department, @Nullable ReplyRequest first) {
         var conversation = changes.locked(actor, id);
         if (conversation.state().isOpen()) {
             throw new Refusal.Conflict(
@@ -43,9 +47,10 @@ public class Beginnings {
         }
         var queue = department == null ? conversation.department() : department;
         mustBelongTo(actor, queue);
+        words.mustDo(actor, conversation, first);
         var begun = conversation.begun(tickets.unnumbered(clock.instant()), actor, queue, clock.instant());
         var after = tickets.numbered(actor.account(), begun);
-        return changes.write(actor, conversation, after, What.BEGUN, null);
+        return words.say(actor, changes.write(actor, conversation, after, What.BEGUN, null), first);
     }
 
     void mustBelongTo(Actor actor, @Nullable DepartmentId department) {

@@ -1,6 +1,8 @@
 package app.prosa.conversation;
 
+import app.prosa.contact.Name;
 import app.prosa.sql.AccountId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Takes the team's messages out over a channel that may be slow or fail. The room of channels implements it.
@@ -13,6 +15,12 @@ public interface Carrier {
     ///
     /// @throws app.prosa.web.Refusal when it would not, saying why
     void check(AccountId account, Conversation conversation, MessageContent content);
+
+    /// Whether the customer can be written to freely now; else only a template gets through.
+    boolean isOpen(AccountId account, Conversation conversation);
+
+    /// By which names to write to somebody who has not written yet.
+    void address(AccountId account, Conversation conversation, List<Name> names);
 
     /// Takes the message, in the transaction that writes it.
     void take(AccountId account, Conversation conversation, Message message);

@@ -1,8 +1,11 @@
 package app.prosa.conversation;
 
+import app.prosa.agent.Actor;
+import app.prosa.file.FileView;
 import app.prosa.sql.AccountId;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -11,13 +14,26 @@ import org.springframework.stereotype.Component;
 class Carriers {
 
     private final ObjectProvider<Carrier> carriers;
+    private final ObjectProvider<Phrasebook> phrasebook;
 
-    Carriers(ObjectProvider<Carrier> carriers) {
+    Carriers(ObjectProvider<Carrier> carriers, ObjectProvider<Phrasebook> phrasebook) {
         this.carriers = carriers;
+        this.phrasebook = phrasebook;
     }
 
     Optional<Carrier> of(Conversation conversation) {
         return carriers.stream().filter(it -> it.carries(conversation)).findFirst();
+    }
+
+    /// Whether nothing but a template gets through to the customer now.
+    boolean needsTemplate(AccountId account, Conversation conversation) {
+        return of(conversation).filter(it -> !it.isOpen(account, conversation)).isPresent();
+    }
+
+    /// The message that a template makes in this conversation.
+    MessageContent.Template phrase(
+            Actor actor, Conversation conversation, ReplyRequest.Template wanted, @Nullable FileView file) {
+        return phrasebook.getObject().phrase(actor, conversation, wanted, file);
     }
 
     /// How a message of the team begins: waiting for the carrier, or with the customer at once.

@@ -5,76 +5,84 @@ import app.prosa.agent.DepartmentId;
 import app.prosa.connection.Connection;
 import app.prosa.connection.ConnectionCard;
 import app.prosa.connection.ConnectionId;
+import app.prosa.connection.ConnectionKind;
 import app.prosa.connection.ConnectionState;
 import app.prosa.connection.Connections;
 import app.prosa.contact.ContactField;
 import app.prosa.contact.ContactId;
 import app.prosa.contact.Contacts;
 import app.prosa.contact.Identity;
-import app.prosa.contact.Introduction;
+import app.prosa.contact.Meetings;
+import app.prosa.contact.Name;
+import app.prosa.contact.Recognised;
 import app.prosa.conversation.MessageContent.What;
 import app.prosa.sql.Sql;
+import app.prosa.web.OutsideText;
 import app.prosa.web.Refusal;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Novo chat: with whom one may begin, and beginning with a number that has never written.
+/// Novo chat: with whom one may begin, and beginning with a contact or with a number that has never written.
 @Component
 public class Chats {
 
-    private static final int FOUND = 30;
+    private static final int FOUND = 50;
 
-    private final InboxStore store;
-    private final Contacts contacts;
+    private final ChatStore store;
     private final Connections connections;
+    private final Rolodex people;
     private final Reception reception;
     private final Beginnings beginnings;
     private final Tools tools;
 
     Chats(
-            InboxStore store,
-            Contacts contacts,
+            ChatStore store,
             Connections connections,
+            Rolodex people,
             Reception reception,
             Beginnings beginnings,
             Tools tools) {
         this.store = store;
-        this.contacts = contacts;
         this.connections = connections;
+        this.people = people;
         this.reception = reception;
         this.beginnings = beginnings;
         this.tools = tools;
     }
 
-    /// How it is written down.
+    /// Who somebody is.
     @Component
-    record Tools(Changes changes, Clock clock) {}
+    record Rolodex(Contacts contacts, Meetings meetings, InboxStore inbox) {}
 
-    /// A connection, and whether a conversation can begin there with a number alone.
-    public record Reach(ConnectionCard connection, boolean numbers) {}
+    /// How it is written down, and carried.
+    @Component
+    record Tools(Timeline timeline, Carriers carriers, FirstWords words, Clock clock) {}
+
+    /// A connection, and how a conversation can begin there.
+    ///
+    /// @param numbers with a number alone
+    /// @param templates who has not written lately is written to with a template
+    public record Reach(ConnectionCard connection, boolean numbers, boolean templates) {}
 
     /// The connections that are on.
     @Transactional(readOnly = true)
     public List<Reach> reaches(Actor actor) {
         return connections.all(actor.account()).stream()
                 .filter(it -> it.state() == ConnectionState.ON)
-                .map(it -> new Reach(it.card(), it.kind().reachesNumbers()))
+                .map(it -> new Reach(it.card(), it.kind().reachesNumbers(), it.kind() == ConnectionKind.WHATSAPP))
                 .toList();
     }
 
-    /// The conversations that the agent may see of contacts who match the words, in every state, latest first:
-    /// one per connection through which a contact wrote.
+    /// The companies of contacts with whom the agent may begin.
     @Transactional(readOnly = true)
-    public List<Conversation> known(Actor actor, String words) {
-        return words.isBlank()
-                ? List.of()
-                : store.known(
-                        actor.account(),
-                        Visibility.of(actor),
-                        contacts.matching(actor, "conversation.contact_id", ContactField.ANY, words.strip()),
-                        FOUND);
+    public List<String> companies(Actor actor, String words) {
+        return store.companies(actor.account(), Visibility.of(actor), OutsideText.line(words), FOUND);
     }
 
     /// The conversations with a contact that the agent may see, in every state, latest first.
@@ -82,48 +90,133 @@ public class Chats {
     /// @throws Refusal.NotFound when the agent may not see the contact
     @Transactional(readOnly = true)
     public List<Conversation> of(Actor actor, ContactId contact) {
-        var _ = contacts.read(contact, actor);
-        return store.known(
-                actor.account(), Visibility.of(actor), Sql.of("conversation.contact_id = ?", contact), FOUND);
+        var _ = people.contacts().read(contact, actor);
+        return people.inbox()
+                .known(actor.account(), Visibility.of(actor), Sql.of("conversation.contact_id = ?", contact), FOUND);
     }
 
-    /// Somebody who is not registered yet.
-    public record Stranger(String name, String phone, ConnectionId connectionId, DepartmentId departmentId) {}
-
-    /// Begins to talk with a number. Whoever has it is found when they are known there already.
+    /// A contact with whom a chat can begin.
     ///
-    /// @throws Refusal.Conflict `cannot-start` when the connection does not reach numbers, `already-open` when
-    /// the number is being served
+    /// @param connections by which they are known already
+    public record Person(
+            ContactId id,
+            String name,
+            @Nullable String company,
+            @Nullable String phone,
+            @Nullable String photo,
+            List<UUID> connections) {
+
+        public Person {
+            connections = List.copyOf(connections);
+        }
+    }
+
+    /// The contacts of a company, or of none, with whom the agent may begin.
+    @Transactional(readOnly = true)
+    public List<Person> people(Actor actor, @Nullable String company, String words) {
+        var matching = words.isBlank()
+                ? Optional.<Sql>empty()
+                : Optional.of(people.contacts().matching(actor, "contact.id", ContactField.ANY, words.strip()));
+        return store.people(actor.account(), Visibility.of(actor), company, matching, FOUND);
+    }
+
+    /// With whom to begin, through what, in which department.
+    ///
+    /// @param contactId somebody registered; else `name` and `phone` say who
+    /// @param first what is said first: a template, where nothing else gets through
+    public record NewChat(
+            @Nullable ContactId contactId,
+            @Nullable String name,
+            @Nullable String phone,
+            ConnectionId connectionId,
+            DepartmentId departmentId,
+            @Nullable ReplyRequest first) {}
+
+    /// Begins to talk with somebody, in a ticket of the agent's own. Whoever has the number is found when they are
+    /// known already.
+    ///
+    /// @throws Refusal.Conflict `cannot-start` when the connection does not reach them, `already-open` when they
+    /// are being served where the agent sees it, `served-elsewhere` where not, `template-needed` when nothing else
+    /// gets through
     @Transactional
-    public Conversation call(Actor actor, Stranger stranger) {
+    public Conversation begin(Actor actor, NewChat chat) {
         var connection = connections
-                .find(actor.account(), stranger.connectionId())
+                .find(actor.account(), chat.connectionId())
                 .filter(it -> it.state() == ConnectionState.ON)
                 .orElseThrow(() -> new Refusal.NotFound("connection"));
-        beginnings.mustBelongTo(actor, stranger.departmentId());
-        if (!connection.kind().reachesNumbers()) {
-            throw new Refusal.Conflict("cannot-start", "This connection cannot begin a conversation with a number.");
-        }
-        return begin(actor, connection, stranger);
-    }
-
-    private Conversation begin(Actor actor, Connection connection, Stranger stranger) {
-        var now = tools.clock().instant();
-        var introduction = new Introduction(stranger.name(), null, stranger.phone());
-        var number = contacts.number(stranger.phone());
-        var who =
-                contacts.recognise(actor.account(), connection.id().value(), Identity.PHONE, number, introduction, now);
+        beginnings.mustBelongTo(actor, chat.departmentId());
+        var who = who(actor, connection, chat);
         var conversation = reception.lockOrOpen(
                 actor.account(),
                 connection.card(),
                 who.contact().card(),
                 who.identity().id(),
                 Kind.PRIVATE,
-                stranger.departmentId());
+                chat.departmentId());
         conversation.mustReach();
         if (conversation.lastSeq() > 0) {
-            return beginnings.begin(actor, conversation.id(), stranger.departmentId());
+            mustBeSeen(actor, conversation);
+            return beginnings.begin(actor, conversation.id(), chat.departmentId(), chat.first());
         }
-        return tools.changes().write(actor, conversation, conversation.accepted(actor, now), What.BEGUN, null);
+        return first(actor, conversation, who, chat.first());
+    }
+
+    private Recognised who(Actor actor, Connection connection, NewChat chat) {
+        var now = tools.clock().instant();
+        var account = actor.account();
+        var door = connection.id().value();
+        if (chat.contactId() == null) {
+            mustReachNumbers(connection);
+            var phone = people.contacts().number(chat.phone() == null ? "" : chat.phone());
+            var name = chat.name() == null ? "" : chat.name();
+            if (OutsideText.line(name).isEmpty()) {
+                throw new Refusal.Invalid("invalid", "A name is needed.", Map.of("field", "name"));
+            }
+            return people.meetings().byNumber(account, door, names(phone), name, phone, now);
+        }
+        var contact = people.contacts()
+                .find(account, chat.contactId())
+                .filter(it -> store.isReachable(account, Visibility.of(actor), it.id()))
+                .orElseThrow(() -> new Refusal.NotFound("contact"));
+        var known = people.meetings().known(account, door, contact.id());
+        if (known.isPresent()) {
+            return new Recognised(contact, known.get(), false);
+        }
+        mustReachNumbers(connection);
+        if (contact.phone() == null) {
+            throw new Refusal.Conflict("cannot-start", "This contact has no number.");
+        }
+        return people.meetings().of(account, door, contact, names(contact.phone()), now);
+    }
+
+    private static void mustReachNumbers(Connection connection) {
+        if (!connection.kind().reachesNumbers()) {
+            throw new Refusal.Conflict("cannot-start", "This connection cannot begin a conversation with a number.");
+        }
+    }
+
+    /// How the channel calls a number in E.164.
+    private static List<Name> names(String phone) {
+        return List.of(new Name(Identity.WHATSAPP, phone.replace("+", "")));
+    }
+
+    private static void mustBeSeen(Actor actor, Conversation conversation) {
+        if (!Visibility.of(actor).sees(Audience.of(conversation))) {
+            throw new Refusal.Conflict("served-elsewhere", "Colleagues serve this customer.");
+        }
+    }
+
+    /// The conversation has no line yet, so nobody knows of it.
+    private Conversation first(Actor actor, Conversation fresh, Recognised who, @Nullable ReplyRequest first) {
+        tools.words().mustDo(actor, fresh, first);
+        var now = tools.clock().instant();
+        var begun = tools.timeline().activity(Author.of(actor), What.BEGUN, null);
+        var after = fresh.accepted(actor, now);
+        var line = tools.timeline()
+                .write(actor.account(), null, after, List.of(begun))
+                .getLast();
+        var name = new Name(who.identity().kind(), who.identity().value());
+        tools.carriers().of(fresh).ifPresent(it -> it.address(actor.account(), fresh, List.of(name)));
+        return tools.words().say(actor, after.with(line), first);
     }
 }

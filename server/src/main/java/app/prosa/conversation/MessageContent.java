@@ -129,14 +129,50 @@ public sealed interface MessageContent {
 
     /// A message in words that the channel approved beforehand.
     ///
+    /// @param header what stands above the body, as the customer reads it
+    /// @param file what stands above the body, when that is a file
+    /// @param place the same, when that is a place
     /// @param body as the customer reads it
-    /// @param parameters what fills the places of the body, in their order
+    /// @param parameters what filled its blanks, in reading order
     @JsonTypeName("template")
-    record Template(String name, String language, String body, List<String> parameters) implements MessageContent {
+    record Template(
+            String name,
+            String language,
+            @Nullable String header,
+            @Nullable FileView file,
+            @Nullable Location place,
+            String body,
+            @Nullable String footer,
+            List<Button> buttons,
+            List<Filled> parameters)
+            implements MessageContent {
         public Template {
+            buttons = List.copyOf(buttons);
             parameters = List.copyOf(parameters);
         }
     }
+
+    /// A button below a message.
+    ///
+    /// @param value the address, the number or the code; null for an answer
+    record Button(Press kind, String text, @Nullable String value) {}
+
+    /// What a button does.
+    enum Press {
+        @JsonProperty("reply")
+        REPLY,
+        @JsonProperty("url")
+        URL,
+        @JsonProperty("phone")
+        PHONE,
+        @JsonProperty("copy-code")
+        COPY_CODE
+    }
+
+    /// A blank of a template and what it was filled with.
+    ///
+    /// @param key where it is and what it is called: `header.1`, `body.nome`, or `button.0` by the button's place
+    record Filled(String key, String value) {}
 
     /// Something that the channel could not hand over, or that Prosa does not know.
     ///
@@ -254,7 +290,7 @@ public sealed interface MessageContent {
             case Form(var title, var _, var _) -> title;
             case Order(var words, var _, var _, var _) -> words;
             case Interactive it -> it.body();
-            case Template(var _, var _, var body, var _) -> body;
+            case Template it -> it.body();
             case Audio _, Sticker _, Unsupported _, Withdrawn _, Activity _ -> "";
         };
         var line = text == null ? "" : text.strip().replaceAll("\\s+", " ");
@@ -269,6 +305,7 @@ public sealed interface MessageContent {
             case Video(var file, var _) -> file;
             case Document(var file, var _) -> file;
             case Sticker(var file, var _) -> file;
+            case Template it -> it.file();
             default -> null;
         };
     }

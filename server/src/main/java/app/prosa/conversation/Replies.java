@@ -5,8 +5,10 @@ import app.prosa.agent.Actor;
 import app.prosa.agent.AgentCard;
 import app.prosa.agent.AgentId;
 import app.prosa.agent.Agents;
+import app.prosa.file.FileId;
 import app.prosa.file.FileKind;
 import app.prosa.file.FileOwner;
+import app.prosa.file.FileView;
 import app.prosa.file.Files;
 import app.prosa.web.OutsideText;
 import app.prosa.web.Refusal;
@@ -80,7 +82,7 @@ public class Replies {
         if (carrier.isEmpty() && !Composed.isPlain(request.content())) {
             throw new Refusal.Conflict("not-carried", "This channel has no messages of this kind.");
         }
-        var content = content(actor, id, request.content());
+        var content = content(actor, conversation, request.content());
         carrier.ifPresent(it -> it.check(actor.account(), conversation, content));
         entries.add(new Entry(
                 request.id(),
@@ -162,11 +164,11 @@ public class Replies {
                 house.agents().card(actor.account(), id).map(AgentCard::name).orElse(""));
     }
 
-    private MessageContent content(Actor actor, ConversationId conversation, ReplyRequest.Content content) {
+    private MessageContent content(Actor actor, Conversation conversation, ReplyRequest.Content content) {
         return switch (content) {
             case ReplyRequest.Text(var body) -> new MessageContent.Text(checked(body));
             case ReplyRequest.Media(var file, var caption, var voice) -> {
-                var attached = files.attach(actor.account(), file, FileOwner.of(actor.agent()), conversation.value());
+                var attached = attached(actor, conversation, file);
                 yield attached.kind() == FileKind.AUDIO
                         ? new MessageContent.Audio(attached, voice)
                         : MessageContent.of(attached, optional(caption));
@@ -174,7 +176,18 @@ public class Replies {
             case ReplyRequest.Location it -> Composed.location(it);
             case ReplyRequest.Contacts(var cards) -> Composed.contacts(cards);
             case ReplyRequest.Interactive it -> Composed.interactive(it);
+            case ReplyRequest.Template it ->
+                carriers.phrase(
+                        actor, conversation, it, it.file() == null ? null : attached(actor, conversation, it.file()));
         };
+    }
+
+    private FileView attached(Actor actor, Conversation conversation, FileId file) {
+        return files.attach(
+                actor.account(),
+                file,
+                FileOwner.of(actor.agent()),
+                conversation.id().value());
     }
 
     static String checked(String body) {

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What an agent writes.
@@ -34,7 +36,8 @@ public record ReplyRequest(
                 names = {"file", "image", "audio", "video", "document"}),
         @JsonSubTypes.Type(value = Location.class, name = "location"),
         @JsonSubTypes.Type(value = Contacts.class, name = "contacts"),
-        @JsonSubTypes.Type(value = Interactive.class, name = "interactive")
+        @JsonSubTypes.Type(value = Interactive.class, name = "interactive"),
+        @JsonSubTypes.Type(value = Template.class, name = "template")
     })
     public sealed interface Content {}
 
@@ -90,4 +93,23 @@ public record ReplyRequest(
     }
 
     public record Option(String title, @Nullable String description) {}
+
+    /// Words that the channel approved beforehand.
+    ///
+    /// @param values what fills the blanks, by their keys
+    /// @param file an uploaded one, for a header that takes one
+    /// @param place for a header that shows one
+    @JsonTypeName("template")
+    public record Template(
+            UUID template,
+            Map<String, String> values,
+            @Nullable FileId file,
+            @Nullable Place place) implements Content {
+        public Template {
+            values = Map.copyOf(values);
+        }
+    }
+
+    /// Somewhere to go.
+    public record Place(double latitude, double longitude, String name, String address) {}
 }

@@ -77,18 +77,20 @@ class ServiceController {
         return snoozes.wake(actor, conversationId);
     }
 
-    /// Which department a new ticket belongs to.
+    /// A ticket to begin.
     ///
-    /// @param departmentId null for the one before
-    record NewTicket(@Nullable DepartmentId departmentId) {}
+    /// @param departmentId which it belongs to; null for the one before
+    /// @param first what is said first: a template, where nothing else gets through
+    record NewTicket(
+            @Nullable DepartmentId departmentId, @Nullable ReplyRequest first) {}
 
     /// Begins a new ticket with the customer of a conversation that is over. Refused with `already-open` while one is
-    /// open.
+    /// open, and with `template-needed` when only a template gets through to the customer.
     @PostMapping(ONE + "/tickets")
     @Requires(value = Permission.ATTEND, module = Module.ADD_CHATS)
     @ResponseStatus(HttpStatus.CREATED)
     Conversation beginTicket(Actor actor, @PathVariable ConversationId conversationId, @RequestBody NewTicket ticket) {
-        return beginnings.begin(actor, conversationId, ticket.departmentId());
+        return beginnings.begin(actor, conversationId, ticket.departmentId(), ticket.first());
     }
 
     /// What happened to a conversation: where its tickets stood and how long, who gave them to whom, who looked.

@@ -114,6 +114,8 @@ class EventLog {
                 append(account, Reach.EVERYONE, new LiveEvent.ConnectionChanged(connection.card()));
             case ConnectionEvent.TroubleMoved(var account, var connection, var trouble) ->
                 append(account, Reach.EVERYONE, new LiveEvent.ConnectionTrouble(connection, trouble));
+            case ConnectionEvent.TemplatesMoved(var account, var connection) ->
+                append(account, Reach.EVERYONE, new LiveEvent.TemplatesChanged(connection));
             case ConnectionEvent.ConnectionRemoved(var account, var connection) ->
                 append(account, Reach.EVERYONE, new LiveEvent.ConnectionRemoved(connection));
         }

@@ -128,6 +128,11 @@ public sealed interface LiveEvent {
     record ConnectionTrouble(
             ConnectionId connectionId, @Nullable Trouble trouble) implements LiveEvent {}
 
+    /// Templates of a connection are new, changed, judged or gone: whoever shows them reads them again. Reaches
+    /// everybody in the account.
+    @JsonTypeName("templates.changed")
+    record TemplatesChanged(ConnectionId connectionId) implements LiveEvent {}
+
     /// A connection is gone. Reaches everybody in the account.
     @JsonTypeName("connection.removed")
     record ConnectionRemoved(ConnectionId connectionId) implements LiveEvent {}

@@ -169,7 +169,7 @@ class DemandTest {
                         .put(path(begun) + "/demand", Map.of("demandId", invoice))
                         .code())
                 .isEqualTo("module-off");
-        assertThat(ana.http().get("/api/v1/chats/known?q=a").code()).isEqualTo("module-off");
+        assertThat(ana.http().get("/api/v1/chats/companies").code()).isEqualTo("module-off");
         assertThat(shop.desk().http().get("/api/v1/supervision").code()).isEqualTo("module-off");
         var contact = ana.http().get(path(begun)).ok().at("/contact/id").asString();
         assertThat(ana.http()

@@ -57,20 +57,13 @@ class NewChatTest {
         ana.http().put(path + "/resolution", Map.of()).ok();
         ana.http().put(path + "/archive", Map.of()).ok();
 
-        var found = ana.http().get("/api/v1/chats/known?q=marcia").ok().get("items");
-        assertThat(found).singleElement().satisfies(it -> {
-            assertThat(it.get("id").asString()).isEqualTo(begun.conversation());
-            assertThat(it.get("state").asString()).isEqualTo("resolved");
-        });
-        assertThat(bia.http().get("/api/v1/chats/known?q=marcia").ok().get("items"))
-                .isEmpty();
-        assertThat(Shop.open(port)
-                        .desk()
-                        .http()
-                        .get("/api/v1/chats/known?q=marcia")
-                        .ok()
-                        .get("items"))
-                .isEmpty();
+        var find = "/api/v1/chats/contacts?q=marcia";
+        var found = ana.http().get(find).ok().get("items");
+        assertThat(found)
+                .singleElement()
+                .satisfies(it -> assertThat(it.get("id").asString()).isEqualTo(contact));
+        assertThat(bia.http().get(find).ok().get("items")).isEmpty();
+        assertThat(Shop.open(port).desk().http().get(find).ok().get("items")).isEmpty();
     }
 
     @Test

@@ -33,7 +33,7 @@ final class RenderedTemplate {
                     .put("type", Json.text(written.path(index), "type"))
                     .put("text", text)
                     .put("payload", payload(use, index, text))
-                    .put("url", Json.text(written.path(index), "url"));
+                    .put("url", address(use, index, Json.text(written.path(index), "url")));
         }
         return rendered;
     }
@@ -62,6 +62,18 @@ final class RenderedTemplate {
                 .filter(it -> Json.text(it, "type").equalsIgnoreCase(type))
                 .flatMap(it -> it.path("parameters").valueStream())
                 .toList();
+    }
+
+    /// The address with what this customer's end of it is.
+    private static String address(JsonNode use, int index, String url) {
+        var end = use.path("components")
+                .valueStream()
+                .filter(it -> Json.text(it, "type").equalsIgnoreCase("button"))
+                .filter(it -> it.path("index").asString("").equals(Integer.toString(index)))
+                .map(it -> Json.text(it.path("parameters").path(0), "text"))
+                .findFirst()
+                .orElse("");
+        return url.replaceAll("\\{\\{\\s*\\w+\\s*}}", Matcher.quoteReplacement(end));
     }
 
     private static String payload(JsonNode use, int index, String otherwise) {

@@ -186,6 +186,11 @@ public final class Simulator implements AutoCloseable {
         return Json.text(world.templates().add(wabaId, body, "APPROVED"), "id");
     }
 
+    /// What Meta decides about a template: `APPROVED`, `REJECTED`, `PAUSED`, `FLAGGED`, `DISABLED`.
+    public void judge(String templateId, String status) {
+        world.templates().decide(templateId, status, status.equals("REJECTED") ? "INVALID_FORMAT" : "NONE");
+    }
+
     /// One webhook with so many messages; see `POST /sim/whatsapp/batch`.
     public void batch(NumberSettings number, int size, boolean malformed, boolean stranger) {
         new Scenes(world).batch(number, size, malformed, stranger);

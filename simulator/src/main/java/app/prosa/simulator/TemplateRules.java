@@ -59,6 +59,41 @@ final class TemplateRules {
             for (var parameter : given) {
                 checkParameter(parameter, media);
             }
+            if (!media && Json.text(template, "parameter_format").equals("NAMED")) {
+                checkNames(variables(Json.text(part, "text")), given);
+            }
+        }
+        checkButtons(component(template, "BUTTONS").path("buttons"), use);
+    }
+
+    private static void checkNames(List<String> variables, List<JsonNode> given) {
+        for (var parameter : given) {
+            if (!variables.contains(Json.text(parameter, "parameter_name"))) {
+                throw MetaError.of(132012)
+                        .because("Parameter name is missing or empty")
+                        .refused();
+            }
+        }
+    }
+
+    /// An address with a variable, and a code, need what they open or copy.
+    private static void checkButtons(JsonNode buttons, JsonNode use) {
+        for (var index = 0; index < buttons.size(); index++) {
+            var place = Integer.toString(index);
+            var type = Json.text(buttons.path(index), "type");
+            var needed = type.equals("COPY_CODE")
+                    || (type.equals("URL")
+                            && !variables(Json.text(buttons.path(index), "url")).isEmpty());
+            var given = use.path("components")
+                    .valueStream()
+                    .filter(it -> Json.text(it, "type").equalsIgnoreCase("button"))
+                    .filter(it -> it.path("index").asString("").equals(place))
+                    .anyMatch(it -> !it.path("parameters").isEmpty());
+            if (needed && !given) {
+                throw MetaError.of(131008)
+                        .because("buttons: Button at index " + place + " of type " + type + " requires a parameter")
+                        .refused();
+            }
         }
     }
 

@@ -183,6 +183,23 @@ final class Templates {
         tell(template, "template_category_update", value);
     }
 
+    /// What customers think of it: `GREEN`, `YELLOW` or `RED`.
+    void rate(String id, String score) {
+        ObjectNode template;
+        String previous;
+        synchronized (this) {
+            var known = byId.get(id);
+            if (known == null) {
+                return;
+            }
+            previous = Json.text(known.path("quality_score"), "score");
+            known.putObject("quality_score").put("score", score);
+            template = known;
+        }
+        var value = event(template).put("previous_quality_score", previous).put("new_quality_score", score);
+        tell(template, "message_template_quality_update", value);
+    }
+
     void checkUse(NumberSettings number, JsonNode use) {
         var name = Json.text(use, "name");
         var language = Json.text(use.path("language"), "code");

@@ -81,6 +81,8 @@ final class WhatsAppControl {
             case "reject" -> templates.decide(parts[1], "REJECTED", "INVALID_FORMAT");
             case "pause" -> templates.decide(parts[1], "PAUSED", "NONE");
             case "disable" -> templates.decide(parts[1], "DISABLED", "NONE");
+            case "flag" -> templates.decide(parts[1], "FLAGGED", "NONE");
+            case "green", "yellow", "red" -> templates.rate(parts[1], parts[2].toUpperCase(Locale.ROOT));
             case "marketing", "utility" -> templates.categorize(parts[1], parts[2].toUpperCase(Locale.ROOT));
             default -> {
                 return Control.notFound();

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 class TemplatesTest {
@@ -95,6 +96,49 @@ class TemplatesTest {
                         .path("title")
                         .asString())
                 .isEqualTo("FIRST_PAUSE");
+    }
+
+    @Test
+    void anAddressWithAVariableNeedsItsEnd() {
+        var template = template("boleto", "O seu boleto já está disponível.", 0);
+        ((ArrayNode) template.path("components"))
+                .addObject()
+                .put("type", "BUTTONS")
+                .putArray("buttons")
+                .addObject()
+                .put("type", "URL")
+                .put("text", "Abrir")
+                .put("url", "https://loja.example/b/{{1}}");
+        app.simulator.approvedTemplate(TestApp.ACCOUNT, template.toString());
+
+        assertThat(errorCode(app.post(MESSAGES, use("boleto")))).isEqualTo(131008);
+        var whole = use("boleto");
+        ((ObjectNode) whole.path("template"))
+                .putArray("components")
+                .addObject()
+                .put("type", "button")
+                .put("sub_type", "url")
+                .put("index", "0")
+                .putArray("parameters")
+                .addObject()
+                .put("type", "text")
+                .put("text", "778");
+        app.send(whole);
+        assertThat(app.control("GET", "/chats/ana", null).body()).contains("https://loja.example/b/778");
+    }
+
+    @Test
+    void itsQualityIsTold() {
+        var id = approved("oi_de_novo", "Olá, tudo bem por aí?", 0);
+
+        app.control("POST", "/whatsapp/templates/" + id + "/red", null);
+
+        assertThat(app.received()
+                        .getFirst()
+                        .value()
+                        .path("new_quality_score")
+                        .asString())
+                .isEqualTo("RED");
     }
 
     @Test

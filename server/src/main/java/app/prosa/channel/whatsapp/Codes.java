@@ -10,11 +10,16 @@ import org.jspecify.annotations.Nullable;
 final class Codes {
 
     private static final String WINDOW = "131047";
+    private static final String NO_MARKETING = "131050";
 
     private Codes() {}
 
     static boolean closesWindow(String code) {
         return code.equals(WINDOW);
+    }
+
+    static boolean optsOut(String code) {
+        return code.equals(NO_MARKETING);
     }
 
     /// @param after what the answer asked to wait, if it did

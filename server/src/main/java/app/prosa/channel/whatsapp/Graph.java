@@ -92,6 +92,31 @@ class Graph {
                 .build());
     }
 
+    Answer delete(Line line, String path) {
+        return call(request(line, path).DELETE().timeout(ANSWER).build());
+    }
+
+    /// Brings a file to Meta for its reviewers to look at; the answer's `h` names it.
+    Answer sample(Line line, String mediaType, String name, long size, InputStream bytes) {
+        var begun = call(request(
+                        line,
+                        "app/uploads?file_name=%s&file_length=%d&file_type=%s"
+                                .formatted(encoded(name), size, encoded(mediaType)))
+                .POST(BodyPublishers.noBody())
+                .timeout(ANSWER)
+                .build());
+        if (!(begun instanceof Answer.Good(var json)) || Json.text(json, "id") == null) {
+            return begun;
+        }
+        return call(HttpRequest.newBuilder(URI.create(base + "/" + version + "/" + Json.text(json, "id")))
+                .header("Authorization", "OAuth " + line.secret(WhatsApp.TOKEN))
+                .header("User-Agent", "Prosa")
+                .header("file_offset", "0")
+                .POST(BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> bytes), size))
+                .timeout(UPLOAD)
+                .build());
+    }
+
     /// Brings a file to Meta, from where messages can name it.
     Answer upload(Line line, String mediaType, String name, InputStream bytes) {
         var boundary = "prosa-" + UUID.randomUUID();

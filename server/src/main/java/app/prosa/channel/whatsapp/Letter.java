@@ -7,10 +7,12 @@ import app.prosa.contact.Name;
 import app.prosa.conversation.MessageContent;
 import app.prosa.file.FileView;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A message as Meta wants it.
@@ -105,7 +107,7 @@ final class Letter {
             case MessageContent.Location it -> location(letter, it);
             case MessageContent.Contacts(var cards) -> contacts(letter, cards);
             case MessageContent.Interactive it -> interactive(letter, it);
-            case MessageContent.Template it -> template(letter, it);
+            case MessageContent.Template it -> template(letter, it, mediaId);
             default -> throw new IllegalArgumentException("WhatsApp cannot carry " + content.type() + ".");
         }
     }
@@ -196,16 +198,79 @@ final class Letter {
                 .put("title", choice.title());
     }
 
-    private static void template(ObjectNode letter, MessageContent.Template it) {
+    /// Every blank of a part in its place; named ones by their names.
+    private static void template(ObjectNode letter, MessageContent.Template it, @Nullable String mediaId) {
         var part = letter.put("type", "template").putObject("template").put("name", it.name());
         part.putObject("language").put("code", it.language()).put("policy", "deterministic");
-        if (!it.parameters().isEmpty()) {
-            var filled =
-                    part.putArray("components").addObject().put("type", "body").putArray("parameters");
-            it.parameters()
-                    .forEach(text -> filled.addObject()
-                            .put("type", "text")
-                            .put("text", text.replaceAll("[\\n\\t]", " ").replaceAll(" {5,}", "    ")));
+        var components = JSON.createArrayNode();
+        header(components, it, mediaId);
+        texts(components, "body", it.parameters());
+        for (var filled : it.parameters()) {
+            if (filled.key().startsWith("button.")) {
+                var place = filled.key().substring("button.".length());
+                var press = it.buttons().get(Integer.parseInt(place)).kind();
+                boolean code = press == MessageContent.Press.COPY_CODE;
+                components
+                        .addObject()
+                        .put("type", "button")
+                        .put("sub_type", code ? "copy_code" : "url")
+                        .put("index", place)
+                        .putArray("parameters")
+                        .addObject()
+                        .put("type", code ? "coupon_code" : "text")
+                        .put(code ? "coupon_code" : "text", filled.value());
+            }
+        }
+        if (!components.isEmpty()) {
+            part.set("components", components);
+        }
+    }
+
+    private static void header(ArrayNode components, MessageContent.Template it, @Nullable String mediaId) {
+        var file = it.file();
+        var place = it.place();
+        if (file != null) {
+            var kind = file.kind().name().toLowerCase(Locale.ROOT);
+            var shown = headerOf(components).put("type", kind).putObject(kind).put("id", mediaId);
+            if (kind.equals("document")) {
+                shown.put("filename", file.name());
+            }
+        } else if (place != null) {
+            headerOf(components)
+                    .put("type", "location")
+                    .putObject("location")
+                    .put("latitude", String.valueOf(place.latitude()))
+                    .put("longitude", String.valueOf(place.longitude()))
+                    .put("name", place.name())
+                    .put("address", place.address());
+        } else {
+            texts(components, "header", it.parameters());
+        }
+    }
+
+    private static ObjectNode headerOf(ArrayNode components) {
+        return components
+                .addObject()
+                .put("type", "header")
+                .putArray("parameters")
+                .addObject();
+    }
+
+    private static void texts(ArrayNode components, String part, List<MessageContent.Filled> parameters) {
+        var own = parameters.stream()
+                .filter(it -> it.key().startsWith(part + "."))
+                .toList();
+        if (own.isEmpty()) {
+            return;
+        }
+        var all = components.addObject().put("type", part).putArray("parameters");
+        for (var filled : own) {
+            var name = filled.key().substring(part.length() + 1);
+            var one = all.addObject().put("type", "text");
+            if (!name.chars().allMatch(Character::isDigit)) {
+                one.put("parameter_name", name);
+            }
+            one.put("text", filled.value());
         }
     }
 }

@@ -3,6 +3,7 @@ package app.prosa.channel.whatsapp;
 import app.prosa.channel.Line;
 import app.prosa.channel.Lines;
 import app.prosa.channel.Mending;
+import app.prosa.channel.template.Syncing;
 import app.prosa.connection.Connection;
 import app.prosa.connection.ConnectionId;
 import app.prosa.connection.ConnectionKind;
@@ -34,11 +35,13 @@ public class Numbers {
     private final Lines lines;
     private final NumberChecks checks;
     private final Mending mending;
+    private final Syncing syncing;
 
-    Numbers(Lines lines, NumberChecks checks, Mending mending) {
+    Numbers(Lines lines, NumberChecks checks, Mending mending, Syncing syncing) {
         this.lines = lines;
         this.checks = checks;
         this.mending = mending;
+        this.syncing = syncing;
     }
 
     /// A number as administrators see it.
@@ -104,9 +107,12 @@ public class Numbers {
         return lines.byAddress(account, ConnectionKind.WHATSAPP, phoneNumberId).isPresent();
     }
 
-    /// Asks Meta about the number, and lets go out what waited for it.
+    /// Asks Meta about the number and its templates, and lets go out what waited for it.
     public void look(AccountId account, String phoneNumberId) {
-        lines.byAddress(account, ConnectionKind.WHATSAPP, phoneNumberId).ifPresent(it -> test(account, it));
+        lines.byAddress(account, ConnectionKind.WHATSAPP, phoneNumberId).ifPresent(it -> {
+            test(account, it);
+            syncing.soon(account, it);
+        });
     }
 
     Connected connect(AccountId account, WhatsAppController.NewNumber wanted) {
@@ -131,6 +137,7 @@ public class Numbers {
                 id("phoneNumberId", wanted.phoneNumberId()),
                 settings,
                 secrets);
+        syncing.soon(account, line.id());
         return shown(learnt(line, checks.of(line)));
     }
 
@@ -164,6 +171,9 @@ public class Numbers {
         var after = lines.change(before, address, settings, secrets);
         if (after.connection().trouble() != null) {
             mending.ask(after);
+        }
+        if (change.businessAccountId() != null || change.token() != null) {
+            syncing.soon(account, id);
         }
         return read(account, id);
     }

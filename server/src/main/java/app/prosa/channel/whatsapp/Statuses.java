@@ -68,6 +68,10 @@ final class Statuses {
         if (details != null) {
             return details;
         }
+        var toPeople = Json.text(error, "error_user_msg");
+        if (toPeople != null) {
+            return toPeople;
+        }
         var message = Json.text(error, "message");
         return message == null ? Json.text(error, "title") : message;
     }

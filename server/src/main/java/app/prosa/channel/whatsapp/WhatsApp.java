@@ -189,6 +189,11 @@ class WhatsApp implements ChannelAdapter {
         return Codes.closesWindow(code);
     }
 
+    @Override
+    public boolean optsOut(String code) {
+        return Codes.optsOut(code);
+    }
+
     /// Whether Meta knows the number with our token, and lets it speak.
     @Override
     public Optional<Sent.Broken> probe(Line line) {
