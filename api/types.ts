@@ -228,15 +228,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/chats/known": {
+    "/api/v1/chats/companies": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Find known chats */
-        get: operations["findKnownChats"];
+        /** Find companies */
+        get: operations["findCompanies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chats/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find people */
+        get: operations["findPeople"];
         put?: never;
         post?: never;
         delete?: never;
@@ -326,6 +343,41 @@ export interface paths {
         post?: never;
         /** Lift block */
         delete: operations["liftBlock"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List templates */
+        get: operations["listTemplates"];
+        put?: never;
+        /** Create template */
+        post: operations["createTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/templates/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sync templates */
+        post: operations["syncTemplates"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1607,6 +1659,60 @@ export interface paths {
         patch: operations["changeTag"];
         trace?: never;
     };
+    "/api/v1/templates/{templateId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read template */
+        get: operations["readTemplate"];
+        /** Rewrite template */
+        put: operations["rewriteTemplate"];
+        post?: never;
+        /** Remove template */
+        delete: operations["removeTemplate"];
+        options?: never;
+        head?: never;
+        /** Organise template */
+        patch: operations["organiseTemplate"];
+        trace?: never;
+    };
+    "/api/v1/templates/{templateId}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Preview template */
+        post: operations["previewTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{templateId}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submit template */
+        post: operations["submitTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/views": {
         parameters: {
             query?: never;
@@ -1980,6 +2086,14 @@ export interface components {
             page?: components["schemas"]["VisitorPage"] | null;
             phone?: string | null;
         };
+        Beholder: {
+            /** Format: uuid */
+            conversationId?: string | null;
+            /** Format: uuid */
+            departmentId?: string | null;
+            name?: string | null;
+            phone?: string | null;
+        };
         Binned: {
             items: components["schemas"]["Conversation"][];
         };
@@ -2040,17 +2154,33 @@ export interface components {
             theme: components["schemas"]["WebchatSettingsTheme"];
             title: string;
         };
-        ChatsReach: {
-            connection: components["schemas"]["ConnectionCard"];
-            numbers: boolean;
-        };
-        ChatsStranger: {
+        ChatsNewChat: {
             /** Format: uuid */
             connectionId: string;
             /** Format: uuid */
+            contactId?: string | null;
+            /** Format: uuid */
             departmentId: string;
+            first?: components["schemas"]["ReplyRequest"] | null;
+            name?: string | null;
+            phone?: string | null;
+        };
+        ChatsPerson: {
+            company?: string | null;
+            connections: string[];
+            /** Format: uuid */
+            id: string;
             name: string;
-            phone: string;
+            phone?: string | null;
+            photo?: string | null;
+        };
+        ChatsReach: {
+            connection: components["schemas"]["ConnectionCard"];
+            numbers: boolean;
+            templates: boolean;
+        };
+        Choices: {
+            items: components["schemas"]["ChatsPerson"][];
         };
         ChosenDemand: {
             /** Format: uuid */
@@ -2058,6 +2188,9 @@ export interface components {
         };
         ChosenPriority: {
             priority: components["schemas"]["Priority"];
+        };
+        Companies: {
+            items: string[];
         };
         Connection: {
             /** Format: date-time */
@@ -2289,6 +2422,24 @@ export interface components {
         };
         /** @enum {string} */
         Direction: "in" | "out" | "note" | "system";
+        Draft: {
+            body: string;
+            buttons: components["schemas"]["WordingButton"][];
+            category: components["schemas"]["TemplateCategory"];
+            footer?: string | null;
+            group?: string | null;
+            header?: components["schemas"]["WordingHeader"] | null;
+            language: string;
+            name: string;
+            /** Format: uuid */
+            sample?: string | null;
+            samples: {
+                [key: string]: string;
+            };
+            sources: {
+                [key: string]: components["schemas"]["TemplateSource"];
+            };
+        };
         EntryForm: {
             consent?: string | null;
             email: components["schemas"]["EntryFormAsked"];
@@ -2447,9 +2598,6 @@ export interface components {
         };
         /** @enum {string} */
         Kind: "private" | "group";
-        KnownChats: {
-            items: components["schemas"]["Conversation"][];
-        };
         /** @enum {string} */
         Language: "pt-BR" | "en" | "es";
         LastMessage: {
@@ -2596,6 +2744,11 @@ export interface components {
             type: "audio";
             voice?: boolean | null;
         };
+        MessageContentButton: {
+            kind: components["schemas"]["MessageContentPress"];
+            text: string;
+            value?: string | null;
+        };
         MessageContentCard: {
             company?: string | null;
             emails: string[];
@@ -2631,6 +2784,10 @@ export interface components {
         };
         MessageContentField: {
             name: string;
+            value: string;
+        };
+        MessageContentFilled: {
+            key: string;
             value: string;
         };
         MessageContentForm: {
@@ -2705,6 +2862,8 @@ export interface components {
              */
             type: "pending-file";
         };
+        /** @enum {string} */
+        MessageContentPress: "reply" | "url" | "phone" | "copy-code";
         MessageContentSticker: {
             animated?: boolean | null;
             file: components["schemas"]["FileView"];
@@ -2724,9 +2883,14 @@ export interface components {
         };
         MessageContentTemplate: {
             body: string;
+            buttons: components["schemas"]["MessageContentButton"][];
+            file?: components["schemas"]["FileView"] | null;
+            footer?: string | null;
+            header?: string | null;
             language: string;
             name: string;
-            parameters: string[];
+            parameters: components["schemas"]["MessageContentFilled"][];
+            place?: components["schemas"]["MessageContentLocation"] | null;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -2858,6 +3022,7 @@ export interface components {
         NewTicket: {
             /** Format: uuid */
             departmentId?: string | null;
+            first?: components["schemas"]["ReplyRequest"] | null;
         };
         NewToken: {
             /** Format: date-time */
@@ -2942,6 +3107,12 @@ export interface components {
             holidays?: components["schemas"]["Holidays"] | null;
             timeZone?: string;
         };
+        Organisation: {
+            group?: string | null;
+            sources: {
+                [key: string]: components["schemas"]["TemplateSource"];
+            };
+        };
         OutboxWindow: {
             open: boolean;
             /** Format: date-time */
@@ -3009,7 +3180,7 @@ export interface components {
             waitingLongest?: string | null;
         };
         /** @enum {string} */
-        Permission: "attend" | "see-all" | "see-numbers" | "take-over" | "delete" | "export" | "prioritise" | "bulk" | "supervise" | "block-visitors" | "block-contacts" | "manage-people" | "manage-tags" | "share-views" | "manage-routing" | "manage-connections" | "manage-account";
+        Permission: "attend" | "see-all" | "see-numbers" | "take-over" | "delete" | "export" | "prioritise" | "bulk" | "supervise" | "block-visitors" | "block-contacts" | "manage-people" | "manage-tags" | "manage-templates" | "share-views" | "manage-routing" | "manage-connections" | "manage-account";
         PoliciesChosen: {
             /** Format: uuid */
             department: string;
@@ -3084,6 +3255,14 @@ export interface components {
         PreferencesTheme: "system" | "light" | "dark";
         /** @enum {string} */
         Presence: "online" | "away" | "offline";
+        Preview: {
+            content: components["schemas"]["MessageContent"];
+            missing: string[];
+            unwanted: boolean;
+            values: {
+                [key: string]: string;
+            };
+        };
         /** @enum {string} */
         Priority: "normal" | "high" | "urgent";
         /** @description Why the server will not do it (RFC 9457). The codes are listed in problems.md. */
@@ -3211,7 +3390,7 @@ export interface components {
              */
             type: "contacts";
         };
-        ReplyRequestContent: components["schemas"]["ReplyRequestText"] | components["schemas"]["ReplyRequestMedia"] | components["schemas"]["ReplyRequestLocation"] | components["schemas"]["ReplyRequestContacts"] | components["schemas"]["ReplyRequestInteractive"];
+        ReplyRequestContent: components["schemas"]["ReplyRequestText"] | components["schemas"]["ReplyRequestMedia"] | components["schemas"]["ReplyRequestLocation"] | components["schemas"]["ReplyRequestContacts"] | components["schemas"]["ReplyRequestInteractive"] | components["schemas"]["ReplyRequestTemplate"];
         ReplyRequestInteractive: {
             body: string;
             button?: string | null;
@@ -3253,6 +3432,29 @@ export interface components {
         ReplyRequestOption: {
             description?: string | null;
             title: string;
+        };
+        ReplyRequestPlace: {
+            address: string;
+            /** Format: double */
+            latitude: number;
+            /** Format: double */
+            longitude: number;
+            name: string;
+        };
+        ReplyRequestTemplate: {
+            /** Format: uuid */
+            file?: string | null;
+            place?: components["schemas"]["ReplyRequestPlace"] | null;
+            /** Format: uuid */
+            template: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "template";
+            values: {
+                [key: string]: string;
+            };
         };
         ReplyRequestText: {
             body: string;
@@ -3337,6 +3539,10 @@ export interface components {
         Status: "queued" | "uncertain" | "sent" | "failed" | "delivered" | "read" | "played" | "cancelled";
         /** @enum {string} */
         Strategy: "everyone" | "top" | "hunt" | "rotation" | "least-busy";
+        Submission: {
+            /** Format: uuid */
+            sample?: string | null;
+        };
         Tag: {
             color: string;
             /** Format: uuid */
@@ -3364,6 +3570,43 @@ export interface components {
         };
         TeamReaction: {
             emoji: string;
+        };
+        Template: {
+            advice?: string | null;
+            category: components["schemas"]["TemplateCategory"];
+            /** Format: date-time */
+            changedAt: string;
+            /** Format: uuid */
+            connectionId: string;
+            externalId?: string | null;
+            group?: string | null;
+            /** Format: uuid */
+            id: string;
+            language: string;
+            name: string;
+            quality?: string | null;
+            reason?: string | null;
+            samples: {
+                [key: string]: string;
+            };
+            sources: {
+                [key: string]: components["schemas"]["TemplateSource"];
+            };
+            status: components["schemas"]["TemplateStatus"];
+            wording: components["schemas"]["Wording"];
+        };
+        /** @enum {string} */
+        TemplateCategory: "marketing" | "utility" | "authentication";
+        /** @enum {string} */
+        TemplateSource: "contact-name" | "contact-first-name" | "contact-number" | "agent-name" | "department";
+        /** @enum {string} */
+        TemplateStatus: "draft" | "pending" | "approved" | "flagged" | "rejected" | "paused" | "disabled";
+        TemplatesShelf: {
+            failure?: string | null;
+            items: components["schemas"]["Template"][];
+            /** Format: date-time */
+            syncedAt?: string | null;
+            syncing: boolean;
         };
         ThreadStoreStamps: {
             /** Format: date-time */
@@ -3651,6 +3894,26 @@ export interface components {
             receipts: components["schemas"]["ThreadStoreStamps"][];
             versions: components["schemas"]["AlterationsVersion"][];
         };
+        Wording: {
+            body: string;
+            buttons: components["schemas"]["WordingButton"][];
+            complete: boolean;
+            footer?: string | null;
+            header?: components["schemas"]["WordingHeader"] | null;
+        };
+        /** @enum {string} */
+        WordingAbove: "text" | "image" | "video" | "document" | "location";
+        WordingButton: {
+            kind: components["schemas"]["WordingPress"];
+            text: string;
+            value?: string | null;
+        };
+        WordingHeader: {
+            kind: components["schemas"]["WordingAbove"];
+            text?: string | null;
+        };
+        /** @enum {string} */
+        WordingPress: "reply" | "url" | "phone" | "copy-code";
         Writing: {
             content: components["schemas"]["ReplyRequestContent"];
             /** Format: uuid */
@@ -4149,7 +4412,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChatsStranger"];
+                "application/json": components["schemas"]["ChatsNewChat"];
             };
         };
         responses: {
@@ -4173,10 +4436,10 @@ export interface operations {
             };
         };
     };
-    findKnownChats: {
+    findCompanies: {
         parameters: {
-            query: {
-                q: string;
+            query?: {
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -4190,7 +4453,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["KnownChats"];
+                    "application/json": components["schemas"]["Companies"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findPeople: {
+        parameters: {
+            query?: {
+                company?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Choices"];
                 };
             };
             /** @description A refusal */
@@ -4377,6 +4672,105 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTemplates: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatesShelf"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Draft"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Template"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    syncTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatesShelf"];
+                };
             };
             /** @description A refusal */
             default: {
@@ -7835,6 +8229,206 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Tag"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                templateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Template"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rewriteTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                templateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Draft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Template"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                templateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organiseTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                templateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Organisation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Template"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                templateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Beholder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submitTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                templateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Submission"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Template"];
                 };
             };
             /** @description A refusal */

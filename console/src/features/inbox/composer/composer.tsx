@@ -97,17 +97,13 @@ export function Composer({ view, dropped, onDroppedTaken }: ComposerProps) {
           field.current?.focus()
         }}
       />
-<<<<<<< HEAD
       {conversation.contact.blocked && <p className={classes.shut}>{t('blockedRemedy')}</p>}
-      {isShut && hint === null && <p className={classes.shut}>{replyWindow?.remedy}</p>}
-=======
       {isShut && hint === null && (
         <div className={classes.shut}>
           <p>{replyWindow?.remedy}</p>
           {allowed.includes('reply') && <TemplateButton conversation={conversation} />}
         </div>
       )}
->>>>>>> templates
       {quote && <QuoteBar quote={quote} onDrop={handleDropQuote} />}
       <AttachmentTray
         items={attachments.items}

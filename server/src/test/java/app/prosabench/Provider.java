@@ -4,6 +4,7 @@ import app.prosabench.Benchmark.Wrong;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -29,7 +30,7 @@ final class Provider implements AutoCloseable {
         this.secret = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
         this.idle = new ArrayBlockingQueue<>(connections);
         for (int i = 0; i < connections; i++) {
-            idle.add(new Connection(new Socket("127.0.0.1", port)));
+            idle.add(new Connection(new Socket(InetAddress.ofLiteral("127.0.0.1"), port)));
         }
     }
 

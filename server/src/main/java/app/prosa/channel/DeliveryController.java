@@ -24,11 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class DeliveryController {
 
-    private final Outbox outbox;
+    private final Decisions decisions;
     private final Whereabouts whereabouts;
 
-    DeliveryController(Outbox outbox, Whereabouts whereabouts) {
-        this.outbox = outbox;
+    DeliveryController(Decisions decisions, Whereabouts whereabouts) {
+        this.decisions = decisions;
         this.whereabouts = whereabouts;
     }
 
@@ -79,7 +79,7 @@ class DeliveryController {
     @PostMapping("/conversations/{conversationId}/messages/{messageId}/retry")
     @Requires(Permission.ATTEND)
     Message retryMessage(Actor actor, @PathVariable ConversationId conversationId, @PathVariable MessageId messageId) {
-        return outbox.retry(actor, conversationId, messageId);
+        return decisions.retry(actor, conversationId, messageId);
     }
 
     /// Says that a message whose answer was lost has arrived: it is not sent again.
@@ -87,14 +87,14 @@ class DeliveryController {
     @Requires(Permission.ATTEND)
     Message confirmMessage(
             Actor actor, @PathVariable ConversationId conversationId, @PathVariable MessageId messageId) {
-        return outbox.confirm(actor, conversationId, messageId);
+        return decisions.confirm(actor, conversationId, messageId);
     }
 
     /// Takes a message back that still waits, or that failed: it is not sent.
     @DeleteMapping("/conversations/{conversationId}/messages/{messageId}/delivery")
     @Requires(Permission.ATTEND)
     Message cancelMessage(Actor actor, @PathVariable ConversationId conversationId, @PathVariable MessageId messageId) {
-        return outbox.cancel(actor, conversationId, messageId);
+        return decisions.cancel(actor, conversationId, messageId);
     }
 
     /// Tries again to fetch a file that could not be had.

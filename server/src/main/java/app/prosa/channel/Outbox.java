@@ -1,16 +1,13 @@
 package app.prosa.channel;
 
-import app.prosa.agent.Actor;
 import app.prosa.channel.ChannelAdapter.Limits;
 import app.prosa.channel.ChannelAdapter.Sent;
-import app.prosa.contact.ContactBlocked;
 import app.prosa.contact.Contacts;
 import app.prosa.contact.Name;
 import app.prosa.conversation.Alterations;
 import app.prosa.conversation.Carrier;
 import app.prosa.conversation.Conversation;
 import app.prosa.conversation.ConversationId;
-import app.prosa.conversation.Conversations;
 import app.prosa.conversation.Message;
 import app.prosa.conversation.MessageContent;
 import app.prosa.conversation.MessageId;
@@ -25,7 +22,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -64,7 +60,6 @@ class Outbox implements Carrier {
     @Component
     record Tracks(
             Alterations alterations,
-            Conversations conversations,
             Contacts contacts,
             Repairs repairs,
             Batches batches,
@@ -133,7 +128,8 @@ class Outbox implements Carrier {
 
     @Override
     public void address(AccountId account, Conversation conversation, List<Name> names) {
-        threads.touch(account, conversation.id(), conversation.connection().id(), names, null);
+        var sign = new ThreadStore.Sign(conversation.id(), names, null);
+        threads.touch(account, conversation.connection().id(), List.of(sign));
     }
 
     @Override
@@ -267,67 +263,5 @@ class Outbox implements Carrier {
                         store.again(account, id, now, "answer-lost", null);
                     }
                 });
-    }
-
-    /// Somebody wants it sent again: also what is uncertain, for they have looked.
-    @Transactional
-    public Message retry(Actor actor, ConversationId conversation, MessageId id) {
-        var delivery = visible(actor, conversation, id);
-        if (delivery.state() != DeliveryStore.State.FAILED && delivery.state() != DeliveryStore.State.UNCERTAIN) {
-            throw new Refusal.Conflict("not-failed", "This message is not one to send again.");
-        }
-        var message = message(actor, id);
-        var visible = tracks.conversations().visible(actor, conversation);
-        visible.mustReach();
-        check(actor.account(), visible, message.content());
-        store.renew(actor.account(), id, clock.instant());
-        tracks.alterations().requeue(actor.account(), id);
-        return message(actor, id);
-    }
-
-    /// Somebody has looked, and it arrived: nothing is sent.
-    @Transactional
-    public Message confirm(Actor actor, ConversationId conversation, MessageId id) {
-        if (visible(actor, conversation, id).state() != DeliveryStore.State.UNCERTAIN) {
-            throw new Refusal.Conflict("not-uncertain", "It is known what became of this message.");
-        }
-        store.sent(actor.account(), id, null, clock.instant());
-        tracks.alterations().advance(actor.account(), id, Status.SENT, null);
-        return message(actor, id);
-    }
-
-    /// Nothing goes out any more to somebody who is blocked: what waits is taken back.
-    @EventListener
-    void on(ContactBlocked event) {
-        if (!event.contact().isBlocked()) {
-            return;
-        }
-        for (var id : store.queued(event.account(), event.contact().id())) {
-            if (store.cancel(event.account(), id, clock.instant())) {
-                tracks.alterations().advance(event.account(), id, Status.CANCELLED, null);
-            }
-        }
-    }
-
-    /// Somebody takes it back before it is sent: then the provider is never called.
-    @Transactional
-    public Message cancel(Actor actor, ConversationId conversation, MessageId id) {
-        var _ = visible(actor, conversation, id);
-        if (!store.cancel(actor.account(), id, clock.instant())) {
-            throw new Refusal.Conflict("too-late", "This message is no longer waiting.");
-        }
-        tracks.alterations().advance(actor.account(), id, Status.CANCELLED, null);
-        return message(actor, id);
-    }
-
-    private DeliveryStore.Delivery visible(Actor actor, ConversationId conversation, MessageId id) {
-        var _ = tracks.conversations().visible(actor, conversation);
-        return store.lock(actor.account(), id)
-                .filter(it -> it.conversationId().equals(conversation))
-                .orElseThrow(() -> new Refusal.NotFound("message"));
-    }
-
-    private Message message(Actor actor, MessageId id) {
-        return tracks.alterations().find(actor.account(), id).orElseThrow(() -> new Refusal.NotFound("message"));
     }
 }

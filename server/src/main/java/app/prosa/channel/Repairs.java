@@ -108,7 +108,8 @@ class Repairs {
     /// It will not go out, and says why.
     void fail(AccountId account, DeliveryStore.Delivery delivery, String code, @Nullable String detail) {
         var failure = new Message.Failure(code, detail);
-        deliveries.failed(account, delivery.messageId(), code, detail, clock.instant());
+        deliveries.failed(
+                account, delivery.messageId(), code, detail, news.clock().instant());
         if (delivery.targetId() == null) {
             alterations.advance(account, delivery.messageId(), Status.FAILED, failure);
         } else {

@@ -84,17 +84,12 @@ class TagStore {
 
     /// Contacts that have a tag, at most so many.
     List<ContactId> having(AccountId account, TagId tag, int most) {
-        return db
-                .sql("""
+        return db.sql("""
                         select contact_id as id
                         from contact_tag
                         where account_id = ? and tag_id = ?
                         limit ?
-                        """)
-                .params(account.value(), tag.value(), most)
-                .query(Rows.to(Having.class))
-                .list()
-                .stream()
+                        """).params(account.value(), tag.value(), most).query(Rows.to(Having.class)).list().stream()
                 .map(Having::id)
                 .toList();
     }

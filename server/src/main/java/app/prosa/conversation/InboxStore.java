@@ -98,6 +98,23 @@ class InboxStore {
                 .optional();
     }
 
+    /// Conversations of the contacts that a condition admits, latest first.
+    List<Conversation> known(AccountId account, Visibility viewer, Sql contacts, int limit) {
+        var filter = Sql.all(
+                must("conversation.account_id = ?", account),
+                must("conversation.kind = 'private'"),
+                Optional.of(contacts),
+                Optional.of(viewer.sql()));
+        return db.sql(ConversationStore.SELECT + """
+                        where %s
+                        order by conversation.last_activity_at desc, conversation.id desc
+                        limit %d
+                        """.formatted(filter.text(), limit))
+                .params(filter.params())
+                .query(Rows.to(Conversation.class))
+                .list();
+    }
+
     /// A conversation with all that is known of its contact, and how far the agent has read it.
     Optional<Opening> opening(AccountId account, Visibility viewer, ConversationId id) {
         var filter = Sql.all(

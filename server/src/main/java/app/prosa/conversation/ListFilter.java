@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param tagged the contacts whom the tags admit, when they are few: see [#among]
 record ListFilter(
-        AccountId account, Visibility viewer, ListQuery query, @Nullable List<ContactId> tagged) {
+        AccountId account,
+        Visibility viewer,
+        ListQuery query,
+        @Nullable List<ContactId> tagged) {
 
     ListFilter {
         tagged = tagged == null ? null : List.copyOf(tagged);

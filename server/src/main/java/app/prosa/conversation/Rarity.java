@@ -35,7 +35,7 @@ class Rarity {
                 .map(it -> tags.having(filter.account(), new TagId(it), FEW + 1))
                 .toList();
         List<ContactId> fewest = mode == TagMode.ALL
-                ? having.stream().min(Comparator.comparing(List::size)).orElseThrow()
+                ? having.stream().min(Comparator.comparingInt(List::size)).orElseThrow()
                 : having.stream().flatMap(List::stream).distinct().toList();
         return fewest.size() > FEW ? filter : filter.among(fewest);
     }

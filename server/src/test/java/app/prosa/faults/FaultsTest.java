@@ -63,7 +63,7 @@ class FaultsTest {
     }
 
     /// What is done to PostgreSQL.
-    private enum Harm {
+    enum Harm {
         /// Every connection is cut, again and again.
         CUT {
             @Override

@@ -36,6 +36,7 @@ final class Verdict {
         return verdict.wrongs;
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // all who call it stand below
     private void wrong(String what, Object... about) {
         wrongs.add(what.formatted(about));
     }
@@ -145,7 +146,7 @@ final class Verdict {
         facts.fresh().forEach((id, now) -> {
             var held = facts.open().get(id);
             if (!now.equals(held)) {
-                wrong("the open console shows %s instead of %s", held, now);
+                wrong("the open console shows %s instead of %s", String.valueOf(held), now);
             }
         });
         facts.open().keySet().stream()

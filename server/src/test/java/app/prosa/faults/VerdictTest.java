@@ -69,7 +69,7 @@ class VerdictTest {
     }
 
     /// Everything that can be wrong.
-    private enum Break {
+    enum Break {
         LOST_MESSAGE(it -> it.lines.removeFirst()),
         DOUBLED_MESSAGE(it -> it.lines.add(new Line("conversation", 9, "a2", true, "A", ""))),
         STRANGE_MESSAGE(it -> it.lines.add(Draft.line(9, "x", true, ""))),
@@ -98,6 +98,7 @@ class VerdictTest {
         CONSOLE_HAS_ONE_TOO_MANY(it -> it.open.put("z", StringNode.valueOf("z"))),
         CONSOLE_STARTED_AFRESH(it -> it.complaints.add("the console was sent back to the start"));
 
+        @SuppressWarnings("ImmutableEnumChecker") // a lambda that holds nothing
         private final Consumer<Draft> how;
 
         Break(Consumer<Draft> how) {

@@ -69,7 +69,7 @@ class Phrasing implements Phrasebook {
         var name = receiver.name();
         return switch (source) {
             case CONTACT_NAME -> name;
-            case CONTACT_FIRST_NAME -> name == null ? null : name.strip().split("\\s+")[0];
+            case CONTACT_FIRST_NAME -> name == null ? null : name.strip().split("\\s+", 2)[0];
             case CONTACT_NUMBER -> Numbers.shownTo(actor) ? receiver.phone() : null;
             case AGENT_NAME -> actor.name();
             case DEPARTMENT ->

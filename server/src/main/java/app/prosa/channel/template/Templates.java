@@ -179,7 +179,7 @@ public class Templates {
     }
 
     private Template listed(@Nullable Template before, ConnectionId connection, Approval.Known it, Instant now) {
-        boolean same = before != null && before.status() == it.status();
+        var same = before != null && before.status() == it.status() ? before : null;
         return new Template(
                 before == null ? new TemplateId(ids.next()) : before.id(),
                 connection,
@@ -193,8 +193,8 @@ public class Templates {
                 it.samples(),
                 before == null ? Map.of() : before.sources(),
                 it.quality(),
-                it.reason() == null && same ? before.reason() : it.reason(),
-                same ? before.advice() : null,
+                it.reason() == null && same != null ? same.reason() : it.reason(),
+                same == null ? null : same.advice(),
                 now);
     }
 

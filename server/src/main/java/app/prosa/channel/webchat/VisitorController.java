@@ -19,7 +19,6 @@ import app.prosa.web.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -141,7 +140,10 @@ class VisitorController {
             case ReplyRequest.Text(var text) -> new Arrival.Text(text);
             case ReplyRequest.Media(var file, var caption, var _) ->
                 new Arrival.Media(file, visitor.id().value(), caption);
-            case ReplyRequest.Location _, ReplyRequest.Contacts _, ReplyRequest.Interactive _, ReplyRequest.Template _ ->
+            case ReplyRequest.Location _,
+                    ReplyRequest.Contacts _,
+                    ReplyRequest.Interactive _,
+                    ReplyRequest.Template _ ->
                 throw new Refusal.Conflict("not-carried", "A visitor sends words and files.");
         };
         return Tenant.in(door.account(), () -> {
