@@ -133,11 +133,7 @@ class TemplatesTest {
 
         app.control("POST", "/whatsapp/templates/" + id + "/red", null);
 
-        assertThat(app.received()
-                        .getFirst()
-                        .value()
-                        .path("new_quality_score")
-                        .asString())
+        assertThat(app.received().getFirst().value().path("new_quality_score").asString())
                 .isEqualTo("RED");
     }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -298,6 +299,7 @@ class TemplatesTest {
     }
 
     @Test
+    @Tag("ADM-23")
     void agentsReadThemAndOnlyWhoMayManageThemChangesThem() {
         var agent = shop.desk().colleague("Bia", "agent", shop.department()).http();
         var boss =
