@@ -1,45 +1,40 @@
 package app.prosa.sql;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionExecution;
-import org.springframework.transaction.TransactionExecutionListener;
-import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.TransactionDefinition;
 
-/// Tells PostgreSQL at the beginning of each transaction whose rows it may touch.
+/// Begins transactions, and tells PostgreSQL in each whose rows it may touch.
 ///
 /// The pool's connections run as the role `prosa_app`, which row security binds; without an account every policy
 /// fails, so a query outside a transaction sees nothing. Work across accounts returns to the owner's role for the
 /// length
 /// of its transaction. Both settings are local to the transaction, so nothing leaks into the next use of a connection.
+///
+/// It is said while the transaction begins, and not by a listener afterwards: when it fails then, because the database
+/// has just gone, the connection is given back. A listener's failure would leave it with the thread, and a thread that
+/// works for as long as the server runs would never come by another.
 @Component
-final class RowSecurity implements TransactionExecutionListener {
-
-    private final DataSource dataSource;
+final class RowSecurity extends JdbcTransactionManager {
 
     RowSecurity(DataSource dataSource) {
-        this.dataSource = dataSource;
+        super(dataSource);
     }
 
     @Override
-    public void afterBegin(TransactionExecution transaction, @Nullable Throwable failure) {
-        if (failure != null) {
-            return;
-        }
-        var connection = DataSourceUtils.getConnection(dataSource);
+    protected void prepareTransactionalConnection(Connection connection, TransactionDefinition definition)
+            throws SQLException {
+        super.prepareTransactionalConnection(connection, definition);
+        var account = Tenant.scope();
         try (var statement = connection.prepareStatement(
-                Tenant.scope().isPresent() ? "select set_config('app.account_id', ?, true)" : "set local role none")) {
-            if (Tenant.scope().isPresent()) {
-                statement.setString(1, Tenant.scope().orElseThrow().value().toString());
+                account.isPresent() ? "select set_config('app.account_id', ?, true)" : "set local role none")) {
+            if (account.isPresent()) {
+                statement.setString(1, account.get().value().toString());
             }
             statement.execute();
-        } catch (SQLException e) {
-            throw new TransactionSystemException("The account of the transaction could not be set.", e);
-        } finally {
-            DataSourceUtils.releaseConnection(connection, dataSource);
         }
     }
 }
