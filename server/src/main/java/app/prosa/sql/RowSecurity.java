@@ -3,9 +3,11 @@ package app.prosa.sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionExecutionListener;
 
 /// Begins transactions, and tells PostgreSQL in each whose rows it may touch.
 ///
@@ -20,8 +22,10 @@ import org.springframework.transaction.TransactionDefinition;
 @Component
 final class RowSecurity extends JdbcTransactionManager {
 
-    RowSecurity(DataSource dataSource) {
+    /// @param listeners hear of every transaction
+    RowSecurity(DataSource dataSource, ObjectProvider<TransactionExecutionListener> listeners) {
         super(dataSource);
+        listeners.orderedStream().forEach(this::addListener);
     }
 
     @Override
