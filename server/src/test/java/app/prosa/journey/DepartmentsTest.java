@@ -94,11 +94,13 @@ class DepartmentsTest {
         bia.page().getByLabel("Transferir para").first().fill("204");
         pick(bia, "Ana Lima");
         assertThat(bia.row("Preciso da nota fiscal")).hasCount(0);
+        ana.choose("Atendendo");
         ana.open("Preciso da nota fiscal");
         ana.action("Transferir").click();
         ana.page().getByLabel("Transferir para").first().fill("bia");
         pick(ana, "Bia Reis");
         assertThat(ana.row("Preciso da nota fiscal")).hasCount(0);
+        bia.choose("Atendendo");
         bia.open("Preciso da nota fiscal");
     }
 

@@ -129,28 +129,36 @@ class NoticesTest {
     @Tag("CON-31")
     @Tag("CON-32")
     void whatIsMarkedUnreadComesToTheTopWithoutASoundAndIsMarkedReadAgain() {
-        visitor("Primeiro da fila");
-        visitor("Último da fila");
-        ana.open("Último da fila");
-        ana.action("Aceitar").click();
-        ana.choose("Atendendo");
-        var boss = window(shop.desk().admin());
-        boss.choose("Atendendo");
-        boss.page().evaluate("window.heard = []");
+        var other = Shop.open(port);
+        other.begun("Primeiro da fila");
+        other.begun("Último da fila");
+        var caio = listening(other.agent("Caio Melo"));
+        var boss = listening(other.desk().admin());
+        for (var text : List.of("Primeiro da fila", "Último da fila")) {
+            caio.choose("Aguardando");
+            caio.open(text);
+            caio.action("Aceitar").click();
+            assertThat(caio.action("Resolver")).isVisible();
+        }
+        for (var window : List.of(caio, boss)) {
+            window.choose("Atendendo");
+            assertThat(window.rows()).hasCount(2);
+            window.page().evaluate("window.heard = []");
+        }
 
-        ana.option("Marcar como não lido");
+        caio.option("Marcar como não lido");
 
-        var first = boss.rows().first();
-        assertThat(first).containsText("Último da fila");
-        assertThat(first.getByLabel("Marcado como não lido")).isVisible();
-        assertThat(heard(boss)).isEmpty();
+        var mark = caio.row("Último da fila").getByLabel("Marcado como não lido");
+        assertThat(mark).isVisible();
+        for (var window : List.of(caio, boss)) {
+            assertThat(window.rows().first()).containsText("Último da fila");
+            assertThat(heard(window)).isEmpty();
+        }
         boss.open("Último da fila");
         boss.option("Marcar como lido");
-        assertThat(first.getByLabel("Marcado como não lido")).hasCount(0);
+        assertThat(mark).hasCount(0);
         boss.option("Marcar como não lido");
-        assertThat(ana.row("Último da fila").getByLabel("Marcado como não lido"))
-                .isVisible();
-        ana.choose("Aguardando");
+        assertThat(mark).isVisible();
     }
 
     @Test
@@ -222,11 +230,15 @@ class NoticesTest {
     }
 
     private AgentWindow window(Eg.Person person) {
-        var browser = JOURNEY.person();
-        browser.addInitScript(EARS);
-        var window = AgentWindow.of(browser, person, port);
+        var window = listening(person);
         assertThat(window.page().getByText("Nenhum atendimento encontrado")).isVisible();
         return window;
+    }
+
+    private AgentWindow listening(Eg.Person person) {
+        var browser = JOURNEY.person();
+        browser.addInitScript(EARS);
+        return AgentWindow.of(browser, person, port);
     }
 
     /// A visitor writes; nothing that was heard before counts any more.
