@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /// Reads the address book.
 ///
-/// In a book of a million, a page in the order of the names is one range of `contact_name`:
+/// A page in the order of the names is meant to be one range of `contact_name`, however many contacts there are:
 ///
 /// ```
 /// Limit
