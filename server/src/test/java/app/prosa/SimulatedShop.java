@@ -15,6 +15,8 @@ public record SimulatedShop(WhatsAppShop shop, Simulator simulator, NumberSettin
 
     /// A fresh account with a number that nobody else has. What agents write goes out at once.
     public static SimulatedShop open(int port, Simulator simulator) {
+        // A server of these tests follows their clock, and so must whoever dates what it is told.
+        simulator.clock().moveTo(TestClock.now());
         return open(Eg.desk(port), simulator);
     }
 

@@ -70,6 +70,7 @@ public record WhatsAppShop(
     /// A shop whose number the simulator plays: both speak to each other as to Meta.
     public static WhatsAppShop played(int port, TestMeta meta, Simulator simulator) {
         var shop = open(port, meta);
+        simulator.clock().moveTo(TestClock.now());
         simulator.connect(new NumberSettings(
                 PHONE_NUMBER_ID,
                 "+55 11 3000-0001",
