@@ -75,7 +75,6 @@ class MessageInfoTest {
     }
 
     @Test
-    @Tag("CON-41")
     void theAuthorIsAnAgentThePhoneOrAHouseRule() {
         var shop = WhatsAppShop.open(port, meta);
         var rules = Map.of("greeting", "Olá!", "awayMessage", "", "idleMessage", "", "demandRequired", false);

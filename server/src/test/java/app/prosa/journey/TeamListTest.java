@@ -246,7 +246,6 @@ class TeamListTest {
     @Test
     @Tag("CON-07")
     @Tag("CON-34")
-    @Tag("CON-65")
     void whatIsClearedOrDeletedIsAskedAboutFirst() {
         var begun = shop.begun("Meu segredo");
         Shop.replies(admin, begun.conversation(), "Fica entre nós").ok();

@@ -203,8 +203,6 @@ class TemplateMessagesTest {
     }
 
     @Test
-    @Tag("CON-44")
-    @Tag("CON-46")
     @Tag("CON-48")
     @Tag("CON-49")
     void aNumberThatNeverWroteIsWrittenToWithATemplateInAChosenDepartment() {
@@ -250,7 +248,6 @@ class TemplateMessagesTest {
     }
 
     @Test
-    @Tag("CON-45")
     void aContactIsChosenByCompanyAndWhoIsServedAlreadyIsOpened() {
         shop.posts(WhatsAppShop.text(ANA, "wamid.hello", "Oi")).ok();
         shop.settled();
@@ -330,7 +327,6 @@ class TemplateMessagesTest {
 
     @Test
     @Tag("CHN-06")
-    @Tag("CON-47")
     void severalNumbersAreToldApartAndOnlyTheChosenOneSpeaks() {
         shop.desk()
                 .http()
