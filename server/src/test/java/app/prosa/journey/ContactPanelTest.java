@@ -86,7 +86,10 @@ class ContactPanelTest {
         assertThat(panel()).isVisible();
         var narrow = ana.messages().boundingBox().width;
 
-        ana.action("Ocultar informações do contato").click();
+        ana.page()
+                .waitForResponse(
+                        "**/api/v1/me",
+                        () -> ana.action("Ocultar informações do contato").click());
         assertThat(panel()).hasCount(0);
         assertThat(ana.messages().boundingBox().width).isGreaterThan(narrow + 200);
         ana.page()
