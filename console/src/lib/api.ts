@@ -45,7 +45,7 @@ type Wish<Op> = (Op extends { parameters: { path: infer Names } } ? { path: Name
       : object) &
   (Op extends { requestBody: infer Body }
     ? { body: [Json<Body>] extends [never] ? Blob : Sent<Json<Body>> }
-    : object) & { signal?: AbortSignal }
+    : object) & { signal?: AbortSignal; outlivesPage?: boolean }
 
 type Call<M extends Method> = <Path extends PathOf<M>>(
   path: Path,
@@ -60,14 +60,16 @@ interface AnyWish {
   query?: Record<string, unknown>
   body?: unknown
   signal?: AbortSignal
+  /** Goes on when the tab closes meanwhile; for bodies under 64 kB, as browsers hold it. */
+  outlivesPage?: boolean
 }
 
 /**
  * One call of the server. Answers the parsed body, or throws a [Problem], so that screens have
  * a single kind of failure to show.
  */
-async function call(method: Method, path: string, { signal, ...wish }: AnyWish): Promise<unknown> {
-  const response = await send(method, address(path, wish), wish.body, signal)
+async function call(method: Method, path: string, wish: AnyWish): Promise<unknown> {
+  const response = await send(method, address(path, wish), wish)
   if (!response.ok) throw heard(await problemFrom(response))
   const text = response.status === 204 ? '' : await response.text()
   return text === '' ? undefined : JSON.parse(text)
@@ -87,9 +89,10 @@ function heard(problem: Problem): Problem {
   return problem
 }
 
-async function send(method: Method, address: string, body: unknown, signal?: AbortSignal) {
+async function send(method: Method, address: string, { body, signal, outlivesPage }: AnyWish) {
   const raw = body instanceof Blob
   const init: RequestInit = { method: method.toUpperCase(), credentials: 'same-origin' }
+  if (outlivesPage) init.keepalive = true
   if (signal) init.signal = signal
   if (body !== undefined) {
     init.body = raw ? body : JSON.stringify(body)

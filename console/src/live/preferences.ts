@@ -12,16 +12,29 @@ export function usePreferences(): Preferences {
 }
 
 const QUIET = 500
-let pending: ReturnType<typeof setTimeout> | undefined
+let pending: { cache: QueryClient; timer: ReturnType<typeof setTimeout> } | undefined
 
-async function save(cache: QueryClient): Promise<void> {
+async function send(cache: QueryClient): Promise<void> {
   const preferences = cache.getQueryData<Bootstrap>(keys.bootstrap)?.me.preferences
-  if (preferences) await api.patch('/me', { body: { preferences } }).catch(() => undefined)
+  if (!preferences) return
+  await api.patch('/me', { body: { preferences }, outlivesPage: true }).catch(() => undefined)
 }
 
+function save(): void {
+  if (!pending) return
+  const { cache, timer } = pending
+  clearTimeout(timer)
+  pending = undefined
+  void send(cache).finally(unsavedPreferences.end)
+}
+
+// A choice made just before the tab closes or reloads is a choice too.
+window.addEventListener('pagehide', save)
+
 /**
- * Changes a preference at once here and, after a quiet moment, on the server, so that dragging a
- * volume is one call. A preference that could not be saved still holds for this visit.
+ * Changes a preference at once here and, after a quiet moment or when the page goes, on the server,
+ * so that dragging a volume is one call. A preference that could not be saved still holds for this
+ * visit.
  */
 export function useSetPreferences(): (change: (held: Preferences) => Preferences) => void {
   const cache = useQueryClient()
@@ -31,12 +44,9 @@ export function useSetPreferences(): (change: (held: Preferences) => Preferences
         ...desk,
         me: { ...desk.me, preferences: change(desk.me.preferences) },
       }))
-      if (pending) clearTimeout(pending)
+      if (pending) clearTimeout(pending.timer)
       else unsavedPreferences.begin()
-      pending = setTimeout(() => {
-        pending = undefined
-        void save(cache).finally(unsavedPreferences.end)
-      }, QUIET)
+      pending = { cache, timer: setTimeout(save, QUIET) }
     },
     [cache],
   )
