@@ -1,5 +1,6 @@
 import { useRouter } from '@tanstack/react-router'
 import { api } from '@/lib/api'
+import { forgetAttachments } from './attachments'
 import { useDesk } from './connection'
 import { forgetDrafts } from './drafts'
 
@@ -16,6 +17,7 @@ export function useSignOut(): (path: '/session' | '/sessions') => Promise<void> 
       throw failure
     }
     forgetDrafts()
+    forgetAttachments()
     router.options.context.leave('/sign-in')
   }
 }

@@ -3,8 +3,8 @@ import { IconFile, IconRefresh, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { bytes, number } from '@/lib/format'
 import { problemText } from '@/lib/i18n'
+import type { Attachment } from '@/live/attachments'
 import classes from './composer.module.css'
-import type { Attachment } from './use-attachments'
 
 interface AttachmentTrayProps {
   items: readonly Attachment[]

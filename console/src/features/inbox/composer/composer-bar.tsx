@@ -1,4 +1,4 @@
-import { ActionIcon, Button, FileButton, Popover, Tooltip } from '@mantine/core'
+import { ActionIcon, Anchor, Button, FileButton, Popover, Tooltip } from '@mantine/core'
 import { IconMicrophone, IconMoodSmile, IconPaperclip, IconSend2 } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -12,6 +12,8 @@ const EmojiPicker = lazy(() => import('./emoji-picker').then((it) => ({ default:
 interface ComposerBarProps {
   mode: 'reply' | 'note'
   canSend: boolean
+  /** It goes by itself once its files are there. */
+  isWaiting: boolean
   /** What the channel has beside words and files. */
   capabilities: readonly Capability[]
   onFiles: (files: readonly File[]) => void
@@ -20,11 +22,13 @@ interface ComposerBarProps {
   /** Absent where nothing can be recorded, or something is written already. */
   onVoice: (() => void) | undefined
   onSend: () => void
+  /** Does not send after all, while it waits for its files. */
+  onCancel: () => void
 }
 
 /** The row of tools under the text, ending in the button that sends. */
 export function ComposerBar(props: ComposerBarProps) {
-  const { mode, canSend, capabilities, onFiles, onEmoji, ...on } = props
+  const { mode, canSend, isWaiting, capabilities, onFiles, onEmoji, ...on } = props
   const { t } = useTranslation(['inbox', 'message'])
   const [isPicking, setPicking] = useState(false)
   const [hasPicked, setPicked] = useState(false)
@@ -84,11 +88,21 @@ export function ComposerBar(props: ComposerBarProps) {
           </ActionIcon>
         </Tooltip>
       )}
-      <span className={classes.keys}>{t('enterSends')}</span>
+      {isWaiting ? (
+        <span className={classes.waiting} role="status">
+          {t('sendsWhenThere')}{' '}
+          <Anchor component="button" type="button" fz="inherit" onClick={on.onCancel}>
+            {t('common:cancel')}
+          </Anchor>
+        </span>
+      ) : (
+        <span className={classes.keys}>{t('enterSends')}</span>
+      )}
       <Button
         h={34}
         px={14}
         disabled={!canSend}
+        loading={isWaiting}
         onClick={on.onSend}
         className={mode === 'note' ? classes.saveNote : undefined}
         rightSection={<IconSend2 size={17} stroke={1.5} />}

@@ -1,7 +1,16 @@
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import {
+  attach,
+  detach,
+  retryAttachment,
+  takeAttached,
+  useAttachments,
+  whenAttached,
+} from '@/live/attachments'
+import { useBootstrap } from '@/live/bootstrap'
 import { useCapabilities } from '@/live/capabilities'
-import { setDraft, useDraft } from '@/live/drafts'
+import { type Draft, draftOf, type Quote, setDraft, useDraft } from '@/live/drafts'
 import type { OutgoingContent } from '@/live/outbox'
 import type { ConversationView } from '@/live/view'
 import { TemplateButton } from '../templates/template-button'
@@ -15,7 +24,6 @@ import { ComposerField, type ComposerFieldHandle } from './composer-field'
 import { contentsOf } from './contents'
 import { ModeTabs } from './mode-tabs'
 import { QuoteBar } from './quote-bar'
-import { useAttachments } from './use-attachments'
 import { useOutgoing } from './use-outgoing'
 import { useReplyHint } from './use-reply-hint'
 import { useReplyWindow } from './use-reply-window'
@@ -28,6 +36,11 @@ interface ComposerProps {
   onDroppedTaken: () => void
 }
 
+/** What colleagues told each other is quoted to colleagues only. */
+function quoteIn(draft: Draft, mode: Draft['mode']): Quote | null {
+  return draft.quote?.isNote && mode === 'reply' ? null : (draft.quote ?? null)
+}
+
 /** Where one writes: to the customer, or a note to colleagues in another colour. */
 export function Composer({ view, dropped, onDroppedTaken }: ComposerProps) {
   const { t } = useTranslation('inbox')
@@ -35,7 +48,8 @@ export function Composer({ view, dropped, onDroppedTaken }: ComposerProps) {
   const { id } = conversation
   const field = useRef<ComposerFieldHandle>(null)
   const draft = useDraft(id)
-  const attachments = useAttachments()
+  const { items, whenReady } = useAttachments(id)
+  const limit = useBootstrap((it) => it.me.account.maxFileBytes)
   const voice = useVoice()
   const signal = useTypingSignal(id)
   const capabilities = useCapabilities(conversation.connection)
@@ -46,28 +60,33 @@ export function Composer({ view, dropped, onDroppedTaken }: ComposerProps) {
   const mode = mayReply || !allowed.includes('note') ? draft.mode : 'note'
   const put = useOutgoing(id, mode)
   const text = draft[mode]
-  // What colleagues told each other is quoted to colleagues only.
-  const quote = draft.quote?.isNote && mode === 'reply' ? null : (draft.quote ?? null)
-  const ready = attachments.items.flatMap(({ state }) =>
-    state.type === 'ready' ? [state.file] : [],
-  )
-  const isUploading = ready.length < attachments.items.length
-  const canSend = (text.trim() !== '' || ready.length > 0) && !isUploading
+  const quote = quoteIn(draft, mode)
+  const isWaiting = whenReady !== null
+  const hasFailed = items.some(({ state }) => state.type === 'failed')
+  const canSend = (text.trim() !== '' || items.length > 0) && !hasFailed
+  const handleFiles = useCallback((files: readonly File[]) => attach(id, files, limit), [id, limit])
 
   useEffect(() => {
     if (dropped.length === 0) return
-    attachments.add(dropped)
+    handleFiles(dropped)
     onDroppedTaken()
-  }, [dropped, onDroppedTaken, attachments.add])
+  }, [dropped, onDroppedTaken, handleFiles])
 
-  const handleSend = () => {
-    if (!canSend) return
-    for (const [place, content] of contentsOf(text.trim(), ready).entries()) {
-      put(content, place === 0 ? quote : null)
+  const send = () => {
+    const written = draftOf(id)
+    for (const [place, content] of contentsOf(written[mode].trim(), takeAttached(id)).entries()) {
+      put(content, place === 0 ? quoteIn(written, mode) : null)
     }
     setDraft(id, { [mode]: '', quote: null })
-    attachments.clear()
     signal(false)
+  }
+  const handleSend = () => {
+    if (!canSend) return
+    whenAttached(id, send)
+    field.current?.focus()
+  }
+  const handleCancel = () => {
+    whenAttached(id, null)
     field.current?.focus()
   }
   const handleExtra = (content: OutgoingContent) => {
@@ -106,9 +125,9 @@ export function Composer({ view, dropped, onDroppedTaken }: ComposerProps) {
       )}
       {quote && <QuoteBar quote={quote} onDrop={handleDropQuote} />}
       <AttachmentTray
-        items={attachments.items}
-        onRemove={attachments.remove}
-        onRetry={attachments.retry}
+        items={items}
+        onRemove={(key) => detach(id, key)}
+        onRetry={(key) => retryAttachment(id, key, limit)}
       />
       {voice.state.type !== 'idle' ? (
         <VoiceBar
@@ -122,20 +141,22 @@ export function Composer({ view, dropped, onDroppedTaken }: ComposerProps) {
             text={text}
             isNote={mode === 'note'}
             onText={handleText}
-            onFiles={attachments.add}
+            onFiles={handleFiles}
             onSend={handleSend}
-            onEscape={quote ? handleDropQuote : undefined}
+            onEscape={isWaiting ? handleCancel : quote ? handleDropQuote : undefined}
             onBlur={() => signal(false)}
           />
           <ComposerBar
             mode={mode}
             canSend={canSend}
+            isWaiting={isWaiting}
             capabilities={mode === 'reply' ? capabilities : []}
-            onFiles={attachments.add}
+            onFiles={handleFiles}
             onEmoji={(emoji) => field.current?.insert(emoji)}
             onExtra={handleExtra}
             onVoice={canRecord() && !canSend ? voice.start : undefined}
             onSend={handleSend}
+            onCancel={handleCancel}
           />
         </>
       )}

@@ -1,9 +1,10 @@
 import { Button, FileButton, Group, SimpleGrid, Text, TextInput } from '@mantine/core'
 import { IconPaperclip } from '@tabler/icons-react'
-import { useEffect } from 'react'
+import { useEffect, useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { attach, detach, retryAttachment, takeAttached, useAttachments } from '@/live/attachments'
+import { useBootstrap } from '@/live/bootstrap'
 import { AttachmentTray } from '../composer/attachment-tray'
-import { useAttachments } from '../composer/use-attachments'
 import type { PlaceText, TemplateChoice } from './use-template-choice'
 
 type Kind = 'text' | 'image' | 'video' | 'document' | 'location'
@@ -31,12 +32,15 @@ interface FileFieldProps {
 
 function FileField({ kind, onFile }: FileFieldProps) {
   const { t } = useTranslation('templates')
-  const { items, add, remove, retry } = useAttachments()
+  const place = useId()
+  const { items } = useAttachments(place)
+  const limit = useBootstrap((it) => it.me.account.maxFileBytes)
   const [only] = items
   const ready = only?.state.type === 'ready' ? only.state.file : null
   const isRight = ready?.kind === kind
   // biome-ignore lint/correctness/useExhaustiveDependencies: tells once what the upload came to
   useEffect(() => onFile(ready && isRight ? ready : null), [ready])
+  useEffect(() => () => void takeAttached(place), [place])
   return (
     <div>
       <Group gap="sm">
@@ -44,7 +48,10 @@ function FileField({ kind, onFile }: FileFieldProps) {
           {t(`header.${kind}`)}
         </Text>
         {!only && (
-          <FileButton accept={ACCEPTS[kind]} onChange={(file) => file && add([file])}>
+          <FileButton
+            accept={ACCEPTS[kind]}
+            onChange={(file) => file && attach(place, [file], limit)}
+          >
             {(props) => (
               <Button
                 {...props}
@@ -58,7 +65,11 @@ function FileField({ kind, onFile }: FileFieldProps) {
           </FileButton>
         )}
       </Group>
-      <AttachmentTray items={items} onRemove={remove} onRetry={retry} />
+      <AttachmentTray
+        items={items}
+        onRemove={(key) => detach(place, key)}
+        onRetry={(key) => retryAttachment(place, key, limit)}
+      />
       {ready && !isRight && (
         <Text role="alert" size="sm" c="var(--bad-text)">
           {t(`header.wrong.${kind}`)}

@@ -16,9 +16,11 @@ import app.prosa.file.Samples;
 import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -167,6 +169,34 @@ class ComposerTest {
         ana.button("Enviar").click();
         assertThat(tray()).hasCount(0);
         isLoaded(visitor.bubbles().locator("img[alt='caixa.jpg']"));
+    }
+
+    @Test
+    void whatWasSentBeforeItsFileIsThereGoesByItselfThoughOneLooksElsewhere() {
+        open.talking("Outra conversa no meio").page().close();
+        visitor.says("Manda o catálogo?");
+        ana.choose("Atendendo");
+        ana.open("Manda o catálogo?");
+        var held = new ArrayList<Route>();
+        ana.page().route("**/api/v1/files*", held::add);
+        give(ana.composer(), "paste", "catalogo.png", "image/png", Samples.picture("png"));
+        ana.composer().fill("Segue o catálogo");
+        ana.composer().press("Enter");
+        assertThat(ana.page().getByText("Vai assim que o arquivo chegar.")).isVisible();
+
+        ana.composer().press("Escape");
+        assertThat(ana.page().getByText("Vai assim que o arquivo chegar.")).hasCount(0);
+        ana.composer().press("Enter");
+        ana.open("Outra conversa no meio");
+        assertThat(tray()).hasCount(0);
+        ana.page().unroute("**/api/v1/files*");
+        held.forEach(Route::resume);
+
+        assertThat(visitor.bubble("Segue o catálogo").getByRole(IMG).first()).isVisible();
+        ana.open("Segue o catálogo");
+        assertThat(ana.composer()).hasValue("");
+        assertThat(ana.bubble("Segue o catálogo")).hasCount(1);
+        assertThat(tray()).hasCount(0);
     }
 
     @Test
