@@ -13,9 +13,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The same server, sockets and settings as Prosa, and behind each socket nothing but an echo: what a connection costs
-/// at
-/// least.
+/// The same server, sockets and settings as Prosa, and behind each socket nothing but an echo: what a connection
+/// costs at least.
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(
         excludeName = {

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 /// What comes in a second through the whole pipeline, signature to agent's socket, when the provider posts as fast as
-/// it
-/// is thanked; over the best of `pgbench` with 1, 8 and 32 clients in the same round on the same PostgreSQL, which
+/// it is thanked; over the best of `pgbench` with 1, 8 and 32 clients in the same round on the same PostgreSQL, which
 /// does no more than one insert and one update per message.
 final class IntakeBenchmark implements Benchmark {
 

@@ -13,8 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// A shop on WhatsApp whose webhooks are measured on their whole way: from the provider's post to the socket of an
-/// agent
-/// who sees every conversation.
+/// agent who sees every conversation.
 final class IntakeShop implements AutoCloseable {
 
     static final int CUSTOMERS = 1_000;

@@ -40,8 +40,7 @@ final class Machine {
     }
 
     /// Processor time of the PostgreSQL servers that this benchmark started. What a session used that has ended is
-    /// lost;
-    /// the server keeps its own.
+    /// lost; the server keeps its own.
     static long postgresCpuMillis() {
         return ProcessHandle.allProcesses()
                 .map(ProcessHandle::pid)

@@ -25,8 +25,8 @@ import org.springframework.util.FileSystemUtils;
 
 /// The main job: from a visitor's send to the screen of the agent who attends to them, at a fixed rate over many
 /// conversations, measured from the intended start of each send. Divided by what the same stack needs at least,
-/// measured
-/// at the same time: a word and its echo on one of the server's sockets, and one commit in the server's database.
+/// measured at the same time: a word and its echo on one of the server's sockets, and one commit in the server's
+/// database.
 ///
 /// The administrator's screen, which shows everything, and the conversations at the end prove that every message is
 /// there, once, in its place.

@@ -10,8 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /// Agents' live sockets on a thread of their own. One of them sees everything and tells what it hears; the others are
-/// of
-/// agents to whom these conversations are none of their business.
+/// of agents to whom these conversations are none of their business.
 final class Watchers implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);

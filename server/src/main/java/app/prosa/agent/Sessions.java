@@ -35,8 +35,7 @@ public class Sessions {
     }
 
     /// Who makes this request, or empty when nobody is signed in: no secret, an unknown, expired or ended one, or one
-    /// of
-    /// an agent who no longer works here. When a token is shown, the cookie does not count.
+    /// of an agent who no longer works here. When a token is shown, the cookie does not count.
     ///
     /// Says nothing about where the request comes from: with a cookie, also ask `web.SameOrigin`.
     public Optional<Actor> authenticate(HttpServletRequest request) {

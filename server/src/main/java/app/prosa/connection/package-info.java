@@ -2,8 +2,7 @@
 /// channel keeps its own.
 ///
 /// The public knows a connection by its `key`, which stands in the snippet on the website and is no secret. The
-/// identity
-/// secret is one: the website's server signs user ids with it, and it lies sealed in the database.
+/// identity secret is one: the website's server signs user ids with it, and it lies sealed in the database.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"sql", "web", "vault", "account", "agent"})
 package app.prosa.connection;

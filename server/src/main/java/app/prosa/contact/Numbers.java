@@ -6,8 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The one place that hides telephone numbers from those who may not see them (`see-numbers`). It works on the JSON
-/// that
-/// leaves the server, so that no answer and no frame can be forgotten: every answer of the agents' API passes
+/// that leaves the server, so that no answer and no frame can be forgotten: every answer of the agents' API passes
 /// [NumbersAdvice], and everything on an agent's socket is made in both forms.
 ///
 /// Hidden are fields called `phone`, and names that are numbers, as contacts have whom nobody has named yet. What

@@ -7,8 +7,7 @@
 /// ```
 ///
 /// An identity belongs to one connection and never moves to another contact by what somebody types: e-mail and
-/// telephone
-/// are facts about a contact, not proofs of who they are.
+/// telephone are facts about a contact, not proofs of who they are.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"sql", "web", "account", "agent"})
 package app.prosa.contact;

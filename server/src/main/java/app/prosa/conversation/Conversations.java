@@ -123,8 +123,7 @@ public class Conversations {
     }
 
     /// Opens a conversation. Its row is read first: what is read after it may be newer, never older, and the live
-    /// events
-    /// of that moment say it once more.
+    /// events of that moment say it once more.
     @Transactional(readOnly = true)
     public Opened open(Actor actor, ConversationId id) {
         var account = actor.account();

@@ -250,8 +250,7 @@ class InboxStore {
     }
 
     /// Adds up the changes of every account into one row per place. Changes of transactions that are still under way
-    /// are
-    /// rows that this one does not see: they stay, and the sum is right at every moment.
+    /// are rows that this one does not see: they stay, and the sum is right at every moment.
     void foldTallies() {
         db.sql("""
                         with folded as (

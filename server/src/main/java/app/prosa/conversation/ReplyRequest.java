@@ -26,8 +26,7 @@ public record ReplyRequest(
     }
 
     /// Text, or a file that was uploaded before. What the file is (image, audio, video, document) its bytes have
-    /// decided;
-    /// the type named here is not trusted.
+    /// decided; the type named here is not trusted.
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Text.class, name = "text"),

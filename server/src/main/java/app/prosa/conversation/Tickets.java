@@ -36,8 +36,7 @@ class Tickets {
     }
 
     /// The customer writes and nothing is open (docs/rules.md, E06): within the window the same ticket goes on, with
-    /// its
-    /// last owner if they still work here, else in the queue; later it is a new ticket.
+    /// its last owner if they still work here, else in the queue; later it is a new ticket.
     Conversation goOn(AccountId account, Conversation conversation, @Nullable DepartmentId queue) {
         var now = clock.instant();
         var window = Duration.ofMinutes(accounts.account(account).reopenWindowMinutes());

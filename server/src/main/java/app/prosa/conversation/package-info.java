@@ -1,9 +1,8 @@
 /// The heart: conversations, their tickets and messages, who owns them and who may see them.
 ///
 /// A *conversation* is the lasting thread between one identity of a contact and one connection. A *ticket* is one
-/// episode
-/// of service in it; at most one is open, and the database holds that. What the list shows lies on the conversation's
-/// row.
+/// episode of service in it; at most one is open, and the database holds that. What the list shows lies on the
+/// conversation's row.
 ///
 /// ```
 ///            accept, first reply                 resolve
@@ -16,9 +15,8 @@
 ///                   the customer writes later: a new ticket
 /// ```
 ///
-/// Every change locks the conversation's row first, is a pure function on [Conversation], and is written with its lines
-/// of
-/// the timeline by [Timeline], which publishes what happened as a [ConversationEvent].
+/// Every change locks the conversation's row first, is a pure function on [Conversation], and is written with its
+/// lines of the timeline by [Timeline], which publishes what happened as a [ConversationEvent].
 @NullMarked
 @ApplicationModule(allowedDependencies = {"sql", "web", "jobs", "account", "agent", "contact", "connection", "file"})
 package app.prosa.conversation;

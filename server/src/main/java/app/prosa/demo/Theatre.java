@@ -27,8 +27,7 @@ class Theatre {
     }
 
     /// Does it if nobody works here yet: all of it or, when the start is cut short, nothing, so that the next start
-    /// begins
-    /// anew. One transaction may take its time here, for nobody is waiting.
+    /// begins anew. One transaction may take its time here, for nobody is waiting.
     void onceInAnEmptyHouse(Runnable work) {
         Tenant.everywhere(() -> transactions.execute(_ -> {
             accounts.lockOpening();

@@ -8,8 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// A JPEG without comments, Exif, XMP, IPTC and whatever lies behind its end (a phone's "live" film). The colour
-/// profile
-/// stays, and the orientation, in an Exif block of its own.
+/// profile stays, and the orientation, in an Exif block of its own.
 final class JpegCleaning {
 
     private static final int START = 0xd8;

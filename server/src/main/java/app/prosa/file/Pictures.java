@@ -27,9 +27,8 @@ import org.springframework.stereotype.Component;
 /// Measures pictures and makes the small ones.
 ///
 /// The measures come from the header, before anything is decoded, so that a picture which unpacks to gigabytes is
-/// refused
-/// for a few bytes. Decoding is heavy and runs on two threads of its own with a short queue; when they cannot keep up,
-/// the picture goes without a thumbnail.
+/// refused for a few bytes. Decoding is heavy and runs on two threads of its own with a short queue; when they cannot
+/// keep up, the picture goes without a thumbnail.
 @Component
 final class Pictures {
 

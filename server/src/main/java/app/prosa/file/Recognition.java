@@ -10,8 +10,7 @@ import org.apache.tika.Tika;
 /// Decides what a file is by looking into it. Its name and what the sender called it play no part.
 ///
 /// Each accepted type is recognised by our own check, which looks further than a magic number where a container can
-/// hold
-/// anything (ZIP, OLE2, MP4, Ogg, WebM). Tika only gives the name of what is refused.
+/// hold anything (ZIP, OLE2, MP4, Ogg, WebM). Tika only gives the name of what is refused.
 final class Recognition {
 
     private static final Set<String> BITMAP_HEADERS = Set.of("12", "40", "52", "56", "64", "108", "124");

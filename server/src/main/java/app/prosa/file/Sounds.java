@@ -41,8 +41,7 @@ final class Sounds {
     }
 
     /// Every stream of an Ogg file begins with a page of its own, before all other pages; one that is not sound makes
-    /// it
-    /// a film.
+    /// it a film.
     private static Optional<Facts> ogg(FileBytes bytes) {
         long millis = 0;
         int streams = 0;

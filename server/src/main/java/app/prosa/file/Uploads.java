@@ -17,8 +17,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /// Receives files. Whatever goes wrong on the way (a sender who gives up, a type that is not taken, a full disk),
-/// nothing
-/// is left of them: no row, and no bytes that a later upload or the housekeeping would have to trip over.
+/// nothing is left of them: no row, and no bytes that a later upload or the housekeeping would have to trip over.
 @Component
 public class Uploads {
 

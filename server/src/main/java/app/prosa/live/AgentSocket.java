@@ -129,8 +129,7 @@ final class AgentSocket {
     }
 
     /// Sends what is not in the log: presence, typing, counts. The newest word of its kind is enough, so when the
-    /// reader is
-    /// slow it is left out.
+    /// reader is slow it is left out.
     void tell(String frame) {
         synchronized (this) {
             if (closed || waiting > MOST_WAITING / 4) {

@@ -15,8 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Where an agent's screen connects. It shows a cookie or an API token like any other request, or the ticket that its
-/// last
-/// socket gave it, and comes from our own pages only.
+/// last socket gave it, and comes from our own pages only.
 @RestController
 class LiveController {
 
@@ -37,8 +36,7 @@ class LiveController {
     }
 
     /// Opens the live socket (see `api/events.md`). `seq` is the last number that the client knows, from bootstrap or
-    /// from
-    /// its last socket.
+    /// from its last socket.
     @GetMapping("/api/v1/live")
     @Public
     void live(

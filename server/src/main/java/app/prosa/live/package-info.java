@@ -15,9 +15,8 @@
 /// it, or is told to start afresh. Typing, presence and counts skip the log.
 ///
 /// Several nodes on one database wake each other ([Neighbours]): a notice says in which accounts there are events,
-/// which
-/// each node then reads from the log; presence and typing travel in the notices themselves. A notice may be lost, so
-/// every node also looks by itself ([Pulse]).
+/// which each node then reads from the log; presence and typing travel in the notices themselves. A notice may be
+/// lost, so every node also looks by itself ([Pulse]).
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

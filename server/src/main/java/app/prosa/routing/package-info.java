@@ -9,8 +9,7 @@
 /// (`agent.Shifts`).
 ///
 /// Several nodes may route at once: an account is routed by one of them at a time, and each conversation's row is
-/// locked
-/// before it is given away, so it goes to one agent.
+/// locked before it is given away, so it goes to one agent.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"sql", "web", "jobs", "account", "agent", "conversation", "live"})
 package app.prosa.routing;

@@ -23,8 +23,7 @@ import org.springframework.util.FileSystemUtils;
 /// It listens on the loopback address only, at a port chosen at each start, and asks for a password that only the
 /// owner of the data folder can read. It runs in a session of its own, so that Ctrl-C reaches Prosa alone and Prosa
 /// stops it last; after a `kill -9` it outlives its parent, and the next start stops it before it starts afresh. When
-/// it
-/// dies itself, it is started again where it was, and the pool finds it there.
+/// it dies itself, it is started again where it was, and the pool finds it there.
 final class PostgresCluster implements PostgresServer {
 
     private static final Logger log = LoggerFactory.getLogger(PostgresCluster.class);

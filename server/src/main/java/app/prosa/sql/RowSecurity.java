@@ -13,8 +13,8 @@ import org.springframework.transaction.TransactionExecutionListener;
 ///
 /// The pool's connections run as the role `prosa_app`, which row security binds; without an account every policy
 /// fails, so a query outside a transaction sees nothing. Work across accounts returns to the owner's role for the
-/// length
-/// of its transaction. Both settings are local to the transaction, so nothing leaks into the next use of a connection.
+/// length of its transaction. Both settings are local to the transaction, so nothing leaks into the next use of a
+/// connection.
 ///
 /// It is said while the transaction begins, and not by a listener afterwards: when it fails then, because the database
 /// has just gone, the connection is given back. A listener's failure would leave it with the thread, and a thread that

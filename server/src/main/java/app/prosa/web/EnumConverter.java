@@ -9,8 +9,7 @@ import org.springframework.core.convert.converter.Converter;
 import org.springframework.core.convert.converter.ConverterFactory;
 
 /// Lets the query say enum values as the JSON does: by the name of their [JsonProperty], such as `waiting`. Anything
-/// else
-/// is refused.
+/// else is refused.
 @SuppressWarnings("rawtypes") // that is how Spring finds a converter for all enums
 final class EnumConverter implements ConverterFactory<String, Enum> {
 

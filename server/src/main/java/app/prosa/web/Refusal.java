@@ -3,10 +3,9 @@ package app.prosa.web;
 import java.time.Duration;
 import java.util.Map;
 
-/// Why the server will not do what was asked, when the caller can act on it. Thrown from anywhere, it becomes a problem
-/// document (RFC 9457) with a stable `code`; screens translate by code, `detail` is for developers. The codes are
-/// listed
-/// in `api/problems.md`.
+/// Why the server will not do what was asked, when the caller can act on it. Thrown from anywhere, it becomes a
+/// problem document (RFC 9457) with a stable `code`; screens translate by code, `detail` is for developers. The codes
+/// are listed in `api/problems.md`.
 public abstract sealed class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

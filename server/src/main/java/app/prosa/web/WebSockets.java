@@ -19,8 +19,7 @@ import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.stereotype.Component;
 
 /// Turns a request into a WebSocket, on Jetty's own API: Spring's layer encodes every message anew for every receiver
-/// and
-/// keeps a buffer for each (docs/decisions/0002). Compression stays off: it costs some 200 KB a connection.
+/// and keeps a buffer for each (docs/decisions/0002). Compression stays off: it costs some 200 KB a connection.
 @Component
 public class WebSockets implements ServletContextInitializer {
 

@@ -19,8 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A console that is opened once and never again: it folds what the live socket tells into what it holds, and comes
-/// back
-/// by the last number that it knows whenever the connection breaks.
+/// back by the last number that it knows whenever the connection breaks.
 final class OpenConsole implements WebSocket.Listener, AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -19,9 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /// The server is killed while a visitor and an agent write to each other, and comes back. What either of them saw as
-/// sent
-/// is there on both sides, once and in order; neither reloads anything, and what they were about to say is still in
-/// hand.
+/// sent is there on both sides, once and in order; neither reloads anything, and what they were about to say is still
+/// in hand.
 @Tag("browser")
 class KilledServerTest {
 

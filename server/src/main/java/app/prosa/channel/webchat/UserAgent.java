@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The browser and system that a User-Agent header names, for people to read. What it does not know stays empty:
-/// nothing
-/// depends on it.
+/// nothing depends on it.
 final class UserAgent {
 
     /// In this order: most browsers claim to be the later ones too.

@@ -68,9 +68,8 @@ class WebchatController {
             long maxFileBytes,
             boolean blocked) {}
 
-    /// Describes a website chat. The loader asks from the host's page, so any origin may read it: it holds nothing that
-    /// the
-    /// page does not show.
+    /// Describes a website chat. The loader asks from the host's page, so any origin may read it: it holds nothing
+    /// that the page does not show.
     @GetMapping
     @Public
     ResponseEntity<Chat> describeChat(@PathVariable String key, HttpServletRequest request) {
@@ -118,8 +117,7 @@ class WebchatController {
             @Nullable VisitorPage page) {}
 
     /// Binds the visitor to a user that the site vouches for. Without a valid hash nothing that anybody says opens
-    /// another
-    /// person's history.
+    /// another person's history.
     @PostMapping("/identify")
     @Public
     Visitors.Entered identifyVisitor(

@@ -19,10 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
-/// Everything that may happen to a conversation happens, and every answer and every frame that its visitor gets is held
-/// against a list of what may be in it. What is not in the list does not cross: a field that somebody adds to a record
-/// of
-/// the inside fails here, not in public.
+/// Everything that may happen to a conversation happens, and every answer and every frame that its visitor gets is
+/// held against a list of what may be in it. What is not in the list does not cross: a field that somebody adds to a
+/// record of the inside fails here, not in public.
 @ServerTest
 class VisitorSeesTest {
 
