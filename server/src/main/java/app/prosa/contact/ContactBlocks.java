@@ -7,7 +7,11 @@ import app.prosa.web.OutsideText;
 import app.prosa.web.Refusal;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,11 +67,11 @@ public class ContactBlocks {
         return after;
     }
 
-    /// Whether nothing is to be received from the contact. The answer holds until the end of the transaction:
+    /// Those of the contacts from whom nothing is to be received. The answer holds until the end of the transaction:
     /// whoever blocks them meanwhile waits for it.
     @Transactional
-    public boolean shuts(AccountId account, ContactId id) {
-        return store.shuts(account, id);
+    public Set<ContactId> shut(AccountId account, List<ContactId> ids) {
+        return store.shut(account, ids);
     }
 
     /// The block on the contact's row.
@@ -89,16 +93,20 @@ public class ContactBlocks {
                     .update();
         }
 
-        boolean shuts(AccountId account, ContactId id) {
-            return db.sql("""
-                    select blocked_at is not null
+        Set<ContactId> shut(AccountId account, List<ContactId> ids) {
+            var shut = new HashSet<ContactId>();
+            db.sql("""
+                    select id, blocked_at is not null as blocked
                     from contact
-                    where account_id = ? and id = ?
+                    where account_id = ? and id = any(?)
+                    order by id
                     for key share
-                    """)
-                    .params(account.value(), id.value())
-                    .query(Boolean.class)
-                    .single();
+                    """).params(account.value(), Sql.bindable(ids)).query(row -> {
+                if (row.getBoolean("blocked")) {
+                    shut.add(new ContactId(row.getObject("id", UUID.class)));
+                }
+            });
+            return shut;
         }
     }
 }

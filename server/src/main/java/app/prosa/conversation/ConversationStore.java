@@ -220,6 +220,17 @@ class ConversationStore {
         return written == 1;
     }
 
+    List<Message> messages(AccountId account, List<MessageId> ids) {
+        return db
+                .sql(MessageRow.SELECT + "where account_id = ? and id = any(?)")
+                .params(account.value(), Sql.bindable(ids))
+                .query(Rows.to(MessageRow.class))
+                .list()
+                .stream()
+                .map(MessageRow::message)
+                .toList();
+    }
+
     Optional<Message> message(AccountId account, MessageId id) {
         return db.sql(MessageRow.SELECT + "where account_id = ? and id = ?")
                 .params(account.value(), id.value())

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -57,41 +58,75 @@ public class Reception {
     /// @param added false when the message was there already
     public record Received(Message message, boolean added) {}
 
-    /// Receives a message. Whatever arrives twice, at once or later, is stored once; a thousand first messages
-    /// of one customer at the same instant make one conversation with one open ticket.
+    /// Receives a message.
+    ///
+    /// @see #receiveOnce
     @Transactional
     public Received receive(Arrival arrival) {
-        var conversation = opened(arrival);
-        var known = store.message(arrival.account(), arrival.id());
-        if (known.isPresent()) {
-            if (!known.get().conversationId().equals(conversation.id())) {
-                throw new Refusal.Conflict("id-taken", "Another message has this id.");
-            }
-            return new Received(known.get(), false);
-        }
-        var turn = new Turn(conversation);
-        hear(turn, arrival, greetings.now(arrival.account()));
-        return new Received(write(arrival.account(), List.of(turn)).getFirst(), true);
+        return receiveOnce(arrival.account(), List.of(arrival)).getFirst();
     }
 
-    /// Receives messages of ids that nobody had before, in their order: those of one conversation together, and all
-    /// conversations at once.
+    /// Receives messages in their order: those of one conversation together, and all conversations at once.
+    /// Whatever arrives twice, at once or later, is stored once; a thousand first messages of one customer at
+    /// the same instant make one conversation with one open ticket.
+    ///
+    /// @return what came of each, in the order of the arrivals
+    @Transactional
+    public List<Received> receiveOnce(AccountId account, List<Arrival> arrivals) {
+        var turns = turns(account, arrivals);
+        var stored = new HashMap<MessageId, Message>();
+        store.messages(account, arrivals.stream().map(Arrival::id).toList()).forEach(it -> stored.put(it.id(), it));
+        var fresh = new LinkedHashMap<MessageId, Arrival>();
+        for (var it : arrivals) {
+            var known = stored.get(it.id());
+            if (known == null) {
+                fresh.putIfAbsent(it.id(), it);
+            } else if (!known.conversationId().equals(turn(turns, it).before.id())) {
+                throw new Refusal.Conflict("id-taken", "Another message has this id.");
+            }
+        }
+        var added = Set.copyOf(fresh.keySet());
+        hear(account, turns, List.copyOf(fresh.values())).forEach(it -> stored.put(it.id(), it));
+        return arrivals.stream()
+                .map(it -> new Received(Objects.requireNonNull(stored.get(it.id())), added.contains(it.id())))
+                .toList();
+    }
+
+    /// Receives messages of ids that nobody had before, in the same way.
     ///
     /// @return the messages, in the order of the arrivals
     @Transactional
     public List<Message> receive(AccountId account, List<Arrival> arrivals) {
-        var identities = arrivals.stream().map(Arrival::identity).distinct().toList();
-        var turns = new LinkedHashMap<IdentityId, Turn>();
-        store.lockByIdentities(account, identities).forEach(it -> turns.put(it.identity(), new Turn(it)));
-        var greeting = greetings.now(account);
-        for (var it : arrivals) {
-            hear(turns.computeIfAbsent(it.identity(), _ -> new Turn(opened(it))), it, greeting);
-        }
         var written = new HashMap<MessageId, Message>();
-        write(account, List.copyOf(turns.values())).forEach(it -> written.put(it.id(), it));
+        hear(account, turns(account, arrivals), arrivals).forEach(it -> written.put(it.id(), it));
         return arrivals.stream()
                 .map(it -> Objects.requireNonNull(written.get(it.id())))
                 .toList();
+    }
+
+    /// The conversations that are there, locked.
+    private Map<IdentityId, Turn> turns(AccountId account, List<Arrival> arrivals) {
+        var identities = arrivals.stream().map(Arrival::identity).distinct().toList();
+        var turns = new LinkedHashMap<IdentityId, Turn>();
+        store.lockByIdentities(account, identities).forEach(it -> turns.put(it.identity(), new Turn(it)));
+        return turns;
+    }
+
+    private Turn turn(Map<IdentityId, Turn> turns, Arrival arrival) {
+        return turns.computeIfAbsent(arrival.identity(), _ -> new Turn(opened(arrival)));
+    }
+
+    private List<Message> hear(AccountId account, Map<IdentityId, Turn> turns, List<Arrival> arrivals) {
+        if (arrivals.isEmpty()) {
+            return List.of();
+        }
+        var greeting = greetings.now(account);
+        for (var it : arrivals) {
+            hear(turn(turns, it), it, greeting);
+        }
+        return write(
+                account,
+                turns.values().stream().filter(it -> !it.entries.isEmpty()).toList());
     }
 
     /// What arrivals do to one conversation.
@@ -173,7 +208,7 @@ public class Reception {
     }
 
     private Conversation opened(Arrival arrival) {
-        return lockOrOpen(
+        return openOrLock(
                 arrival.account(),
                 arrival.connection(),
                 arrival.contact(),
@@ -190,10 +225,18 @@ public class Reception {
             IdentityId identity,
             Kind kind,
             @Nullable DepartmentId queue) {
-        var known = store.lockByIdentity(account, identity);
-        if (known.isPresent()) {
-            return known.get();
-        }
+        return store.lockByIdentity(account, identity)
+                .orElseGet(() -> openOrLock(account, connection, contact, identity, kind, queue));
+    }
+
+    /// The same of an identity that has none, unless somebody opens it at this moment.
+    private Conversation openOrLock(
+            AccountId account,
+            ConnectionCard connection,
+            ContactCard contact,
+            IdentityId identity,
+            Kind kind,
+            @Nullable DepartmentId queue) {
         var now = tools.clock().instant();
         var fresh = new Conversation(
                 new ConversationId(tools.ids().next()),

@@ -219,6 +219,8 @@ final class PostgresCluster implements PostgresServer {
                 // Short statements only: compiling them costs more than it saves.
                 "-c jit=off",
                 "-c max_wal_size=2GB",
+                // What the planner does not know of young tables costs ten times in their first minutes.
+                "-c autovacuum_naptime=10s",
                 "-c log_min_messages=warning");
     }
 
