@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Very many WebSockets on one thread, with as little as each needs: a channel, and what it knows. All work is done in
-/// [#until], on the caller's thread.
+/// Very many WebSockets on one thread, with as little as each needs: a channel, and what it knows. All work is
+/// done in [#until], on the caller's thread.
 final class Crowd implements AutoCloseable {
 
     /// One address has some 28,000 ports, and those of broken connections rest for a while.
@@ -36,6 +36,11 @@ final class Crowd implements AutoCloseable {
         String path();
 
         String headers();
+
+        /// Room for what came and was not taken yet: very many have little.
+        default int receives() {
+            return 16 * 1024;
+        }
 
         /// The connection is open.
         void opened(Line line) throws IOException;
@@ -64,7 +69,7 @@ final class Crowd implements AutoCloseable {
             channel = SocketChannel.open();
             channel.configureBlocking(false);
             channel.setOption(StandardSocketOptions.SO_LINGER, 0);
-            channel.setOption(StandardSocketOptions.SO_RCVBUF, 16 * 1024);
+            channel.setOption(StandardSocketOptions.SO_RCVBUF, guest.receives());
             var address = InetAddress.ofLiteral("127.0.0." + (2 + opened++ % ADDRESSES));
             channel.bind(new InetSocketAddress(address, 0));
             channel.connect(server);

@@ -11,9 +11,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
-/// What comes in a second through the whole pipeline, signature to agent's socket, when the provider posts as fast as
-/// it is thanked; over the best of `pgbench` with 1, 8 and 32 clients in the same round on the same PostgreSQL, which
-/// does no more than one insert and one update per message.
+/// What comes in a second through the whole pipeline, signature to agent's socket, when the provider posts as
+/// fast as it is thanked; over the best of `pgbench` with 1, 8 and 32 clients in the same round on the same
+/// PostgreSQL, which does no more than one insert and one update per message.
 final class IntakeBenchmark implements Benchmark {
 
     private static final int CONNECTIONS = 64;
@@ -75,7 +75,7 @@ final class IntakeBenchmark implements Benchmark {
                 flood.perSecond() / best,
                 String.format(
                         Locale.ROOT,
-                        "%.0f messages/s; pgbench %.0f, %.0f, %.0f/s; thanked p50 %.1f ms, p99 %.1f ms; processor per message: server %.3f ms, PostgreSQL %.3f ms; %.2f transactions each",
+                        "%.0f messages/s; pgbench %.0f, %.0f, %.0f/s; thanked p50 %.1f ms, p99 %.1f ms; processor per message: server %.3f ms, PostgreSQL %.3f ms; %.2f transactions each; sockets came back %d times so far",
                         flood.perSecond(),
                         tps.get(0),
                         tps.get(1),
@@ -84,7 +84,8 @@ final class IntakeBenchmark implements Benchmark {
                         flood.thanks().millisAt(99),
                         (double) app / messages,
                         (double) postgres / messages,
-                        (double) commits / messages));
+                        (double) commits / messages,
+                        prosa.returns()));
     }
 
     private record Flood(double perSecond, OpenLoad thanks) {}

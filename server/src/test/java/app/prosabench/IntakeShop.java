@@ -12,8 +12,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// A shop on WhatsApp whose webhooks are measured on their whole way: from the provider's post to the socket of an
-/// agent who sees every conversation.
+/// A shop on WhatsApp whose webhooks are measured on their whole way: from the provider's post to the socket of
+/// an agent who sees every conversation.
 final class IntakeShop implements AutoCloseable {
 
     static final int CUSTOMERS = 1_000;
@@ -147,6 +147,11 @@ final class IntakeShop implements AutoCloseable {
     void tell(Batch batch, int number, long intended) throws IOException, InterruptedException {
         batch.intended[number] = intended;
         provider.tell(number % CUSTOMERS, "wamid." + batch.mark + number, batch.mark + number);
+    }
+
+    /// How often an agent's socket fell behind and came back.
+    int returns() {
+        return watchers.returns();
     }
 
     Started server() {

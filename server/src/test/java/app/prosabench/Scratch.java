@@ -12,4 +12,8 @@ final class Scratch {
                 System.getProperty("java.io.tmpdir"),
                 "prosa-bench-" + ProcessHandle.current().pid());
     }
+
+    static boolean contains(Path file) {
+        return file.startsWith(folder());
+    }
 }

@@ -7,16 +7,24 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Agents' live sockets on a thread of their own. One of them sees everything and tells what it hears; the others are
-/// of agents to whom these conversations are none of their business.
+/// Agents' live sockets on a thread of their own. One of them sees everything and tells what it hears; the
+/// others are of agents to whom these conversations are none of their business. Whoever the server lets go
+/// because it fell behind comes back where it was, as the console does; nobody is sent back to the start.
 final class Watchers implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration BETWEEN_PINGS = Duration.ofSeconds(20);
 
+    private static final Pattern EVENTS = Pattern.compile("\\{\"type\":\"events\",\"after\":(\\d+),\"seq\":(\\d+),");
+    private static final int MOST_RETURNS = 100;
+
     private final List<Screen> screens = new ArrayList<>();
+    private final List<Screen> away = new ArrayList<>();
+    private final AtomicInteger returns = new AtomicInteger();
     private final CountDownLatch greeted = new CountDownLatch(1);
     private final Crowd crowd;
     private final Thread thread;
@@ -42,7 +50,9 @@ final class Watchers implements AutoCloseable {
             greeted.countDown();
             while (!closed) {
                 long next = System.nanoTime() + BETWEEN_PINGS.toNanos();
-                crowd.until(() -> closed || System.nanoTime() > next, PATIENCE, "it was time to ping");
+                crowd.until(
+                        () -> closed || System.nanoTime() > next || !away.isEmpty(), PATIENCE, "it was time to ping");
+                comeBack();
                 for (var it : screens) {
                     it.ping();
                 }
@@ -54,6 +64,20 @@ final class Watchers implements AutoCloseable {
         } finally {
             greeted.countDown();
         }
+    }
+
+    private void comeBack() throws IOException {
+        var back = List.copyOf(away);
+        away.clear();
+        if (returns.addAndGet(back.size()) > MOST_RETURNS) {
+            throw new Wrong("sockets were lost " + returns + " times, at last: " + back.getLast().why);
+        }
+        crowd.join(back);
+    }
+
+    /// How often a socket had to come back.
+    int returns() {
+        return returns.get();
     }
 
     void awaitGreetings() throws InterruptedException {
@@ -73,12 +97,13 @@ final class Watchers implements AutoCloseable {
         thread.join(PATIENCE);
     }
 
-    private static final class Screen implements Crowd.Guest {
+    private final class Screen implements Crowd.Guest {
 
         private final String cookie;
-        private final long seq;
         private final Ear ear;
+        private long seq;
         private boolean greeted;
+        private String why = "";
         private Crowd.@Nullable Line line;
 
         private Screen(String cookie, long seq, Ear ear) {
@@ -104,6 +129,11 @@ final class Watchers implements AutoCloseable {
         }
 
         @Override
+        public int receives() {
+            return this == screens.getFirst() ? 1024 * 1024 : Crowd.Guest.super.receives();
+        }
+
+        @Override
         public void opened(Crowd.Line opened) {
             line = opened;
         }
@@ -115,12 +145,21 @@ final class Watchers implements AutoCloseable {
             if (text.startsWith("{\"type\":\"reload\"")) {
                 throw new Wrong("a socket was sent back to the start");
             }
+            var events = EVENTS.matcher(text);
+            if (events.lookingAt()) {
+                if (Long.parseLong(events.group(1)) != seq) {
+                    throw new Wrong("a socket that knew " + seq + " was told what came after " + events.group(1));
+                }
+                seq = Long.parseLong(events.group(2));
+            }
             ear.heard(text, now);
         }
 
         @Override
-        public void lost(String why) {
-            throw new Wrong("a socket was lost: " + why);
+        public void lost(String reason) {
+            line = null;
+            why = reason;
+            away.add(this);
         }
     }
 }
