@@ -1,5 +1,6 @@
 package app.prosa.demo;
 
+import app.prosa.agent.DepartmentId;
 import app.prosa.sql.AccountId;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,13 +34,22 @@ class DemoStore {
 
     /// The key of the demo shop's website chat.
     Optional<String> key() {
+        return ofTheSite("key", String.class);
+    }
+
+    /// The department in which the website's visitors wait.
+    Optional<DepartmentId> department() {
+        return ofTheSite("department_id", UUID.class).map(DepartmentId::new);
+    }
+
+    private <T> Optional<T> ofTheSite(String column, Class<T> type) {
         return db.sql("""
-                        select connection.key
+                        select connection.%s
                         from connection
                         join agent on agent.account_id = connection.account_id
                         where lower(agent.email) = ?
                         order by connection.created_at
                         limit 1
-                        """).param(Cast.OWNER_EMAIL).query(String.class).optional();
+                        """.formatted(column)).param(Cast.OWNER_EMAIL).query(type).optional();
     }
 }

@@ -85,7 +85,7 @@ class SimulatedPhone implements StartNote {
             if (waitFor(http)) {
                 var keys = new Numbers.Keys(NUMBER, COMPANY, word(), word(), word());
                 boolean isNew = !numbers.knows(account, NUMBER);
-                var webhook = numbers.keep(account, "WhatsApp " + Cast.SHOP, keys);
+                var webhook = numbers.keep(account, "WhatsApp " + Cast.SHOP, theatre.department(), keys);
                 tell(http, keys, here + webhook, isNew);
                 numbers.look(account, NUMBER);
             }

@@ -1,10 +1,12 @@
 package app.prosa.demo;
 
 import app.prosa.account.Accounts;
+import app.prosa.agent.DepartmentId;
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Tenant;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -44,6 +46,13 @@ class Theatre {
 
     Optional<AccountId> account() {
         return Tenant.everywhere(() -> transactions.execute(_ -> store.account()));
+    }
+
+    /// The department in which the website's visitors wait.
+    @Nullable
+    DepartmentId department() {
+        var found = Tenant.everywhere(() -> transactions.execute(_ -> store.department()));
+        return found.orElse(null);
     }
 
     /// The key of the demo shop's website chat.

@@ -1,5 +1,6 @@
 package app.prosa.channel.whatsapp;
 
+import app.prosa.agent.DepartmentId;
 import app.prosa.channel.Line;
 import app.prosa.channel.Lines;
 import app.prosa.channel.Mending;
@@ -73,8 +74,9 @@ public class Numbers {
 
     /// Connects the number if it is not, else gives it these keys.
     ///
+    /// @param department in which what comes to a new number waits
     /// @return the path of its webhook
-    public String keep(AccountId account, String name, Keys keys) {
+    public String keep(AccountId account, String name, @Nullable DepartmentId department, Keys keys) {
         var known = lines.byAddress(account, ConnectionKind.WHATSAPP, keys.phoneNumberId());
         var kept = known.isPresent()
                 ? change(
@@ -92,7 +94,7 @@ public class Numbers {
                         account,
                         new WhatsAppController.NewNumber(
                                 name,
-                                null,
+                                department,
                                 keys.phoneNumberId(),
                                 keys.businessAccountId(),
                                 keys.token(),
