@@ -11,8 +11,6 @@ import app.prosa.connection.Connections;
 import app.prosa.contact.ContactField;
 import app.prosa.contact.ContactId;
 import app.prosa.contact.Contacts;
-import app.prosa.contact.Identity;
-import app.prosa.contact.Meetings;
 import app.prosa.contact.Name;
 import app.prosa.contact.Recognised;
 import app.prosa.conversation.MessageContent.What;
@@ -58,7 +56,7 @@ public class Chats {
 
     /// Who somebody is.
     @Component
-    record Rolodex(Contacts contacts, Meetings meetings, InboxStore inbox) {}
+    record Rolodex(Contacts contacts, Reaching reaching, InboxStore inbox) {}
 
     /// How it is written down, and carried.
     @Component
@@ -140,10 +138,7 @@ public class Chats {
     /// gets through
     @Transactional
     public Conversation begin(Actor actor, NewChat chat) {
-        var connection = connections
-                .find(actor.account(), chat.connectionId())
-                .filter(it -> it.state() == ConnectionState.ON)
-                .orElseThrow(() -> new Refusal.NotFound("connection"));
+        var connection = people.reaching().connection(actor.account(), chat.connectionId());
         beginnings.mustBelongTo(actor, chat.departmentId());
         var who = who(actor, connection, chat);
         var conversation = reception.lockOrOpen(
@@ -162,48 +157,30 @@ public class Chats {
     }
 
     private Recognised who(Actor actor, Connection connection, NewChat chat) {
-        var now = tools.clock().instant();
         var account = actor.account();
-        var door = connection.id().value();
-        if (chat.contactId() == null) {
-            mustReachNumbers(connection);
-            var phone = people.contacts().number(chat.phone() == null ? "" : chat.phone());
-            var name = chat.name() == null ? "" : chat.name();
-            if (OutsideText.line(name).isEmpty()) {
-                throw new Refusal.Invalid("invalid", "A name is needed.", Map.of("field", "name"));
-            }
-            return people.meetings().byNumber(account, door, names(phone), name, phone, now);
+        if (chat.contactId() != null) {
+            var contact = people.contacts()
+                    .find(account, chat.contactId())
+                    .filter(it -> store.isReachable(account, Visibility.of(actor), it.id()))
+                    .orElseThrow(() -> new Refusal.NotFound("contact"));
+            return people.reaching().of(account, connection, contact);
         }
-        var contact = people.contacts()
-                .find(account, chat.contactId())
-                .filter(it -> store.isReachable(account, Visibility.of(actor), it.id()))
-                .orElseThrow(() -> new Refusal.NotFound("contact"));
-        var known = people.meetings().known(account, door, contact.id());
-        if (known.isPresent()) {
-            return new Recognised(contact, known.get(), false);
+        var phone = people.contacts().number(chat.phone() == null ? "" : chat.phone());
+        var name = chat.name() == null ? "" : chat.name();
+        if (OutsideText.line(name).isEmpty()) {
+            throw new Refusal.Invalid("invalid", "A name is needed.", Map.of("field", "name"));
         }
-        mustReachNumbers(connection);
-        if (contact.phone() == null) {
-            throw new Refusal.Conflict("cannot-start", "This contact has no number.");
-        }
-        return people.meetings().of(account, door, contact, names(contact.phone()), now);
-    }
-
-    private static void mustReachNumbers(Connection connection) {
-        if (!connection.kind().reachesNumbers()) {
-            throw new Refusal.Conflict("cannot-start", "This connection cannot begin a conversation with a number.");
-        }
-    }
-
-    /// How the channel calls a number in E.164.
-    private static List<Name> names(String phone) {
-        return List.of(new Name(Identity.WHATSAPP, phone.replace("+", "")));
+        return people.reaching().byNumber(account, connection, name, phone);
     }
 
     private static void mustBeSeen(Actor actor, Conversation conversation) {
         if (!Visibility.of(actor).sees(Audience.of(conversation))) {
-            throw new Refusal.Conflict("served-elsewhere", "Colleagues serve this customer.");
+            throw servedElsewhere();
         }
+    }
+
+    static Refusal servedElsewhere() {
+        return new Refusal.Conflict("served-elsewhere", "Colleagues serve this customer.");
     }
 
     /// The conversation has no line yet, so nobody knows of it.
