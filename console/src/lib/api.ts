@@ -119,7 +119,8 @@ function address(path: string, { path: names = {}, query = {} }: AnyWish): strin
 }
 
 function of<M extends Method>(method: M): Call<M> {
-  return ((path, wish) => call(method, path, (wish ?? {}) as AnyWish)) as Call<M>
+  const any = (path: string, wish: AnyWish = {}) => call(method, path, wish)
+  return any as unknown as Call<M> // what fits each address is said in its type, not worked out here
 }
 
 /** The server's API: the addresses under `/api/v1`, with what they want and what they answer. */
