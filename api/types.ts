@@ -702,6 +702,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversationId}/connection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change connection */
+        put: operations["changeConnection"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List ways */
+        get: operations["listWays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{conversationId}/delegation": {
         parameters: {
             query?: never;
@@ -1965,7 +1999,7 @@ export interface components {
             walletMinutes?: number | null;
         };
         /** @enum {string} */
-        Action: "accept" | "return" | "resolve" | "reopen" | "take" | "reply" | "note" | "transfer" | "delegate" | "help" | "snooze" | "wake" | "begin" | "prioritise" | "choose-demand" | "choose-wallet" | "clear" | "delete" | "archive" | "unarchive" | "end" | "block" | "block-contact" | "unblock-contact" | "edit-contact";
+        Action: "accept" | "return" | "resolve" | "reopen" | "take" | "reply" | "note" | "transfer" | "change-channel" | "delegate" | "help" | "snooze" | "wake" | "begin" | "prioritise" | "choose-demand" | "choose-wallet" | "clear" | "delete" | "archive" | "unarchive" | "end" | "block" | "block-contact" | "unblock-contact" | "edit-contact";
         AddressBookContactPage: {
             items: components["schemas"]["Contact"][];
             latest: {
@@ -2133,6 +2167,10 @@ export interface components {
         };
         /** @enum {string} */
         ChannelAdapterCapability: "status" | "read" | "react" | "edit" | "delete" | "reply-to" | "template" | "group" | "location" | "contacts" | "choices";
+        ChannelChangesWay: {
+            connection: components["schemas"]["ConnectionCard"];
+            templates: boolean;
+        };
         Chat: {
             agentsOnline: boolean;
             awayMessage: string;
@@ -2321,6 +2359,7 @@ export interface components {
             /** Format: date-time */
             snoozedUntil?: string | null;
             state: components["schemas"]["State"];
+            superseded: boolean;
             ticket: components["schemas"]["TicketCard"];
             /** Format: date-time */
             waitingSince?: string | null;
@@ -2877,6 +2916,7 @@ export interface components {
             agent?: string | null;
             /** Format: uuid */
             agentId?: string | null;
+            connection?: components["schemas"]["ConnectionCard"] | null;
             department?: string | null;
             /** Format: uuid */
             departmentId?: string | null;
@@ -2924,7 +2964,7 @@ export interface components {
             type: "video";
         };
         /** @enum {string} */
-        MessageContentWhat: "opened" | "accepted" | "taken" | "assigned" | "transferred" | "moved" | "returned" | "resolved" | "reopened" | "ended" | "blocked" | "archived" | "unarchived" | "helpers-changed" | "snoozed" | "awake" | "cleared" | "deleted" | "restored" | "undone" | "begun" | "security-code-changed" | "number-changed" | "call-allowed" | "call-refused" | "demand-changed" | "prioritised" | "contact-blocked" | "contact-unblocked";
+        MessageContentWhat: "opened" | "accepted" | "taken" | "assigned" | "transferred" | "moved" | "returned" | "resolved" | "reopened" | "ended" | "blocked" | "archived" | "unarchived" | "helpers-changed" | "snoozed" | "awake" | "cleared" | "deleted" | "restored" | "undone" | "begun" | "security-code-changed" | "number-changed" | "call-allowed" | "call-refused" | "demand-changed" | "prioritised" | "contact-blocked" | "contact-unblocked" | "channel-changed";
         MessageContentWithdrawn: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -3037,6 +3077,10 @@ export interface components {
         NewView: {
             look: components["schemas"]["SavedViewLook"];
             name: string;
+        };
+        NextConnection: {
+            /** Format: uuid */
+            connectionId: string;
         };
         NumberChange: {
             appSecret?: string | null;
@@ -3564,6 +3608,8 @@ export interface components {
             /** Format: int64 */
             readUpTo: number;
             state: components["schemas"]["VisitorFramesStanding"];
+            /** Format: uuid */
+            thread?: string | null;
             /** Format: int64 */
             unread: number;
             visitor: components["schemas"]["Self"];
@@ -3747,6 +3793,7 @@ export interface components {
              * @enum {string}
              */
             type: "activity";
+            via?: components["schemas"]["ConnectionKind"] | null;
             what: components["schemas"]["VisitorMessageHappening"];
         };
         VisitorMessageAudio: {
@@ -3773,7 +3820,7 @@ export interface components {
             photo?: string | null;
         };
         /** @enum {string} */
-        VisitorMessageHappening: "joined" | "left" | "ended";
+        VisitorMessageHappening: "joined" | "left" | "ended" | "continued";
         VisitorMessageImage: {
             caption?: string | null;
             file: components["schemas"]["VisitorMessageSharedFile"];
@@ -3833,6 +3880,9 @@ export interface components {
         };
         Wallet: {
             agents: string[];
+        };
+        Ways: {
+            items: components["schemas"]["ChannelChangesWay"][];
         };
         WebchatSettings: {
             awayMessage: string;
@@ -5781,6 +5831,72 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NextConnection"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ways"];
+                };
             };
             /** @description A refusal */
             default: {

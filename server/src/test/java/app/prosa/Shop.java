@@ -9,7 +9,11 @@ public record Shop(Eg.Desk desk, String connection, String key, String departmen
     /// A fresh account with one department, to which the website chat leads.
     public static Shop open(int port) {
         var desk = Eg.desk(port);
-        var department = desk.department("Vendas");
+        return of(desk, desk.department("Vendas"));
+    }
+
+    /// The website of a desk that is there already.
+    public static Shop of(Eg.Desk desk, String department) {
         var connection = desk.http()
                 .post("/api/v1/connections", Map.of("kind", "webchat", "name", "Site", "departmentId", department))
                 .ok();

@@ -26,6 +26,7 @@ public record WhatsAppShop(
         Eg.Desk desk, String connection, String webhook, String token, String department, TestMeta.Customer meta) {
 
     public static final String PHONE_NUMBER_ID = "200000000000001";
+    public static final String SECOND_NUMBER_ID = "200000000000002";
     public static final String SECRET = "sim-meta-app-secret";
     public static final String VERIFY_TOKEN = "a-word-for-meta";
 
@@ -36,14 +37,23 @@ public record WhatsAppShop(
 
     public static WhatsAppShop open(int port, TestMeta meta, int undoSeconds) {
         var desk = Eg.desk(port);
-        var department = desk.department("Vendas");
+        return number(desk, desk.department("Vendas"), meta, PHONE_NUMBER_ID, undoSeconds);
+    }
+
+    /// A second number of the same desk and department.
+    public WhatsAppShop second(TestMeta provider) {
+        return number(desk, department, provider, SECOND_NUMBER_ID, 0);
+    }
+
+    private static WhatsAppShop number(
+            Eg.Desk desk, String department, TestMeta meta, String phoneNumberId, int undoSeconds) {
         var token = "token-" + UUID.randomUUID();
         var customer = meta.customer(token);
-        customer.at("/" + PHONE_NUMBER_ID, 200, number());
+        customer.at("/" + phoneNumberId, 200, described(phoneNumberId));
         customer.at(
                 "/100000000000001/phone_numbers",
                 200,
-                "{\"data\":[{\"id\":\"%s\"}]}".formatted(PHONE_NUMBER_ID).getBytes(UTF_8));
+                "{\"data\":[{\"id\":\"%s\"}]}".formatted(phoneNumberId).getBytes(UTF_8));
         customer.at("/100000000000001/subscribed_apps", 200, "{\"data\":[{\"id\":\"1\"}]}".getBytes(UTF_8));
         var made = desk.http()
                 .post(
@@ -51,7 +61,7 @@ public record WhatsAppShop(
                         Map.of(
                                 "name", "WhatsApp da loja",
                                 "departmentId", department,
-                                "phoneNumberId", PHONE_NUMBER_ID,
+                                "phoneNumberId", phoneNumberId,
                                 "businessAccountId", "100000000000001",
                                 "token", token,
                                 "appSecret", SECRET,
@@ -84,9 +94,16 @@ public record WhatsAppShop(
         return shop;
     }
 
-    private static byte[] number() {
+    private static byte[] described(String phoneNumberId) {
         return """
-                {"id":"%s","display_phone_number":"+55 11 3000-0001","verified_name":"Loja","status":"CONNECTED"}""".formatted(PHONE_NUMBER_ID).getBytes(UTF_8);
+                {"id":"%s","display_phone_number":"%s","verified_name":"Loja","status":"CONNECTED"}""".formatted(
+                        phoneNumberId, phoneNumberId.equals(PHONE_NUMBER_ID) ? "+55 11 3000-0001" : "+55 11 3000-0002")
+                .getBytes(UTF_8);
+    }
+
+    /// What a customer sends, as the provider tells it of the second number.
+    public static String toSecond(String body) {
+        return body.replace(PHONE_NUMBER_ID, SECOND_NUMBER_ID).replace("551130000001", "551130000002");
     }
 
     /// A payload as Meta would send it.

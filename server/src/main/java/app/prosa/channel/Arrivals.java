@@ -246,7 +246,7 @@ class Arrivals {
             links.add(new ThreadStore.Link(
                     spoken.external(), it.id(), conversation, it.awaitsQuoted() ? spoken.quoted() : null));
             signs.add(new ThreadStore.Sign(
-                    conversation,
+                    it.thread().identity().id(),
                     spoken.correspondent().names(),
                     spoken.direction() == Direction.IN ? spoken.at() : null));
             answers.put(spoken.external(), it.id());

@@ -101,12 +101,12 @@ class Carried {
         var verdict = repairs.judge(line, failure.code(), failure.detail());
         var now = clock.instant();
         if (repairs.closesWindow(line, failure.code())) {
-            threads.refused(line.account(), message.conversationId(), at);
+            threads.refused(line.account(), line.id(), message.conversationId(), at);
         }
         if (repairs.optsOut(line, failure.code())) {
             threads.prefer(line.account(), message.conversationId(), "marketing", false, at);
         }
-        if (delivery.isPresent() && repairs.triesAgain(delivery.get(), verdict)) {
+        if (delivery.isPresent() && repairs.triesAgain(delivery.get(), verdict) && isHere(line, message)) {
             repairs.again(line, delivery.get(), verdict, now);
             return;
         }
@@ -114,6 +114,13 @@ class Carried {
                 it -> repairs.fail(line.account(), it, failure.code(), failure.detail()),
                 () -> alterations.advance(line.account(), message.messageId(), Status.FAILED, failure));
         repairs.refused(line, message.messageId(), failure.code(), failure.detail());
+    }
+
+    /// What has left for another connection is sent over this one no more, and holds up nothing there.
+    private boolean isHere(Line line, ThreadStore.Known message) {
+        return threads.standing(line.account(), message.conversationId())
+                .connection()
+                .equals(line.id());
     }
 
     Outcome news(Line line, Inbound.LineNews told, Instant at) {

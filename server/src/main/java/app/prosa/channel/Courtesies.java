@@ -76,7 +76,7 @@ class Courtesies {
     }
 
     private void attend(AccountId account, ConversationId conversation, long upTo, boolean typing) {
-        var thread = transaction.execute(_ -> threads.thread(account, conversation));
+        var thread = transaction.execute(_ -> threads.ofConversation(account, conversation));
         var line = thread.flatMap(it -> lines.find(account, it.connectionId()))
                 .filter(Line::showsReading)
                 .filter(it -> it.connection().trouble() == null);
@@ -84,7 +84,7 @@ class Courtesies {
             return;
         }
         transaction
-                .execute(_ -> threads.lastHeard(account, conversation, upTo))
+                .execute(_ -> threads.lastHeard(account, line.get().id(), conversation, upTo))
                 .ifPresent(it -> reading.of(line.get().connection().kind()).attend(line.get(), it, typing));
     }
 }

@@ -43,6 +43,9 @@ class Decisions {
         var message = message(actor, id);
         var visible = conversations.visible(actor, conversation);
         visible.mustReach();
+        if (!delivery.connectionId().equals(visible.connection().id())) {
+            throw new Refusal.Conflict("channel-changed", "It was written for the channel before. Write it anew.");
+        }
         outbox.check(actor.account(), visible, message.content());
         store.renew(actor.account(), id, clock.instant());
         alterations.requeue(actor.account(), id);

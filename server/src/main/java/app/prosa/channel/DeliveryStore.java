@@ -109,6 +109,18 @@ class DeliveryStore {
                 .list();
     }
 
+    /// Whether something of a conversation waits or is being sent, signs as well.
+    boolean isSending(AccountId account, ConversationId conversation) {
+        return db.sql("""
+                        select exists (
+                            select from delivery
+                            where account_id = ? and conversation_id = ? and state in ('queued', 'sending'))
+                        """)
+                .params(account.value(), conversation.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     Optional<Delivery> find(AccountId account, MessageId message) {
         return one(account, message, "");
     }

@@ -35,7 +35,7 @@ class Gestures {
     void take(AccountId account, Conversation conversation, Message message, @Nullable String emoji) {
         var connection = conversation.connection();
         boolean knows = reading.of(connection.kind()).capabilities().contains(Capability.REACT);
-        if (!knows || threads.external(account, message.id()).isEmpty()) {
+        if (!knows || threads.external(account, connection.id(), message.id()).isEmpty()) {
             throw new Refusal.Conflict("cannot-react", "This message cannot be answered with a sign.");
         }
         store.insert(account, ids.next(), conversation, connection.id(), message.id(), emoji, clock.instant());
@@ -44,8 +44,8 @@ class Gestures {
     /// Everything that it takes to send one.
     @Transactional(readOnly = true)
     public Gesture of(AccountId account, DeliveryStore.Delivery delivery) {
-        var thread = threads.thread(account, delivery.conversationId()).orElseThrow();
-        var target = threads.external(account, Objects.requireNonNull(delivery.targetId()))
+        var thread = threads.ofConversation(account, delivery.conversationId()).orElseThrow();
+        var target = threads.external(account, delivery.connectionId(), Objects.requireNonNull(delivery.targetId()))
                 .orElseThrow();
         return new Gesture(delivery.messageId(), thread.names(), target, delivery.emoji());
     }

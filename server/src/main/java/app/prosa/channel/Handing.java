@@ -35,6 +35,10 @@ class Handing {
         Outbox.Parcel parcel;
         Outgoing message;
         try {
+            var shut = outbox.shut(line, delivery);
+            if (shut != null) {
+                return new Sent.Rejected(shut, null);
+            }
             parcel = outbox.parcel(line, delivery);
             var obstacle = outbox.obstacle(parcel);
             if (obstacle != null) {
@@ -59,7 +63,7 @@ class Handing {
                 parcel.message().id(),
                 parcel.thread().names(),
                 content,
-                outbox.quoted(account, parcel.message()),
+                outbox.quoted(parcel.line(), parcel.message()),
                 () -> {
                     if (file == null) {
                         throw new IllegalStateException("There is no file in it.");
@@ -72,8 +76,9 @@ class Handing {
     private Sent gesture(Line line, DeliveryStore.Delivery delivery) {
         Gesture gesture;
         try {
-            if (outbox.isShut(line, delivery)) {
-                return new Sent.Rejected("contact-blocked", null);
+            var shut = outbox.shut(line, delivery);
+            if (shut != null) {
+                return new Sent.Rejected(shut, null);
             }
             gesture = gestures.of(line.account(), delivery);
         } catch (RuntimeException e) {

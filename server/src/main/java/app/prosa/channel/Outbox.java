@@ -2,12 +2,12 @@ package app.prosa.channel;
 
 import app.prosa.channel.ChannelAdapter.Limits;
 import app.prosa.channel.ChannelAdapter.Sent;
+import app.prosa.channel.ThreadStore.Correspondence;
 import app.prosa.contact.Contacts;
 import app.prosa.contact.Name;
 import app.prosa.conversation.Alterations;
 import app.prosa.conversation.Carrier;
 import app.prosa.conversation.Conversation;
-import app.prosa.conversation.ConversationId;
 import app.prosa.conversation.Message;
 import app.prosa.conversation.MessageContent;
 import app.prosa.conversation.MessageId;
@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -77,12 +78,13 @@ class Outbox implements Carrier {
         Fitting.check(limits, content);
         reading.of(conversation.connection().kind()).mustCarry(content);
         if (!(content instanceof MessageContent.Template)) {
-            mustBeOpen(account, conversation.id(), limits);
+            mustBeOpen(account, conversation, limits);
         }
     }
 
-    private void mustBeOpen(AccountId account, ConversationId conversation, Limits limits) {
-        var closed = closedSince(account, conversation, limits);
+    private void mustBeOpen(AccountId account, Conversation conversation, Limits limits) {
+        var thread = threads.thread(account, conversation.identity());
+        var closed = closedSince(thread, limits);
         if (closed != null) {
             throw new Refusal.Conflict(
                     "window-closed",
@@ -92,8 +94,8 @@ class Outbox implements Carrier {
     }
 
     /// Since when free words do not get through; null while they do.
-    private @Nullable Instant closedSince(AccountId account, ConversationId conversation, Limits limits) {
-        var window = window(account, conversation, limits);
+    private @Nullable Instant closedSince(Optional<Correspondence> thread, Limits limits) {
+        var window = window(thread, limits);
         return window.open() ? null : window.until() == null ? Instant.MIN : window.until();
     }
 
@@ -102,17 +104,20 @@ class Outbox implements Carrier {
     /// @param until when it closes or closed; null when the channel has none, or the customer never wrote
     record Window(boolean open, @Nullable Instant until) {}
 
-    Window window(AccountId account, ConversationId conversation, Limits limits) {
+    Window window(AccountId account, Conversation conversation, Limits limits) {
+        return window(threads.thread(account, conversation.identity()), limits);
+    }
+
+    private Window window(Optional<Correspondence> thread, Limits limits) {
         var length = limits.window();
         if (length == null) {
             return new Window(true, null);
         }
-        var thread = threads.thread(account, conversation);
-        var heard = thread.map(ThreadStore.Correspondence::customerAt).orElse(null);
+        var heard = thread.map(Correspondence::customerAt).orElse(null);
         if (heard == null) {
             return new Window(false, null);
         }
-        var refused = thread.map(ThreadStore.Correspondence::refusedAt).orElse(null);
+        var refused = thread.map(Correspondence::refusedAt).orElse(null);
         var until = heard.plus(length);
         if (refused != null && refused.isAfter(heard) && refused.isBefore(until)) {
             return new Window(false, refused);
@@ -123,12 +128,17 @@ class Outbox implements Carrier {
     @Override
     public boolean isOpen(AccountId account, Conversation conversation) {
         var limits = reading.of(conversation.connection().kind()).limits();
-        return closedSince(account, conversation.id(), limits) == null;
+        return closedSince(threads.thread(account, conversation.identity()), limits) == null;
+    }
+
+    @Override
+    public boolean isSending(AccountId account, Conversation conversation) {
+        return store.isSending(account, conversation.id());
     }
 
     @Override
     public void address(AccountId account, Conversation conversation, List<Name> names) {
-        var sign = new ThreadStore.Sign(conversation.id(), names, null);
+        var sign = new ThreadStore.Sign(conversation.identity(), names, null);
         threads.touch(account, conversation.connection().id(), List.of(sign));
     }
 
@@ -152,13 +162,13 @@ class Outbox implements Carrier {
     public void takeReaction(AccountId account, Conversation conversation, Message message, @Nullable String emoji) {
         mustBeOpen(
                 account,
-                conversation.id(),
+                conversation,
                 reading.of(conversation.connection().kind()).limits());
         tracks.gestures().take(account, conversation, message, emoji);
     }
 
     /// A message that somebody sends now, with everything it takes.
-    record Parcel(Line line, DeliveryStore.Delivery delivery, ThreadStore.Correspondence thread, Message message) {}
+    record Parcel(Line line, DeliveryStore.Delivery delivery, Correspondence thread, Message message) {}
 
     /// Takes what the line may send now, for the caller to send.
     @Transactional
@@ -170,38 +180,39 @@ class Outbox implements Carrier {
     /// Everything that it takes to send it.
     @Transactional(readOnly = true)
     public Parcel parcel(Line line, DeliveryStore.Delivery delivery) {
-        var thread = threads.thread(line.account(), delivery.conversationId()).orElseThrow();
+        var thread = threads.ofConversation(line.account(), delivery.conversationId())
+                .orElseThrow();
         var message =
                 tracks.alterations().find(line.account(), delivery.messageId()).orElseThrow();
         return new Parcel(line, delivery, thread, message);
     }
 
-    /// The provider's id of the message that this one answers.
+    /// The id that the line's provider has for the message that this one answers; nobody there knows what was said on
+    /// another channel.
     @Transactional(readOnly = true)
-    public @Nullable String quoted(AccountId account, Message message) {
+    public @Nullable String quoted(Line line, Message message) {
         return message.replyTo() == null
                 ? null
-                : threads.external(account, message.replyTo()).orElse(null);
+                : threads.external(line.account(), line.id(), message.replyTo()).orElse(null);
     }
 
-    /// Why it must not be tried any more: the contact is blocked meanwhile, or it waited for so long that free words no
-    /// longer get through. Null when it may.
+    /// Why nothing of it goes out over this line any more: the contact is blocked meanwhile, or the conversation
+    /// goes on through another connection. Null when it may.
     @Transactional(readOnly = true)
-    public @Nullable String obstacle(Parcel parcel) {
-        var account = parcel.line().account();
-        var conversation = parcel.delivery().conversationId();
-        if (isShut(parcel.line(), parcel.delivery())) {
+    public @Nullable String shut(Line line, DeliveryStore.Delivery delivery) {
+        var now = threads.standing(line.account(), delivery.conversationId());
+        if (now.blocked()) {
             return "contact-blocked";
         }
-        var limits = reading.of(parcel.line().connection().kind()).limits();
-        boolean free = !(parcel.message().content() instanceof MessageContent.Template);
-        return free && closedSince(account, conversation, limits) != null ? "window-closed" : null;
+        return now.connection().equals(line.id()) ? null : "channel-changed";
     }
 
-    /// Whether nothing goes out any more to whom it is for: they are blocked.
+    /// Why free words no longer get through: it waited for too long. Null when they do.
     @Transactional(readOnly = true)
-    public boolean isShut(Line line, DeliveryStore.Delivery delivery) {
-        return threads.isWithBlocked(line.account(), delivery.conversationId());
+    public @Nullable String obstacle(Parcel parcel) {
+        var limits = reading.of(parcel.line().connection().kind()).limits();
+        boolean free = !(parcel.message().content() instanceof MessageContent.Template);
+        return free && closedSince(Optional.of(parcel.thread()), limits) != null ? "window-closed" : null;
     }
 
     /// Writes down what came of sending.
@@ -230,7 +241,8 @@ class Outbox implements Carrier {
         store.sent(account, sent.messageId(), external, now);
         tracks.alterations().advance(account, sent.messageId(), Status.SENT, null);
         if (!names.isEmpty()) {
-            threads.thread(account, sent.conversationId())
+            threads.ofConversation(account, sent.conversationId())
+                    .filter(it -> it.connectionId().equals(line.id()))
                     .ifPresent(it -> tracks.contacts().rename(account, line.id().value(), it.names(), names, now));
         }
         tracks.batches().unpark(new Backlog.Late(account, line.id(), external));

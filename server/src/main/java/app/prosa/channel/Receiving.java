@@ -124,12 +124,12 @@ class Receiving {
         if (told.byTeam()) {
             author = new Author(Author.Kind.SYSTEM, null, "WhatsApp Business");
         } else {
-            var who = recognise(line, told.who(), at).contact();
-            author = Author.contact(who.id(), who.name());
+            var who = recognise(line, told.who(), at);
+            author = Author.contact(who.contact().id(), who.contact().name());
             threads.touch(
                     line.account(),
                     line.id(),
-                    List.of(new ThreadStore.Sign(conversation, told.who().names(), at)));
+                    List.of(new ThreadStore.Sign(who.identity().id(), told.who().names(), at)));
         }
         alterations.react(line.account(), message.get().messageId(), author, told.emoji(), at);
         return Outcome.message(message.get().messageId(), conversation);

@@ -61,16 +61,21 @@ class ThreadStore {
                 .collect(Collectors.toMap(Found::externalId, it -> new Known(it.messageId(), it.conversationId())));
     }
 
-    boolean isWithBlocked(AccountId account, ConversationId conversation) {
+    /// How a conversation stands towards whoever sends something of it.
+    ///
+    /// @param connection through which it goes on
+    record Standing(boolean blocked, ConnectionId connection) {}
+
+    Standing standing(AccountId account, ConversationId conversation) {
         return db.sql("""
-                        select contact.blocked_at is not null
+                        select contact.blocked_at is not null as blocked, conversation.connection_id as connection
                         from conversation
                         join contact on contact.account_id = conversation.account_id
                             and contact.id = conversation.contact_id
                         where conversation.account_id = ? and conversation.id = ?
                         """)
                 .params(account.value(), conversation.value())
-                .query(Boolean.class)
+                .query(Rows.to(Standing.class))
                 .single();
     }
 
@@ -101,33 +106,33 @@ class ThreadStore {
                 .single();
     }
 
-    /// The provider's newest id of a message.
-    Optional<String> external(AccountId account, MessageId message) {
+    /// The newest id that a message has at a connection's provider.
+    Optional<String> external(AccountId account, ConnectionId connection, MessageId message) {
         return db.sql("""
                         select external_id
                         from channel_message
-                        where account_id = ? and message_id = ?
+                        where account_id = ? and message_id = ? and connection_id = ?
                         order by sent_at desc nulls last, external_id
                         limit 1
                         """)
-                .params(account.value(), message.value())
+                .params(account.value(), message.value(), connection.value())
                 .query((row, _) -> row.getString("external_id"))
                 .optional();
     }
 
-    /// The provider's id of the customer's latest message up to there.
-    Optional<String> lastHeard(AccountId account, ConversationId conversation, long upTo) {
+    /// The id that the customer's latest message up to there has at a connection's provider.
+    Optional<String> lastHeard(AccountId account, ConnectionId connection, ConversationId conversation, long upTo) {
         return db.sql("""
                         select channel_message.external_id
                         from message
                         join channel_message on channel_message.account_id = message.account_id
                             and channel_message.message_id = message.id
                         where message.account_id = ? and message.conversation_id = ? and message.seq <= ?
-                            and message.direction = 'in'
+                            and message.direction = 'in' and channel_message.connection_id = ?
                         order by message.seq desc
                         limit 1
                         """)
-                .params(account.value(), conversation.value(), upTo)
+                .params(account.value(), conversation.value(), upTo, connection.value())
                 .query((row, _) -> row.getString("external_id"))
                 .optional();
     }
@@ -200,7 +205,7 @@ class ThreadStore {
                 .list();
     }
 
-    /// A conversation as its channel sees it.
+    /// A contact as a channel knows them.
     ///
     /// @param names of the customer, the surest first
     /// @param customerAt when they last gave a sign of life, by their own clock
@@ -216,25 +221,37 @@ class ThreadStore {
         }
     }
 
-    Optional<Correspondence> thread(AccountId account, ConversationId conversation) {
+    Optional<Correspondence> thread(AccountId account, IdentityId identity) {
         return db.sql("""
                         select connection_id, names, customer_at, refused_at
                         from channel_thread
-                        where account_id = ? and conversation_id = ?
+                        where account_id = ? and identity_id = ?
+                        """)
+                .params(account.value(), identity.value())
+                .query(Rows.to(Correspondence.class))
+                .optional();
+    }
+
+    /// The same of the contact of a conversation, on the connection through which it goes on.
+    Optional<Correspondence> ofConversation(AccountId account, ConversationId conversation) {
+        return db.sql("""
+                        select thread.connection_id, thread.names, thread.customer_at, thread.refused_at
+                        from conversation
+                        join channel_thread as thread on thread.account_id = conversation.account_id
+                            and thread.identity_id = conversation.identity_id
+                        where conversation.account_id = ? and conversation.id = ?
                         """)
                 .params(account.value(), conversation.value())
                 .query(Rows.to(Correspondence.class))
                 .optional();
     }
 
-    /// Somebody was heard of in a conversation.
+    /// Somebody was heard of.
     ///
     /// @param names of the customer, as they were heard
     /// @param at when the customer gave this sign of life; null when somebody else did
     record Sign(
-            ConversationId conversation,
-            List<Name> names,
-            @Nullable Instant at) {
+            IdentityId identity, List<Name> names, @Nullable Instant at) {
 
         private Sign orLater(Sign other) {
             return other.at() != null && (at == null || other.at().isAfter(at)) ? other : this;
@@ -243,15 +260,15 @@ class ThreadStore {
 
     /// The names by which customers were last heard are where to send.
     void touch(AccountId account, ConnectionId connection, List<Sign> all) {
-        var last = new LinkedHashMap<ConversationId, Sign>();
-        all.forEach(it -> last.merge(it.conversation(), it, Sign::orLater));
+        var last = new LinkedHashMap<IdentityId, Sign>();
+        all.forEach(it -> last.merge(it.identity(), it, Sign::orLater));
         var signs = List.copyOf(last.values());
         db.sql("""
-                        insert into channel_thread (account_id, conversation_id, connection_id, names, customer_at)
-                        select ?, sign.conversation, ?, sign.names::jsonb, sign.at::timestamptz
-                        from unnest(?::uuid[], ?::text[], ?::text[]) as sign (conversation, names, at)
-                        order by sign.conversation
-                        on conflict (account_id, conversation_id) do update
+                        insert into channel_thread (account_id, identity_id, connection_id, names, customer_at)
+                        select ?, sign.identity, ?, sign.names::jsonb, sign.at::timestamptz
+                        from unnest(?::uuid[], ?::text[], ?::text[]) as sign (identity, names, at)
+                        order by sign.identity
+                        on conflict (account_id, identity_id) do update
                         set names = case when excluded.customer_at >= coalesce(channel_thread.customer_at, '-infinity')
                                 then excluded.names else channel_thread.names end,
                             customer_at = greatest(channel_thread.customer_at, excluded.customer_at)
@@ -260,21 +277,24 @@ class ThreadStore {
                 .params(
                         account.value(),
                         connection.value(),
-                        LedgerStore.column(signs, it -> it.conversation().value(), UUID[]::new),
+                        LedgerStore.column(signs, it -> it.identity().value(), UUID[]::new),
                         LedgerStore.column(signs, it -> Rows.json(it.names()), String[]::new),
                         LedgerStore.column(
                                 signs, it -> it.at() == null ? null : it.at().toString(), String[]::new))
                 .update();
     }
 
-    /// The provider says that the customer's window was closed then.
-    void refused(AccountId account, ConversationId conversation, Instant at) {
+    /// A connection's provider says that the window of a conversation's customer was closed then.
+    void refused(AccountId account, ConnectionId connection, ConversationId conversation, Instant at) {
         db.sql("""
                         update channel_thread
                         set refused_at = greatest(refused_at, ?)
-                        where account_id = ? and conversation_id = ?
+                        from conversation
+                        where channel_thread.account_id = ? and conversation.account_id = channel_thread.account_id
+                            and conversation.identity_id = channel_thread.identity_id and conversation.id = ?
+                            and channel_thread.connection_id = ?
                         """)
-                .params(Sql.bindable(at), account.value(), conversation.value())
+                .params(Sql.bindable(at), account.value(), conversation.value(), connection.value())
                 .update();
     }
 
@@ -283,9 +303,7 @@ class ThreadStore {
         db.sql("""
                         update channel_thread
                         set names = ?::jsonb
-                        from conversation
-                        where channel_thread.account_id = ? and conversation.account_id = channel_thread.account_id
-                            and conversation.id = channel_thread.conversation_id and conversation.identity_id = ?
+                        where account_id = ? and identity_id = ?
                         """).params(Rows.json(names), account.value(), identity.value()).update();
     }
 

@@ -116,9 +116,11 @@ class Whereabouts {
 
     @Transactional(readOnly = true)
     public Outbox.Window window(Actor actor, ConversationId id) {
-        var kind = conversations.visible(actor, id).connection().kind();
+        var conversation = conversations.visible(actor, id);
+        var kind = conversation.connection().kind();
         return stores.reading().speaks(kind)
-                ? outbox.window(actor.account(), id, stores.reading().of(kind).limits())
+                ? outbox.window(
+                        actor.account(), conversation, stores.reading().of(kind).limits())
                 : new Outbox.Window(true, null);
     }
 

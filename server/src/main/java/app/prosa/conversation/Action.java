@@ -26,6 +26,8 @@ public enum Action {
     NOTE,
     @JsonProperty("transfer")
     TRANSFER,
+    @JsonProperty("change-channel")
+    CHANGE_CHANNEL,
     @JsonProperty("delegate")
     DELEGATE,
     @JsonProperty("help")
@@ -66,7 +68,7 @@ public enum Action {
         boolean waits = conversation.state() == State.WAITING || conversation.state() == State.TRIAGE;
         boolean attending = conversation.state() == State.ATTENDING;
         boolean mine = conversation.isOwnedBy(actor);
-        boolean reached = !conversation.contact().blocked();
+        boolean reached = !conversation.contact().blocked() && !conversation.superseded();
         boolean website = conversation.connection().kind() == ConnectionKind.WEBCHAT;
         add(actions, ACCEPT, waits);
         add(actions, RETURN, attending);
@@ -81,6 +83,7 @@ public enum Action {
                         && Visibility.of(actor).answers(Audience.of(conversation)));
         add(actions, NOTE, true);
         add(actions, TRANSFER, conversation.state() != State.CLOSED && !conversation.ended() && reached);
+        add(actions, CHANGE_CHANNEL, conversation.state().isOpen() && conversation.kind() == Kind.PRIVATE && reached);
         add(actions, DELEGATE, conversation.state().isOpen() && conversation.department() != null);
         add(actions, HELP, conversation.state().isOpen());
         add(actions, SNOOZE, conversation.state().isOpen() && !conversation.snoozed());
@@ -94,7 +97,8 @@ public enum Action {
         add(actions, conversation.archived() ? UNARCHIVE : ARCHIVE, true);
         add(actions, END, website && attending && !conversation.ended());
         add(actions, BLOCK, website && actor.may(Permission.BLOCK_VISITORS));
-        add(actions, reached ? BLOCK_CONTACT : UNBLOCK_CONTACT, actor.may(Permission.BLOCK_CONTACTS));
+        boolean blocked = conversation.contact().blocked();
+        add(actions, blocked ? UNBLOCK_CONTACT : BLOCK_CONTACT, actor.may(Permission.BLOCK_CONTACTS));
         add(actions, EDIT_CONTACT, true);
         return List.copyOf(actions);
     }

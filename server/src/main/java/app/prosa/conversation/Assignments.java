@@ -103,7 +103,7 @@ public class Assignments {
                         it.assigned(agent, clock.instant()),
                         What.ASSIGNED,
                         why,
-                        new Target(agent, name, null, null)));
+                        new Target(agent, name, null, null, null)));
     }
 
     /// Lets what waits wait in another department.
@@ -112,7 +112,7 @@ public class Assignments {
             AccountId account, ConversationId id, DepartmentId from, DepartmentId to, String name, String why) {
         return queue.lockIdle(account, id)
                 .filter(it -> it.state() == State.WAITING && from.equals(it.department()))
-                .map(it -> write(account, it, it.moved(to), What.MOVED, why, new Target(null, null, to, name)));
+                .map(it -> write(account, it, it.moved(to), What.MOVED, why, new Target(null, null, to, name, null)));
     }
 
     /// Lets it ring at agents who see it. It stays where it is.

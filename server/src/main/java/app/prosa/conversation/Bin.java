@@ -67,7 +67,10 @@ public class Bin implements RecurringJob {
     @Transactional
     public Conversation restore(Actor actor, ConversationId id) {
         var conversation = store.lock(actor.account(), id).orElseThrow(() -> new Refusal.NotFound("conversation"));
-        conversations.lockByIdentity(actor.account(), conversation.identity()).ifPresent(it -> {
+        var current = conversation.superseded()
+                ? Optional.<Conversation>empty()
+                : conversations.lockByIdentity(actor.account(), conversation.identity());
+        current.ifPresent(it -> {
             throw new Refusal.Conflict(
                     "conversation-exists",
                     "The customer has another conversation here meanwhile.",

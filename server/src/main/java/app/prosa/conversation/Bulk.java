@@ -197,7 +197,7 @@ public class Bulk {
     /// The one who undoes may have lost sight by what is undone, so it is not asked again.
     private boolean putBack(Actor actor, Step step) {
         var now = tools.conversations().lock(actor.account(), step.before().id());
-        if (now.isEmpty() || now.get().lastSeq() != step.lastSeq()) {
+        if (now.isEmpty() || now.get().lastSeq() != step.lastSeq() || now.get().superseded()) {
             return false;
         }
         changes.write(actor, now.get(), now.get().putBack(step.before()), What.UNDONE, null);

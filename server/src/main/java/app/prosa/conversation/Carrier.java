@@ -19,6 +19,9 @@ public interface Carrier {
     /// Whether the customer can be written to freely now; else only a template gets through.
     boolean isOpen(AccountId account, Conversation conversation);
 
+    /// Whether something is still on its way to the customer, or waits for it.
+    boolean isSending(AccountId account, Conversation conversation);
+
     /// By which names to write to somebody who has not written yet.
     void address(AccountId account, Conversation conversation, List<Name> names);
 

@@ -30,6 +30,13 @@ class Carriers {
         return of(conversation).filter(it -> !it.isOpen(account, conversation)).isPresent();
     }
 
+    /// Whether something of the team's is not out yet.
+    boolean isSending(AccountId account, Conversation conversation) {
+        return of(conversation)
+                .filter(it -> it.isSending(account, conversation))
+                .isPresent();
+    }
+
     /// The message that a template makes in this conversation.
     MessageContent.Template phrase(
             Actor actor, Conversation conversation, ReplyRequest.Template wanted, @Nullable FileView file) {

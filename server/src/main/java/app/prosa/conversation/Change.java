@@ -2,6 +2,8 @@ package app.prosa.conversation;
 
 import app.prosa.agent.AgentId;
 import app.prosa.agent.DepartmentId;
+import app.prosa.connection.ConnectionCard;
+import app.prosa.contact.IdentityId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Change {
 
     private final Conversation from;
+    ConnectionCard connection;
+    IdentityId identity;
     State state;
     TicketCard ticket;
 
@@ -29,6 +33,7 @@ final class Change {
 
     boolean markedUnread;
     boolean ended;
+    boolean superseded;
     long lastSeq;
     long incoming;
 
@@ -49,6 +54,8 @@ final class Change {
 
     Change(Conversation from) {
         this.from = from;
+        connection = from.connection();
+        identity = from.identity();
         state = from.state();
         ticket = from.ticket();
         owner = from.owner();
@@ -60,6 +67,7 @@ final class Change {
         snoozedUntil = from.snoozedUntil();
         markedUnread = from.markedUnread();
         ended = from.ended();
+        superseded = from.superseded();
         lastSeq = from.lastSeq();
         incoming = from.incoming();
         lastMessage = from.lastMessage();
@@ -95,8 +103,8 @@ final class Change {
         return new Conversation(
                 from.id(),
                 from.contact(),
-                from.connection(),
-                from.identity(),
+                connection,
+                identity,
                 from.kind(),
                 state,
                 ticket,
@@ -109,6 +117,7 @@ final class Change {
                 snoozedUntil,
                 markedUnread,
                 ended,
+                superseded,
                 lastSeq,
                 incoming,
                 lastMessage,

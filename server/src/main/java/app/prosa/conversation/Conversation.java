@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param helping departments that were asked to help
 /// @param snoozed it left the main view until `snoozedUntil`, or until the customer writes when that is null
 /// @param ended the website session was ended: nothing more can be sent until the visitor writes again
+/// @param superseded it is history: another conversation came from another connection into its place
 /// @param lastSeq the place of the newest line
 /// @param incoming how many messages the customer has sent in all
 /// @param queuedAt since when it stands in the queue: the order of those who wait
@@ -46,6 +47,7 @@ public record Conversation(
         @Nullable Instant snoozedUntil,
         boolean markedUnread,
         boolean ended,
+        boolean superseded,
         long lastSeq,
         long incoming,
         @Nullable LastMessage lastMessage,
@@ -148,10 +150,14 @@ public record Conversation(
         return next.copy();
     }
 
-    /// @throws Refusal.Conflict `contact-blocked` while nothing can be sent to the contact
+    /// @throws Refusal.Conflict `contact-blocked` while nothing can be sent to the contact, `superseded` when they are
+    /// written to in another conversation
     public void mustReach() {
         if (contact.blocked()) {
             throw new Refusal.Conflict("contact-blocked", "This contact is blocked. Unblock them first.");
+        }
+        if (superseded) {
+            throw new Refusal.Conflict("superseded", "The customer goes on in another conversation.");
         }
     }
 
@@ -198,6 +204,36 @@ public record Conversation(
         next.department = queue;
         next.archived = false;
         next.awake();
+        return next.copy();
+    }
+
+    /// It goes on through another connection, which knows the contact so.
+    Conversation through(ConnectionCard other, IdentityId as) {
+        mustReach();
+        if (kind == Kind.GROUP) {
+            throw new Refusal.Conflict("cannot-change-channel", "A group stays where it is.");
+        }
+        if (!state.isOpen()) {
+            throw new Refusal.Conflict("conversation-closed", "This conversation is resolved. Reopen it first.");
+        }
+        if (connection.id().equals(other.id())) {
+            throw new Refusal.Conflict("already-there", "The conversation is there already.");
+        }
+        return at(other, as);
+    }
+
+    /// The same, were it there.
+    Conversation at(ConnectionCard other, IdentityId as) {
+        var next = changed();
+        next.connection = other;
+        next.identity = as;
+        return next.copy();
+    }
+
+    /// History from now on: another conversation comes into its place.
+    Conversation givenUp() {
+        var next = changed();
+        next.superseded = true;
         return next.copy();
     }
 

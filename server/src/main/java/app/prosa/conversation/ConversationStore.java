@@ -26,6 +26,7 @@ class ConversationStore {
                 conversation.owner_id as owner, conversation.department_id as department,
                 conversation.collaborators, conversation.helping, conversation.archived, conversation.snoozed,
                 conversation.snoozed_until, conversation.deleted_at, conversation.marked_unread, conversation.ended,
+                conversation.superseded,
                 conversation.last_seq, conversation.incoming,
                 conversation.last_message, conversation.queued_at, conversation.waiting_since,
                 conversation.last_activity_at,
@@ -70,11 +71,11 @@ class ConversationStore {
                 .optional();
     }
 
-    /// The conversation of an identity, locked until the end of the transaction.
+    /// The conversation that goes on with an identity, locked until the end of the transaction.
     Optional<Conversation> lockByIdentity(AccountId account, IdentityId identity) {
         return db.sql(SELECT + """
                         where conversation.account_id = ? and conversation.identity_id = ?
-                            and conversation.deleted_at is null
+                            and conversation.deleted_at is null and not conversation.superseded
                         for update of conversation
                         """)
                 .params(account.value(), identity.value())
@@ -82,11 +83,11 @@ class ConversationStore {
                 .optional();
     }
 
-    /// The conversations of several identities, locked in an order in which nobody waits for the other.
+    /// Those that go on with several identities, locked in an order in which nobody waits for the other.
     List<Conversation> lockByIdentities(AccountId account, List<IdentityId> identities) {
         return db.sql(SELECT + """
                         where conversation.account_id = ? and conversation.identity_id = any(?)
-                            and conversation.deleted_at is null
+                            and conversation.deleted_at is null and not conversation.superseded
                         order by conversation.id
                         for update of conversation
                         """)
@@ -200,7 +201,7 @@ class ConversationStore {
                         insert into conversation (account_id, id, connection_id, identity_id, contact_id, kind, ticket_id,
                             state, department_id, queued_at, waiting_since, last_activity_at, created_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        on conflict (account_id, identity_id) where deleted_at is null do nothing
+                        on conflict (account_id, identity_id) where deleted_at is null and not superseded do nothing
                         """)
                 .params(bind(
                         account,
@@ -239,7 +240,8 @@ class ConversationStore {
                 .map(MessageRow::message);
     }
 
-    /// Moves the status of messages forward and answers how many moved. When any did, the list's tick moves too.
+    /// Moves the status of messages forward and answers how many moved. When any did, the list's tick moves too. What
+    /// went out through another channel than now is not the customer's to confirm here.
     ///
     /// @param shown the conversation's latest message with its new status, or null when it is not among them
     int moveStatus(
@@ -255,7 +257,10 @@ class ConversationStore {
                             update message
                             set status = ?
                             where account_id = ? and conversation_id = ? and seq <= ? and direction = ?
-                                and status = any(?)
+                                and status = any(?) and (direction = 'in' or seq > (
+                                    select coalesce(max(until_seq), 0)
+                                    from conversation_stretch
+                                    where account_id = ? and conversation_id = ?))
                             returning seq
                         ), shown as (
                             update conversation
@@ -271,6 +276,8 @@ class ConversationStore {
                         upTo,
                         direction,
                         lower,
+                        account,
+                        conversation,
                         shown == null ? null : Rows.json(shown),
                         account,
                         conversation,

@@ -28,11 +28,13 @@ public class Conversations {
     private static final String CONTACT = "conversation.contact_id";
 
     private final InboxStore store;
+    private final StretchStore stretches;
     private final Contacts contacts;
     private final ObjectProvider<MessageSearch> search;
 
-    Conversations(InboxStore store, Contacts contacts, ObjectProvider<MessageSearch> search) {
+    Conversations(InboxStore store, StretchStore stretches, Contacts contacts, ObjectProvider<MessageSearch> search) {
         this.store = store;
+        this.stretches = stretches;
         this.contacts = contacts;
         this.search = search;
     }
@@ -174,16 +176,24 @@ public class Conversations {
         return pageOf(items, conversation.lastSeq());
     }
 
-    /// A stretch of the timeline for the customer's side, which has proved by other means that it is theirs.
+    /// A conversation as the customer has it who has proved by other means who they are.
+    ///
+    /// @param elsewhere it goes on through another channel, and what they have of it is over
+    public record Side(Conversation conversation, IdentityId identity, boolean elsewhere) {}
+
+    /// The conversation of an identity, for the customer's side; one that has left for another channel until a new one
+    /// begins.
     @Transactional(readOnly = true)
-    public List<Message> forCustomer(AccountId account, ConversationId id, long before, int limit) {
-        return store.before(account, id, before, limit);
+    public Optional<Side> sideOf(AccountId account, IdentityId identity) {
+        return store.ofIdentity(account, identity)
+                .map(it -> new Side(it, identity, false))
+                .or(() -> stretches.left(account, identity).map(it -> new Side(it, identity, true)));
     }
 
-    /// The conversation of an identity, for the customer's side.
+    /// A stretch of the timeline for the customer's side: nothing of what was said through another channel.
     @Transactional(readOnly = true)
-    public Optional<Conversation> ofIdentity(AccountId account, IdentityId identity) {
-        return store.ofIdentity(account, identity);
+    public List<Message> forCustomer(AccountId account, Side side, long before, int limit) {
+        return stretches.lines(account, side.conversation(), side.identity(), before, limit);
     }
 
     @Transactional(readOnly = true)

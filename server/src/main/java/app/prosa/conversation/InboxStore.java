@@ -156,7 +156,7 @@ class InboxStore {
     Optional<Conversation> ofIdentity(AccountId account, IdentityId identity) {
         return db.sql(ConversationStore.SELECT + """
                         where conversation.account_id = ? and conversation.identity_id = ?
-                            and conversation.deleted_at is null
+                            and conversation.deleted_at is null and not conversation.superseded
                         """)
                 .params(account.value(), identity.value())
                 .query(Rows.to(Conversation.class))

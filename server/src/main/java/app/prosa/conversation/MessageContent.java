@@ -2,6 +2,7 @@ package app.prosa.conversation;
 
 import app.prosa.agent.AgentId;
 import app.prosa.agent.DepartmentId;
+import app.prosa.connection.ConnectionCard;
 import app.prosa.file.FileView;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -187,17 +188,23 @@ public sealed interface MessageContent {
     /// Something that happened to the conversation; its author is who did it.
     ///
     /// @param detail what else there is to say, such as the reason given
-    /// @param to whom it went, for a transfer or an assignment
+    /// @param to whom or where it went, for a transfer, an assignment or a change of the channel
     @JsonTypeName("activity")
     record Activity(
             What what, @Nullable String detail, @Nullable Target to) implements MessageContent {}
 
-    /// An agent, a department or an agent there, with the names that they had then.
+    /// An agent, a department or an agent there, with the names that they had then; or a connection.
     record Target(
             @Nullable AgentId agentId,
             @Nullable String agent,
             @Nullable DepartmentId departmentId,
-            @Nullable String department) {}
+            @Nullable String department,
+            @Nullable ConnectionCard connection) {
+
+        static Target of(ConnectionCard connection) {
+            return new Target(null, null, null, null, connection);
+        }
+    }
 
     /// What can happen.
     enum What {
@@ -258,7 +265,9 @@ public sealed interface MessageContent {
         @JsonProperty("contact-blocked")
         CONTACT_BLOCKED,
         @JsonProperty("contact-unblocked")
-        CONTACT_UNBLOCKED
+        CONTACT_UNBLOCKED,
+        @JsonProperty("channel-changed")
+        CHANNEL_CHANGED
     }
 
     /// Content for an uploaded file, by the kind that its bytes have.

@@ -51,7 +51,7 @@ public class Reception {
 
     /// What the work needs beside.
     @Component
-    record Tools(Carriers carriers, Ids ids, Clock clock) {}
+    record Tools(Carriers carriers, StretchStore stretches, Ids ids, Clock clock) {}
 
     /// What came of an arrival.
     ///
@@ -81,7 +81,7 @@ public class Reception {
             var known = stored.get(it.id());
             if (known == null) {
                 fresh.putIfAbsent(it.id(), it);
-            } else if (!known.conversationId().equals(turn(turns, it).before.id())) {
+            } else if (!isOf(turns, it, known.conversationId())) {
                 throw new Refusal.Conflict("id-taken", "Another message has this id.");
             }
         }
@@ -90,6 +90,15 @@ public class Reception {
         return arrivals.stream()
                 .map(it -> new Received(Objects.requireNonNull(stored.get(it.id())), added.contains(it.id())))
                 .toList();
+    }
+
+    /// Whether a message that is there came from the same customer: perhaps before their conversation changed
+    /// the channel, and then it opens no other one.
+    private boolean isOf(Map<IdentityId, Turn> turns, Arrival again, ConversationId where) {
+        var turn = turns.get(again.identity());
+        return (turn != null && turn.before.id().equals(where))
+                || tools.stretches().isHeard(again.account(), again.identity(), again.id())
+                || turn(turns, again).before.id().equals(where);
     }
 
     /// Receives messages of ids that nobody had before, in the same way.
@@ -253,6 +262,7 @@ public class Reception {
                 false,
                 false,
                 null,
+                false,
                 false,
                 false,
                 0,

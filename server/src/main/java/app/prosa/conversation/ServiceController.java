@@ -5,6 +5,7 @@ import app.prosa.agent.Actor;
 import app.prosa.agent.DepartmentId;
 import app.prosa.agent.Permission;
 import app.prosa.agent.Requires;
+import app.prosa.connection.ConnectionId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,20 +20,29 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// What a team does with conversations among itself: hands them on, helps, puts off, deletes, begins, and looks back.
+/// What a team does with conversations among itself: hands them on, changes their channel, helps, puts off, deletes,
+/// begins, and looks back.
 @RestController
 class ServiceController {
 
     private static final String ONE = "/api/v1/conversations/{conversationId}";
 
     private final Transfers transfers;
+    private final ChannelChanges channels;
     private final Snoozes snoozes;
     private final Bin bin;
     private final Beginnings beginnings;
     private final Histories histories;
 
-    ServiceController(Transfers transfers, Snoozes snoozes, Bin bin, Beginnings beginnings, Histories histories) {
+    ServiceController(
+            Transfers transfers,
+            ChannelChanges channels,
+            Snoozes snoozes,
+            Bin bin,
+            Beginnings beginnings,
+            Histories histories) {
         this.transfers = transfers;
+        this.channels = channels;
         this.snoozes = snoozes;
         this.bin = bin;
         this.beginnings = beginnings;
@@ -47,6 +57,30 @@ class ServiceController {
     Conversation transferConversation(
             Actor actor, @PathVariable ConversationId conversationId, @RequestBody Transfers.Transfer transfer) {
         return transfers.transfer(actor, conversationId, transfer);
+    }
+
+    record Ways(List<ChannelChanges.Way> items) {}
+
+    /// Lists the connections through which a conversation can go on: those that are on and know the contact, or can by
+    /// their number.
+    @GetMapping(ONE + "/connections")
+    @Requires(Permission.ATTEND)
+    Ways listWays(Actor actor, @PathVariable ConversationId conversationId) {
+        return new Ways(channels.ways(actor, conversationId));
+    }
+
+    record NextConnection(ConnectionId connectionId) {}
+
+    /// Moves an open conversation to another connection: the ticket and the timeline go on, and what is written
+    /// from now on goes out there, by that channel's rules. Refused with `cannot-start` where the connection does
+    /// not reach the contact, with `number-of-another` where it knows their number as another contact's, with
+    /// `already-open` and the `conversation` while they are being served there, or `served-elsewhere` where the
+    /// agent does not see it, and with `still-sending` while something is on its way through the connection before.
+    @PutMapping(ONE + "/connection")
+    @Requires(Permission.ATTEND)
+    Conversation changeConnection(
+            Actor actor, @PathVariable ConversationId conversationId, @RequestBody NextConnection next) {
+        return channels.change(actor, conversationId, next.connectionId());
     }
 
     /// Says who helps with a conversation from now on; empty lists mean nobody.

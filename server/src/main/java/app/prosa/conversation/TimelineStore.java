@@ -25,10 +25,10 @@ class TimelineStore {
     private static final String WRITE = """
             with saved as (
                 update conversation
-                set state = ?, owner_id = ?, department_id = ?, ticket_id = ?, collaborators = ?, helping = ?,
-                    archived = ?, snoozed = ?, snoozed_until = ?, deleted_at = ?, marked_unread = ?, ended = ?,
-                    last_seq = ?, incoming = ?, last_message = ?::jsonb, queued_at = ?, waiting_since = ?,
-                    last_activity_at = ?, priority = ?
+                set connection_id = ?, identity_id = ?, superseded = ?, state = ?, owner_id = ?, department_id = ?,
+                    ticket_id = ?, collaborators = ?, helping = ?, archived = ?, snoozed = ?, snoozed_until = ?,
+                    deleted_at = ?, marked_unread = ?, ended = ?, last_seq = ?, incoming = ?, last_message = ?::jsonb,
+                    queued_at = ?, waiting_since = ?, last_activity_at = ?, priority = ?
                 where account_id = ? and id = ?
             ), stood as (
                 update ticket
@@ -107,6 +107,9 @@ class TimelineStore {
 
     private static List<@Nullable Object> conversation(AccountId account, Conversation after) {
         return ConversationStore.bind(
+                after.connection().id(),
+                after.identity(),
+                after.superseded(),
                 after.state(),
                 after.owner(),
                 after.department(),

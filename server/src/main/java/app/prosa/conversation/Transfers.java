@@ -105,7 +105,8 @@ public class Transfers {
                 agentId,
                 agent == null ? null : agent.name(),
                 departmentId,
-                department == null ? null : department.name());
+                department == null ? null : department.name(),
+                null);
     }
 
     /// A department that is gone helps nowhere any more.

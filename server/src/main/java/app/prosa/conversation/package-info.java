@@ -1,8 +1,8 @@
 /// The heart: conversations, their tickets and messages, who owns them and who may see them.
 ///
-/// A *conversation* is the lasting thread between one identity of a contact and one connection. A *ticket* is one
-/// episode of service in it; at most one is open, and the database holds that. What the list shows lies on the
-/// conversation's row.
+/// A *conversation* is the lasting thread between one identity of a contact and one connection; it may go on with
+/// another identity through another connection, and leaves its place there. A *ticket* is one episode of service in
+/// it; at most one is open, and the database holds that. What the list shows lies on the conversation's row.
 ///
 /// ```
 ///            accept, first reply                 resolve

@@ -8,6 +8,7 @@ import app.prosa.contact.Contact;
 import app.prosa.contact.Contacts;
 import app.prosa.conversation.Conversation;
 import app.prosa.conversation.Conversations;
+import app.prosa.conversation.Conversations.Side;
 import app.prosa.conversation.Direction;
 import app.prosa.conversation.Message;
 import app.prosa.conversation.Status;
@@ -84,21 +85,21 @@ class FrontDesk {
         var contact = contacts.find(door.account(), visitor.contact().id()).orElseThrow();
         var self = new VisitorController.Self(
                 visitorName(contact), contact.email(), contact.phone(), visitor.identified());
-        var conversation = conversations.ofIdentity(door.account(), visitor.identityId());
-        if (conversation.isEmpty()) {
-            return VisitorController.Talk.none(self);
-        }
-        return talk(door, self, conversation.get());
+        return conversations
+                .sideOf(door.account(), visitor.identityId())
+                .map(it -> talk(door, self, it))
+                .orElseGet(() -> VisitorController.Talk.none(self));
     }
 
-    private VisitorController.Talk talk(Door door, VisitorController.Self self, Conversation conversation) {
-        var lines = conversations.forCustomer(door.account(), conversation.id(), Long.MAX_VALUE, PAGE);
+    private VisitorController.Talk talk(Door door, VisitorController.Self self, Side side) {
+        var lines = conversations.forCustomer(door.account(), side, Long.MAX_VALUE, PAGE);
         var faces = view.faces();
         var messages = shown(door, lines, faces);
-        var standing = view.state(door, conversation, faces);
+        var standing = view.state(door, side, faces);
         long unread = messages.stream().filter(VisitorView::isUnread).count();
         return new VisitorController.Talk(
                 self,
+                side.conversation().id(),
                 standing.state(),
                 standing.ended(),
                 standing.agent(),
@@ -124,8 +125,8 @@ class FrontDesk {
     @Transactional(readOnly = true)
     public VisitorController.Page before(Door door, Visitor visitor, long before) {
         var lines = conversations
-                .ofIdentity(door.account(), visitor.identityId())
-                .map(it -> conversations.forCustomer(door.account(), it.id(), before, PAGE))
+                .sideOf(door.account(), visitor.identityId())
+                .map(it -> conversations.forCustomer(door.account(), it, before, PAGE))
                 .orElse(List.of());
         return new VisitorController.Page(
                 shown(door, lines, view.faces()),
@@ -139,7 +140,11 @@ class FrontDesk {
                 .toList();
     }
 
+    /// The conversation that goes on with the visitor.
     Optional<Conversation> conversation(Door door, Visitor visitor) {
-        return conversations.ofIdentity(door.account(), visitor.identityId());
+        return conversations
+                .sideOf(door.account(), visitor.identityId())
+                .filter(it -> !it.elsewhere())
+                .map(Side::conversation);
     }
 }

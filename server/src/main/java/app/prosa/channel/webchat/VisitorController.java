@@ -4,6 +4,7 @@ import app.prosa.account.Accounts;
 import app.prosa.agent.Public;
 import app.prosa.connection.Door;
 import app.prosa.conversation.Arrival;
+import app.prosa.conversation.ConversationId;
 import app.prosa.conversation.MessageId;
 import app.prosa.conversation.Receipts;
 import app.prosa.conversation.ReplyRequest;
@@ -85,11 +86,13 @@ class VisitorController {
 
     /// The conversation as it stands.
     ///
+    /// @param thread another one when what was shown before is of another conversation; null while there is none
     /// @param agent who answers, if the connection shows them
     /// @param messages the latest, oldest first
     /// @param readUpTo up to which of the visitor's messages an agent has read
     record Talk(
             Self visitor,
+            @Nullable ConversationId thread,
             VisitorFrames.Standing state,
             boolean ended,
             VisitorMessage.@Nullable Face agent,
@@ -99,7 +102,7 @@ class VisitorController {
             long readUpTo) {
 
         static Talk none(Self visitor) {
-            return new Talk(visitor, VisitorFrames.Standing.NONE, false, null, List.of(), false, 0, 0);
+            return new Talk(visitor, null, VisitorFrames.Standing.NONE, false, null, List.of(), false, 0, 0);
         }
     }
 
@@ -148,7 +151,7 @@ class VisitorController {
         };
         return Tenant.in(door.account(), () -> {
             var taken = doorman.letterbox().take(door, visitor, writing.id(), body);
-            if (taken.conversation() != null) {
+            if (taken.conversation() != null && taken.added()) {
                 sockets.bind(visitor.id(), door.account(), taken.conversation());
             }
             return ResponseEntity.status(taken.added() ? HttpStatus.CREATED : HttpStatus.OK)

@@ -1,5 +1,6 @@
 package app.prosa.channel.webchat;
 
+import app.prosa.connection.ConnectionKind;
 import app.prosa.conversation.Direction;
 import app.prosa.conversation.MessageId;
 import app.prosa.conversation.Status;
@@ -47,8 +48,9 @@ public record VisitorMessage(
     @JsonTypeName("document")
     public record Document(SharedFile file, @Nullable String caption) implements Content {}
 
+    /// @param via the channel through which the conversation goes on, when it does
     @JsonTypeName("activity")
-    public record Activity(Happening what) implements Content {}
+    public record Activity(Happening what, @Nullable ConnectionKind via) implements Content {}
 
     /// What a visitor is told of what happens on the other side.
     public enum Happening {
@@ -57,7 +59,9 @@ public record VisitorMessage(
         @JsonProperty("left")
         LEFT,
         @JsonProperty("ended")
-        ENDED
+        ENDED,
+        @JsonProperty("continued")
+        CONTINUED
     }
 
     /// A file with addresses that open it for some hours.

@@ -23,18 +23,27 @@ final class VisitorSocket {
     private final Door door;
     private final Visitor visitor;
     private final ArrayDeque<byte[]> frames = new ArrayDeque<>(2);
-    private volatile @Nullable ConversationId conversation;
+    private volatile @Nullable ConversationId followed;
+    private volatile boolean elsewhere;
     private int waiting;
     private boolean writing;
     private boolean closed;
 
+    /// @param followed the visitor's conversation, if there is one
+    /// @param elsewhere it goes on through another channel
     VisitorSocket(
-            WebSockets.Wire wire, JsonMapper json, Door door, Visitor visitor, @Nullable ConversationId conversation) {
+            WebSockets.Wire wire,
+            JsonMapper json,
+            Door door,
+            Visitor visitor,
+            @Nullable ConversationId followed,
+            boolean elsewhere) {
         this.wire = wire;
         this.json = json;
         this.door = door;
         this.visitor = visitor;
-        this.conversation = conversation;
+        this.followed = followed;
+        this.elsewhere = elsewhere;
     }
 
     Door door() {
@@ -45,13 +54,21 @@ final class VisitorSocket {
         return visitor;
     }
 
+    /// The conversation that goes on with the visitor.
     @Nullable
     ConversationId conversation() {
-        return conversation;
+        return elsewhere ? null : followed;
+    }
+
+    /// The same, or the one that goes on elsewhere and may come back.
+    @Nullable
+    ConversationId followed() {
+        return followed;
     }
 
     void follow(ConversationId id) {
-        conversation = id;
+        followed = id;
+        elsewhere = false;
     }
 
     void tell(VisitorFrames.Told told) {

@@ -137,11 +137,14 @@ class VisitorSocketController {
                     wire.close(VisitorSocket.BLOCKED, "This chat is closed to you for now.");
                     return;
                 }
-                var conversation = conversations
-                        .ofIdentity(door.account(), visitor.identityId())
-                        .map(it -> it.id())
-                        .orElse(null);
-                var opened = new VisitorSocket(wire, json, door, visitor, conversation);
+                var side = conversations.sideOf(door.account(), visitor.identityId());
+                var opened = new VisitorSocket(
+                        wire,
+                        json,
+                        door,
+                        visitor,
+                        side.map(it -> it.conversation().id()).orElse(null),
+                        side.filter(Conversations.Side::elsewhere).isPresent());
                 socket = opened;
                 sockets.add(opened);
                 watchers.follow(door.account());

@@ -7,8 +7,10 @@ import static java.util.stream.Collectors.toSet;
 import app.prosa.agent.AgentId;
 import app.prosa.connection.Door;
 import app.prosa.connection.Doors;
+import app.prosa.conversation.Conversation;
 import app.prosa.conversation.ConversationId;
 import app.prosa.conversation.Direction;
+import app.prosa.conversation.Message;
 import app.prosa.conversation.MessageContent;
 import app.prosa.conversation.MessageContent.What;
 import app.prosa.conversation.Status;
@@ -80,23 +82,28 @@ class VisitorSockets implements EventFollower {
         byVisitor.compute(socket.visitor().id(), (_, sockets) -> with(sockets, socket));
         windows.merge(socket.door().account(), 1, Integer::sum);
         var conversation = socket.conversation();
+        var followed = socket.followed();
         if (conversation != null) {
             bind(socket.visitor().id(), socket.door().account(), conversation);
+        } else if (followed != null) {
+            // It goes on elsewhere, and may come back.
+            enlist(socket, new Place(socket.door().account(), followed));
         }
     }
 
-    /// The visitor's conversation exists now: their open windows follow it.
+    /// The visitor's conversation exists now: their open windows follow it. What shows another one reads anew.
     void bind(VisitorId visitor, AccountId account, ConversationId conversation) {
         var place = new Place(account, conversation);
         boolean isNews = false;
         for (var socket : byVisitor.getOrDefault(visitor, Set.of())) {
+            var before = socket.followed();
+            if (before != null && !before.equals(conversation)) {
+                socket.resume();
+                continue;
+            }
             isNews |= socket.conversation() == null;
             socket.follow(conversation);
-            byConversation.compute(place, (_, sockets) -> with(sockets, socket));
-            if (!byVisitor.getOrDefault(visitor, Set.of()).contains(socket)) {
-                // It closed meanwhile, perhaps too early to know where else it must be removed.
-                byConversation.computeIfPresent(place, (_, sockets) -> without(sockets, socket));
-            }
+            enlist(socket, place);
         }
         if (isNews) {
             watchers.visitorMoved(account, conversation, true, null, null);
@@ -104,10 +111,19 @@ class VisitorSockets implements EventFollower {
     }
 
     @SuppressWarnings("NullAway") // null is how compute removes an entry
+    private void enlist(VisitorSocket socket, Place place) {
+        byConversation.compute(place, (_, sockets) -> with(sockets, socket));
+        if (!byVisitor.getOrDefault(socket.visitor().id(), Set.of()).contains(socket)) {
+            // It closed meanwhile, perhaps too early to know where else it must be removed.
+            byConversation.computeIfPresent(place, (_, sockets) -> without(sockets, socket));
+        }
+    }
+
+    @SuppressWarnings("NullAway") // null is how compute removes an entry
     void remove(VisitorSocket socket) {
         byVisitor.computeIfPresent(socket.visitor().id(), (_, sockets) -> without(sockets, socket));
         windows.computeIfPresent(socket.door().account(), (_, open) -> open == 1 ? null : open - 1);
-        var conversation = socket.conversation();
+        var conversation = socket.followed();
         if (conversation != null) {
             byConversation.computeIfPresent(
                     new Place(socket.door().account(), conversation), (_, sockets) -> without(sockets, socket));
@@ -145,8 +161,11 @@ class VisitorSockets implements EventFollower {
     @Override
     public void happened(AccountId account, LiveEvent event) {
         switch (event) {
+            case LiveEvent.MessageAdded(var conversation, var message)
+            when isOf(message, What.CHANNEL_CHANGED) ->
+                following(account, conversation.id()).forEach(VisitorSocket::resume);
             case LiveEvent.MessageAdded(var conversation, var message) -> {
-                tell(account, conversation.id(), (door, faces) -> {
+                tell(account, conversation, (door, faces) -> {
                     var frames = new ArrayList<VisitorFrames.Told>();
                     view.of(door, message, faces)
                             .map(VisitorFrames.MessageAdded::new)
@@ -156,13 +175,15 @@ class VisitorSockets implements EventFollower {
                     }
                     return frames;
                 });
-                if (message.content() instanceof MessageContent.Activity(What what, var _, var _)
-                        && what == What.BLOCKED) {
+                if (isOf(message, What.BLOCKED)) {
                     of(account, conversation.id()).forEach(VisitorSocket::shutOut);
                 }
             }
+            case LiveEvent.ConversationChanged(var conversation)
+            when conversation.superseded() ->
+                following(account, conversation.id()).forEach(VisitorSocket::resume);
             case LiveEvent.ConversationChanged(var conversation) ->
-                tell(account, conversation.id(), (door, faces) -> List.of(view.state(door, conversation, faces)));
+                tell(account, conversation, (door, faces) -> List.of(view.state(door, conversation, faces)));
             case LiveEvent.MessageStatus(var conversation, var direction, var upTo, var status)
             when direction == Direction.IN ->
                 tell(
@@ -175,9 +196,25 @@ class VisitorSockets implements EventFollower {
         }
     }
 
+    private static boolean isOf(Message message, What happened) {
+        return message.content() instanceof MessageContent.Activity(What what, var _, var _) && what == happened;
+    }
+
     @Override
     public void agentTypes(AccountId account, ConversationId conversation, AgentId agent, boolean on) {
         tell(account, conversation, (door, faces) -> List.of(new VisitorFrames.Typing(on, faces.of(door, agent))));
+    }
+
+    /// Only those whom it belongs to now: it may have left for another channel while a window was opening.
+    private void tell(
+            AccountId account,
+            Conversation conversation,
+            BiFunction<Door, VisitorView.Faces, List<VisitorFrames.Told>> what) {
+        var here = conversation.connection().id();
+        tell(
+                account,
+                conversation.id(),
+                (door, faces) -> door.connection().id().equals(here) ? what.apply(door, faces) : List.of());
     }
 
     private void tell(
@@ -217,7 +254,14 @@ class VisitorSockets implements EventFollower {
         }
     }
 
+    /// The windows of those with whom the conversation goes on.
     private List<VisitorSocket> of(AccountId account, ConversationId conversation) {
+        return following(account, conversation).stream()
+                .filter(it -> it.conversation() != null)
+                .toList();
+    }
+
+    private List<VisitorSocket> following(AccountId account, ConversationId conversation) {
         return List.copyOf(byConversation.getOrDefault(new Place(account, conversation), Set.of()));
     }
 

@@ -6,9 +6,11 @@ import app.prosa.connection.ConnectionId;
 import app.prosa.connection.Door;
 import app.prosa.conversation.Author;
 import app.prosa.conversation.Conversation;
+import app.prosa.conversation.Conversations.Side;
 import app.prosa.conversation.Direction;
 import app.prosa.conversation.Message;
 import app.prosa.conversation.MessageContent;
+import app.prosa.conversation.MessageContent.Target;
 import app.prosa.conversation.MessageContent.What;
 import app.prosa.conversation.State;
 import app.prosa.conversation.Status;
@@ -129,13 +131,16 @@ class VisitorView {
             return Optional.empty();
         }
         if (what == What.TRANSFERRED && to != null && to.agentId() != null) {
-            return Optional.of(new VisitorMessage.Activity(VisitorMessage.Happening.JOINED));
+            return Optional.of(happened(VisitorMessage.Happening.JOINED));
         }
         return switch (what) {
-            case ACCEPTED, TAKEN, ASSIGNED, BEGUN ->
-                Optional.of(new VisitorMessage.Activity(VisitorMessage.Happening.JOINED));
-            case RETURNED -> Optional.of(new VisitorMessage.Activity(VisitorMessage.Happening.LEFT));
-            case ENDED -> Optional.of(new VisitorMessage.Activity(VisitorMessage.Happening.ENDED));
+            case ACCEPTED, TAKEN, ASSIGNED, BEGUN -> Optional.of(happened(VisitorMessage.Happening.JOINED));
+            case RETURNED -> Optional.of(happened(VisitorMessage.Happening.LEFT));
+            case ENDED -> Optional.of(happened(VisitorMessage.Happening.ENDED));
+            case CHANNEL_CHANGED ->
+                Optional.ofNullable(to)
+                        .map(Target::connection)
+                        .map(it -> new VisitorMessage.Activity(VisitorMessage.Happening.CONTINUED, it.kind()));
             case OPENED,
                     RESOLVED,
                     REOPENED,
@@ -162,6 +167,10 @@ class VisitorView {
         };
     }
 
+    private static VisitorMessage.Content happened(VisitorMessage.Happening what) {
+        return new VisitorMessage.Activity(what, null);
+    }
+
     private Optional<VisitorMessage.Face> face(Door door, AgentId agent) {
         if (!door.webchat().showAgent()) {
             return Optional.empty();
@@ -173,6 +182,13 @@ class VisitorView {
                                 ? null
                                 : "/webchat/v1/%s/agents/%s/photo"
                                         .formatted(door.connection().key(), agent.value())));
+    }
+
+    /// Where the conversation stands, in the visitor's words; for whom it goes on elsewhere it is over.
+    VisitorFrames.StateNow state(Door door, Side side, Faces faces) {
+        return side.elsewhere()
+                ? new VisitorFrames.StateNow(VisitorFrames.Standing.RESOLVED, true, null)
+                : state(door, side.conversation(), faces);
     }
 
     /// Where the conversation stands, in the visitor's words.

@@ -6,8 +6,10 @@ import app.prosa.Eg;
 import app.prosa.ServerTest;
 import app.prosa.Shop;
 import app.prosa.TestAgent;
+import app.prosa.TestMeta;
 import app.prosa.TestSocket;
 import app.prosa.TestVisitor;
+import app.prosa.WhatsAppShop;
 import app.prosa.file.Samples;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
@@ -40,10 +43,11 @@ class VisitorSeesTest {
             under("upload", keys("id name mediaType kind size width height thumbnail")),
             under("send", OWN),
             under("conversation", keys("""
-                    visitor.name visitor.identified state ended agent.name agent.photo hasOlder unread readUpTo""")),
-            under("conversation.messages[]", MESSAGE),
+                    visitor.name visitor.phone visitor.identified thread state ended agent.name agent.photo hasOlder
+                    unread readUpTo""")),
+            under("conversation.messages[]", union(MESSAGE, keys("content.via"))),
             under("older", keys("hasOlder")),
-            under("older.items[]", MESSAGE),
+            under("older.items[]", union(MESSAGE, keys("content.via"))),
             under("refusal", keys("type title status detail instance code until")),
             under("frame hello", keys("type")),
             under("frame pong", keys("type")),
@@ -59,15 +63,22 @@ class VisitorSeesTest {
     private static final String REASON = "Sem paciência";
     private static final String OBSERVATION = "Já devolveu três pedidos";
 
+    /// What was said through another channel.
+    private static final String THERE = "Só entre nós, no WhatsApp";
+
     @LocalServerPort
     int port;
+
+    @Autowired
+    TestMeta meta;
 
     private final Set<String> seen = new TreeSet<>();
     private final StringBuilder everything = new StringBuilder();
 
     @Test
     void nothingOfTheInsideCrosses() {
-        var shop = Shop.open(port);
+        var number = WhatsAppShop.open(port, meta);
+        var shop = Shop.of(number.desk(), number.department());
         var ana = shop.desk().colleague("Ana Beatriz Moura", "supervisor", shop.department());
         ana.http().patch("/api/v1/me", Map.of("displayName", "Ana")).ok();
         ana.http().send("PUT", "/api/v1/me/photo", Samples.picture("png")).ok();
@@ -85,12 +96,13 @@ class VisitorSeesTest {
             window.closed();
             window.frames().forEach(it -> saw("frame " + it.get("type").asString(), it));
         }
+        leave(shop, number, ana);
 
         assertThat(seen).as("what a visitor got and no list allows").isSubsetOf(ALLOWED);
         assertThat(ALLOWED).as("what the list allows and nothing here shows").isSubsetOf(seen);
         assertThat(everything.toString())
                 .contains("\"Ana\"")
-                .doesNotContain(NOTE, REASON, OBSERVATION, "Beatriz", "Moura", ana.email(), ana.id() + "\"");
+                .doesNotContain(NOTE, REASON, OBSERVATION, THERE, "Beatriz", "Moura", ana.email(), ana.id() + "\"");
     }
 
     private TestVisitor visitor(Shop shop) {
@@ -179,6 +191,39 @@ class VisitorSeesTest {
         var refused = visitor.says("Ei!");
         assertThat(refused.code()).isEqualTo("blocked");
         saw("refusal", refused.json());
+        read(shop, visitor);
+    }
+
+    /// Another visitor's conversation goes on by WhatsApp.
+    private void leave(Shop shop, WhatsAppShop number, Eg.Person ana) {
+        var browser = new TestAgent(port);
+        var entered = browser.post(
+                "/webchat/v1/" + shop.key() + "/visitors", Map.of("name", "Rui", "phone", "+55 11 98888-7777"));
+        var visitor = TestVisitor.with(
+                browser, port, shop.key(), entered.ok().get("token").asString());
+        visitor.says("Podemos continuar por WhatsApp?").ok();
+        var conversation = Shop.list(ana, "tab=waiting").get(0).get("id").asString();
+        try (var window = visitor.socket()) {
+            ana.http()
+                    .put("/api/v1/conversations/" + conversation + "/acceptance", Map.of())
+                    .ok();
+            ana.http()
+                    .put(
+                            "/api/v1/conversations/" + conversation + "/connection",
+                            Map.of("connectionId", number.connection()))
+                    .ok();
+            window.closed();
+            window.frames().forEach(it -> saw("frame " + it.get("type").asString(), it));
+        }
+        try (var window = visitor.socket()) {
+            number.posts(WhatsAppShop.text("5511988887777", "wamid.there", THERE))
+                    .ok();
+            number.settled();
+            Shop.replies(ana, conversation, THERE).ok();
+            window.say(Map.of("type", "ping"));
+            window.frame("pong");
+            window.frames().forEach(it -> saw("frame " + it.get("type").asString(), it));
+        }
         read(shop, visitor);
     }
 

@@ -153,7 +153,7 @@ class VisitorSocketsTest {
                     Map.of(),
                     now,
                     now);
-            return new VisitorSocket(this, json, door, visitor, conversation);
+            return new VisitorSocket(this, json, door, visitor, conversation, false);
         }
 
         @Override
