@@ -37,6 +37,7 @@ const messages: VisitorMessage[] = []
 let readings = 0
 let receipts: unknown[] = []
 let reachable = true
+let thread = 'one'
 
 function answers(seq: number, direction: 'in' | 'out', body: string) {
   const content = { type: 'text', body } as const
@@ -53,6 +54,7 @@ async function serve(address: string, { method, body }: { method: string; body?:
   readings += 1
   const state: VisitorState = {
     visitor: { identified: false },
+    thread,
     state: 'attending',
     ended: false,
     messages,
@@ -105,6 +107,7 @@ beforeEach(() => {
   readings = 0
   receipts = []
   reachable = true
+  thread = 'one'
 })
 afterEach(() => {
   vi.clearAllTimers()
@@ -161,6 +164,39 @@ describe('a chat behind a proxy that lets no socket through', () => {
     await pass(600_000)
 
     expect(readings).toBe(before)
+  })
+})
+
+describe('a conversation that goes on by another channel', () => {
+  it('makes room for the one that the visitor begins', async () => {
+    answers(7, 'in', 'Oi')
+    const content = { type: 'activity', what: 'continued', via: 'whatsapp' } as const
+    messages.push({ id: 'm9', seq: 9, direction: 'system', content, at: '2026-11-22T12:00:00Z' })
+    const { following, shown } = follow()
+    await pass(2_000)
+    expect(shown()).toEqual(['Oi', false])
+
+    messages.length = 0
+    answers(2, 'in', 'Mais uma coisa')
+    thread = 'two'
+    following.add([...messages], 'own')
+    answers(3, 'out', 'Pois não?')
+    await pass(60_000)
+    expect(shown()).toEqual(['Mais uma coisa', 'Pois não?'])
+    expect(receipts.at(-1)).toEqual({ delivered: 3, read: 3 })
+  })
+
+  it('is shown in place of the one before when it comes', async () => {
+    answers(1, 'in', 'Oi')
+    const { shown } = follow()
+    await pass(2_000)
+
+    messages.length = 0
+    thread = 'two'
+    answers(40, 'out', 'Seguimos por aqui')
+    await pass(60_000)
+
+    expect(shown()).toEqual(['Seguimos por aqui'])
   })
 })
 

@@ -20,6 +20,7 @@ export type NewContent = NewMessage['content']
 export type MessageAuthor = Schemas['VisitorMessageFace']
 export type TalkState = Schemas['VisitorFramesStanding']
 export type Happening = Schemas['VisitorMessageHappening']
+export type Channel = Schemas['ConnectionKind']
 
 /** A file as the upload answers it; in a message it has addresses as well. */
 export type StoredFile = Schemas['FileView'] &

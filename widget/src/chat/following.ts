@@ -36,6 +36,7 @@ export class Following {
   private polling: Polling | undefined
   private typingTimer: ReturnType<typeof setTimeout> | undefined
   private read = 0
+  private thread: string | null | undefined
 
   constructor(
     private readonly world: FollowingWorld,
@@ -71,6 +72,7 @@ export class Following {
     this.stopPolling()
     this.socket.close()
     this.read = 0
+    this.thread = null
   }
 
   /** Something was sent; an answer may follow. */
@@ -128,8 +130,20 @@ export class Following {
     }
   }
 
-  private show({ visitor, state: talk, ended, agent = null, unread, ...found }: VisitorState): boolean {
-    const { messages } = this.store.state
+  private show({
+    visitor,
+    thread,
+    state: talk,
+    ended,
+    agent = null,
+    unread,
+    ...found
+  }: VisitorState): boolean {
+    // What was shown is of another conversation, whose lines are numbered apart.
+    const isOther = this.thread && thread !== this.thread
+    this.thread = thread
+    if (isOther) this.read = 0
+    const messages = isOther ? [] : this.store.state.messages
     const known = messages.length > 0
     // So much was missed that the new page does not reach what we hold: a list with a hole is worse than a short one.
     const torn = found.hasOlder && !found.messages.some(({ id }) => messages.some((it) => it.id === id))

@@ -1,4 +1,11 @@
-import type { MessageAuthor, MessageStatus, VisitorContent, VisitorMessage } from '../api/wire.ts'
+import type {
+  Channel,
+  Happening,
+  MessageAuthor,
+  MessageStatus,
+  VisitorContent,
+  VisitorMessage,
+} from '../api/wire.ts'
 import { midnight } from '../lib/format.ts'
 import type { Outgoing } from './outbox.ts'
 
@@ -16,7 +23,7 @@ export interface Line {
 
 export type Row =
   | { type: 'day'; id: string; at: string }
-  | { type: 'system'; id: string; what: 'ended' | 'joined' | 'left'; name: string | null }
+  | { type: 'system'; id: string; what: Happening; via?: Channel | null; name: string }
   | { type: 'line'; id: string; line: Line; first: boolean; last: boolean }
 
 const TOGETHER_MILLIS = 5 * 60_000
@@ -34,7 +41,7 @@ export function timeline(messages: VisitorMessage[], outgoing: readonly Outgoing
     }
     day = today
     if (line.content.type === 'activity') {
-      rows.push({ type: 'system', id: line.id, what: line.content.what, name: line.author?.name ?? null })
+      rows.push({ ...line.content, type: 'system', id: line.id, name: line.author?.name ?? '' })
       before = null
       continue
     }

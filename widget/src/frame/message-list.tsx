@@ -59,12 +59,12 @@ function TimelineRow({ row }: { row: Row }) {
 }
 
 function systemText(
-  { what, name }: { what: 'ended' | 'joined' | 'left'; name: string | null },
+  { what, via, name }: Extract<Row, { type: 'system' }>,
   t: ReturnType<typeof useTools>['t'],
 ): string {
-  if (what === 'ended') return t('ended')
-  if (what === 'left') return name ? t('left', { name }) : t('leftSomebody')
-  return name ? t('joined', { name }) : ''
+  if (name || what === 'ended' || what === 'continued')
+    return t(what, { name, channel: via === 'whatsapp' ? 'WhatsApp' : 'chat' })
+  return what === 'left' ? t('leftSomebody') : ''
 }
 
 function Typing({ name }: { name: string }) {

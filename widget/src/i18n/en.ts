@@ -27,6 +27,7 @@ export const en = {
   left: '{name} left the conversation',
   leftSomebody: 'The agent left the conversation',
   ended: 'This conversation has ended',
+  continued: 'This conversation continues on {channel}',
   endedHint: 'Need anything else? Just write to us again.',
   startNew: 'Start new conversation',
   sending: 'Sending',

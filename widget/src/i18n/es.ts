@@ -28,6 +28,7 @@ export const es: Texts = {
   left: '{name} salió de la conversación',
   leftSomebody: 'El agente salió de la conversación',
   ended: 'Esta conversación ha terminado',
+  continued: 'Esta conversación continúa por {channel}',
   endedHint: '¿Necesitas algo más? Solo vuelve a escribirnos.',
   startNew: 'Iniciar nueva conversación',
   sending: 'Enviando',

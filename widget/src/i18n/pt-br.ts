@@ -28,6 +28,7 @@ export const ptBr: Texts = {
   left: '{name} saiu da conversa',
   leftSomebody: 'O atendente saiu da conversa',
   ended: 'Esta conversa foi encerrada',
+  continued: 'Esta conversa continua por {channel}',
   endedHint: 'Precisa de mais alguma coisa? É só escrever de novo.',
   startNew: 'Iniciar nova conversa',
   sending: 'Enviando',
