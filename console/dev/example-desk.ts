@@ -192,6 +192,7 @@ export function open(desk: FakeDesk, opening: Opening): FakeConversation {
     lastActivityAt: at,
     priority: 'normal',
     ended: false,
+    superseded: false,
   }
   return desk.add({ item, contact, messages: [], online: opening.online ?? false }, NOBODY)
 }

@@ -204,7 +204,8 @@ function allowedOn(desk: FakeDesk, item: Conversation): Allowed[] {
   ]
   if (item.contact.blocked) return common
   if (item.state === 'resolved') return ['reopen', 'begin', ...common]
-  const shared: Allowed[] = ['delegate', 'help', item.snoozed ? 'wake' : 'snooze', ...common]
+  const sleep: Allowed = item.snoozed ? 'wake' : 'snooze'
+  const shared: Allowed[] = ['delegate', 'change-channel', 'help', sleep, ...common]
   if (item.state === 'waiting') return ['accept', 'reply', 'end', ...shared]
   const isMine = item.owner === desk.me.agent.id
   return [...(isMine ? MINE : THEIRS), ...shared]

@@ -8,6 +8,7 @@ import type {
   Message,
   Policy,
   Transfer,
+  Way,
 } from '../src/lib/schemas'
 import { type Ask, type FakeAnswer, NOTHING, ok, refuse } from './fake-answer.ts'
 import type { FakeConversation, FakeDesk } from './fake-desk.ts'
@@ -26,6 +27,10 @@ export function serviceAnswer(
       return method === 'DELETE' ? clear(desk, it, query.get('notes') === 'true') : null
     case 'transfers':
       return transfer(desk, it, body)
+    case 'connections':
+      return ok({ items: waysOf(desk, it) })
+    case 'connection':
+      return changeChannel(desk, it, body)
     case 'delegation':
       return delegate(desk, it)
     case 'helpers':
@@ -87,6 +92,35 @@ function transfer(desk: FakeDesk, it: FakeConversation, wish: Transfer): FakeAns
     department: department?.id ?? it.item.department ?? null,
   }
   return happened(desk, it, change, { what: 'transferred', detail: null, to })
+}
+
+/** Whoever is reached by one of them is reached by all: the fake contacts have numbers. */
+function waysOf(desk: FakeDesk, it: FakeConversation): Way[] {
+  return desk.connections
+    .filter(({ id }) => id !== it.item.connection.id)
+    .map(({ id, kind, name }) => ({
+      connection: { id, kind, name },
+      templates: kind === 'whatsapp',
+    }))
+}
+
+function changeChannel(
+  desk: FakeDesk,
+  it: FakeConversation,
+  { connectionId }: Ask['body'],
+): FakeAnswer {
+  const connection = waysOf(desk, it).find((way) => way.connection.id === connectionId)?.connection
+  if (!connection) return refuse(404, 'not-found')
+  const there = [...desk.conversations.values()].find(
+    ({ item, contact }) =>
+      item.connection.id === connectionId &&
+      contact.id === it.contact.id &&
+      item.state !== 'resolved',
+  )
+  if (there) return refuse(409, 'already-open', { conversation: there.item.id })
+  const to = { agentId: null, agent: null, departmentId: null, department: null, connection }
+  const detail = it.item.connection.name
+  return happened(desk, it, { connection }, { what: 'channel-changed', detail, to })
 }
 
 function delegate(desk: FakeDesk, it: FakeConversation): FakeAnswer {

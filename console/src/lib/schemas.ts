@@ -69,6 +69,8 @@ export type Policy = Schemas['Policy']
 export type PolicyOfDepartment = Schemas['PoliciesChosen']
 export type Preferences = Schemas['Preferences']
 export type Reach = Schemas['ChatsReach']
+/** A connection through which a conversation can go on. */
+export type Way = Schemas['ChannelChangesWay']
 export type Person = Schemas['ChatsPerson']
 export type NewChat = Schemas['ChatsNewChat']
 export type ReplyRequest = Schemas['ReplyRequest']

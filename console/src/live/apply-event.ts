@@ -178,11 +178,21 @@ export function changeConversation(cache: QueryClient, item: Conversation): void
 
 /** What decides which actions the server allows: when it changes, we ask again. */
 function bearing(item: Conversation): string {
-  const { state, owner, department, archived, snoozed, ended, collaborators, helping } = item
-  const { blocked } = item.contact
-  return [state, owner, department, archived, snoozed, ended, collaborators, helping, blocked].join(
-    '|',
-  )
+  const { state, owner, department, archived, snoozed, ended, superseded } = item
+  const { collaborators, helping, contact, connection } = item
+  return [
+    state,
+    owner,
+    department,
+    archived,
+    snoozed,
+    ended,
+    superseded,
+    collaborators,
+    helping,
+    contact.blocked,
+    connection.id,
+  ].join('|')
 }
 
 /** Somebody cleared the conversation: which of the messages we hold are still there, only the server knows. */

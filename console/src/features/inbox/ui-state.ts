@@ -6,6 +6,7 @@ export type Dialog =
   | 'unblock-contact'
   | 'end'
   | 'transfer'
+  | 'change-channel'
   | 'help'
   | 'snooze'
   | 'clear'

@@ -4,6 +4,7 @@ import { archive } from './archive'
 import { begin } from './begin'
 import { block } from './block'
 import { blockContact } from './block-contact'
+import { changeChannel } from './change-channel'
 import { clear } from './clear'
 import { delegate } from './delegate'
 import { endSession } from './end-session'
@@ -27,7 +28,7 @@ import { wake } from './wake'
 
 /** What is done less often, in the groups in which a menu shows it. */
 export const OPTIONS: readonly (readonly Action[])[] = [
-  [transfer, delegate, help],
+  [transfer, delegate, changeChannel, help],
   [snooze, wake, archive, unarchive, markUnread, markRead],
   [history],
   [endSession, block, blockContact, unblockContact, clear, remove],

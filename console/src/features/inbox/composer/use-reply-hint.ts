@@ -5,6 +5,7 @@ import type { ConversationView } from '@/live/view'
 export function useReplyHint({ conversation, allowed }: ConversationView): string | null {
   const mustAccept = useBootstrap((it) => it.me.account.requireAccept)
   if (conversation.contact.blocked) return 'hint.blocked'
+  if (conversation.superseded) return 'hint.superseded'
   if (conversation.ended) return 'hint.ended'
   if (conversation.state === 'waiting' && mustAccept) return 'hint.acceptFirst'
   if (conversation.state === 'resolved' || conversation.state === 'closed') return 'hint.resolved'

@@ -34,8 +34,8 @@ export function useReplyWindow(conversation: Conversation): ReplyWindow | null {
 /** Until when the customer can be written to freely; asked on a channel that has such a time. */
 export function replyWindowQuery({ id, incoming, connection, lastMessage }: Conversation) {
   return queryOptions({
-    // Asked again when the customer has written, and when the channel has refused something.
-    queryKey: ['reply-window', id, incoming, lastMessage?.status === 'failed'],
+    // Asked again when the customer has written, when the channel has refused something, and of another channel.
+    queryKey: ['reply-window', id, connection.id, incoming, lastMessage?.status === 'failed'],
     queryFn: ({ signal }) =>
       api.get('/conversations/{conversationId}/window', {
         path: { conversationId: id },

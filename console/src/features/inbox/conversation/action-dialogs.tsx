@@ -18,6 +18,9 @@ const DIALOGS = {
   transfer: lazy(async () => ({
     default: (await import('../service/transfer-dialog')).TransferDialog,
   })),
+  'change-channel': lazy(async () => ({
+    default: (await import('../service/channel-dialog')).ChannelDialog,
+  })),
   help: lazy(async () => ({ default: (await import('../service/helpers-dialog')).HelpersDialog })),
   snooze: lazy(async () => ({ default: (await import('../service/snooze-dialog')).SnoozeDialog })),
   clear: lazy(async () => ({ default: (await import('../service/clear-dialog')).ClearDialog })),

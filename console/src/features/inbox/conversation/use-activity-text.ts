@@ -46,6 +46,10 @@ export function useActivityText(): (activity: Activity, author: Author) => strin
           : t('activity.demand-gone', { name })
       case 'prioritised':
         return t('activity.prioritised', { name, priority: t(`priority.${detail}`) })
+      case 'channel-changed': {
+        const { from, to } = { from: detail, to: activity.to?.connection?.name }
+        return t('activity.channel-changed', { name, from, to })
+      }
       case 'resolved':
         if (isRule) return t('activity.resolved-idle')
         break

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '@/lib/api'
+import type { Conversation } from '@/lib/schemas'
 
 /** What routing decided about a conversation, newest first. */
 export function routingQuery(id: string) {
@@ -20,6 +21,19 @@ export function historyQuery(id: string) {
     queryKey: ['service', 'history', id],
     queryFn: ({ signal }) =>
       api.get('/conversations/{conversationId}/history', {
+        path: { conversationId: id },
+        signal,
+      }),
+    staleTime: 0,
+  })
+}
+
+/** Through which other connections a conversation can go on. */
+export function waysQuery({ id, connection }: Conversation) {
+  return queryOptions({
+    queryKey: ['service', 'ways', id, connection.id],
+    queryFn: ({ signal }) =>
+      api.get('/conversations/{conversationId}/connections', {
         path: { conversationId: id },
         signal,
       }),
