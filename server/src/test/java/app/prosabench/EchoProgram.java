@@ -1,5 +1,6 @@
 package app.prosabench;
 
+import app.prosa.web.ListenQueue;
 import app.prosa.web.WebSockets;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
             "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
             "com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration"
         })
-@Import({WebSockets.class, EchoProgram.Echo.class})
+@Import({WebSockets.class, ListenQueue.class, EchoProgram.Echo.class})
 class EchoProgram {
 
     public static void main(String[] arguments) {
