@@ -302,9 +302,13 @@ class InboxListTest {
             var first = String.valueOf(top / 68 + 1);
             assertThat(window.page().locator("li[aria-posinset='%s']".formatted(first)))
                     .hasCount(Integer.parseInt(first) > 43 ? 0 : 1);
-            for (var row : window.rows().all()) {
-                var match = Pattern.compile("Pessoa número \\d\\d").matcher(row.innerText());
-                if (places.add(row.getAttribute("aria-posinset")) && match.find()) {
+            // All at once: a row may be drawn no longer when its turn comes.
+            var rows = (List<?>) window.rows()
+                    .evaluateAll("rows => rows.map((it) => `${it.getAttribute('aria-posinset')} ${it.innerText}`)");
+            for (var row : rows) {
+                var text = String.valueOf(row);
+                var match = Pattern.compile("Pessoa número \\d\\d").matcher(text);
+                if (places.add(text.substring(0, text.indexOf(' '))) && match.find()) {
                     said.add(match.group());
                 }
             }
