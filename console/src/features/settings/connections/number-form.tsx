@@ -79,6 +79,11 @@ export function NumberForm({ number }: { number: WhatsAppNumber }) {
             description={t('whatsapp.showReadingHint')}
             {...form.getInputProps('showReading', { type: 'checkbox' })}
           />
+          <Switch
+            label={t('whatsapp.ignoreGroups')}
+            description={t('whatsapp.ignoreGroupsHint')}
+            {...form.getInputProps('ignoreGroups', { type: 'checkbox' })}
+          />
         </Stack>
       </Section>
       <Section title={t('whatsapp.keys')} hint={t('whatsapp.keysHint')}>

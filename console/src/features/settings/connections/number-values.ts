@@ -8,6 +8,7 @@ export type NumberValues = {
   state: Connection['state']
   undoSeconds: number
   showReading: boolean
+  ignoreGroups: boolean
   phoneNumberId: string
   businessAccountId: string
   verifyToken: string
@@ -16,7 +17,7 @@ export type NumberValues = {
 }
 
 export function valuesOfNumber(number: WhatsAppNumber): NumberValues {
-  const { connection, undoSeconds, showReading } = number
+  const { connection, undoSeconds, showReading, ignoreGroups } = number
   const { phoneNumberId, businessAccountId, verifyToken } = number
   const { name, departmentId, state } = connection
   return {
@@ -25,6 +26,7 @@ export function valuesOfNumber(number: WhatsAppNumber): NumberValues {
     state,
     undoSeconds,
     showReading,
+    ignoreGroups,
     phoneNumberId,
     businessAccountId,
     verifyToken,

@@ -59,7 +59,7 @@ public class Assignments {
             @Nullable Instant lastTurn,
             @Nullable Instant lastGiven) {}
 
-    /// What waits in these departments, first come first.
+    /// What waits in these departments, first come first. Groups do not: a group belongs to who takes it (E49).
     @Transactional(readOnly = true)
     public List<Queued> queue(AccountId account, List<DepartmentId> departments, int limit) {
         return queue.waiting(account, departments, limit);

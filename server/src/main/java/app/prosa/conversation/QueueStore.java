@@ -28,8 +28,8 @@ class QueueStore {
                         from (
                             select account_id, id, department_id as department, priority, queued_at, contact_id
                             from conversation
-                            where account_id = ? and department_id = any(?) and state = 'waiting' and not archived
-                                and not snoozed and deleted_at is null
+                            where account_id = ? and kind = 'private' and department_id = any(?) and state = 'waiting'
+                                and not archived and not snoozed and deleted_at is null
                             order by priority desc, queued_at, id
                             limit ?) as waiting
                         join contact on contact.account_id = waiting.account_id and contact.id = waiting.contact_id

@@ -63,6 +63,7 @@ class RoutingStore {
                             select from conversation
                             where conversation.account_id = policy.account_id
                                 and conversation.department_id = policy.department_id
+                                and conversation.kind = 'private'
                                 and conversation.state = 'waiting' and not conversation.archived
                                 and not conversation.snoozed and conversation.deleted_at is null)
                             or policy.policy ->> 'graceSeconds' is not null
