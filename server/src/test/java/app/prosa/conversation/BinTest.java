@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +45,7 @@ class BinTest {
     String signed;
 
     @BeforeEach
-    void archiveAndDelete() {
+    void archiveAndDelete() throws IOException {
         shop = Shop.open(port);
         admin = shop.desk().admin();
         begun = shop.begun("Guarda-chuva xadrez");
@@ -58,6 +59,7 @@ class BinTest {
                         .hasSize(1));
         admin.http().delete(path()).ok();
         assertThat(binned()).isEqualTo(1);
+        assertThat(blobs()).anyMatch(it -> it.contains(file));
     }
 
     private String path() {
@@ -86,6 +88,12 @@ class BinTest {
                                 Map.of("type", "file", "file", stored)))
                 .ok();
         return stored;
+    }
+
+    private List<String> blobs() throws IOException {
+        try (var kept = Files.walk(BLOBS.resolve(shop.desk().account()))) {
+            return kept.map(Path::toString).toList();
+        }
     }
 
     private int binned() {
@@ -131,10 +139,10 @@ class BinTest {
         assertThat(binned()).isZero();
         assertThat(admin.http().put(inTheBin() + "/restoration", Map.of()).status())
                 .isEqualTo(404);
-        for (var part : new String[] {"", "/messages", "/history", "/routing"}) {
+        for (var part : List.of("", "/messages", "/history", "/routing")) {
             assertThat(admin.http().get(path() + part).status()).as(part).isEqualTo(404);
         }
-        for (var query : new String[] {"archived=true", "archived=true&q=xadrez", "q=xadrez", "tab=resolved"}) {
+        for (var query : List.of("archived=true", "archived=true&q=xadrez", "q=xadrez", "tab=resolved")) {
             assertThat(Shop.list(admin, query)).as(query).isEmpty();
         }
         assertThat(admin.http()
@@ -145,8 +153,6 @@ class BinTest {
         assertThat(admin.http().get("/api/v1/files/" + file).status()).isEqualTo(404);
         assertThat(new TestAgent(port).get(signed).status()).isEqualTo(404);
         assertThat(begun.visitor().conversation().toString()).doesNotContain("xadrez", "recibo");
-        try (var kept = Files.walk(BLOBS)) {
-            assertThat(kept.filter(it -> it.toString().contains(file))).isEmpty();
-        }
+        assertThat(blobs()).noneMatch(it -> it.contains(file));
     }
 }
