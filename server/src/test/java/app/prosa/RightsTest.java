@@ -14,6 +14,31 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ServerTest
 class RightsTest {
 
+    private static final Set<String> ADMINS = Set.of("admin");
+    private static final Set<String> MANAGEMENT = Set.of("admin", "supervisor");
+    private static final Set<String> EVERYBODY = Set.of("admin", "supervisor", "agent");
+
+    private static final Map<String, Set<String>> FUNCTIONS = Map.ofEntries(
+            Map.entry("GET /api/v1/conversations", EVERYBODY),
+            Map.entry("GET /api/v1/contacts", EVERYBODY),
+            Map.entry("GET /api/v1/conversations/{id}", EVERYBODY),
+            Map.entry("PUT /api/v1/conversations/{id}/unread", EVERYBODY),
+            Map.entry("PUT /api/v1/conversations/{id}/priority", MANAGEMENT),
+            Map.entry("POST /api/v1/bulk", MANAGEMENT),
+            Map.entry("GET /api/v1/supervision", MANAGEMENT),
+            Map.entry("POST /api/v1/tags", MANAGEMENT),
+            Map.entry("GET /api/v1/routing/policies", MANAGEMENT),
+            Map.entry("DELETE /api/v1/conversations/{id}", ADMINS),
+            Map.entry("DELETE /api/v1/conversations/{id}/messages", ADMINS),
+            Map.entry("GET /api/v1/bin", ADMINS),
+            Map.entry("GET /api/v1/audit", ADMINS),
+            Map.entry("GET /api/v1/connections", ADMINS),
+            Map.entry("GET /api/v1/ledger", ADMINS),
+            Map.entry("GET /api/v1/invitations", ADMINS),
+            Map.entry("POST /api/v1/departments", ADMINS),
+            Map.entry("POST /api/v1/agent-groups", ADMINS),
+            Map.entry("PATCH /api/v1/account", ADMINS));
+
     @LocalServerPort
     int port;
 
@@ -75,31 +100,6 @@ class RightsTest {
         give(shop, ana, Map.of("extension", ""));
         assertThat(change(admin, bia, Map.of("extension", "204")).status()).isEqualTo(200);
     }
-
-    private static final Set<String> ADMINS = Set.of("admin");
-    private static final Set<String> MANAGEMENT = Set.of("admin", "supervisor");
-    private static final Set<String> EVERYBODY = Set.of("admin", "supervisor", "agent");
-
-    private static final Map<String, Set<String>> FUNCTIONS = Map.ofEntries(
-            Map.entry("GET /api/v1/conversations", EVERYBODY),
-            Map.entry("GET /api/v1/contacts", EVERYBODY),
-            Map.entry("GET /api/v1/conversations/{id}", EVERYBODY),
-            Map.entry("PUT /api/v1/conversations/{id}/unread", EVERYBODY),
-            Map.entry("PUT /api/v1/conversations/{id}/priority", MANAGEMENT),
-            Map.entry("POST /api/v1/bulk", MANAGEMENT),
-            Map.entry("GET /api/v1/supervision", MANAGEMENT),
-            Map.entry("POST /api/v1/tags", MANAGEMENT),
-            Map.entry("GET /api/v1/routing/policies", MANAGEMENT),
-            Map.entry("DELETE /api/v1/conversations/{id}", ADMINS),
-            Map.entry("DELETE /api/v1/conversations/{id}/messages", ADMINS),
-            Map.entry("GET /api/v1/bin", ADMINS),
-            Map.entry("GET /api/v1/audit", ADMINS),
-            Map.entry("GET /api/v1/connections", ADMINS),
-            Map.entry("GET /api/v1/ledger", ADMINS),
-            Map.entry("GET /api/v1/invitations", ADMINS),
-            Map.entry("POST /api/v1/departments", ADMINS),
-            Map.entry("POST /api/v1/agent-groups", ADMINS),
-            Map.entry("PATCH /api/v1/account", ADMINS));
 
     @Test
     @Tag("ADM-03")

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -45,9 +46,9 @@ public class Bin implements RecurringJob {
         this.work = work;
     }
 
-    /// The clock, and what the recurring part goes by.
+    /// The clock, what the recurring part goes by, and who must know.
     @Component
-    record Work(Sweep sweep, Clock clock) {}
+    record Work(Sweep sweep, Clock clock, ApplicationEventPublisher events) {}
 
     /// Into the bin.
     @Transactional
@@ -85,6 +86,7 @@ public class Bin implements RecurringJob {
     @Transactional
     public void purge(Actor actor, ConversationId id) {
         var _ = store.lock(actor.account(), id).orElseThrow(() -> new Refusal.NotFound("conversation"));
+        work.events().publishEvent(new ConversationPurged(actor.account(), id));
         purge(actor.account(), id);
     }
 

@@ -7,7 +7,9 @@ import app.prosa.ServerTest;
 import app.prosa.Shop;
 import app.prosa.TestAgent;
 import app.prosa.TestClock;
+import app.prosa.TestMeta;
 import app.prosa.TestVisitor;
+import app.prosa.WhatsAppShop;
 import app.prosa.file.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +38,9 @@ class BinTest {
 
     @Autowired
     Bin bin;
+
+    @Autowired
+    TestMeta meta;
 
     Shop shop;
     Eg.Person admin;
@@ -133,6 +138,37 @@ class BinTest {
         assertThat(entry.get("action").asString()).isEqualTo("purgeConversation");
         assertThat(entry.get("path").asString()).isEqualTo(inTheBin());
         assertThat(entry.get("agent").asString()).isEqualTo(admin.id());
+    }
+
+    @Test
+    void nothingOfItStaysInTheLedgerEither() {
+        var phone = WhatsAppShop.open(port, meta);
+        var http = phone.desk().http();
+        phone.posts(WhatsAppShop.text("5511988880001", "wamid.1", "Segredo xadrez"))
+                .ok();
+        phone.posts(WhatsAppShop.text("5511988880002", "wamid.2", "Outra pessoa"))
+                .ok();
+        phone.settled();
+        var id = Shop.list(phone.desk().admin(), "tab=waiting&q=xadrez")
+                .get(0)
+                .get("id")
+                .asString();
+        assertThat(said(phone)).anyMatch(it -> it.contains("Segredo xadrez"));
+        http.delete("/api/v1/conversations/" + id).ok();
+
+        http.delete("/api/v1/bin/" + id).ok();
+
+        assertThat(said(phone)).hasSize(2).noneMatch(it -> it.contains("xadrez")).anyMatch(it -> it.contains("Outra"));
+    }
+
+    private static List<String> said(WhatsAppShop phone) {
+        return phone.ledger().stream()
+                .map(it -> phone.desk()
+                        .http()
+                        .get("/api/v1/ledger/" + it.get("id").asString())
+                        .ok()
+                        .toString())
+                .toList();
     }
 
     private void isGoneForGood() throws IOException {
