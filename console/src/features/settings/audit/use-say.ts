@@ -53,7 +53,8 @@ export function useSay(): (value: unknown, field: string) => string {
 }
 
 /** Opening hours of a day of the week, or a day off. */
-function sayDay(value: object, language: string): string | null {
+function sayDay(value: unknown, language: string): string | null {
+  if (typeof value !== 'object' || value === null) return null
   if ('day' in value && 'from' in value && 'to' in value && typeof value.day === 'number') {
     return `${dayName(value.day, language)} ${value.from}–${value.to}`
   }
