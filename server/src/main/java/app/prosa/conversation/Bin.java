@@ -23,8 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// channel.
 ///
 /// A deleted conversation lies in the bin for thirty days (docs/rules.md, E12): nobody sees it, administrators
-/// may restore it or not wait for its end, then it goes for good with its files. Clearing (E13) keeps the conversation, the history of
-/// its service and a line that says how much was cleared.
+/// may restore it or not wait for its end, then it goes for good with its files. Clearing (E13) keeps the
+/// conversation, the history of its service and a line that says how much was cleared.
 @Component
 public class Bin implements RecurringJob {
 

@@ -49,7 +49,8 @@ class QueueStore {
                 .list();
     }
 
-    /// What waits for somebody in particular: the agents of its contact, or the agent of its connection.
+    /// What waits for somebody in particular: the agents of its contact, or the agent of its connection. The last
+    /// condition speaks of no conversation, so that the database reads none where neither kind of agent is known.
     List<Queued> forSomebody(AccountId account, boolean wallets, int limit) {
         return db.sql(QUEUED.formatted("conversation") + """
                         where waiting.account_id = ? and waiting.state = 'waiting' and not waiting.archived
@@ -57,10 +58,11 @@ class QueueStore {
                             and (? and contact.wallet <> '{}'
                                 or waiting.kind = 'private' and connection.agent_id is not null
                                     and connection.department_id is not distinct from waiting.department_id)
+                            and (? or exists (select from connection where account_id = ? and agent_id is not null))
                         order by waiting.priority desc, waiting.queued_at, waiting.id
                         limit ?
                         """)
-                .params(account.value(), wallets, limit)
+                .params(account.value(), wallets, wallets, account.value(), limit)
                 .query(Rows.to(Queued.class))
                 .list();
     }

@@ -60,8 +60,8 @@ class BinTest {
         admin.http().put(path() + "/resolution", Map.of()).ok();
         admin.http().put(path() + "/archive", Map.of()).ok();
         Awaitility.await()
-                .untilAsserted(() -> assertThat(Shop.list(admin, "archived=true&q=xadrez"))
-                        .hasSize(1));
+                .untilAsserted(() ->
+                        assertThat(Shop.list(admin, "archived=true&q=xadrez")).hasSize(1));
         admin.http().delete(path()).ok();
         assertThat(binned()).isEqualTo(1);
         assertThat(blobs()).anyMatch(it -> it.contains(file));
@@ -149,16 +149,20 @@ class BinTest {
         phone.posts(WhatsAppShop.text("5511988880002", "wamid.2", "Outra pessoa"))
                 .ok();
         phone.settled();
-        var id = Shop.list(phone.desk().admin(), "tab=waiting&q=xadrez")
-                .get(0)
-                .get("id")
-                .asString();
+        var id = phone.conversations().stream()
+                .filter(it -> it.toString().contains("Segredo xadrez"))
+                .map(it -> it.at("/conversation/id").asString())
+                .findFirst()
+                .orElseThrow();
         assertThat(said(phone)).anyMatch(it -> it.contains("Segredo xadrez"));
         http.delete("/api/v1/conversations/" + id).ok();
 
         http.delete("/api/v1/bin/" + id).ok();
 
-        assertThat(said(phone)).hasSize(2).noneMatch(it -> it.contains("xadrez")).anyMatch(it -> it.contains("Outra"));
+        assertThat(said(phone))
+                .hasSize(2)
+                .noneMatch(it -> it.contains("xadrez"))
+                .anyMatch(it -> it.contains("Outra"));
     }
 
     private static List<String> said(WhatsAppShop phone) {
