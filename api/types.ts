@@ -143,6 +143,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bin/{conversationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Purge conversation */
+        delete: operations["purgeConversation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bin/{conversationId}/restoration": {
         parameters: {
             query?: never;
@@ -2231,6 +2248,8 @@ export interface components {
             items: string[];
         };
         Connection: {
+            /** Format: uuid */
+            agentId?: string | null;
             /** Format: date-time */
             createdAt: string;
             /** Format: uuid */
@@ -2251,6 +2270,8 @@ export interface components {
             name: string;
         };
         ConnectionChange: {
+            /** Format: uuid */
+            agentId?: string | null;
             /** Format: uuid */
             departmentId?: string | null;
             name?: string | null;
@@ -3043,6 +3064,7 @@ export interface components {
             businessAccountId: string;
             /** Format: uuid */
             departmentId?: string | null;
+            ignoreGroups?: boolean | null;
             name: string;
             phoneNumberId: string;
             showReading?: boolean | null;
@@ -3085,6 +3107,7 @@ export interface components {
         NumberChange: {
             appSecret?: string | null;
             businessAccountId?: string | null;
+            ignoreGroups?: boolean | null;
             phoneNumberId?: string | null;
             showReading?: boolean | null;
             token?: string | null;
@@ -3108,6 +3131,7 @@ export interface components {
             businessAccountId: string;
             connection: components["schemas"]["Connection"];
             display?: string | null;
+            ignoreGroups: boolean;
             news: components["schemas"]["MendingTold"][];
             phoneNumberId: string;
             quality?: string | null;
@@ -3343,7 +3367,7 @@ export interface components {
             waitedSeconds: number;
         };
         /** @enum {string} */
-        ReasonRule: "strategy" | "fallback" | "wallet" | "delegated" | "absence";
+        ReasonRule: "strategy" | "fallback" | "wallet" | "connection" | "delegated" | "absence";
         Rehearsal: {
             /** Format: int32 */
             arrivals: number;
@@ -4317,6 +4341,35 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Binned"];
                 };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    purgeConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A refusal */
             default: {

@@ -20,7 +20,7 @@ export function answer(desk: FakeDesk, ask: Ask): FakeAnswer {
   if (room === 'demands') return demandsAnswer(desk, ask, id)
   if (room === 'chats') return chatsAnswer(desk, ask, id)
   if (room === 'lines') return ok({ items: [] })
-  if (room === 'bin') return binAnswer(desk, id)
+  if (room === 'bin') return binAnswer(desk, ask.method, id)
   if (room === 'routing') return routingAnswer(desk, ask)
   if (room === 'agents') return agentsAnswer(desk, ask, id)
   if (room === 'invitations') return ok({ items: [] })

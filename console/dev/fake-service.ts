@@ -202,11 +202,12 @@ function remove(desk: FakeDesk, it: FakeConversation): FakeAnswer {
 }
 
 /** The bin of those who administer. */
-export function binAnswer(desk: FakeDesk, id: string | undefined): FakeAnswer {
+export function binAnswer(desk: FakeDesk, method: string, id: string | undefined): FakeAnswer {
   if (!id) return ok({ items: desk.bin.map(({ item }) => item) })
   const it = desk.bin.find(({ item }) => item.id === id)
   if (!it) return refuse(404, 'not-found')
   desk.bin.splice(desk.bin.indexOf(it), 1)
+  if (method === 'DELETE') return NOTHING
   desk.conversations.set(id, it)
   return happened(desk, it, { deletedAt: null }, { what: 'restored', detail: null })
 }

@@ -95,6 +95,28 @@ describe('the permissions of a person', () => {
   })
 })
 
+it('deletes a conversation from the bin for good, once that is confirmed', async () => {
+  const user = userEvent.setup()
+  for (const name of ['Rui Prado', 'Sara Dias']) {
+    const it = open(desk, { name })
+    desk.change(it, { deletedAt: desk.time(5) })
+    desk.conversations.delete(it.item.id)
+    desk.bin.push(it)
+  }
+  openConsole('/settings/bin')
+  await user.click(
+    await screen.findByRole('button', { name: 'Excluir de vez a conversa com Rui Prado' }),
+  )
+  const dialog = await screen.findByRole('dialog', { name: /Rui Prado/ })
+  expect(desk.bin).toHaveLength(2)
+
+  await user.click(within(dialog).getByRole('button', { name: 'Excluir de vez' }))
+
+  await waitFor(() => expect(screen.queryByText('Rui Prado')).toBeNull())
+  expect(screen.getByText('Sara Dias')).toBeVisible()
+  expect(desk.bin.map(({ item }) => item.contact.name)).toEqual(['Sara Dias'])
+})
+
 it('restores a conversation from the bin, and opens it', async () => {
   const user = userEvent.setup()
   const it = open(desk, { name: 'Rui Prado' })

@@ -287,6 +287,7 @@ describe('a number in the settings', () => {
       verifyToken: 'palavra',
       undoSeconds: 5,
       showReading: true,
+      ignoreGroups: false,
       display: '551130000001',
       verifiedName: 'Loja',
       news: [],

@@ -17,6 +17,16 @@ export function useDepartmentChoices() {
   return departments.map(({ id, name }) => ({ value: id, label: name }))
 }
 
+/** Everybody who works here, found by name or extension. */
+export function useAgentChoices() {
+  const { t } = useTranslation('settings')
+  const agents = useBootstrap((it) => it.agents.filter(({ active }) => active))
+  return agents.map(({ id, name, extension }) => ({
+    value: id,
+    label: extension ? t('withExtension', { name, extension }) : name,
+  }))
+}
+
 export function useProfileChoices() {
   const { t } = useTranslation('settings')
   return (['agent', 'supervisor', 'admin'] as const).map((value) => ({

@@ -3,6 +3,7 @@ import { memo, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { clock, exact } from '@/lib/format'
 import type { Message } from '@/lib/schemas'
+import { isOfGroup } from '../group'
 import { Ticks } from '../ticks'
 import classes from './bubble.module.css'
 import { Content } from './content'
@@ -46,7 +47,7 @@ export const Bubble = memo(function Bubble(props: BubbleProps) {
       onPointerEnter={() => setNear(true)}
       onFocus={() => setNear(true)}
     >
-      {isFirst && direction !== 'in' && (
+      {isFirst && (direction !== 'in' || isOfGroup(author)) && (
         <Who isNote={direction === 'note'} name={author.name ?? ''} />
       )}
       <Around message={message} quoted={quoted} />

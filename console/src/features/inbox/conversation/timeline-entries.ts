@@ -99,5 +99,5 @@ function sameBreath(a: Message | undefined, b: Message): boolean {
 }
 
 function sameAuthor(a: Author, b: Author): boolean {
-  return a.kind === b.kind && a.id === b.id
+  return a.kind === b.kind && a.id === b.id && (!!a.id || a.name === b.name)
 }

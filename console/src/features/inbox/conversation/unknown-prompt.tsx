@@ -24,7 +24,8 @@ export function UnknownPrompt({ view }: { view: ConversationView }) {
   const [left, setLeft] = useState(() => readStored<string[]>(place, []))
   const [isAdding, setAdding] = useState(false)
   const isOpen = conversation.state !== 'resolved' && conversation.state !== 'closed'
-  if (contact.named || !isOpen || !allowed.includes('edit-contact')) return null
+  if (conversation.kind === 'group' || contact.named) return null
+  if (!isOpen || !allowed.includes('edit-contact')) return null
   if (left.includes(contact.id)) return null
   const leave = () => {
     const next = [...left, contact.id].slice(-MOST)

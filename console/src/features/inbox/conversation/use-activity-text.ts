@@ -23,8 +23,10 @@ export function useActivityText(): (activity: Activity, author: Author) => strin
       case 'moved':
         return t(`activity.${what}`, { name, to: targetOf(activity) })
       case 'assigned': {
+        const to = targetOf(activity)
+        if (detail === 'connection') return t('activity.assigned-connection', { to })
         const key = detail === 'delegated' || detail === 'wallet' ? detail : 'assigned'
-        return t(`activity.${key}`, { to: targetOf(activity) })
+        return t(`activity.${key}`, { to })
       }
       case 'helpers-changed':
         return detail

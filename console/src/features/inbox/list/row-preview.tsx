@@ -10,6 +10,7 @@ import { useTranslation } from 'react-i18next'
 import type { Conversation, LastMessage } from '@/lib/schemas'
 import { useTypists } from '@/live/apply-moment'
 import { useMe } from '@/live/bootstrap'
+import { isOfGroup } from '../group'
 import { Ticks } from '../ticks'
 import classes from './conversation-row.module.css'
 
@@ -50,7 +51,7 @@ function LastText({ last }: { last: LastMessage }) {
   const { t } = useTranslation('inbox')
   const me = useMe().agent.id
   const text = last.preview || t(`kind.${last.type}`)
-  if (last.direction !== 'out') return text
+  if (last.direction !== 'out' && !isOfGroup(last.author)) return text
   const name = last.author.id === me ? t('you') : (last.author.name ?? '')
   return name ? t('saidBy', { name, text }) : text
 }

@@ -23,6 +23,8 @@ export function reasonText(
       return t('why.absence', { ...names, time })
     case 'wallet':
       return t('why.wallet', { ...names })
+    case 'connection':
+      return t('why.connection', { ...names })
     case 'delegated':
       return [t('why.delegated', { ...names }), t('why.eligible', { count: eligible })].join(' ')
     case 'strategy': {

@@ -8,6 +8,11 @@ export const AREAS: Record<string, readonly string[]> = {
   connections: ['connections', 'templates'],
   account: ['account'],
   conversations: ['conversations', 'bulk', 'bin', 'contacts'],
+  tags: ['tags'],
+  groups: ['agent-groups'],
+  demands: ['demands'],
+  views: ['shared-views'],
+  ledger: ['ledger'],
 }
 
 /** To what the log is narrowed; days as the fields hold them. */

@@ -2,10 +2,11 @@ import { IconArrowRight } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { exact, moment, number } from '@/lib/format'
 import type { AuditEntry } from '@/lib/schemas'
-import { useAgent, useBootstrap } from '@/live/bootstrap'
+import { useAgent } from '@/live/bootstrap'
 import { PersonAvatar } from '@/ui/person-avatar'
 import settings from '../settings.module.css'
 import classes from './audit.module.css'
+import { useNames, useSay } from './use-say'
 
 /** So many fields are shown at once; the rest unfolds. */
 const SHOWN = 4
@@ -68,35 +69,12 @@ function Fields({ changes }: { changes: readonly Changed[] }) {
         <div key={index}>
           <dt>{t([`field.${thing}.${field}`, `field.${field}`, 'field.other'], { field })}</dt>
           <dd>
-            <span className={classes.before}>{say(before)}</span>
+            <span className={classes.before}>{say(before, field)}</span>
             <IconArrowRight size={14} stroke={1.5} role="img" aria-label={t('became')} />
-            <span>{say(after)}</span>
+            <span>{say(after, field)}</span>
           </dd>
         </div>
       ))}
     </dl>
   )
-}
-
-/** What is called how, by id. */
-function useNames(): ReadonlyMap<string, string> {
-  return useBootstrap(
-    ({ agents, departments, connections }) =>
-      new Map([...agents, ...departments, ...connections].map((it) => [it.id, it.name])),
-  )
-}
-
-/** A value as a person would say it: who, not their id; yes and no. */
-function useSay(): (value: unknown) => string {
-  const { t } = useTranslation('audit')
-  const names = useNames()
-  const say = (value: unknown): string => {
-    if (value === null || value === undefined || value === '') return t('none')
-    if (typeof value === 'boolean') return t(value ? 'yes' : 'no')
-    if (typeof value === 'number') return number(value)
-    if (typeof value === 'string') return names.get(value) ?? value
-    if (Array.isArray(value)) return value.length === 0 ? t('none') : value.map(say).join(', ')
-    return JSON.stringify(value)
-  }
-  return say
 }

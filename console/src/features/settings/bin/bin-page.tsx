@@ -1,8 +1,9 @@
-import { Button, Text } from '@mantine/core'
+import { ActionIcon, Button, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconTrash } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
 import { moment, shortDate } from '@/lib/format'
@@ -12,6 +13,7 @@ import { useDepartment } from '@/live/bootstrap'
 import { Loaded } from '@/ui/loaded'
 import { PersonAvatar } from '@/ui/person-avatar'
 import { EmptyState } from '@/ui/states'
+import { ConfirmDialog } from '../confirm-dialog'
 import { PageHeader } from '../page-header'
 import { binQuery } from '../queries'
 import { refusalText } from '../refusal'
@@ -51,21 +53,28 @@ function BinRow({ item }: { item: Conversation }) {
   const navigate = useNavigate()
   const department = useDepartment(item.department)
   const { id, contact, ticket, deletedAt } = item
+  const { name } = contact
+  const [isAsking, setAsking] = useState(false)
   const restore = useMutation({
     mutationFn: () =>
       api.put('/bin/{conversationId}/restoration', { path: { conversationId: id } }),
     onSuccess: (restored) => {
       changeConversation(cache, restored)
       void cache.invalidateQueries({ queryKey: binQuery.queryKey })
-      notifications.show({ message: t('bin.restored', { name: contact.name }) })
+      notifications.show({ message: t('bin.restored', { name }) })
       void navigate({ to: '/conversations/$id', params: { id } })
     },
   })
+  const purge = async () => {
+    await api.delete('/bin/{conversationId}', { path: { conversationId: id } })
+    await cache.invalidateQueries({ queryKey: binQuery.queryKey })
+    notifications.show({ message: t('bin.purged', { name }) })
+  }
   return (
     <li className={classes.row}>
-      <PersonAvatar name={contact.name} photo={contact.photo} size={36} />
+      <PersonAvatar name={name} photo={contact.photo} size={36} />
       <div className={classes.rowText}>
-        <strong>{contact.name}</strong>
+        <strong>{name}</strong>
         <p>
           {[`#${ticket.number}`, department?.name, item.connection.name]
             .filter(Boolean)
@@ -89,11 +98,23 @@ function BinRow({ item }: { item: Conversation }) {
         variant="default"
         size="xs"
         loading={restore.isPending}
-        aria-label={t('bin.restoreThis', { name: contact.name })}
+        aria-label={t('bin.restoreThis', { name })}
         onClick={() => restore.mutate()}
       >
         {t('bin.restore')}
       </Button>
+      <ActionIcon aria-label={t('bin.purgeThis', { name })} onClick={() => setAsking(true)}>
+        <IconTrash size={17} stroke={1.5} />
+      </ActionIcon>
+      {isAsking && (
+        <ConfirmDialog
+          title={t('bin.purgeTitle', { name })}
+          text={t('bin.purgeText')}
+          confirm={t('bin.purge')}
+          action={purge}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </li>
   )
 }

@@ -9,6 +9,7 @@ import { changesOf } from '../use-settings-form'
 export type ConnectionValues = {
   name: string
   departmentId: string | null
+  agentId: string | null
   state: Connection['state']
   webchat: Omit<WebchatSettings, 'launcherText' | 'form'> & {
     launcherText: string
@@ -21,12 +22,14 @@ export type ConnectionForm = UseFormReturnType<ConnectionValues>
 export function valuesOf({
   name,
   departmentId,
+  agentId,
   state,
   webchat,
 }: WebchatConnection): ConnectionValues {
   return {
     name,
     departmentId: departmentId ?? null,
+    agentId: agentId ?? null,
     state,
     webchat: {
       ...webchat,

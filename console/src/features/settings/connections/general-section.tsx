@@ -1,7 +1,7 @@
 import { Select, Stack, Switch, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Section } from '@/ui/section'
-import { useDepartmentChoices } from '../choices'
+import { useAgentChoices, useDepartmentChoices } from '../choices'
 import type { ConnectionForm } from './connection-values'
 
 /** What colleagues call it, where its conversations go, and whether it is on. */
@@ -27,6 +27,16 @@ export function GeneralSection({ form }: { form: ConnectionForm }) {
           searchable
           nothingFoundMessage={t('nothingFound')}
           {...form.getInputProps('departmentId')}
+        />
+        <Select
+          label={t('connections.agent')}
+          description={t('connections.agentHint')}
+          data={useAgentChoices()}
+          placeholder={t('connections.noAgent')}
+          clearable
+          searchable
+          nothingFoundMessage={t('nothingFound')}
+          {...form.getInputProps('agentId')}
         />
         <Switch
           label={t(isOn ? 'connections.isOn' : 'connections.isOff')}

@@ -5,7 +5,7 @@ import { api } from '@/lib/api'
 import type { WhatsAppNumber } from '@/lib/schemas'
 import { keys } from '@/live/keys'
 import { Section } from '@/ui/section'
-import { useDepartmentChoices } from '../choices'
+import { useAgentChoices, useDepartmentChoices } from '../choices'
 import { connectionQuery, connectionsQuery, numberQuery } from '../queries'
 import { SaveBar } from '../save-bar'
 import { useSettingsForm } from '../use-settings-form'
@@ -60,6 +60,16 @@ export function NumberForm({ number }: { number: WhatsAppNumber }) {
             nothingFoundMessage={t('nothingFound')}
             {...form.getInputProps('departmentId')}
           />
+          <Select
+            label={t('connections.agent')}
+            description={t('connections.agentHint')}
+            data={useAgentChoices()}
+            placeholder={t('connections.noAgent')}
+            clearable
+            searchable
+            nothingFoundMessage={t('nothingFound')}
+            {...form.getInputProps('agentId')}
+          />
           <Switch
             label={t(isOn ? 'whatsapp.isOn' : 'whatsapp.isOff')}
             description={t('whatsapp.stateHint')}
@@ -78,6 +88,11 @@ export function NumberForm({ number }: { number: WhatsAppNumber }) {
             label={t('whatsapp.showReading')}
             description={t('whatsapp.showReadingHint')}
             {...form.getInputProps('showReading', { type: 'checkbox' })}
+          />
+          <Switch
+            label={t('whatsapp.ignoreGroups')}
+            description={t('whatsapp.ignoreGroupsHint')}
+            {...form.getInputProps('ignoreGroups', { type: 'checkbox' })}
           />
         </Stack>
       </Section>

@@ -5,9 +5,11 @@ import { changesOf } from '../use-settings-form'
 export type NumberValues = {
   name: string
   departmentId: string | null
+  agentId: string | null
   state: Connection['state']
   undoSeconds: number
   showReading: boolean
+  ignoreGroups: boolean
   phoneNumberId: string
   businessAccountId: string
   verifyToken: string
@@ -16,15 +18,17 @@ export type NumberValues = {
 }
 
 export function valuesOfNumber(number: WhatsAppNumber): NumberValues {
-  const { connection, undoSeconds, showReading } = number
+  const { connection, undoSeconds, showReading, ignoreGroups } = number
   const { phoneNumberId, businessAccountId, verifyToken } = number
-  const { name, departmentId, state } = connection
+  const { name, departmentId, agentId, state } = connection
   return {
     name,
     departmentId: departmentId ?? null,
+    agentId: agentId ?? null,
     state,
     undoSeconds,
     showReading,
+    ignoreGroups,
     phoneNumberId,
     businessAccountId,
     verifyToken,
@@ -38,11 +42,12 @@ export function changesOfNumber(
   before: NumberValues,
   now: NumberValues,
 ): { general: ConnectionChange; keysOfMeta: NumberChange } {
-  const { name, departmentId, state, ...keysOfMeta } = changesOf(before, now)
+  const { name, departmentId, agentId, state, ...keysOfMeta } = changesOf(before, now)
   return {
     general: {
       ...(name === undefined ? {} : { name }),
       ...(departmentId === undefined ? {} : { departmentId }),
+      ...(agentId === undefined ? {} : { agentId }),
       ...(state === undefined ? {} : { state }),
     },
     keysOfMeta,

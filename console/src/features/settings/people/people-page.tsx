@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Agent } from '@/lib/schemas'
+import { useMe } from '@/live/bootstrap'
 import { Loaded } from '@/ui/loaded'
 import { PageHeader } from '../page-header'
 import { agentsQuery } from '../queries'
@@ -13,10 +14,12 @@ import { AgentRow } from './agent-row'
 import { Invitations } from './invitations'
 import { InviteDialog } from './invite-dialog'
 import { PermissionsDialog } from './permissions-dialog'
+import { RotationSection } from './rotation-section'
 
 /** Who works here, and who was invited to. */
 export function PeoplePage() {
   const { t } = useTranslation('settings')
+  const { permissions } = useMe()
   const agents = useQuery(agentsQuery)
   const [isInviting, setInviting] = useState(false)
   const [edited, setEdited] = useState<Agent | null>(null)
@@ -46,6 +49,7 @@ export function PeoplePage() {
         )}
       </Loaded>
       <Invitations />
+      {permissions.includes('manage-routing') && <RotationSection />}
       {isInviting && <InviteDialog onClose={() => setInviting(false)} />}
       {permitted && <PermissionsDialog agent={permitted} onClose={() => setPermitted(null)} />}
       {edited && <AgentDialog agent={edited} onClose={() => setEdited(null)} />}

@@ -83,6 +83,10 @@ class Arrivals {
             return saying.quotes() == null ? null : Destinations.external(saying.quotes());
         }
 
+        boolean isInGroup() {
+            return saying.group() != null;
+        }
+
         /// Whose the conversation is.
         Inbound.Party correspondent() {
             return saying.group() == null ? party : saying.group();
@@ -119,12 +123,14 @@ class Arrivals {
                         .distinct()
                         .toList());
         var places = new LinkedHashMap<String, Integer>();
+        var received = new ArrayList<>(Collections.nCopies(spoken.size(), Received.of(Outcome.duplicate())));
         for (int i = 0; i < spoken.size(); i++) {
-            if (!known.containsKey(spoken.get(i).external())) {
+            if (spoken.get(i).isInGroup() && line.ignoresGroups()) {
+                received.set(i, Received.of(Outcome.discarded("group")));
+            } else if (!known.containsKey(spoken.get(i).external())) {
                 places.putIfAbsent(spoken.get(i).external(), i);
             }
         }
-        var received = new ArrayList<>(Collections.nCopies(spoken.size(), Received.of(Outcome.duplicate())));
         if (!places.isEmpty()) {
             var own = List.copyOf(places.values());
             var become = become(line, fresh(line, own.stream().map(spoken::get).toList(), known));
@@ -184,7 +190,7 @@ class Arrivals {
                 line.connection().departmentId(),
                 new Arrival.Ready(content(spoken.saying().body())),
                 spoken.at(),
-                spoken.saying().group() == null ? Kind.PRIVATE : Kind.GROUP,
+                spoken.isInGroup() ? Kind.GROUP : Kind.PRIVATE,
                 author(fresh),
                 spoken.direction(),
                 fresh.answered(),
@@ -207,9 +213,9 @@ class Arrivals {
             return new Author(Author.Kind.SYSTEM, null, "WhatsApp Business");
         }
         var contact = fresh.thread().contact();
-        return fresh.spoken().saying().group() == null
-                ? Author.contact(contact.id(), contact.name())
-                : new Author(Author.Kind.CONTACT, null, party.name() == null ? party.label() : party.name());
+        return fresh.spoken().isInGroup()
+                ? new Author(Author.Kind.CONTACT, null, party.name() == null ? party.label() : party.name())
+                : Author.contact(contact.id(), contact.name());
     }
 
     private static @Nullable MessageContext context(

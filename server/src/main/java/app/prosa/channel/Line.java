@@ -40,6 +40,11 @@ public record Line(
         return settings.path("showReading").asBoolean(true);
     }
 
+    /// Whether what is written in groups becomes nothing here.
+    public boolean ignoresGroups() {
+        return settings.path("ignoreGroups").asBoolean(false);
+    }
+
     @Override
     public String toString() {
         return "Line[" + connection.kind() + " " + id().value() + "]";

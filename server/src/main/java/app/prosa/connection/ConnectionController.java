@@ -1,6 +1,7 @@
 package app.prosa.connection;
 
 import app.prosa.agent.Actor;
+import app.prosa.agent.AgentId;
 import app.prosa.agent.DepartmentId;
 import app.prosa.agent.Permission;
 import app.prosa.agent.Requires;
@@ -9,6 +10,7 @@ import app.prosa.web.Refusal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -78,7 +80,8 @@ class ConnectionController {
         var webchat = change.webchat() == null || before.webchat() == null
                 ? null
                 : settings.patched(before.webchat(), change.webchat());
-        var patch = new ConnectionPatch(change.name(), change.destination(), change.state(), webchat);
+        var patch =
+                new ConnectionPatch(change.name(), change.destination(), change.extension(), change.state(), webchat);
         return connections.change(actor.account(), before.id(), patch);
     }
 
@@ -123,22 +126,30 @@ class ConnectionController {
     /// A change of a connection: what is absent stays.
     ///
     /// @param departmentId null for no department
+    /// @param agentId who gets new conversations before the department does, null for nobody
     /// @param webchat the settings that change
     record ConnectionChange(
             @Nullable String name,
             @Holds(DepartmentId.class) @Nullable JsonNode departmentId,
+            @Holds(AgentId.class) @Nullable JsonNode agentId,
             @Nullable ConnectionState state,
             @Holds(WebchatSettings.class) @Nullable JsonNode webchat) {
 
         ConnectionPatch.@Nullable Destination destination() {
-            if (departmentId == null) {
-                return null;
-            }
+            return departmentId == null
+                    ? null
+                    : new ConnectionPatch.Destination(id(departmentId, "departmentId", DepartmentId::new));
+        }
+
+        ConnectionPatch.@Nullable Extension extension() {
+            return agentId == null ? null : new ConnectionPatch.Extension(id(agentId, "agentId", AgentId::new));
+        }
+
+        private static <T> @Nullable T id(JsonNode said, String field, Function<UUID, T> as) {
             try {
-                return new ConnectionPatch.Destination(
-                        departmentId.isNull() ? null : new DepartmentId(UUID.fromString(departmentId.asString())));
+                return said.isNull() ? null : as.apply(UUID.fromString(said.asString()));
             } catch (IllegalArgumentException e) {
-                throw new Refusal.Invalid("invalid", "This is no id.", Map.of("field", "departmentId"));
+                throw new Refusal.Invalid("invalid", "This is no id.", Map.of("field", field));
             }
         }
     }

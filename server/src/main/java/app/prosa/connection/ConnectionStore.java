@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 class ConnectionStore {
 
     private static final String COLUMNS = """
-            id, kind, name, department_id, key, state,
+            id, kind, name, department_id, agent_id, key, state,
             case when kind = 'webchat' then settings end as webchat, created_at, trouble""";
 
     private final JdbcClient db;
@@ -99,7 +99,8 @@ class ConnectionStore {
     void save(AccountId account, Connection connection) {
         db.sql("""
                         update connection
-                        set name = :name, department_id = :department::uuid, state = :state, settings = :settings::jsonb
+                        set name = :name, department_id = :department::uuid, agent_id = :agent::uuid, state = :state,
+                            settings = :settings::jsonb
                         where account_id = :account and id = :id
                         """)
                 .param("account", account.value())
@@ -110,6 +111,11 @@ class ConnectionStore {
                         connection.departmentId() == null
                                 ? null
                                 : connection.departmentId().value())
+                .param(
+                        "agent",
+                        connection.agentId() == null
+                                ? null
+                                : connection.agentId().value())
                 .param("state", Sql.bindable(connection.state()))
                 .param("settings", connection.webchat() == null ? "{}" : Rows.json(connection.webchat()))
                 .update();

@@ -2,6 +2,9 @@ package app.prosa.connection;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import app.prosa.agent.AgentCard;
+import app.prosa.agent.AgentId;
+import app.prosa.agent.Agents;
 import app.prosa.agent.DepartmentId;
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Ids;
@@ -37,13 +40,16 @@ public class Connections {
 
     private final SecureRandom random = new SecureRandom();
     private final ConnectionStore store;
+    private final Agents agents;
     private final Vault vault;
     private final Ids ids;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Connections(ConnectionStore store, Vault vault, Ids ids, Clock clock, ApplicationEventPublisher events) {
+    Connections(
+            ConnectionStore store, Agents agents, Vault vault, Ids ids, Clock clock, ApplicationEventPublisher events) {
         this.store = store;
+        this.agents = agents;
         this.vault = vault;
         this.ids = ids;
         this.clock = clock;
@@ -89,6 +95,7 @@ public class Connections {
                 kind,
                 checkedName(name),
                 department,
+                null,
                 hex(KEY_BYTES),
                 ConnectionState.ON,
                 settings,
@@ -114,6 +121,9 @@ public class Connections {
                 patch.destination() == null
                         ? before.departmentId()
                         : patch.destination().department(),
+                patch.extension() == null
+                        ? before.agentId()
+                        : working(account, patch.extension().agent()),
                 before.key(),
                 Objects.requireNonNullElse(patch.state(), before.state()),
                 patch.webchat() == null ? before.webchat() : patch.webchat().checked(),
@@ -128,6 +138,14 @@ public class Connections {
             events.publishEvent(new ConnectionEvent.ConnectionChanged(account, after));
         }
         return after;
+    }
+
+    private @Nullable AgentId working(AccountId account, @Nullable AgentId agent) {
+        if (agent == null
+                || agents.card(account, agent).filter(AgentCard::active).isPresent()) {
+            return agent;
+        }
+        throw new Refusal.Invalid("invalid", "Nobody of that id works here.", Map.of("field", "agentId"));
     }
 
     /// Something keeps the connection from sending, or does no longer.

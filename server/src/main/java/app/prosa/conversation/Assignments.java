@@ -37,12 +37,14 @@ public class Assignments {
     /// A conversation that waits, as a rule in a department.
     ///
     /// @param wallet the agents of its contact
+    /// @param extension the agent to whom its connection leads
     public record Queued(
             ConversationId id,
             @Nullable DepartmentId department,
             int priority,
             Instant queuedAt,
-            List<AgentId> wallet) {
+            List<AgentId> wallet,
+            @Nullable AgentId extension) {
 
         public Queued {
             wallet = List.copyOf(wallet);
@@ -59,16 +61,18 @@ public class Assignments {
             @Nullable Instant lastTurn,
             @Nullable Instant lastGiven) {}
 
-    /// What waits in these departments, first come first.
+    /// What waits in these departments, first come first. Groups do not: a group belongs to who takes it (E49).
     @Transactional(readOnly = true)
     public List<Queued> queue(AccountId account, List<DepartmentId> departments, int limit) {
         return queue.waiting(account, departments, limit);
     }
 
-    /// What waits anywhere for the agents of its contact, first come first.
+    /// What waits anywhere for somebody in particular, first come first.
+    ///
+    /// @param wallets count the agents of contacts too, not only those of connections
     @Transactional(readOnly = true)
-    public List<Queued> ofWallets(AccountId account, int limit) {
-        return queue.ofWallets(account, limit);
+    public List<Queued> forSomebody(AccountId account, boolean wallets, int limit) {
+        return queue.forSomebody(account, wallets, limit);
     }
 
     /// Everybody of the account who works here.

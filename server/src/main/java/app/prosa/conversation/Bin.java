@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,8 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// channel.
 ///
 /// A deleted conversation lies in the bin for thirty days (docs/rules.md, E12): nobody sees it, administrators
-/// may restore it, then it goes for good with its files. Clearing (E13) keeps the conversation, the history of
-/// its service and a line that says how much was cleared.
+/// may restore it or not wait for its end, then it goes for good with its files. Clearing (E13) keeps the
+/// conversation, the history of its service and a line that says how much was cleared.
 @Component
 public class Bin implements RecurringJob {
 
@@ -45,9 +46,9 @@ public class Bin implements RecurringJob {
         this.work = work;
     }
 
-    /// The clock, and what the recurring part goes by.
+    /// The clock, what the recurring part goes by, and who must know.
     @Component
-    record Work(Sweep sweep, Clock clock) {}
+    record Work(Sweep sweep, Clock clock, ApplicationEventPublisher events) {}
 
     /// Into the bin.
     @Transactional
@@ -79,19 +80,35 @@ public class Bin implements RecurringJob {
         return changes.write(actor, conversation, conversation.restored(), What.RESTORED, null);
     }
 
+    /// Out of the bin for good, before its time.
+    ///
+    /// @throws Refusal.NotFound when it does not lie in the bin
+    @Transactional
+    public void purge(Actor actor, ConversationId id) {
+        var _ = store.lock(actor.account(), id).orElseThrow(() -> new Refusal.NotFound("conversation"));
+        work.events().publishEvent(new ConversationPurged(actor.account(), id));
+        purge(actor.account(), id);
+    }
+
     /// Clears what customers, agents and bots wrote, with its files.
     ///
     /// @param notes clear the notes too
     @Transactional
     public Conversation clear(Actor actor, ConversationId id, boolean notes) {
         var conversation = changes.locked(actor, id);
-        var gone = store.clear(actor.account(), id, notes);
+        int cleared = clear(actor.account(), id, notes);
+        var entry = timeline.activity(Author.of(actor), What.CLEARED, String.valueOf(cleared));
+        return changes.write(actor, conversation, conversation.cleared(), List.of(entry));
+    }
+
+    /// @return how many messages went
+    private int clear(AccountId account, ConversationId id, boolean notes) {
+        var gone = store.clear(account, id, notes);
         files.forget(
-                actor.account(),
+                account,
                 id.value(),
                 gone.stream().flatMap(it -> file(it).stream()).toList());
-        var entry = timeline.activity(Author.of(actor), What.CLEARED, String.valueOf(gone.size()));
-        return changes.write(actor, conversation, conversation.cleared(), List.of(entry));
+        return gone.size();
     }
 
     private static Optional<FileId> file(MessageContent content) {
@@ -120,18 +137,16 @@ public class Bin implements RecurringJob {
     record Expired(AccountId account, ConversationId id) implements Sweep.Due {}
 
     private void purge(Expired expired, Instant before) {
-        var account = expired.account();
-        var id = expired.id();
-        if (store.lock(account, id)
+        boolean due = store.lock(expired.account(), expired.id())
                 .filter(it -> it.deletedAt() != null && it.deletedAt().isBefore(before))
-                .isEmpty()) {
-            return;
+                .isPresent();
+        if (due) {
+            purge(expired.account(), expired.id());
         }
-        var gone = store.clear(account, id, true);
-        files.forget(
-                account,
-                id.value(),
-                gone.stream().flatMap(it -> file(it).stream()).toList());
+    }
+
+    private void purge(AccountId account, ConversationId id) {
+        clear(account, id, true);
         store.purge(account, id);
     }
 }

@@ -16,6 +16,16 @@ import org.springframework.stereotype.Component;
 @Component
 class QueueStore {
 
+    /// The connection names its agent only for what waits where the connection led it.
+    private static final String QUEUED = """
+            select waiting.id, waiting.department_id as department, waiting.priority, waiting.queued_at, contact.wallet,
+                case when connection.department_id is not distinct from waiting.department_id
+                    then connection.agent_id end as extension
+            from %s as waiting
+            join contact on contact.account_id = waiting.account_id and contact.id = waiting.contact_id
+            join connection on connection.account_id = waiting.account_id and connection.id = waiting.connection_id
+            """;
+
     private final JdbcClient db;
 
     QueueStore(JdbcClient db) {
@@ -23,16 +33,15 @@ class QueueStore {
     }
 
     List<Queued> waiting(AccountId account, List<DepartmentId> departments, int limit) {
-        return db.sql("""
-                        select waiting.id, waiting.department, waiting.priority, waiting.queued_at, contact.wallet
-                        from (
-                            select account_id, id, department_id as department, priority, queued_at, contact_id
-                            from conversation
-                            where account_id = ? and department_id = any(?) and state = 'waiting' and not archived
-                                and not snoozed and deleted_at is null
-                            order by priority desc, queued_at, id
-                            limit ?) as waiting
-                        join contact on contact.account_id = waiting.account_id and contact.id = waiting.contact_id
+        var first = """
+                (
+                    select account_id, id, department_id, priority, queued_at, contact_id, connection_id
+                    from conversation
+                    where account_id = ? and kind = 'private' and department_id = any(?) and state = 'waiting'
+                        and not archived and not snoozed and deleted_at is null
+                    order by priority desc, queued_at, id
+                    limit ?)""";
+        return db.sql(QUEUED.formatted(first) + """
                         order by waiting.priority desc, waiting.queued_at, waiting.id
                         """)
                 .params(account.value(), Sql.bindable(departments), limit)
@@ -40,20 +49,20 @@ class QueueStore {
                 .list();
     }
 
-    List<Queued> ofWallets(AccountId account, int limit) {
-        return db.sql("""
-                        select conversation.id, conversation.department_id as department, conversation.priority,
-                            conversation.queued_at, contact.wallet
-                        from conversation
-                        join contact on contact.account_id = conversation.account_id
-                            and contact.id = conversation.contact_id
-                        where conversation.account_id = ? and conversation.state = 'waiting'
-                            and not conversation.archived and not conversation.snoozed
-                            and conversation.deleted_at is null and contact.wallet <> '{}'
-                        order by conversation.priority desc, conversation.queued_at, conversation.id
+    /// What waits for somebody in particular: the agents of its contact, or the agent of its connection. The last
+    /// condition speaks of no conversation, so that the database reads none where neither kind of agent is known.
+    List<Queued> forSomebody(AccountId account, boolean wallets, int limit) {
+        return db.sql(QUEUED.formatted("conversation") + """
+                        where waiting.account_id = ? and waiting.state = 'waiting' and not waiting.archived
+                            and not waiting.snoozed and waiting.deleted_at is null
+                            and (? and contact.wallet <> '{}'
+                                or waiting.kind = 'private' and connection.agent_id is not null
+                                    and connection.department_id is not distinct from waiting.department_id)
+                            and (? or exists (select from connection where account_id = ? and agent_id is not null))
+                        order by waiting.priority desc, waiting.queued_at, waiting.id
                         limit ?
                         """)
-                .params(account.value(), limit)
+                .params(account.value(), wallets, wallets, account.value(), limit)
                 .query(Rows.to(Queued.class))
                 .list();
     }

@@ -168,4 +168,12 @@ class ServiceController {
     Conversation restoreConversation(Actor actor, @PathVariable ConversationId conversationId) {
         return bin.restore(actor, conversationId);
     }
+
+    /// Deletes for good what lies in the bin, with its files, without waiting for the thirty days.
+    @DeleteMapping("/api/v1/bin/{conversationId}")
+    @Requires(Permission.MANAGE_ACCOUNT)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void purgeConversation(Actor actor, @PathVariable ConversationId conversationId) {
+        bin.purge(actor, conversationId);
+    }
 }

@@ -133,20 +133,24 @@ class Dispatcher {
                 .toList();
     }
 
-    /// What waits in departments that hand out, and what waits anywhere for the agents of its contact.
+    /// What waits in departments that hand out, and what waits anywhere for somebody in particular.
     private List<Assignments.Queued> queued(Floor floor) {
         var departments = List.copyOf(floor.policies().keySet());
         var queued = new LinkedHashMap<ConversationId, Assignments.Queued>();
         if (!departments.isEmpty()) {
             assignments.queue(floor.account(), departments, AT_ONCE).forEach(it -> queued.put(it.id(), it));
         }
-        if (floor.settings().modules().contains(Module.WALLET)) {
-            assignments.ofWallets(floor.account(), AT_ONCE).forEach(it -> queued.putIfAbsent(it.id(), it));
-        }
+        assignments
+                .forSomebody(floor.account(), hasWallets(floor), AT_ONCE)
+                .forEach(it -> queued.putIfAbsent(it.id(), it));
         return List.copyOf(queued.values());
     }
 
-    /// While a department is closed nothing is given away there, except to the agents of a contact who work all
+    private static boolean hasWallets(Floor floor) {
+        return floor.settings().modules().contains(Module.WALLET);
+    }
+
+    /// While a department is closed nothing is given away there, except to those whose it is and who work all
     /// the same; what waited through the night has waited since it opened.
     private Optional<Waiting> waiting(Floor floor, Assignments.Queued queued, Stay stay) {
         var hours = floor.roster().of(queued.department());
@@ -162,11 +166,13 @@ class Dispatcher {
 
     private static @Nullable Wallet wallet(Floor floor, Assignments.Queued queued, boolean open) {
         var settings = floor.settings();
-        if (queued.wallet().isEmpty() || !settings.modules().contains(Module.WALLET)) {
-            return null;
+        if (!queued.wallet().isEmpty() && hasWallets(floor)) {
+            var until = queued.queuedAt().plus(Duration.ofMinutes(settings.walletMinutes()));
+            return new Wallet(Reason.Rule.WALLET, queued.wallet(), settings.walletForced() || !open, until);
         }
-        var until = queued.queuedAt().plus(Duration.ofMinutes(settings.walletMinutes()));
-        return new Wallet(queued.wallet(), settings.walletForced() || !open, until);
+        return queued.extension() == null
+                ? null
+                : new Wallet(Reason.Rule.CONNECTION, List.of(queued.extension()), !open, queued.queuedAt());
     }
 
     /// Everybody, with what they have and whether they are there.
@@ -212,7 +218,7 @@ class Dispatcher {
 
     private boolean assign(Floor floor, Waiting waiting, ConversationId id, AgentId agent, Reason reason) {
         var name = known(floor.agents(), agent).name();
-        var why = reason.rule() == Reason.Rule.WALLET ? code(reason.rule()) : code(reason.strategy());
+        var why = reason.rule() == Reason.Rule.STRATEGY ? code(reason.strategy()) : code(reason.rule());
         var given = assignments.assign(floor.account(), id, waiting.department(), agent, name, why);
         if (given.isEmpty()) {
             return false;

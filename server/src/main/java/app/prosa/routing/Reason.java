@@ -28,6 +28,9 @@ public record Reason(
         /// The contact is theirs.
         @JsonProperty("wallet")
         WALLET,
+        /// The connection leads to them.
+        @JsonProperty("connection")
+        CONNECTION,
         /// Somebody asked for the next in turn.
         @JsonProperty("delegated")
         DELEGATED,

@@ -85,7 +85,7 @@ public final class Routing {
                 .filter(Objects::nonNull)
                 .filter(it -> it.hasRoom(policy) && !waiting.stay().excluded().contains(it.agent))
                 .toList();
-        return assign(Reason.Rule.WALLET, waiting, policy, free, longestWithout(policy));
+        return assign(wallet.rule(), waiting, policy, free, longestWithout(policy));
     }
 
     private Optional<Decision> byDepartment(Waiting waiting) {

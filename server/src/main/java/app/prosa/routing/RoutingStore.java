@@ -54,7 +54,7 @@ class RoutingStore {
     private record Busy(AccountId account) {}
 
     /// Across accounts: where something waits in a department that has a policy, somebody might have been gone
-    /// for too long, or contacts have agents of their own.
+    /// for too long, or contacts or connections have agents of their own.
     List<AccountId> busy() {
         return db.sql("""
                         select distinct policy.account_id as account
@@ -63,6 +63,7 @@ class RoutingStore {
                             select from conversation
                             where conversation.account_id = policy.account_id
                                 and conversation.department_id = policy.department_id
+                                and conversation.kind = 'private'
                                 and conversation.state = 'waiting' and not conversation.archived
                                 and not conversation.snoozed and conversation.deleted_at is null)
                             or policy.policy ->> 'graceSeconds' is not null
@@ -71,6 +72,10 @@ class RoutingStore {
                         from account
                         where account.settings -> 'modules' @> '["wallet"]' and exists (
                             select from contact where contact.account_id = account.id and contact.wallet <> '{}')
+                        union
+                        select connection.account_id
+                        from connection
+                        where connection.agent_id is not null
                         """).query(Rows.to(Busy.class)).list().stream()
                 .map(Busy::account)
                 .toList();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param queuedAt its place within the priority
 /// @param department null: none, and then only the agents of its wallet can get it
 /// @param stay how far the handing out has come
-/// @param wallet whose it is; null: nobody's
+/// @param wallet whose it is, before the department's; null: nobody's
 public record Waiting(
         ConversationId conversation,
         @Nullable DepartmentId department,

@@ -6,22 +6,38 @@ import app.prosa.Eg;
 import app.prosa.ServerTest;
 import app.prosa.Shop;
 import app.prosa.TestClock;
+import app.prosa.agent.Requires;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @ServerTest
 class AuditTest {
+
+    private static final Path WORDS = Path.of("../console/src/locales/audit/pt-BR.json");
 
     @LocalServerPort
     int port;
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping endpoints;
 
     @Test
     void whatAnAdministratorChangesIsThereWithWhoAndWhat() {
@@ -151,6 +167,33 @@ class AuditTest {
                         + it.path("before").asString("-") + " > "
                         + it.path("after").asString("-"))
                 .toList();
+    }
+
+    @Test
+    void theScreenHasWordsForEveryThingThatIsAudited() throws IOException {
+        var words = new JsonMapper().readTree(Files.readString(WORDS)).get("action");
+
+        var wordless = endpoints.getHandlerMethods().values().stream()
+                .filter(AuditTest::isAudited)
+                .filter(it -> !words.has(it.getMethod().getName())
+                        && !words.has(area(it) + "-" + it.getMethod().getName()))
+                .map(it -> it.getMethod().getName())
+                .toList();
+
+        assertThat(wordless).isEmpty();
+    }
+
+    private static boolean isAudited(HandlerMethod endpoint) {
+        var requires = endpoint.getMethodAnnotation(Requires.class);
+        return requires != null
+                && requires.value().isAdministrative()
+                && !endpoint.hasMethodAnnotation(GetMapping.class);
+    }
+
+    /// The first word of its path after `/api/v1/`, as the log calls it, where methods have names such as `create`.
+    private static String area(HandlerMethod endpoint) {
+        var room = endpoint.getBeanType().getAnnotation(RequestMapping.class);
+        return room == null ? "" : room.value()[0].replaceFirst("^/api/v1/?([^/]*).*", "$1");
     }
 
     private static JsonNode audit(Eg.Desk desk, String query) {

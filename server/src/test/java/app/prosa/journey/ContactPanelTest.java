@@ -6,6 +6,7 @@ import static com.microsoft.playwright.options.AriaRole.COMPLEMENTARY;
 import static com.microsoft.playwright.options.AriaRole.DIALOG;
 import static com.microsoft.playwright.options.AriaRole.LINK;
 import static com.microsoft.playwright.options.AriaRole.LIST;
+import static com.microsoft.playwright.options.AriaRole.NAVIGATION;
 import static com.microsoft.playwright.options.AriaRole.SEARCHBOX;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -114,10 +115,16 @@ class ContactPanelTest {
 
     @Test
     @Tag("INB-23")
+    @Tag("INB-47")
     void theListOfContactsOpensFromTheInboxAndLeadsToTheirConversations() {
         var begun = shop.begun("Achei você pela lista");
         change(contact(begun), Map.of("name", "Zuleica Nunes"));
-        ana.go("/conversations");
+        ana.go("/contacts");
+        ana.page()
+                .getByRole(NAVIGATION, new Page.GetByRoleOptions().setName("Menu principal"))
+                .getByRole(LINK, new Locator.GetByRoleOptions().setName(Pattern.compile("^Chats")))
+                .click();
+        assertThat(ana.row("Zuleica Nunes")).isVisible();
         link("Contatos").last().click();
         var list = ana.page().getByRole(LIST, new Page.GetByRoleOptions().setName("Contatos"));
         assertThat(list.getByRole(LINK).first()).isVisible();

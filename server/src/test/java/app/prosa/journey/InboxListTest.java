@@ -15,8 +15,6 @@ import app.prosa.Eg;
 import app.prosa.ServerTest;
 import app.prosa.Shop;
 import app.prosa.TestVisitor;
-import app.prosa.sql.AccountId;
-import app.prosa.sql.Tenant;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.net.URLDecoder;
@@ -24,16 +22,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// The list of conversations as an agent sees it. What it shows depends on all that the account has, so each test opens
 /// a shop of its own.
@@ -48,12 +42,6 @@ class InboxListTest {
 
     @LocalServerPort
     int port;
-
-    @Autowired
-    JdbcClient database;
-
-    @Autowired
-    TransactionTemplate transaction;
 
     Shop shop;
     Eg.Person ana;
@@ -239,33 +227,6 @@ class InboxListTest {
             search(other, words);
             assertThat(other.page().getByText(EMPTY)).isVisible();
         }
-    }
-
-    @Test
-    @Tag("INB-18")
-    void privateConversationsHaveASectionOfTheirOwn() {
-        shop.begun("Só entre nós");
-        var group = shop.begun("Oi, grupo!");
-        // Channels with groups come later; the list knows them already.
-        Tenant.in(
-                new AccountId(UUID.fromString(shop.desk().account())),
-                () -> transaction.executeWithoutResult(
-                        _ -> database.sql("update conversation set kind = 'group' where id = ?")
-                                .param(UUID.fromString(group.conversation()))
-                                .update()));
-        var window = window(ana);
-
-        assertThat(window.button("Conversas privadas")).hasAttribute("aria-pressed", "true");
-        assertThat(window.rows()).hasCount(1);
-        assertThat(window.row("Só entre nós")).isVisible();
-
-        window.button("Grupos").click();
-        assertThat(window.row("Oi, grupo!")).isVisible();
-        assertThat(window.rows()).hasCount(1);
-
-        window.button("Conversas privadas").click();
-        assertThat(window.row("Só entre nós")).isVisible();
-        assertThat(window.rows()).hasCount(1);
     }
 
     @Test

@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prosa.ServerTest;
+import app.prosa.TestClock;
 import app.prosa.TestMeta;
 import app.prosa.WhatsAppShop;
 import com.microsoft.playwright.Locator;
@@ -147,5 +148,46 @@ class WhatsAppDeskTest {
         named(failed, "Remover").click();
         assertThat(failed).hasCount(0);
         assertThat(shop.meta().texts()).containsExactly("Um", "Dois");
+    }
+
+    @Test
+    @Tag("CHN-05")
+    @Tag("INB-18")
+    @Tag("INB-19")
+    void privateConversationsAndGroupsHaveSectionsOfTheirOwn() {
+        var shop = WhatsAppShop.open(port, meta);
+        shop.posts(written("5511988880001", "wamid.1", "", "Só entre nós")).ok();
+        shop.posts(written("5511988880002", "wamid.2", "\"group_id\":\"g1\",", "Oi, grupo!"))
+                .ok();
+        shop.settled();
+        var bia = shop.desk().colleague("Bia Reis", "agent", shop.department());
+        var window = AgentWindow.of(JOURNEY.person(), bia, port);
+
+        assertThat(window.button("Conversas privadas")).hasAttribute("aria-pressed", "true");
+        assertThat(window.row("Só entre nós")).isVisible();
+        assertThat(window.rows()).hasCount(1);
+
+        window.button("Grupos").click();
+        assertThat(window.row("Cliente 5511988880002: Oi, grupo!")).isVisible();
+        assertThat(window.rows()).hasCount(1);
+        window.open("Oi, grupo!");
+        assertThat(window.bubble("Oi, grupo!")).containsText("Cliente 5511988880002");
+        window.says("Olá a todos!");
+        WhatsAppShop.until(() -> !shop.meta().sent.isEmpty());
+        assertThat(shop.meta().sent.getFirst().get("recipient_type").asString()).isEqualTo("group");
+        assertThat(shop.meta().sent.getFirst().get("to").asString()).isEqualTo("g1");
+
+        window.button("Conversas privadas").click();
+        window.choose("Aguardando");
+        assertThat(window.row("Só entre nós")).isVisible();
+        assertThat(window.rows()).hasCount(1);
+    }
+
+    private static String written(String from, String id, String group, String body) {
+        return WhatsAppShop.message(
+                from,
+                id,
+                TestClock.now().getEpochSecond(),
+                group + "\"type\":\"text\",\"text\":{\"body\":\"" + body + "\"}");
     }
 }

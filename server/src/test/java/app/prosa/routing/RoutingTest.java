@@ -7,7 +7,9 @@ import app.prosa.ServerTest;
 import app.prosa.Shop;
 import app.prosa.TestAgent;
 import app.prosa.TestClock;
+import app.prosa.TestMeta;
 import app.prosa.TestSocket;
+import app.prosa.WhatsAppShop;
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Tenant;
 import java.time.Duration;
@@ -36,6 +38,9 @@ class RoutingTest {
     @Autowired
     Dispatcher dispatcher;
 
+    @Autowired
+    TestMeta meta;
+
     @Test
     void rotationGivesToWhoeverHasWaitedLongestAndNeverToSomebodyWhoIsNotThere() {
         var shop = Shop.open(port);
@@ -55,6 +60,27 @@ class RoutingTest {
             assertThat(owners.subList(0, 2)).containsExactlyInAnyOrder(ana.id(), bia.id());
             assertThat(owners.subList(2, 4)).isEqualTo(owners.subList(0, 2));
             assertThat(owners.subList(4, 6)).isEqualTo(owners.subList(0, 2));
+        }
+    }
+
+    @Test
+    void aGroupIsHandedOutToNobody() {
+        var shop = WhatsAppShop.open(port, meta);
+        var ana = shop.desk().colleague("Ana", "agent", shop.department());
+        choose(shop.desk(), shop.department(), Map.of("strategy", "rotation"));
+        var now = TestClock.now().getEpochSecond();
+        var words = "\"type\":\"text\",\"text\":{\"body\":\"Oi\"}";
+        shop.posts(WhatsAppShop.message("5511988880001", "wamid.1", now, "\"group_id\":\"g1\"," + words))
+                .ok();
+        shop.posts(WhatsAppShop.message("5511988880001", "wamid.2", now, words)).ok();
+        shop.settled();
+        try (var _ = here(ana)) {
+            route(shop.desk());
+
+            assertThat(shop.conversations()).hasSize(2).allSatisfy(it -> {
+                boolean group = it.at("/conversation/kind").asString().equals("group");
+                assertThat(it.at("/conversation/owner").asString("")).isEqualTo(group ? "" : ana.id());
+            });
         }
     }
 
@@ -252,14 +278,21 @@ class RoutingTest {
     }
 
     private int route(Shop shop) {
-        var account = new AccountId(UUID.fromString(shop.desk().account()));
+        return route(shop.desk());
+    }
+
+    private int route(Eg.Desk desk) {
+        var account = new AccountId(UUID.fromString(desk.account()));
         return Tenant.in(account, () -> dispatcher.route(account));
     }
 
     private static void choose(Shop shop, Map<String, ?> changes) {
-        shop.desk()
-                .http()
-                .put("/api/v1/routing/policies/" + shop.department(), policy(changes))
+        choose(shop.desk(), shop.department(), changes);
+    }
+
+    private static void choose(Eg.Desk desk, String department, Map<String, ?> changes) {
+        desk.http()
+                .put("/api/v1/routing/policies/" + department, policy(changes))
                 .ok();
     }
 

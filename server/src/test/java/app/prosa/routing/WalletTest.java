@@ -91,6 +91,73 @@ class WalletTest {
     }
 
     @Test
+    @Tag("ADM-21")
+    void whatComesThroughAConnectionGoesToItsDepartmentOrFirstToTheExtensionThatItNames() {
+        var shop = again();
+        var ana = shop.agent("Ana");
+        var bia = shop.agent("Bia");
+        rotation(shop);
+        var connection = "/api/v1/connections/" + shop.connection();
+        shop.desk().http().patch(connection, Map.of("agentId", ana.id())).ok();
+        try (var _ = here(bia)) {
+            var away = shop.begun("Ninguém no ramal");
+            route(shop);
+            assertThat(owner(shop, away)).as("the department's").isEqualTo(bia.id());
+
+            try (var _ = here(ana)) {
+                for (int i = 0; i < 3; i++) {
+                    var begun = shop.begun("Para o ramal " + i);
+                    route(shop);
+                    assertThat(owner(shop, begun)).isEqualTo(ana.id());
+                    var decision = ana.http().get(path(begun) + "/routing").ok().at("/items/0");
+                    assertThat(decision.at("/reason/rule").asString()).isEqualTo("connection");
+                }
+                var other = shop.desk().department("Financeiro", bia.id());
+                shop.desk()
+                        .http()
+                        .patch(connection, Map.of("departmentId", other))
+                        .ok();
+                var elsewhere = shop.begun("Boleto");
+                assertThat(shop.desk()
+                                .http()
+                                .get(path(elsewhere))
+                                .ok()
+                                .at("/conversation/department")
+                                .asString())
+                        .isEqualTo(other);
+                var unset = new HashMap<String, Object>();
+                unset.put("agentId", null);
+                shop.desk().http().patch(connection, unset).ok();
+                route(shop);
+                assertThat(owner(shop, elsewhere))
+                        .as("it waits in its department")
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aConnectionLeadsOnlyToSomebodyWhoWorksHere() {
+        var shop = Shop.open(port);
+        var ana = shop.agent("Ana");
+        var connection = "/api/v1/connections/" + shop.connection();
+        var stranger = Shop.open(port).agent("Caio");
+        var refused = shop.desk().http().patch(connection, Map.of("agentId", stranger.id()));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().get("field").asString()).isEqualTo("agentId");
+        shop.desk()
+                .http()
+                .patch("/api/v1/agents/" + ana.id(), Map.of("active", false))
+                .ok();
+
+        assertThat(shop.desk()
+                        .http()
+                        .patch(connection, Map.of("agentId", ana.id()))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void aForcedWalletWaitsForItsAgent() {
         var shop = again();
         var ana = shop.agent("Ana");

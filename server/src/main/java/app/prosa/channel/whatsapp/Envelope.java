@@ -33,6 +33,9 @@ final class Envelope {
 
     private static final int MOST_EVENTS = 10_000;
 
+    /// The lists of what people said.
+    private static final List<String> SAID = List.of("messages", "message_echoes");
+
     private final List<Inbound> told = new ArrayList<>();
 
     private Envelope() {}
@@ -59,16 +62,20 @@ final class Envelope {
         var root = JSON.readTree(body);
         for (var entry : Json.all(root, "entry")) {
             for (var change : Json.all(entry, "changes")) {
-                if (change.path("value") instanceof ObjectNode value
-                        && value.path("messages") instanceof ArrayNode messages) {
-                    messages.removeIf(it -> externalId.equals(Json.text(it, "id")));
-                    if (messages.isEmpty()) {
-                        value.remove(List.of("messages", "contacts"));
-                    }
+                if (change.path("value") instanceof ObjectNode value) {
+                    SAID.forEach(list -> cut(value, list, externalId));
                 }
             }
         }
         return JSON.writeValueAsBytes(root);
+    }
+
+    private static void cut(ObjectNode value, String list, String externalId) {
+        if (value.path(list) instanceof ArrayNode messages
+                && messages.removeIf(it -> externalId.equals(Json.text(it, "id")))
+                        .isEmpty()) {
+            value.remove(List.of(list, "contacts"));
+        }
     }
 
     private void change(JsonNode entry, JsonNode change) {

@@ -50,6 +50,7 @@ public class Numbers {
     /// @param webhook the address to give to Meta, relative to the server
     /// @param verifyToken the word to give to Meta with it
     /// @param showReading whether customers see that the team has read, and that somebody writes
+    /// @param ignoreGroups whether what is written in groups is left out
     /// @param display the number as it is dialled, once Meta has said
     /// @param quality how Meta rates it: `GREEN`, `YELLOW`, `RED`
     /// @param tier how many customers it may write to first in a day: `TIER_250`, `TIER_UNLIMITED`
@@ -62,6 +63,7 @@ public class Numbers {
             String verifyToken,
             int undoSeconds,
             boolean showReading,
+            boolean ignoreGroups,
             @Nullable String display,
             @Nullable String verifiedName,
             @Nullable String quality,
@@ -89,6 +91,7 @@ public class Numbers {
                                 keys.appSecret(),
                                 keys.verifyToken(),
                                 null,
+                                null,
                                 null))
                 : connect(
                         account,
@@ -100,6 +103,7 @@ public class Numbers {
                                 keys.token(),
                                 keys.appSecret(),
                                 keys.verifyToken(),
+                                null,
                                 null,
                                 null));
         return kept.webhook();
@@ -122,6 +126,7 @@ public class Numbers {
         settings.put("businessAccountId", id("businessAccountId", wanted.businessAccountId()));
         settings.put("undoSeconds", undo(wanted.undoSeconds(), USUAL_UNDO));
         settings.put("showReading", wanted.showReading() == null || wanted.showReading());
+        settings.put("ignoreGroups", wanted.ignoreGroups() != null && wanted.ignoreGroups());
         var secrets = Map.of(
                 WhatsApp.TOKEN,
                 secret("token", wanted.token()),
@@ -165,6 +170,9 @@ public class Numbers {
         if (change.showReading() != null) {
             settings.put("showReading", change.showReading());
         }
+        if (change.ignoreGroups() != null) {
+            settings.put("ignoreGroups", change.ignoreGroups());
+        }
         var secrets = new LinkedHashMap<>(before.secrets());
         put(secrets, WhatsApp.TOKEN, change.token());
         put(secrets, WhatsApp.APP_SECRET, change.appSecret());
@@ -205,6 +213,7 @@ public class Numbers {
                 line.secret(WhatsApp.VERIFY_TOKEN),
                 line.undoSeconds(),
                 line.showsReading(),
+                line.ignoresGroups(),
                 emptyAsNull(line.setting("display")),
                 emptyAsNull(line.setting("verifiedName")),
                 emptyAsNull(line.setting("quality")),

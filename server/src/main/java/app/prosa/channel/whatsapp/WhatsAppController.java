@@ -37,6 +37,7 @@ class WhatsAppController {
     /// @param verifyToken the word by which Meta knows our address; made when absent
     /// @param undoSeconds how long what agents send can be taken back, 0 to 60
     /// @param showReading whether customers see that the team has read, and that somebody writes; shown when absent
+    /// @param ignoreGroups whether what is written in groups is left out; taken in when absent
     record NewNumber(
             String name,
             @Nullable DepartmentId departmentId,
@@ -46,7 +47,8 @@ class WhatsAppController {
             String appSecret,
             @Nullable String verifyToken,
             @Nullable Integer undoSeconds,
-            @Nullable Boolean showReading) {}
+            @Nullable Boolean showReading,
+            @Nullable Boolean ignoreGroups) {}
 
     /// What changes of a number: what is absent stays.
     record NumberChange(
@@ -56,7 +58,8 @@ class WhatsAppController {
             @Nullable String appSecret,
             @Nullable String verifyToken,
             @Nullable Integer undoSeconds,
-            @Nullable Boolean showReading) {}
+            @Nullable Boolean showReading,
+            @Nullable Boolean ignoreGroups) {}
 
     /// Connects a number.
     @PostMapping("/whatsapp")

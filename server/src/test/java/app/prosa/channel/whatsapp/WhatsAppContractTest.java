@@ -47,6 +47,7 @@ class WhatsAppContractTest extends ChannelAdapterContract {
                 ConnectionKind.WHATSAPP,
                 "WhatsApp",
                 null,
+                null,
                 "key",
                 ConnectionState.ON,
                 null,
