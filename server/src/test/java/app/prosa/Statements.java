@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.ExecutionInfo;
@@ -42,6 +43,13 @@ public final class Statements implements Filter, QueryExecutionListener, MethodE
         var id = UUID.randomUUID().toString();
         var answer = request.apply(http.copy().header(HEADER, id));
         return new Made(answer, List.copyOf(byRequest.getOrDefault(id, List.of())));
+    }
+
+    /// What is asked while somebody who shows these headers is let in.
+    public List<String> during(Consumer<Map<String, String>> visit) {
+        var id = UUID.randomUUID().toString();
+        visit.accept(Map.of(HEADER, id));
+        return List.copyOf(byRequest.getOrDefault(id, List.of()));
     }
 
     DataSource around(DataSource database) {

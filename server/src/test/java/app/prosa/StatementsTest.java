@@ -3,6 +3,9 @@ package app.prosa;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prosa.Statements.Made;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +23,9 @@ class StatementsTest {
 
     @Autowired
     Statements statements;
+
+    @Autowired
+    TestClock clock;
 
     Shop shop;
     Eg.Person ana;
@@ -57,6 +63,30 @@ class StatementsTest {
         shop.begun("O pedido chegou quebrado");
 
         takesAtMost(5, get("/api/v1/conversations?tab=waiting&q=quebrado"));
+    }
+
+    @Test
+    void whoComesBackWithATicketAsksForNothing() {
+        long seq = ana.http().get("/api/v1/bootstrap").ok().get("seq").asLong();
+        var address = "ws://localhost:%d/api/v1/live?seq=%d".formatted(port, seq);
+        String ticket;
+        try (var desk = TestSocket.of(ana, port, seq)) {
+            ticket = desk.frame("hello").get("ticket").asString();
+        }
+        clock.forward(Duration.ofSeconds(5));
+
+        assertThat(opening(address + "&ticket=" + ticket)).isEmpty();
+        assertThat(opening(address)).isNotEmpty();
+    }
+
+    private List<String> opening(String address) {
+        return statements.during(headers -> {
+            var shown = new HashMap<>(headers);
+            shown.put("Cookie", TestSocket.cookie(ana));
+            try (var desk = TestSocket.open(address, shown)) {
+                desk.frame("hello");
+            }
+        });
     }
 
     @Test

@@ -41,11 +41,11 @@ public final class TestSocket implements WebSocket.Listener, AutoCloseable {
 
     /// The live socket of a signed-in agent, from the event `seq` on.
     public static TestSocket of(Eg.Person person, int port, long seq) {
-        return open(
-                "ws://localhost:%d/api/v1/live?seq=%d".formatted(port, seq),
-                Map.of(
-                        "Cookie",
-                        "prosa_session=" + person.http().cookie("prosa_session").orElseThrow()));
+        return open("ws://localhost:%d/api/v1/live?seq=%d".formatted(port, seq), Map.of("Cookie", cookie(person)));
+    }
+
+    static String cookie(Eg.Person person) {
+        return "prosa_session=" + person.http().cookie("prosa_session").orElseThrow();
     }
 
     public void say(Object frame) {

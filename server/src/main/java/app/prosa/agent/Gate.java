@@ -14,10 +14,14 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /// Every request to `/api/v1` passes here: it finds out who asks, and lets everything behind it see the rows of that
 /// agent's account only. What the agent may do is decided a step later, in [Rights], when the endpoint is known.
+///
+/// The live socket alone passes by: who comes back there shows a signed pass, which needs no question to the database,
+/// and who has none is asked for the session as here.
 @Component
 final class Gate extends OncePerRequestFilter {
 
     private static final String ACTOR = Actor.class.getName();
+    private static final String LIVE = "/api/v1/live";
 
     private final Sessions sessions;
     private final HandlerExceptionResolver problems;
@@ -33,7 +37,8 @@ final class Gate extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/api/v1/");
+        var path = request.getRequestURI();
+        return !path.startsWith("/api/v1/") || path.equals(LIVE);
     }
 
     @Override
