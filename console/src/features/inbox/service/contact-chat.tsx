@@ -24,8 +24,9 @@ export function ContactChat({ usual: first, reaches, ...ends }: ContactChatProps
   const [picked, setPerson] = useState<Person | null>(null)
   const [typed, setTyped] = useState({ company: '', person: '' })
   const [asked] = useDebouncedValue(typed, 200)
+  const chosen = company === NOWHERE ? t('newChat.noCompany') : company
   const companies = useQuery({
-    ...chatCompaniesQuery(asked.company === company ? '' : asked.company),
+    ...chatCompaniesQuery(asked.company === chosen ? '' : asked.company),
     placeholderData: keepPreviousData,
   })
   const hint = picked ? '' : (first?.name ?? '')
