@@ -56,6 +56,19 @@ describe('the inbox', () => {
     expect(await screen.findByRole('link', { name: 'Mariana Souza' })).toBeVisible()
   })
 
+  it('goes on by itself while the server has found too few', async () => {
+    attended()
+    let pages = 0
+    line.intercept = (_, path) => {
+      if (path !== '/conversations' || pages++ > 1) return null
+      return { status: 200, body: { items: [], seen: {}, hits: {}, next: '0' } }
+    }
+    openConsole()
+
+    expect(await screen.findByRole('link', { name: 'Mariana Souza' })).toBeVisible()
+    expect(pages).toBe(3)
+  })
+
   it('moves a conversation through the tabs as it is accepted, returned and resolved', async () => {
     const user = userEvent.setup()
     const it = open(desk, { name: 'Rui Prado' })

@@ -211,9 +211,8 @@ export function compareItems(a: Conversation, b: Conversation, query: ListQuery)
 }
 
 /** Without its Z, a time with fewer digits sorts before one with more, as texts do. */
-function keyOf(item: Conversation, { tab }: ListQuery): string {
-  return (tab === 'waiting' || tab === 'inbox' ? item.queuedAt : item.lastActivityAt).replace(
-    'Z',
-    '',
-  )
+function keyOf(item: Conversation, { tab, filters }: ListQuery): string {
+  const isAside = filters.archived || filters.snoozed
+  const isQueue = (tab === 'waiting' || tab === 'inbox') && !isAside
+  return (isQueue ? item.queuedAt : item.lastActivityAt).replace('Z', '')
 }

@@ -2,11 +2,12 @@ import { Button, Skeleton } from '@mantine/core'
 import { IconAddressBook } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Contact, LatestOfContact } from '@/lib/schemas'
 import { Delayed } from '@/ui/delayed'
 import { EmptyState, ErrorState } from '@/ui/states'
+import { useLookFurther } from '@/ui/use-look-further'
 import { useNow } from '@/ui/use-now'
 import { ContactRow } from './contact-row'
 import classes from './contacts.module.css'
@@ -19,13 +20,9 @@ const ROW_HEIGHT = 64
 export function ContactList({ query }: { query: ContactsQuery }) {
   const { t } = useTranslation('contacts')
   const list = useInfiniteQuery(contactsQuery(query))
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list
   const rows = list.data?.pages.flatMap((page) => page.items) ?? []
-  // The server looks through so many at once: until somebody is found, the next page is asked for by itself.
-  const isLooking = list.isSuccess && rows.length === 0 && hasNextPage
-  useEffect(() => {
-    if (isLooking && !isFetchingNextPage) void fetchNextPage()
-  }, [isLooking, isFetchingNextPage, fetchNextPage])
+  const isLooking = list.isSuccess && rows.length === 0 && list.hasNextPage
+  useLookFurther(isLooking, list)
   if (list.isPending || isLooking) return <RowsSkeleton />
   if (list.isError && rows.length === 0) {
     return <ErrorState failure={list.error} onRetry={() => void list.refetch()} />
@@ -43,9 +40,9 @@ export function ContactList({ query }: { query: ContactsQuery }) {
     <Rows
       rows={rows}
       latest={Object.assign({}, ...(list.data?.pages.map((page) => page.latest) ?? []))}
-      hasMore={hasNextPage}
-      isLoadingMore={isFetchingNextPage}
-      onMore={() => void fetchNextPage()}
+      hasMore={list.hasNextPage}
+      isLoadingMore={list.isFetchingNextPage}
+      onMore={() => void list.fetchNextPage()}
     />
   )
 }

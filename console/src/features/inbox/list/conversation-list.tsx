@@ -8,6 +8,7 @@ import type { ListQuery } from '@/live/list-query'
 import { isElsewhere, rowsOf } from '@/live/lists'
 import { Delayed } from '@/ui/delayed'
 import { EmptyState, ErrorState } from '@/ui/states'
+import { useLookFurther } from '@/ui/use-look-further'
 import { useNow } from '@/ui/use-now'
 import { BulkBar } from '../bulk/bulk-bar'
 import { useConversations } from '../queries'
@@ -20,6 +21,9 @@ import { useScrollAnchor } from './use-scroll-anchor'
 const ROW_HEIGHT = 68
 const TAGS_HEIGHT = 22
 
+/** More rows than any screen shows without scrolling. */
+const SCREENFUL = 20
+
 function heightOf({ contact }: Conversation): number {
   return contact.tags.length === 0 ? ROW_HEIGHT : ROW_HEIGHT + TAGS_HEIGHT
 }
@@ -28,9 +32,13 @@ function heightOf({ contact }: Conversation): number {
 export function ConversationList({ query }: { query: ListQuery }) {
   const { t } = useTranslation('inbox')
   const list = useConversations(query)
-  if (list.isPending) return <ListSkeleton />
-  if (list.isError) return <ErrorState failure={list.error} onRetry={() => void list.refetch()} />
-  const rows = rowsOf(list.data)
+  const rows = list.data ? rowsOf(list.data) : []
+  const isLooking = list.isSuccess && rows.length < SCREENFUL && list.hasNextPage
+  useLookFurther(isLooking, list)
+  if (list.isPending || (isLooking && rows.length === 0)) return <ListSkeleton />
+  if (list.isError && rows.length === 0) {
+    return <ErrorState failure={list.error} onRetry={() => void list.refetch()} />
+  }
   if (rows.length === 0) {
     return (
       <>
@@ -45,7 +53,7 @@ export function ConversationList({ query }: { query: ListQuery }) {
     <Rows
       query={query}
       rows={rows}
-      hits={Object.assign({}, ...list.data.pages.map((page) => page.hits))}
+      hits={Object.assign({}, ...(list.data?.pages.map((page) => page.hits) ?? []))}
       hasMore={list.hasNextPage}
       isLoadingMore={list.isFetchingNextPage}
       onMore={() => void list.fetchNextPage()}
