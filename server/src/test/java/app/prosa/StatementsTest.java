@@ -50,10 +50,11 @@ class StatementsTest {
         var filtered =
                 get("/api/v1/conversations?tab=waiting&scope=departments&unread=true&departments=" + shop.department());
 
-        takes(3, one);
+        // Of a page that is not full it is also asked whether all was looked through.
+        takes(4, one);
         takes(3, many);
-        takes(3, next);
-        takes(3, filtered);
+        takes(4, next);
+        takes(4, filtered);
         assertThat(many.answer().json().get("items")).hasSize(10);
         assertThat(next.answer().json().get("items")).hasSize(3);
     }

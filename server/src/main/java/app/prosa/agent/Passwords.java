@@ -49,7 +49,8 @@ final class Passwords {
                 TimeUnit.MINUTES,
                 new LinkedBlockingQueue<>(QUEUE),
                 Thread.ofPlatform().name("passwords-", 0).daemon().factory());
-        this.nobody = "$argon2id$v=19$m=%d,t=%d,p=1$%s$%s".formatted(memory, PASSES, chance(SALT_BYTES), chance(HASH_BYTES));
+        this.nobody =
+                "$argon2id$v=19$m=%d,t=%d,p=1$%s$%s".formatted(memory, PASSES, chance(SALT_BYTES), chance(HASH_BYTES));
     }
 
     private static String chance(int length) {

@@ -352,4 +352,10 @@ class ContactStore {
         var function = byNumber ? "contact_matches" : "contact_matches_unnumbered";
         return Sql.of(column + " in (select " + function + "(?, ?))", field, words.pattern());
     }
+
+    /// The same of a row of `contact`, for who has found the row already.
+    static Sql has(ContactField field, ContactWords words, boolean byNumber) {
+        var function = byNumber ? "contact_has" : "contact_has_unnumbered";
+        return Sql.of(function + "(contact, ?, ?)", field, words.pattern());
+    }
 }

@@ -186,6 +186,11 @@ public class Contacts {
         return ContactStore.matching(column, field, new ContactWords(words), Numbers.shownTo(actor));
     }
 
+    /// The same as a condition on a row of `contact`, for who goes through rows that may well match.
+    public Sql has(Actor actor, ContactField field, String words) {
+        return ContactStore.has(field, new ContactWords(words), Numbers.shownTo(actor));
+    }
+
     /// A contact for an agent.
     ///
     /// @throws Refusal.NotFound when there is none that the agent may see

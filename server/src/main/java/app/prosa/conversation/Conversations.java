@@ -77,22 +77,48 @@ public class Conversations {
         var filter = new ListFilter(actor.account(), viewer, query);
         var text = query.text() == null ? "" : query.text().strip();
         if (text.isEmpty()) {
-            return page(actor, query, store.list(filter, null), Map.of());
+            return page(actor, store.list(filter, null), Map.of());
         }
         var hits = query.in() == ListQuery.Field.ANY
                 ? hits(actor.account(), viewer, text)
                 : Map.<ConversationId, MessageHit>of();
-        var found = new ListFilter.Found(condition(actor, filter, text), List.copyOf(hits.keySet()));
-        return page(actor, query, store.list(filter, found), hits);
+        var found = new ListFilter.Found(
+                condition(actor, filter, text), one(actor, filter, text), List.copyOf(hits.keySet()));
+        return page(actor, store.list(filter, found), hits);
     }
 
     private Sql condition(Actor actor, ListFilter filter, String text) {
-        return switch (filter.query().in()) {
-            case ANY -> contacts.matching(actor, CONTACT, ContactField.ANY, text);
-            case NAME -> contacts.matching(actor, CONTACT, ContactField.NAME, text);
-            case NUMBER -> contacts.matching(actor, CONTACT, ContactField.NUMBER, text);
-            case COMPANY -> contacts.matching(actor, CONTACT, ContactField.COMPANY, text);
-            case DEPARTMENT, OWNER, GROUP -> filter.named(text);
+        return field(filter.query())
+                .map(it -> contacts.matching(actor, CONTACT, it, text))
+                .orElseGet(() -> filter.named(text));
+    }
+
+    private Sql one(Actor actor, ListFilter filter, String text) {
+        return field(filter.query())
+                .map(it -> contacts.has(actor, it, text))
+                .map(Conversations::ofContact)
+                .orElseGet(() -> filter.named(text));
+    }
+
+    /// The offset keeps the planner from reading every contact that has the words first.
+    private static Sql ofContact(Sql condition) {
+        return new Sql("""
+                exists (
+                    select from contact
+                    where contact.account_id = conversation.account_id and contact.id = conversation.contact_id
+                        and %s
+                    offset 0)
+                """.formatted(condition.text()), condition.params());
+    }
+
+    /// What of the contact is searched; empty when it is something else of the conversation.
+    private static Optional<ContactField> field(ListQuery query) {
+        return switch (query.in()) {
+            case ANY -> Optional.of(ContactField.ANY);
+            case NAME -> Optional.of(ContactField.NAME);
+            case NUMBER -> Optional.of(ContactField.NUMBER);
+            case COMPANY -> Optional.of(ContactField.COMPANY);
+            case DEPARTMENT, OWNER, GROUP -> Optional.empty();
         };
     }
 
@@ -103,8 +129,8 @@ public class Conversations {
         return hits;
     }
 
-    private ListPage page(Actor actor, ListQuery query, List<Conversation> rows, Map<ConversationId, MessageHit> hits) {
-        var items = rows.size() > query.limit() ? rows.subList(0, query.limit()) : rows;
+    private ListPage page(Actor actor, InboxStore.Page page, Map<ConversationId, MessageHit> hits) {
+        var items = page.items();
         var seen = new LinkedHashMap<UUID, Seen>();
         if (!items.isEmpty()) {
             store.seen(
@@ -120,8 +146,8 @@ public class Conversations {
                 found.put(it.id().value(), hit);
             }
         });
-        var next = rows.size() > items.size() ? query.after(items.getLast()).toString() : null;
-        return new ListPage(List.copyOf(items), seen, found, next);
+        var next = page.next();
+        return new ListPage(List.copyOf(items), seen, found, next == null ? null : next.toString());
     }
 
     /// Opens a conversation. Its row is read first: what is read after it may be newer, never older, and the live

@@ -9,11 +9,15 @@ import app.prosa.conversation.ListQuery.Order;
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Rows;
 import app.prosa.sql.Sql;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,57 +28,171 @@ class InboxStore {
     private final JdbcClient db;
     private final Rarity rarity;
 
-    InboxStore(JdbcClient db, Rarity rarity) {
+    /// Whoever sees few, or filters for what is seldom, makes nobody look through all there is: after so many the page
+    /// ends, and the next one goes on from there.
+    private final int furthest;
+
+    /// @param furthest only tests take fewer
+    InboxStore(JdbcClient db, Rarity rarity, @Value("${prosa.list-furthest:5000}") int furthest) {
         this.db = db;
         this.rarity = rarity;
+        this.furthest = furthest;
     }
 
-    /// One page of the list, and one row more when there is a next page. Those marked as unread come first, whatever
-    /// the order; then the tab's own time decides. Each half is one range of an index.
-    List<Conversation> list(ListFilter filter, ListFilter.@Nullable Found found) {
+    /// A page, which may be short though more follow, and behind which place the next one begins.
+    record Page(List<Conversation> items, @Nullable Cursor next) {}
+
+    /// One page of the list. Those marked as unread come first, whatever the order; then the tab's own time decides.
+    ///
+    /// It is looked for in the list's order, among as many as `furthest` of those that the tab holds. Each half of
+    /// them, the marked ones and the rest, is one range of an index, and its reading ends when the page is full:
+    ///
+    /// ```
+    /// Limit
+    ///   ->  Subquery Scan on conversation
+    ///         Filter: (… who may see it, the filters, the words …)
+    ///         ->  Limit
+    ///               ->  Index Scan Backward using conversation_resolved on conversation
+    ///                     Index Cond: ((account_id = …) AND (kind = …) AND (marked_unread = …)
+    ///                         AND (ROW(last_activity_at, id) < ROW(…, …)))
+    /// ```
+    ///
+    /// What few contacts are tagged with, and what a search seldom finds, is looked up instead.
+    Page list(ListFilter filter, ListFilter.@Nullable Found found) {
+        var few = rarity.among(filter);
+        var range = few.equals(filter) ? filter.range() : Optional.<Sql>empty();
+        if (range.isEmpty()) {
+            return whole(few, found);
+        }
         var query = filter.query();
-        var admitted = rarity.among(filter).sql(found);
-        var after = query.after();
-        var marked = half(admitted, query, true);
-        var rest = half(admitted, query, false);
-        var page = after != null && !after.markedUnread()
-                ? rest
-                : Sql.of(
-                        """
-                        select *
-                        from ((%s) union all (%s)) as page
-                        order by marked_unread desc, %s
+        var rows = rows(
+                filter, marked -> walked(range.get(), filter.sql(found == null ? null : found.row()), query, marked));
+        var end = rows.size() > query.limit() ? Optional.<Cursor>empty() : end(range.get(), query);
+        if (end.isEmpty()) {
+            return cut(found == null ? rows : withMessages(rows, filter, found), query);
+        }
+        if (found != null) {
+            return whole(filter, found);
+        }
+        var there = end.get();
+        // Where there are so many marked ones, none of the rest is before the place where the next page begins.
+        return new Page(
+                rows.stream()
+                        .filter(it -> it.markedUnread() || !there.markedUnread())
+                        .toList(),
+                there);
+    }
+
+    /// The page among all that is admitted, wherever that is.
+    private Page whole(ListFilter filter, ListFilter.@Nullable Found found) {
+        var query = filter.query();
+        var admitted = filter.sql(found);
+        return cut(rows(filter, marked -> collected(admitted, query, marked)), query);
+    }
+
+    /// What was found by its contact and what was found by its messages, in the list's order.
+    private List<Conversation> withMessages(List<Conversation> rows, ListFilter filter, ListFilter.Found found) {
+        if (found.messages().isEmpty()) {
+            return rows;
+        }
+        var query = filter.query();
+        var admitted = filter.sql(found.messagesOnly());
+        var both = new LinkedHashMap<ConversationId, Conversation>();
+        Stream.concat(rows.stream(), rows(filter, marked -> collected(admitted, query, marked)).stream())
+                .forEach(it -> both.putIfAbsent(it.id(), it));
+        return both.values().stream().sorted(query.inOrder()).toList();
+    }
+
+    private static Page cut(List<Conversation> rows, ListQuery query) {
+        if (rows.size() <= query.limit()) {
+            return new Page(rows, null);
+        }
+        var shown = rows.subList(0, query.limit());
+        return new Page(shown, query.after(shown.getLast()));
+    }
+
+    /// The rows of both halves of a page, and one more when there is a next page.
+    private List<Conversation> rows(ListFilter filter, Function<Boolean, Sql> half) {
+        var query = filter.query();
+        var halves = halves(query).map(half).toList();
+        var ids = halves.stream().map(it -> "(" + it.text() + ")").collect(Collectors.joining(" union all "));
+        return db.sql(ConversationStore.SELECT + """
+                        where conversation.account_id = ? and conversation.id = any(array(%s))
+                        order by conversation.marked_unread desc, %s
                         limit %d
-                        """.formatted(marked.text(), rest.text(), order(query, ""), query.limit() + 1),
-                        Stream.concat(marked.params().stream(), rest.params().stream())
-                                .toArray());
-        return db.sql(page.text())
-                .params(page.params())
+                        """.formatted(ids, order(query), query.limit() + 1))
+                .params(Stream.concat(
+                                Stream.of(filter.account().value()),
+                                halves.stream().flatMap(it -> it.params().stream()))
+                        .toList())
                 .query(Rows.to(Conversation.class))
                 .list();
     }
 
-    /// The rows after the cursor that are marked as unread, or those that are not.
-    private static Sql half(Sql admitted, ListQuery query, boolean marked) {
+    /// Those marked as unread come before the rest; a page behind one of the rest has none of them.
+    private static Stream<Boolean> halves(ListQuery query) {
+        var after = query.after();
+        return after == null || after.markedUnread() ? Stream.of(true, false) : Stream.of(false);
+    }
+
+    /// The first of the admitted, among as many as are looked through at once.
+    private Sql walked(Sql range, Sql admitted, ListQuery query, boolean marked) {
+        var inner = Sql.all(Optional.of(range), Optional.of(half(query, marked)));
+        return new Sql(
+                """
+                select conversation.id
+                from (select * from conversation where %s order by %s limit %d) as conversation
+                where %s
+                order by %s
+                limit %d
+                """.formatted(inner.text(), order(query), furthest, admitted.text(), order(query), query.limit() + 1),
+                Stream.concat(inner.params().stream(), admitted.params().stream())
+                        .toList());
+    }
+
+    private static Sql collected(Sql admitted, ListQuery query, boolean marked) {
+        var filter = Sql.all(Optional.of(admitted), Optional.of(half(query, marked)));
+        return new Sql(
+                "select conversation.id from conversation where %s order by %s limit %d"
+                        .formatted(filter.text(), order(query), query.limit() + 1),
+                filter.params());
+    }
+
+    /// The last of those who are looked through at once; empty when there are not so many.
+    private Optional<Cursor> end(Sql range, ListQuery query) {
+        var ends = halves(query)
+                .map(marked -> Sql.all(Optional.of(range), Optional.of(half(query, marked))))
+                .toList();
+        var each = ends.stream()
+                .map(it -> """
+                        (select conversation.marked_unread, conversation.%s as at, conversation.id
+                        from conversation
+                        where %s
+                        order by %s
+                        limit 1 offset %d)
+                        """.formatted(query.key(), it.text(), order(query), furthest - 1))
+                .collect(Collectors.joining(" union all "));
+        return db.sql("select * from (" + each + ") as ends order by marked_unread desc limit 1")
+                .params(ends.stream().flatMap(it -> it.params().stream()).toList())
+                .query(Rows.to(Cursor.class))
+                .optional();
+    }
+
+    /// Those after the cursor that are marked as unread, or those that are not.
+    private static Sql half(ListQuery query, boolean marked) {
         var here = Optional.ofNullable(query.after()).filter(it -> it.markedUnread() == marked);
-        var filter = Sql.all(
-                Optional.of(admitted),
+        return Sql.all(
                 must(marked ? "conversation.marked_unread" : "not conversation.marked_unread"),
                 here.map(it -> Sql.of(
                         "(conversation.%s, conversation.id) %s (?, ?)"
                                 .formatted(query.key(), query.order() == Order.OLDEST ? ">" : "<"),
                         it.at(),
                         it.id())));
-        return new Sql(
-                ConversationStore.SELECT
-                        + "where %s order by %s limit %d"
-                                .formatted(filter.text(), order(query, "conversation."), query.limit() + 1),
-                filter.params());
     }
 
-    private static String order(ListQuery query, String table) {
-        var direction = query.order() == Order.OLDEST ? "asc" : "desc";
-        return "%1$s%2$s %3$s, %1$sid %3$s".formatted(table, query.key(), direction);
+    private static String order(ListQuery query) {
+        return "conversation.%1$s %2$s, conversation.id %2$s"
+                .formatted(query.key(), query.order() == Order.OLDEST ? "asc" : "desc");
     }
 
     /// How many conversations a list holds, counted up to `most`.

@@ -26,6 +26,8 @@ record ListFilter(
         ListQuery query,
         @Nullable List<ContactId> tagged) {
 
+    private static final String MAIN_VIEW = "not conversation.archived and not conversation.snoozed";
+
     ListFilter {
         tagged = tagged == null ? null : List.copyOf(tagged);
     }
@@ -38,6 +40,34 @@ record ListFilter(
     /// have, the list is rather walked in its order, for a page is soon full.
     ListFilter among(List<ContactId> contacts) {
         return new ListFilter(account, viewer, query, contacts);
+    }
+
+    /// The range of one index, in the list's order, that holds all that is admitted: what is looked through
+    /// for a page. Empty when there is none, since all states of all people are asked for. Its conditions are
+    /// those of the index, or else the planner would rather collect and sort.
+    Optional<Sql> range() {
+        var filters = query.filters();
+        var tab = query.tab();
+        var owner = query.isQueue() ? null : query.owner(viewer.agent());
+        boolean isAside = filters.archived() || filters.snoozed();
+        boolean isHistory = owner != null && (isAside || tab == null || tab.isOver());
+        if (owner == null && tab == null && !isAside) {
+            return Optional.empty();
+        }
+        return Optional.of(Sql.all(
+                must("conversation.account_id = ?", account),
+                must("conversation.kind = ?", query.kind()),
+                must("conversation.deleted_at is null"),
+                Sql.when(owner, it -> Sql.of("conversation.owner_id = ?", it)),
+                isHistory ? Optional.empty() : must(aside(filters)),
+                isHistory || isAside ? Optional.empty() : Sql.when(tab, it -> Sql.of(it.range()))));
+    }
+
+    private static String aside(InboxFilters filters) {
+        if (filters.archived()) {
+            return "conversation.archived";
+        }
+        return filters.snoozed() ? "conversation.snoozed" : MAIN_VIEW;
     }
 
     /// @param found what a search found, or null when nothing is searched for
@@ -61,15 +91,26 @@ record ListFilter(
 
     /// What a search found.
     ///
-    /// @param condition on the columns of `conversation`, for where the tab and the filters look
+    /// @param condition on the columns of `conversation`, for where the tab and the filters look; all at once
+    /// @param one the same, asked of one row after the other
     /// @param messages whose messages have the words
-    record Found(Sql condition, List<ConversationId> messages) {}
+    record Found(Sql condition, Sql one, List<ConversationId> messages) {
+
+        /// Whether a row has the words, whatever its messages say.
+        Found row() {
+            return new Found(one, one, List.of());
+        }
+
+        Found messagesOnly() {
+            return new Found(Sql.of("false"), Sql.of("false"), messages);
+        }
+    }
 
     /// Contacts are found where one looks, messages in every state and in the archive (docs/rules.md, E09).
     private Sql found(Found found) {
         var named = Sql.all(
                 must("conversation.account_id = ?", account), Optional.of(found.condition()), Optional.of(place()));
-        if (query.in() != ListQuery.Field.ANY) {
+        if (found.messages().isEmpty()) {
             return named;
         }
         return new Sql(
@@ -118,9 +159,7 @@ record ListFilter(
         if (filters.archived()) {
             return "conversation.archived";
         }
-        return filters.snoozed()
-                ? "conversation.snoozed and not conversation.archived"
-                : "not conversation.archived and not conversation.snoozed";
+        return filters.snoozed() ? "conversation.snoozed and not conversation.archived" : MAIN_VIEW;
     }
 
     private Optional<Sql> scope() {

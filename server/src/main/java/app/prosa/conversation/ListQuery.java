@@ -1,8 +1,11 @@
 package app.prosa.conversation;
 
+import app.prosa.agent.AgentId;
 import app.prosa.agent.InboxFilters;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What the list shows: a tab, a scope, filters that combine, an order, perhaps a search, and a place to go
@@ -35,14 +38,35 @@ record ListQuery(
         return isQueue() ? "queued_at" : "last_activity_at";
     }
 
+    /// The one agent whose conversations are asked for; null when it may be several.
+    @Nullable
+    AgentId owner(AgentId viewer) {
+        if (tab == Tab.MINE || scope == Scope.MINE) {
+            return viewer;
+        }
+        return filters.owners().size() == 1 && !filters.unowned()
+                ? filters.owners().getFirst()
+                : null;
+    }
+
     /// Where the page after this conversation begins.
     Cursor after(Conversation last) {
         Instant at = isQueue() ? last.queuedAt() : last.lastActivityAt();
         return new Cursor(last.markedUnread(), at, last.id().value());
     }
 
-    private boolean isQueue() {
-        return tab != null && tab.isQueue();
+    /// As the list shows them.
+    Comparator<Conversation> inOrder() {
+        Function<Conversation, Instant> time = isQueue() ? Conversation::queuedAt : Conversation::lastActivityAt;
+        Comparator<Conversation> inTime =
+                Comparator.comparing(time).thenComparing(it -> it.id().value().toString());
+        return Comparator.comparing((Conversation it) -> !it.markedUnread())
+                .thenComparing(order == Order.OLDEST ? inTime : inTime.reversed());
+    }
+
+    /// What is archived or put off waits in no queue.
+    boolean isQueue() {
+        return tab != null && tab.isQueue() && !filters.archived() && !filters.snoozed();
     }
 
     /// The tabs of the list, in two sets. Of the first three each conversation is in exactly one. The other
@@ -72,6 +96,20 @@ record ListQuery(
 
         String sql() {
             return "conversation.state in " + states;
+        }
+
+        /// The states of the index that holds them in order.
+        String range() {
+            return switch (this) {
+                case WAITING, INBOX -> "conversation.state in " + WAITING.states;
+                case ATTENDING, MINE, PROGRESS -> "conversation.state in " + PROGRESS.states;
+                case RESOLVED, CLOSED -> "conversation.state in " + RESOLVED.states;
+            };
+        }
+
+        /// Nobody is being served any more.
+        boolean isOver() {
+            return this == RESOLVED || this == CLOSED;
         }
 
         /// Whoever has waited longest is first, unless somebody turns the order around.

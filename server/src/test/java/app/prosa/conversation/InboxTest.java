@@ -66,6 +66,42 @@ class InboxTest {
         assertThat(paged).isEqualTo(whole);
     }
 
+    /// The tests' server looks through a hundred at once.
+    @Test
+    void whatIsSeldomIsFoundFurtherOn() {
+        queue(100);
+        var there = Shop.of(
+                shop.desk(),
+                shop.desk().department("Financeiro", shop.desk().admin().id()));
+        var seldom = there.begun("Segunda via do boleto").conversation();
+        var admin = shop.desk().admin();
+        var asked = "/api/v1/conversations?tab=waiting&departments=" + there.department();
+
+        var first = admin.http().get(asked).ok();
+        assertThat(first.get("items")).isEmpty();
+        var second = admin.http()
+                .get(asked + "&after=" + first.get("next").asString())
+                .ok();
+        assertThat(idsOf(second.get("items"))).containsExactly(seldom);
+        assertThat(second.get("next").isNull()).isTrue();
+
+        // What is searched for is found at once, wherever it stands.
+        var name = admin.http()
+                .get("/api/v1/conversations/" + seldom)
+                .ok()
+                .at("/contact/name")
+                .asString();
+        assertThat(idsOf(
+                        admin.http().get(asked + "&in=department&q=financ").ok().get("items")))
+                .containsExactly(seldom);
+        assertThat(idsOf(admin.http()
+                        .get("/api/v1/conversations?tab=waiting&in=name&q="
+                                + name.replace(" ", "+").replace("#", "%23"))
+                        .ok()
+                        .get("items")))
+                .contains(seldom);
+    }
+
     @Test
     void aPlaceInTheListThatTheServerNeverGaveIsRefused() {
         assertThat(ana.http()
