@@ -9,7 +9,7 @@ create index conversation_owner on conversation (account_id, owner_id, kind, mar
     where owner_id is not null and deleted_at is null;
 
 -- Whether a contact matches a pattern, in all that is searched or in one field of it. Row by row, for who looks through
--- rows in another order; contact_matches finds them by the index, and asks the same.
+-- rows in another order; contact_matches asks the same of those that the index finds.
 create function contact_has(contact contact, field text, pattern text) returns boolean
     language sql stable
 return contact.search like fold(pattern)
@@ -33,21 +33,3 @@ return contact.search like fold(pattern)
         else ' ' || fold(contact.name) || ' ' || fold(coalesce(contact.email, '')) || ' '
             || fold(coalesce(contact.company, '')) like fold(pattern)
     end;
-
-create or replace function contact_matches(field text, pattern text) returns setof uuid
-    language sql stable security definer set search_path = public, pg_temp
-begin atomic
-    select contact.id
-    from contact
-    where contact.account_id = current_setting('app.account_id')::uuid and contact.search like fold(pattern)
-        and contact_has(contact, field, pattern);
-end;
-
-create or replace function contact_matches_unnumbered(field text, pattern text) returns setof uuid
-    language sql stable security definer set search_path = public, pg_temp
-begin atomic
-    select contact.id
-    from contact
-    where contact.account_id = current_setting('app.account_id')::uuid and contact.search like fold(pattern)
-        and contact_has_unnumbered(contact, field, pattern);
-end;

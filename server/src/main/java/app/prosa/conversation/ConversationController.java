@@ -40,7 +40,7 @@ class ConversationController {
     }
 
     /// Lists conversations that the agent may see, by tab, scope and filters, those marked as unread first. Only
-    /// some thousands are looked through at once, so a page may be short though there is a `next` one.
+    /// some thousand are looked through at once, so a page may be short though there is a `next` one.
     /// With `q` it finds them by contact where the tab and the filters look, and by the text of any message
     /// in every state and in the archive: `hits` tells which message it was.
     @GetMapping

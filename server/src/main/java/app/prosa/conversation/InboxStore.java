@@ -33,7 +33,7 @@ class InboxStore {
     private final int furthest;
 
     /// @param furthest only tests take fewer
-    InboxStore(JdbcClient db, Rarity rarity, @Value("${prosa.list-furthest:5000}") int furthest) {
+    InboxStore(JdbcClient db, Rarity rarity, @Value("${prosa.list-furthest:2000}") int furthest) {
         this.db = db;
         this.rarity = rarity;
         this.furthest = furthest;
@@ -57,7 +57,7 @@ class InboxStore {
     ///                         AND (ROW(last_activity_at, id) < ROW(…, …)))
     /// ```
     ///
-    /// What few contacts are tagged with, and what a search seldom finds, is looked up instead.
+    /// What few contacts are tagged with, and words that the walk does not meet at all, are looked up instead.
     Page list(ListFilter filter, ListFilter.@Nullable Found found) {
         var few = rarity.among(filter);
         var range = few.equals(filter) ? filter.range() : Optional.<Sql>empty();
@@ -67,20 +67,16 @@ class InboxStore {
         var query = filter.query();
         var rows = rows(
                 filter, marked -> walked(range.get(), filter.sql(found == null ? null : found.row()), query, marked));
+        var all = found == null ? rows : withMessages(rows, filter, found);
         var end = rows.size() > query.limit() ? Optional.<Cursor>empty() : end(range.get(), query);
         if (end.isEmpty()) {
-            return cut(found == null ? rows : withMessages(rows, filter, found), query);
+            return cut(all, query);
         }
-        if (found != null) {
+        if (found != null && found.isIndexed() && rows.isEmpty()) {
             return whole(filter, found);
         }
-        var there = end.get();
-        // Where there are so many marked ones, none of the rest is before the place where the next page begins.
-        return new Page(
-                rows.stream()
-                        .filter(it -> it.markedUnread() || !there.markedUnread())
-                        .toList(),
-                there);
+        var within = all.stream().filter(it -> query.isWithin(it, end.get())).toList();
+        return within.size() > query.limit() ? cut(within, query) : new Page(within, end.get());
     }
 
     /// The page among all that is admitted, wherever that is.

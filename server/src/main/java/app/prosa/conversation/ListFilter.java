@@ -96,6 +96,11 @@ record ListFilter(
     /// @param messages whose messages have the words
     record Found(Sql condition, Sql one, List<ConversationId> messages) {
 
+        /// Whether an index knows where the words are.
+        boolean isIndexed() {
+            return !condition.equals(one);
+        }
+
         /// Whether a row has the words, whatever its messages say.
         Found row() {
             return new Found(one, one, List.of());

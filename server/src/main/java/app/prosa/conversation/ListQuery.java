@@ -5,7 +5,6 @@ import app.prosa.agent.InboxFilters;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What the list shows: a tab, a scope, filters that combine, an order, perhaps a search, and a place to go
@@ -57,10 +56,19 @@ record ListQuery(
 
     /// As the list shows them.
     Comparator<Conversation> inOrder() {
-        Function<Conversation, Instant> time = isQueue() ? Conversation::queuedAt : Conversation::lastActivityAt;
-        Comparator<Conversation> inTime =
-                Comparator.comparing(time).thenComparing(it -> it.id().value().toString());
-        return Comparator.comparing((Conversation it) -> !it.markedUnread())
+        return Comparator.comparing(this::after, places());
+    }
+
+    /// Whether the list shows it no later than at that place.
+    boolean isWithin(Conversation conversation, Cursor end) {
+        return places().compare(after(conversation), end) <= 0;
+    }
+
+    private Comparator<Cursor> places() {
+        // As text, since Java takes the two halves of a UUID for signed numbers.
+        var inTime =
+                Comparator.comparing(Cursor::at).thenComparing(it -> it.id().toString());
+        return Comparator.comparing((Cursor it) -> !it.markedUnread())
                 .thenComparing(order == Order.OLDEST ? inTime : inTime.reversed());
     }
 

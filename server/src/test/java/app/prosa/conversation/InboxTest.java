@@ -70,9 +70,7 @@ class InboxTest {
     @Test
     void whatIsSeldomIsFoundFurtherOn() {
         queue(100);
-        var there = Shop.of(
-                shop.desk(),
-                shop.desk().department("Financeiro", shop.desk().admin().id()));
+        var there = Shop.of(shop.desk(), shop.desk().department("Financeiro", ana.id()));
         var seldom = there.begun("Segunda via do boleto").conversation();
         var admin = shop.desk().admin();
         var asked = "/api/v1/conversations?tab=waiting&departments=" + there.department();
@@ -85,21 +83,13 @@ class InboxTest {
         assertThat(idsOf(second.get("items"))).containsExactly(seldom);
         assertThat(second.get("next").isNull()).isTrue();
 
-        // What is searched for is found at once, wherever it stands.
-        var name = admin.http()
-                .get("/api/v1/conversations/" + seldom)
-                .ok()
-                .at("/contact/name")
-                .asString();
-        assertThat(idsOf(
-                        admin.http().get(asked + "&in=department&q=financ").ok().get("items")))
-                .containsExactly(seldom);
+        // By a name that nobody else has they are found at once, wherever they stand.
+        rename(seldom, "Wanderleia Quaresma");
         assertThat(idsOf(admin.http()
-                        .get("/api/v1/conversations?tab=waiting&in=name&q="
-                                + name.replace(" ", "+").replace("#", "%23"))
+                        .get("/api/v1/conversations?tab=waiting&in=name&q=quaresma")
                         .ok()
                         .get("items")))
-                .contains(seldom);
+                .containsExactly(seldom);
     }
 
     @Test
