@@ -34,6 +34,9 @@ for (const theme of ['light', 'dark']) {
   await page.getByRole('link', { name: 'Helena Dias' }).click()
   await page.getByText('Orçar com fita dourada').last().waitFor()
   await page.waitForTimeout(800)
+  // Away from the row that was clicked, which shows what can be done with it.
+  await page.mouse.move(760, 200)
+  await page.waitForTimeout(300)
   await page.screenshot({ path: join(folder, `inbox-${theme}.png`) })
   await page.context().close()
 }
