@@ -2,7 +2,6 @@ package app.prosa.agent;
 
 import app.prosa.web.Refusal;
 import jakarta.annotation.PreDestroy;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
@@ -54,9 +53,7 @@ final class Passwords {
     }
 
     private static String chance(int length) {
-        var bytes = new byte[length];
-        new SecureRandom().nextBytes(bytes);
-        return Base64.getEncoder().withoutPadding().encodeToString(bytes);
+        return Base64.getEncoder().withoutPadding().encodeToString(Secrets.chance(length));
     }
 
     /// @throws Refusal.Invalid when a password is too weak to be chosen

@@ -15,9 +15,13 @@ final class Secrets {
     private Secrets() {}
 
     static String make() {
-        var bytes = new byte[32];
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(chance(32));
+    }
+
+    static byte[] chance(int length) {
+        var bytes = new byte[length];
         RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return bytes;
     }
 
     static byte[] hash(String secret) {

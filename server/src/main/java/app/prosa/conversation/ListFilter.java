@@ -26,8 +26,6 @@ record ListFilter(
         ListQuery query,
         @Nullable List<ContactId> tagged) {
 
-    private static final String MAIN_VIEW = "not conversation.archived and not conversation.snoozed";
-
     ListFilter {
         tagged = tagged == null ? null : List.copyOf(tagged);
     }
@@ -59,15 +57,8 @@ record ListFilter(
                 must("conversation.kind = ?", query.kind()),
                 must("conversation.deleted_at is null"),
                 Sql.when(owner, it -> Sql.of("conversation.owner_id = ?", it)),
-                isHistory ? Optional.empty() : must(aside(filters)),
+                isHistory ? Optional.empty() : must(shelf(filters)),
                 isHistory || isAside ? Optional.empty() : Sql.when(tab, it -> Sql.of(it.range()))));
-    }
-
-    private static String aside(InboxFilters filters) {
-        if (filters.archived()) {
-            return "conversation.archived";
-        }
-        return filters.snoozed() ? "conversation.snoozed" : MAIN_VIEW;
     }
 
     /// @param found what a search found, or null when nothing is searched for
@@ -164,7 +155,9 @@ record ListFilter(
         if (filters.archived()) {
             return "conversation.archived";
         }
-        return filters.snoozed() ? "conversation.snoozed and not conversation.archived" : MAIN_VIEW;
+        return filters.snoozed()
+                ? "conversation.snoozed and not conversation.archived"
+                : "not conversation.archived and not conversation.snoozed";
     }
 
     private Optional<Sql> scope() {
