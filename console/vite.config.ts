@@ -26,10 +26,30 @@ export default defineConfig(({ mode }) => ({
           },
   },
   test: {
-    environment: 'jsdom',
     globals: true,
-    testTimeout: 90_000,
-    setupFiles: ['./src/test/setup.ts'],
     css: false,
+    setupFiles: ['./src/test/texts.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'screens',
+          include: ['src/**/*.test.tsx'],
+          environment: 'jsdom',
+          testTimeout: 90_000,
+          setupFiles: ['./src/test/page.ts'],
+        },
+      },
+      {
+        // What draws nothing leaves nothing behind: one page is enough for all of it.
+        extends: true,
+        test: {
+          name: 'plain',
+          include: ['src/**/*.test.ts'],
+          environment: 'jsdom',
+          isolate: false,
+        },
+      },
+    ],
   },
 }))

@@ -1,8 +1,7 @@
 import '@testing-library/jest-dom/vitest'
 import { notifications } from '@mantine/notifications'
 import { cleanup, configure } from '@testing-library/react'
-import { afterEach, beforeAll, vi } from 'vitest'
-import { i18n, startI18n } from '@/lib/i18n'
+import { afterEach, vi } from 'vitest'
 
 // What jsdom lacks and Mantine asks for.
 vi.stubGlobal('matchMedia', (query: string) => ({
@@ -28,15 +27,11 @@ Object.defineProperty(document, 'fonts', {
   value: { addEventListener() {}, removeEventListener() {} },
 })
 Element.prototype.scrollIntoView = () => {}
+// No style sheet is loaded: what an element says of itself is all there is, and jsdom takes a third of a run to find so.
+window.getComputedStyle = (element) => (element as HTMLElement).style
 
 // Computing what is visible costs seconds in jsdom; tests that mean it say toBeVisible.
 configure({ defaultHidden: true, asyncUtilTimeout: 30_000 })
-
-beforeAll(async () => {
-  await startI18n('pt-BR')
-  const texts = Object.keys(import.meta.glob('../locales/*/pt-BR.json'))
-  await i18n.loadNamespaces(texts.map((path) => path.split('/')[2] ?? ''))
-})
 
 afterEach(() => {
   cleanup()
