@@ -1,7 +1,8 @@
 // The rehearsal before the first start: does once what a server does all day, so that the JVM learns it (see train in
-// tools.sh). What an address answers does not matter here; only a server that never comes up is a failure.
+// tools.sh). A server that never comes up is a failure, and so is one that refuses.
 const server = process.argv[2]
 const processId = Number(process.argv[3])
+const rounds = Number(process.argv[4] ?? 20)
 let cookie = ''
 
 async function ask(method, path, body) {
@@ -9,6 +10,7 @@ async function ask(method, path, body) {
   if (cookie) headers.Cookie = cookie
   if (body) headers['Content-Type'] = 'application/json'
   const response = await fetch(server + path, { method, headers, body: body && JSON.stringify(body), redirect: 'manual' })
+  if (response.status >= 400) throw new Error(`${method} ${path} was answered with ${response.status}.`)
   const set = response.headers.getSetCookie().map((it) => it.split(';')[0])
   if (set.length > 0) cookie = set.join('; ')
   const type = response.headers.get('content-type') ?? ''
@@ -36,7 +38,7 @@ if (setup.needed) {
   await ask('POST', '/api/v1/setup', { workspace: 'Rehearsal', name: 'Rehearsal', language: 'pt-BR', ...person })
 }
 await ask('POST', '/api/v1/session', { email: person.email, password: person.password })
-for (let round = 0; round < 20; round++) {
+for (let round = 0; round < rounds; round++) {
   for (const path of ['/', '/widget.js', '/demo', '/api/v1/bootstrap', '/api/v1/session', '/api/v1/agents', '/api/v1/connections']) {
     await ask('GET', path)
   }

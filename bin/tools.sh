@@ -151,6 +151,9 @@ java_flags() {
   )
 }
 
+# The program itself, with its beans as code that the build wrote: nothing is searched for and decided again.
+program=(-Dspring.aot.enabled=true -jar "$root/build/server/prosa.jar")
+
 # A port that nobody listens on now.
 free_port() {
   node -e 'const server = require("net").createServer().listen(0, "127.0.0.1", () => {
@@ -171,7 +174,7 @@ train() {
   java_flags
   PROSA_SIMULATOR_PORT=0 PROSA_DATABASE_URL='' PROSA_DATA=$scratch/data PROSA_PORT=$port PROSA_ADDRESS=127.0.0.1 PROSA_DEMO=true \
     nice -n 10 "$JAVA_HOME/bin/java" "${flags[@]}" -XX:AOTCacheOutput="$part/prosa.aot" \
-    -jar "$root/build/server/prosa.jar" > "$root/build/training.log" 2>&1 &
+    "${program[@]}" > "$root/build/training.log" 2>&1 &
   server=$!
   if [ -n "${1:-}" ]; then
     (while kill -0 "$1" 2> /dev/null; do sleep 1; done; kill -TERM $server 2> /dev/null) &

@@ -13,7 +13,9 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -23,6 +25,7 @@ import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,8 +35,19 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /// How the code is built, beyond what the compiler checks. Each rule's `because` says what it protects.
-@AnalyzeClasses(packages = "app.prosa", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "app.prosa",
+        importOptions = {DoNotIncludeTests.class, HouseRulesTest.Written.class})
 class HouseRulesTest {
+
+    /// What people wrote: a build leaves beside it what Spring wrote to make the beans.
+    static final class Written implements ImportOption {
+
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("__");
+        }
+    }
 
     /// Who works across accounts: what runs before an account is known, and housekeeping. Adding a name here is
     /// a decision that a reviewer must see.
@@ -69,6 +83,12 @@ class HouseRulesTest {
             .orShould()
             .callMethod(Thread.class, "sleep", java.time.Duration.class)
             .because("a sleep is a race that loses slowly");
+
+    @ArchTest
+    static final ArchRule settingsSwitchAtRunTime = noClasses()
+            .should()
+            .beMetaAnnotatedWith(Conditional.class)
+            .because("the build decides which beans there are, and would keep what the setting was there");
 
     @ArchTest
     static final ArchRule namesComeFromTheProduct = noClasses()

@@ -81,6 +81,7 @@ final class Started implements AutoCloseable {
         return java(
                 List.of(
                         "-XX:AOTCache=" + ROOT.resolve("build/server/prosa.aot"),
+                        "-Dspring.aot.enabled=true",
                         "-jar",
                         ROOT.resolve("build/server/prosa.jar").toString()),
                 data,

@@ -6,7 +6,6 @@ import app.prosa.web.Limit;
 import app.prosa.web.RateLimits;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,7 +22,7 @@ class SetupController {
     private final SessionCookie cookie;
     private final ClientAddress client;
     private final RateLimits limits;
-    private final ObjectProvider<DemoSignIns> demo;
+    private final DemoSignIns demo;
 
     SetupController(
             Workspaces workspaces,
@@ -31,7 +30,7 @@ class SetupController {
             SessionCookie cookie,
             ClientAddress client,
             RateLimits limits,
-            ObjectProvider<DemoSignIns> demo) {
+            DemoSignIns demo) {
         this.workspaces = workspaces;
         this.browsers = browsers;
         this.cookie = cookie;
@@ -44,9 +43,7 @@ class SetupController {
     @Public
     @GetMapping("/api/v1/setup")
     Setup setup() {
-        return new Setup(
-                workspaces.none(),
-                demo.stream().flatMap(it -> it.signIns().stream()).toList());
+        return new Setup(workspaces.none(), demo.signIns());
     }
 
     /// Opens the workspace and signs its owner in.

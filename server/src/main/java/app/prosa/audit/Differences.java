@@ -15,7 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class Differences {
 
     /// They say nothing to a person: the row's place, and times that the product keeps.
-    private static final Set<String> SILENT = Set.of("account_id", "id", "created_at", "updated_at", "photo_version");
+    private static final Set<String> SILENT =
+            Set.of("account_id", "id", "quick_reply_id", "created_at", "updated_at", "photo_version");
 
     /// More than that nobody reads; what was said is there beside.
     private static final int MOST = 200;
@@ -58,7 +59,7 @@ final class Differences {
     }
 
     private static @Nullable String name(@Nullable JsonNode row) {
-        return row == null ? null : row.path("name").asString(null);
+        return row == null ? null : row.path("name").asString(row.path("title").asString(null));
     }
 
     private void compare(String field, @Nullable JsonNode before, @Nullable JsonNode after) {

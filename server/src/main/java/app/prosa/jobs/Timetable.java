@@ -7,25 +7,31 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// Runs all recurring jobs as long as the server runs.
+/// Runs all recurring jobs as long as the server runs, unless another node shall do it alone.
 @Component
-@ConditionalOnBooleanProperty("prosa.jobs")
 final class Timetable implements SmartLifecycle {
 
     private final Scheduler scheduler;
+    private final boolean on;
     private volatile boolean running;
 
-    Timetable(DataSource database, List<RecurringJob> jobs) {
+    Timetable(DataSource database, List<RecurringJob> recurring, @Value("${prosa.jobs}") boolean on) {
         this.scheduler = Scheduler.create(database)
-                .startTasks(jobs.stream().map(Timetable::task).toList())
+                .startTasks(recurring.stream().map(Timetable::task).toList())
                 .threads(2)
                 .pollingInterval(Duration.ofSeconds(10))
                 .shutdownMaxWait(Duration.ofSeconds(10))
                 .build();
+        this.on = on;
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return on;
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -18,7 +18,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Routes every account that has something to route, several times a second. What a node misses the next beat finds:
 /// nothing that matters lies in memory.
 @Component
-@ConditionalOnBooleanProperty("prosa.jobs")
 final class RoutingPulse implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(RoutingPulse.class);
@@ -27,12 +26,23 @@ final class RoutingPulse implements SmartLifecycle {
     private final RoutingStore store;
     private final Dispatcher dispatcher;
     private final TransactionTemplate transaction;
+    private final boolean on;
     private @Nullable ScheduledExecutorService beat;
 
-    RoutingPulse(RoutingStore store, Dispatcher dispatcher, TransactionTemplate transaction) {
+    RoutingPulse(
+            RoutingStore store,
+            Dispatcher dispatcher,
+            TransactionTemplate transaction,
+            @Value("${prosa.jobs}") boolean on) {
         this.store = store;
         this.dispatcher = dispatcher;
         this.transaction = transaction;
+        this.on = on;
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return on;
     }
 
     @Override
