@@ -1,6 +1,7 @@
 package app.prosabench;
 
 import app.prosabench.Benchmark.Wrong;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -61,6 +62,7 @@ final class Crowd implements AutoCloseable {
 
         private final Guest guest;
         private final SocketChannel channel;
+        private final ByteArrayOutputStream text = new ByteArrayOutputStream();
         private byte[] rest = {};
         private boolean upgraded;
 
@@ -141,7 +143,7 @@ final class Crowd implements AutoCloseable {
                 return false;
             }
             input.mark();
-            int kind = input.get() & 0x0f;
+            int first = input.get();
             long length = input.get() & 0x7f;
             int more = length == 126 ? 2 : length == 127 ? 8 : 0;
             if (input.remaining() >= more) {
@@ -149,7 +151,7 @@ final class Crowd implements AutoCloseable {
                 if (input.remaining() >= length) {
                     var payload = new byte[(int) length];
                     input.get(payload);
-                    took(kind, payload);
+                    took(first & 0x0f, first < 0, payload);
                     return true;
                 }
             }
@@ -157,9 +159,16 @@ final class Crowd implements AutoCloseable {
             return false;
         }
 
-        private void took(int kind, byte[] payload) throws IOException {
+        /// A long text comes in parts; all but the first are of kind 0.
+        private void took(int kind, boolean isLast, byte[] payload) throws IOException {
             switch (kind) {
-                case 1 -> guest.heard(new String(payload, StandardCharsets.UTF_8));
+                case 0, 1 -> {
+                    text.write(payload);
+                    if (isLast) {
+                        guest.heard(text.toString(StandardCharsets.UTF_8));
+                        text.reset();
+                    }
+                }
                 case 8 -> throw new IOException("the server said goodbye" + reason(payload));
                 default -> throw new IOException("a frame of kind " + kind);
             }

@@ -13,9 +13,12 @@ import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -23,8 +26,8 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.validation.method.MethodValidationException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -40,6 +43,7 @@ import tools.jackson.databind.DatabindException;
 class Problems {
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
+    private static final String RETRY_AFTER_SECONDS = "2";
     private static final URI TYPES = URI.create("https://prosa.app/problems/");
 
     @ExceptionHandler
@@ -50,6 +54,7 @@ class Problems {
             case Refusal.Forbidden _ -> FORBIDDEN;
             case Refusal.NotFound _ -> NOT_FOUND;
             case Refusal.Conflict _ -> CONFLICT;
+            case Refusal.TooSlow _ -> HttpStatus.REQUEST_TIMEOUT;
             case Refusal.TooLarge _ -> HttpStatus.CONTENT_TOO_LARGE;
             case Refusal.Unsupported _ -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
             case Refusal.TooMany _ -> TOO_MANY_REQUESTS;
@@ -60,6 +65,9 @@ class Problems {
             headers.set(
                     HttpHeaders.RETRY_AFTER,
                     String.valueOf(Math.max(1, tooMany.retryAfter().toSeconds())));
+        }
+        if (refusal instanceof Refusal.Unavailable) {
+            headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         return problem(status, refusal.code(), refusal.detail(), refusal.extras(), headers);
     }
@@ -106,15 +114,18 @@ class Problems {
                         .collect(Collectors.joining("."));
     }
 
+    /// The database is away, or went while it was asked: then undoing fails as well.
     @ExceptionHandler({
-        CannotGetJdbcConnectionException.class,
+        DataAccessResourceFailureException.class,
         CannotCreateTransactionException.class,
-        TransientDataAccessException.class
+        TransactionSystemException.class,
+        TransientDataAccessException.class,
+        RecoverableDataAccessException.class
     })
     ResponseEntity<ProblemDetail> unavailable(Exception failure) {
         log.warn("unavailable reason={}", failure.toString());
         var headers = new HttpHeaders();
-        headers.set(HttpHeaders.RETRY_AFTER, "2");
+        headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         return problem(SERVICE_UNAVAILABLE, "unavailable", "The server cannot answer right now.", Map.of(), headers);
     }
 
@@ -122,6 +133,10 @@ class Problems {
     ResponseEntity<ProblemDetail> unexpected(Exception failure) {
         if (failure instanceof ErrorResponse known) {
             return framework(known.getStatusCode(), known.getHeaders());
+        }
+        if (failure instanceof HttpException known) {
+            // Jetty found the request itself wrong while it was read.
+            return framework(HttpStatusCode.valueOf(known.getCode()), new HttpHeaders());
         }
         var trace = UUID.randomUUID().toString();
         log.error("unexpected trace={}", trace, failure);

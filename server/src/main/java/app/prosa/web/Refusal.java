@@ -95,6 +95,15 @@ public abstract sealed class Refusal extends RuntimeException {
         }
     }
 
+    /// 408: what was announced did not come in time.
+    public static final class TooSlow extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        public TooSlow(String code, String detail) {
+            super(code, detail, Map.of());
+        }
+    }
+
     /// 413: more bytes than allowed.
     public static final class TooLarge extends Refusal {
         private static final long serialVersionUID = 1L;

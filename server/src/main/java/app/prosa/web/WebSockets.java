@@ -6,6 +6,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.websocket.server.JettyWebSocketServerContainer;
@@ -16,15 +20,23 @@ import org.eclipse.jetty.websocket.core.OpCode;
 import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// Turns a request into a WebSocket, on Jetty's own API: Spring's layer encodes every message anew for every receiver
 /// and keeps a buffer for each (docs/decisions/0002). Compression stays off: it costs some 200 KB a connection.
 @Component
-public class WebSockets implements ServletContextInitializer {
+public class WebSockets implements ServletContextInitializer, SmartLifecycle {
 
     private static final int LARGEST_FRAME = 64 * 1024;
-    private static final Duration IDLE = Duration.ofSeconds(75);
+
+    /// Clients say something at least once a minute: browsers wake pages that nobody sees no more often.
+    static final Duration SILENCE = Duration.ofSeconds(75);
+
+    private static final Duration LOOK = Duration.ofSeconds(5);
+
+    private final Set<Endpoint> open = ConcurrentHashMap.newKeySet();
+    private volatile CountDownLatch stopped = new CountDownLatch(0);
 
     /// What the server does with a connection.
     public interface Party {
@@ -49,7 +61,7 @@ public class WebSockets implements ServletContextInitializer {
         var handler = ServletContextHandler.getServletContextHandler(context);
         WebSocketServerComponents.ensureWebSocketComponents(handler.getServer(), handler);
         var container = JettyWebSocketServerContainer.ensureContainer(context);
-        container.setIdleTimeout(IDLE);
+        container.setIdleTimeout(SILENCE);
         container.setMaxTextMessageSize(LARGEST_FRAME);
         container.setMaxFrameSize(LARGEST_FRAME);
         container.setInputBufferSize(1024);
@@ -57,13 +69,13 @@ public class WebSockets implements ServletContextInitializer {
     }
 
     /// Upgrades the request and hands the connection over.
-    public void upgrade(HttpServletRequest request, HttpServletResponse response, Function<Wire, Party> open)
+    public void upgrade(HttpServletRequest request, HttpServletResponse response, Function<Wire, Party> party)
             throws IOException {
         var container = JettyWebSocketServerContainer.getContainer(request.getServletContext());
         boolean upgraded = container.upgrade(
                 (_, answer) -> {
                     answer.setExtensions(java.util.List.of());
-                    return new Endpoint(open);
+                    return new Endpoint(open, party);
                 },
                 request,
                 response);
@@ -72,24 +84,70 @@ public class WebSockets implements ServletContextInitializer {
         }
     }
 
+    /// Hangs up on whoever has been silent for too long. Jetty's own timeout does not tell: what is written to somebody
+    /// who is no longer there counts for it, for as long as the system goes on trying to deliver it.
+    void hangUp(long now) {
+        open.stream().filter(it -> now - it.heardAt > SILENCE.toNanos()).forEach(Endpoint::hangUp);
+    }
+
+    @Override
+    public synchronized void start() {
+        stopped = new CountDownLatch(1);
+        Thread.ofVirtual().name("sockets-watch").start(() -> watch(stopped));
+    }
+
+    private void watch(CountDownLatch over) {
+        try {
+            while (!over.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                hangUp(System.nanoTime());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        stopped.countDown();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return stopped.getCount() > 0;
+    }
+
     /// Public because Jetty looks for its methods by reflection.
     public static final class Endpoint implements Session.Listener.AutoDemanding {
 
-        private final Function<Wire, Party> open;
+        private final Function<Wire, Party> join;
+        private final Set<Endpoint> all;
+        private volatile @Nullable Session session;
         private volatile @Nullable Party party;
+        private volatile long heardAt = System.nanoTime();
         private boolean closed;
 
-        Endpoint(Function<Wire, Party> open) {
-            this.open = open;
+        Endpoint(Set<Endpoint> all, Function<Wire, Party> join) {
+            this.join = join;
+            this.all = all;
         }
 
         @Override
         public void onWebSocketOpen(Session session) {
+            this.session = session;
+            all.add(this);
             open(new JettyWire(session));
         }
 
+        /// Without a word of farewell: nobody is there to hear it.
+        private void hangUp() {
+            var silent = session;
+            if (silent != null) {
+                silent.disconnect();
+            }
+        }
+
         void open(Wire wire) {
-            var opened = open.apply(wire);
+            var opened = join.apply(wire);
             synchronized (this) {
                 party = opened;
                 if (!closed) {
@@ -102,6 +160,7 @@ public class WebSockets implements ServletContextInitializer {
 
         @Override
         public void onWebSocketText(String text) {
+            heardAt = System.nanoTime();
             var listening = party;
             if (listening != null) {
                 listening.heard(text);
@@ -121,6 +180,7 @@ public class WebSockets implements ServletContextInitializer {
 
         /// Jetty tells of an error and of the close after it.
         private void gone() {
+            all.remove(this);
             @Nullable Party leaving;
             synchronized (this) {
                 closed = true;

@@ -1,9 +1,13 @@
 package app.prosa.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.options.AriaRole.HEADING;
+import static com.microsoft.playwright.options.AriaRole.IMG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prosa.ServerTest;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Locator.GetByRoleOptions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -13,7 +17,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/// The network goes and comes back on either side.
+/// The network goes and comes back on either side, or lets through only a part of what we say.
 @Tag("browser")
 @ServerTest
 @TestInstance(Lifecycle.PER_CLASS)
@@ -21,6 +25,13 @@ class LostNetworkTest {
 
     @RegisterExtension
     static final Journey JOURNEY = new Journey();
+
+    /// What a proxy that knows no upgrades does: every handshake is answered, by no socket.
+    private static final String REFUSED = """
+            const Socket = WebSocket
+            window.WebSocket = class extends Socket {
+              constructor(url) { super(url.replace('/live', '/refused')) }
+            }""";
 
     private OpenShop open;
     private AgentWindow ana;
@@ -77,5 +88,36 @@ class LostNetworkTest {
         assertThat(ana.bubbles()).hasCount(4);
         assertThat(visitor.said()).containsOnlyOnce("Três", "Quatro").containsSubsequence("Três", "Quatro");
         assertThat(ana.said()).isEqualTo(visitor.said());
+    }
+
+    @Test
+    void whereNoSocketGetsThroughBothTalkAllTheSame() {
+        var browser = JOURNEY.visitor();
+        browser.addInitScript(REFUSED);
+        var visitor = SiteWindow.chatting(browser, open.address());
+
+        visitor.says("Aqui só passa HTTP");
+        ana.choose("Aguardando");
+        ana.open("Aqui só passa HTTP");
+        ana.action("Aceitar").click();
+        ana.says("Chega do mesmo jeito");
+        ana.says("Recebeu?");
+
+        assertThat(visitor.bubble("Recebeu?")).isVisible();
+        assertThat(visitor.chat().getByRole(HEADING).getByText("Ana")).isVisible();
+        assertThat(visitor.log().getByText("Ana entrou na conversa")).isVisible();
+        assertThat(visitor.chat().getByText("Sem conexão")).hasCount(0);
+        assertThat(tick(visitor.bubble("Aqui só passa HTTP"), "Lida")).isVisible();
+        assertThat(tick(ana.bubble("Recebeu?"), "Lida")).isVisible();
+
+        visitor.says("Recebi");
+        ana.says("Que bom");
+        assertThat(visitor.bubble("Que bom")).isVisible();
+        assertThat(visitor.said()).containsExactlyElementsOf(ana.said());
+        assertThat(visitor.bubbles()).hasCount(5);
+    }
+
+    private static Locator tick(Locator bubble, String name) {
+        return bubble.getByRole(IMG, new GetByRoleOptions().setName(name));
     }
 }

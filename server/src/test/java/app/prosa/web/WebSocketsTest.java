@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.HashSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ class WebSocketsTest {
 
     @Test
     void anErrorAndTheCloseAfterItAreOneDeparture() {
-        var endpoint = new WebSockets.Endpoint(_ -> party());
+        var endpoint = new WebSockets.Endpoint(new HashSet<>(), _ -> party());
         endpoint.open(new Nowhere());
 
         endpoint.onWebSocketError(new IOException("reset"));
@@ -26,7 +27,7 @@ class WebSocketsTest {
     @Test
     void whoseConnectionBreaksWithTheFirstWordIsGone() {
         var endpoint = new AtomicReference<WebSockets.Endpoint>();
-        endpoint.set(new WebSockets.Endpoint(_ -> {
+        endpoint.set(new WebSockets.Endpoint(new HashSet<>(), _ -> {
             endpoint.get().onWebSocketError(new IOException("reset"));
             return party();
         }));
