@@ -7,9 +7,6 @@ import { NO_FILTERS } from '@/live/list-query'
 import { usePreferences, useSetInboxPreferences } from '@/live/preferences'
 import { FOUR, isOfFour, TABS } from '../search'
 
-/** The server counts no further: what more there is, is only told as more. */
-const MOST_COUNTED = 1_000
-
 /** What one looks at, as a view keeps it. */
 export function lookOf({ tab, scope, kind, order, filters }: InboxPreferences): ViewLook {
   return { tab, scope, kind, order: order[tab], filters }
@@ -60,8 +57,8 @@ export function useViewCounts(isWanted: boolean): (view: SavedView) => string | 
     staleTime: 2_000,
   })
   return ({ id }) => {
-    const count = data?.counts[id]
-    if (count === undefined) return null
-    return count >= MOST_COUNTED ? `${MOST_COUNTED - 1}+` : String(count)
+    const held = data?.counts[id]
+    if (!held) return null
+    return held.more ? `${held.count}+` : String(held.count)
   }
 }

@@ -1,25 +1,20 @@
 package app.prosa.conversation;
 
-import app.prosa.web.Refusal;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
 
 /// A place in a list: whether it is among those marked as unread, which stand on top, the time that orders it, and the
-/// id that breaks ties. Opaque to callers.
+/// id that breaks ties. Callers get it from [Places].
 record Cursor(boolean markedUnread, Instant at, UUID id) {
 
     static Cursor parse(String text) {
-        try {
-            var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
-            return new Cursor(
-                    bytes.get() != 0,
-                    Instant.ofEpochSecond(bytes.getLong(), bytes.getInt()),
-                    new UUID(bytes.getLong(), bytes.getLong()));
-        } catch (IllegalArgumentException | java.nio.BufferUnderflowException | java.time.DateTimeException e) {
-            throw new Refusal.Invalid("invalid-cursor", "This place in the list is not one that the server gave.");
-        }
+        var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
+        return new Cursor(
+                bytes.get() != 0,
+                Instant.ofEpochSecond(bytes.getLong(), bytes.getInt()),
+                new UUID(bytes.getLong(), bytes.getLong()));
     }
 
     @Override

@@ -5,19 +5,14 @@ import static app.prosa.sql.Sql.must;
 import app.prosa.agent.AgentId;
 import app.prosa.contact.Contact;
 import app.prosa.contact.IdentityId;
-import app.prosa.conversation.ListQuery.Order;
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Rows;
 import app.prosa.sql.Sql;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,179 +21,9 @@ import org.springframework.stereotype.Component;
 class InboxStore {
 
     private final JdbcClient db;
-    private final Rarity rarity;
 
-    /// Whoever sees few, or filters for what is seldom, makes nobody look through all there is: after so many the page
-    /// ends, and the next one goes on from there.
-    private final int furthest;
-
-    /// @param furthest only tests take fewer
-    InboxStore(JdbcClient db, Rarity rarity, @Value("${prosa.list-furthest:2000}") int furthest) {
+    InboxStore(JdbcClient db) {
         this.db = db;
-        this.rarity = rarity;
-        this.furthest = furthest;
-    }
-
-    /// A page, which may be short though more follow, and behind which place the next one begins.
-    record Page(List<Conversation> items, @Nullable Cursor next) {}
-
-    /// One page of the list. Those marked as unread come first, whatever the order; then the tab's own time decides.
-    ///
-    /// It is looked for in the list's order, among as many as `furthest` of those that the tab holds. Each half of
-    /// them, the marked ones and the rest, is one range of an index, and its reading ends when the page is full:
-    ///
-    /// ```
-    /// Limit
-    ///   ->  Subquery Scan on conversation
-    ///         Filter: (… who may see it, the filters, the words …)
-    ///         ->  Limit
-    ///               ->  Index Scan Backward using conversation_resolved on conversation
-    ///                     Index Cond: ((account_id = …) AND (kind = …) AND (marked_unread = …)
-    ///                         AND (ROW(last_activity_at, id) < ROW(…, …)))
-    /// ```
-    ///
-    /// What few contacts are tagged with, and words that the walk does not meet at all, are looked up instead.
-    Page list(ListFilter filter, ListFilter.@Nullable Found found) {
-        var few = rarity.among(filter);
-        var range = few.equals(filter) ? filter.range() : Optional.<Sql>empty();
-        if (range.isEmpty()) {
-            return whole(few, found);
-        }
-        var query = filter.query();
-        var rows = rows(
-                filter, marked -> walked(range.get(), filter.sql(found == null ? null : found.row()), query, marked));
-        var all = found == null ? rows : withMessages(rows, filter, found);
-        var end = rows.size() > query.limit() ? Optional.<Cursor>empty() : end(range.get(), query);
-        if (end.isEmpty()) {
-            return cut(all, query);
-        }
-        if (found != null && found.isIndexed() && rows.isEmpty()) {
-            return whole(filter, found);
-        }
-        var within = all.stream().filter(it -> query.isWithin(it, end.get())).toList();
-        return within.size() > query.limit() ? cut(within, query) : new Page(within, end.get());
-    }
-
-    /// The page among all that is admitted, wherever that is.
-    private Page whole(ListFilter filter, ListFilter.@Nullable Found found) {
-        var query = filter.query();
-        var admitted = filter.sql(found);
-        return cut(rows(filter, marked -> collected(admitted, query, marked)), query);
-    }
-
-    /// What was found by its contact and what was found by its messages, in the list's order.
-    private List<Conversation> withMessages(List<Conversation> rows, ListFilter filter, ListFilter.Found found) {
-        if (found.messages().isEmpty()) {
-            return rows;
-        }
-        var query = filter.query();
-        var admitted = filter.sql(found.messagesOnly());
-        var both = new LinkedHashMap<ConversationId, Conversation>();
-        Stream.concat(rows.stream(), rows(filter, marked -> collected(admitted, query, marked)).stream())
-                .forEach(it -> both.putIfAbsent(it.id(), it));
-        return both.values().stream().sorted(query.inOrder()).toList();
-    }
-
-    private static Page cut(List<Conversation> rows, ListQuery query) {
-        if (rows.size() <= query.limit()) {
-            return new Page(rows, null);
-        }
-        var shown = rows.subList(0, query.limit());
-        return new Page(shown, query.after(shown.getLast()));
-    }
-
-    /// The rows of both halves of a page, and one more when there is a next page.
-    private List<Conversation> rows(ListFilter filter, Function<Boolean, Sql> half) {
-        var query = filter.query();
-        var halves = halves(query).map(half).toList();
-        var ids = halves.stream().map(it -> "(" + it.text() + ")").collect(Collectors.joining(" union all "));
-        return db.sql(ConversationStore.SELECT + """
-                        where conversation.account_id = ? and conversation.id = any(array(%s))
-                        order by conversation.marked_unread desc, %s
-                        limit %d
-                        """.formatted(ids, order(query), query.limit() + 1))
-                .params(Stream.concat(
-                                Stream.of(filter.account().value()),
-                                halves.stream().flatMap(it -> it.params().stream()))
-                        .toList())
-                .query(Rows.to(Conversation.class))
-                .list();
-    }
-
-    /// Those marked as unread come before the rest; a page behind one of the rest has none of them.
-    private static Stream<Boolean> halves(ListQuery query) {
-        var after = query.after();
-        return after == null || after.markedUnread() ? Stream.of(true, false) : Stream.of(false);
-    }
-
-    /// The first of the admitted, among as many as are looked through at once.
-    private Sql walked(Sql range, Sql admitted, ListQuery query, boolean marked) {
-        var inner = Sql.all(Optional.of(range), Optional.of(half(query, marked)));
-        return new Sql(
-                """
-                select conversation.id
-                from (select * from conversation where %s order by %s limit %d) as conversation
-                where %s
-                order by %s
-                limit %d
-                """.formatted(inner.text(), order(query), furthest, admitted.text(), order(query), query.limit() + 1),
-                Stream.concat(inner.params().stream(), admitted.params().stream())
-                        .toList());
-    }
-
-    private static Sql collected(Sql admitted, ListQuery query, boolean marked) {
-        var filter = Sql.all(Optional.of(admitted), Optional.of(half(query, marked)));
-        return new Sql(
-                "select conversation.id from conversation where %s order by %s limit %d"
-                        .formatted(filter.text(), order(query), query.limit() + 1),
-                filter.params());
-    }
-
-    /// The last of those who are looked through at once; empty when there are not so many.
-    private Optional<Cursor> end(Sql range, ListQuery query) {
-        var ends = halves(query)
-                .map(marked -> Sql.all(Optional.of(range), Optional.of(half(query, marked))))
-                .toList();
-        var each = ends.stream()
-                .map(it -> """
-                        (select conversation.marked_unread, conversation.%s as at, conversation.id
-                        from conversation
-                        where %s
-                        order by %s
-                        limit 1 offset %d)
-                        """.formatted(query.key(), it.text(), order(query), furthest - 1))
-                .collect(Collectors.joining(" union all "));
-        return db.sql("select * from (" + each + ") as ends order by marked_unread desc limit 1")
-                .params(ends.stream().flatMap(it -> it.params().stream()).toList())
-                .query(Rows.to(Cursor.class))
-                .optional();
-    }
-
-    /// Those after the cursor that are marked as unread, or those that are not.
-    private static Sql half(ListQuery query, boolean marked) {
-        var here = Optional.ofNullable(query.after()).filter(it -> it.markedUnread() == marked);
-        return Sql.all(
-                must(marked ? "conversation.marked_unread" : "not conversation.marked_unread"),
-                here.map(it -> Sql.of(
-                        "(conversation.%s, conversation.id) %s (?, ?)"
-                                .formatted(query.key(), query.order() == Order.OLDEST ? ">" : "<"),
-                        it.at(),
-                        it.id())));
-    }
-
-    private static String order(ListQuery query) {
-        return "conversation.%1$s %2$s, conversation.id %2$s"
-                .formatted(query.key(), query.order() == Order.OLDEST ? "asc" : "desc");
-    }
-
-    /// How many conversations a list holds, counted up to `most`.
-    int count(ListFilter filter, int most) {
-        var admitted = rarity.among(filter).sql(null);
-        return db.sql("select count(*) from (select from conversation where %s limit %d) as counted"
-                        .formatted(admitted.text(), most))
-                .params(admitted.params())
-                .query(Integer.class)
-                .single();
     }
 
     Optional<Conversation> find(AccountId account, Visibility viewer, ConversationId id) {

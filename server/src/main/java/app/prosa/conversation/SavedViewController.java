@@ -34,7 +34,7 @@ class SavedViewController {
         return new ViewList(views.of(actor));
     }
 
-    /// How many conversations each view holds now. A thousand means a thousand or more.
+    /// How many conversations each view holds now, counted up to 999 and among the first ten thousand of its tab.
     @Requires(Permission.ATTEND)
     @GetMapping("/api/v1/views/counts")
     ViewCounts countViews(Actor actor) {
@@ -91,5 +91,5 @@ class SavedViewController {
 
     record ViewList(List<SavedView> items) {}
 
-    record ViewCounts(Map<UUID, Integer> counts) {}
+    record ViewCounts(Map<UUID, ViewCount> counts) {}
 }

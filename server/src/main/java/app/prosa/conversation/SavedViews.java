@@ -22,18 +22,18 @@ public class SavedViews {
     private static final int MOST = 50;
     private static final int LONGEST_NAME = 40;
 
-    /// More than this many is only told as more: what a count may cost has a bound.
-    static final int MOST_COUNTED = 1_000;
+    /// Of more than this many nobody wants the number.
+    private static final int MOST_COUNTED = 999;
 
     private final SavedViewStore store;
-    private final InboxStore inbox;
+    private final ListStore lists;
     private final Ids ids;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    SavedViews(SavedViewStore store, InboxStore inbox, Ids ids, Clock clock, ApplicationEventPublisher events) {
+    SavedViews(SavedViewStore store, ListStore lists, Ids ids, Clock clock, ApplicationEventPublisher events) {
         this.store = store;
-        this.inbox = inbox;
+        this.lists = lists;
         this.ids = ids;
         this.clock = clock;
         this.events = events;
@@ -45,14 +45,14 @@ public class SavedViews {
         return store.of(actor.account(), actor.agent());
     }
 
-    /// How many conversations each view holds for the agent now, counted up to [#MOST_COUNTED].
+    /// How many conversations each view holds for the agent now.
     @Transactional(readOnly = true)
-    public Map<UUID, Integer> counts(Actor actor) {
+    public Map<UUID, ViewCount> counts(Actor actor) {
         var viewer = Visibility.of(actor);
-        var counts = new LinkedHashMap<UUID, Integer>();
+        var counts = new LinkedHashMap<UUID, ViewCount>();
         for (var view : store.of(actor.account(), actor.agent())) {
             var filter = new ListFilter(actor.account(), viewer, view.look().query());
-            counts.put(view.id().value(), inbox.count(filter, MOST_COUNTED));
+            counts.put(view.id().value(), lists.count(filter, MOST_COUNTED));
         }
         return counts;
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import app.prosa.Eg;
 import app.prosa.ServerTest;
 import app.prosa.Shop;
+import app.prosa.TestAgent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,10 +95,27 @@ class InboxTest {
 
     @Test
     void aPlaceInTheListThatTheServerNeverGaveIsRefused() {
-        assertThat(ana.http()
-                        .get("/api/v1/conversations?tab=waiting&after=AAAA")
-                        .code())
-                .isEqualTo("invalid-cursor");
+        queue(2);
+        var hers = ana.http()
+                .get("/api/v1/conversations?tab=waiting&limit=1")
+                .ok()
+                .get("next")
+                .asString();
+        var another = shop.agent("Bia Reis");
+
+        assertThat(after(ana, hers).status()).isEqualTo(200);
+        for (var refused : List.of(
+                after(ana, "AAAA"),
+                after(ana, "v1.AAAA"),
+                after(ana, "v1.%25"),
+                after(ana, hers.substring(0, hers.length() - 6)),
+                after(another, hers))) {
+            assertThat(refused.code()).isEqualTo("invalid-cursor");
+        }
+    }
+
+    private static TestAgent.Answer after(Eg.Person agent, String place) {
+        return agent.http().get("/api/v1/conversations?tab=waiting&limit=1&after=" + place);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 
 /// Views of the list that one keeps, alone or for everybody; and what the inbox remembers of each person.
 @ServerTest
@@ -73,6 +74,22 @@ class SavedViewTest {
         assertThat(count(ana, view)).isEqualTo(2);
         assertThat(count(bia, view)).isEqualTo(1);
         assertThat(count(shop.desk().colleague("Caio", "agent"), view)).isZero();
+    }
+
+    /// The tests' server counts among a hundred.
+    @Test
+    void aCountSaysWhereItEnded() {
+        var there = Map.<String, Object>of("departments", List.of(shop.desk().department("Financeiro")));
+        var few = keep(admin, "/api/v1/shared-views", "Do Financeiro", look("waiting", there));
+        shop.visitor().says("A mais antiga").ok();
+        assertThat(hasMore(admin, few)).isFalse();
+
+        for (int i = 0; i < 100; i++) {
+            shop.visitor().says("Mais uma").ok();
+        }
+
+        assertThat(hasMore(admin, few)).isTrue();
+        assertThat(count(admin, few)).isZero();
     }
 
     @Test
@@ -143,11 +160,15 @@ class SavedViewTest {
     }
 
     private static int count(Eg.Person agent, String view) {
-        return agent.http()
-                .get("/api/v1/views/counts")
-                .ok()
-                .at("/counts/" + view)
-                .asInt();
+        return counted(agent, view).get("count").asInt();
+    }
+
+    private static boolean hasMore(Eg.Person agent, String view) {
+        return counted(agent, view).get("more").asBoolean();
+    }
+
+    private static JsonNode counted(Eg.Person agent, String view) {
+        return agent.http().get("/api/v1/views/counts").ok().at("/counts/" + view);
     }
 
     private static List<String> names(Eg.Person agent) {
