@@ -26,12 +26,14 @@ class FileController {
     private static final Duration ADDRESS_VALID = Duration.ofHours(1);
 
     private final Uploads uploads;
+    private final Copies copies;
     private final Files files;
     private final FileAddresses addresses;
     private final FileLimits limits;
 
-    FileController(Uploads uploads, Files files, FileAddresses addresses, FileLimits limits) {
+    FileController(Uploads uploads, Copies copies, Files files, FileAddresses addresses, FileLimits limits) {
         this.uploads = uploads;
+        this.copies = copies;
         this.files = files;
         this.addresses = addresses;
         this.limits = limits;
@@ -63,6 +65,14 @@ class FileController {
     @Requires(Permission.ATTEND)
     ResponseEntity<Void> thumbnail(@PathVariable UUID id, Actor actor) {
         return address(actor, new FileId(id), FileVariant.THUMBNAIL);
+    }
+
+    /// Makes a copy of a file that one may see, as if one had uploaded it oneself: to be sent somewhere else.
+    @PostMapping("/api/v1/files/{id}/copies")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Requires(Permission.ATTEND)
+    FileView copy(@PathVariable UUID id, Actor actor) {
+        return copies.copy(actor, new FileId(id));
     }
 
     /// Takes back a file that was not sent.

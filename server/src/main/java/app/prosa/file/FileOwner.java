@@ -3,7 +3,7 @@ package app.prosa.file;
 import app.prosa.agent.AgentId;
 import java.util.UUID;
 
-/// Who uploaded a file. Only they may send it.
+/// Whose a file is: who uploaded it, and only they may send it; or what keeps it, to be sent as a copy.
 public record FileOwner(Kind kind, UUID id) {
 
     /// Who can be one.
@@ -11,7 +11,9 @@ public record FileOwner(Kind kind, UUID id) {
         AGENT,
         VISITOR,
         /// A channel brought it, for one message.
-        CHANNEL
+        CHANNEL,
+        /// It belongs to a quick reply for as long as that has it.
+        QUICK_REPLY
     }
 
     public static FileOwner of(AgentId agent) {
@@ -20,6 +22,10 @@ public record FileOwner(Kind kind, UUID id) {
 
     public static FileOwner message(UUID message) {
         return new FileOwner(Kind.CHANNEL, message);
+    }
+
+    public static FileOwner quickReply(UUID reply) {
+        return new FileOwner(Kind.QUICK_REPLY, reply);
     }
 
     public static FileOwner visitor(UUID visitor) {

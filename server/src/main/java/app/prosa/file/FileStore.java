@@ -109,6 +109,31 @@ final class FileStore {
                 .list();
     }
 
+    /// Gives a file that was not sent to another owner.
+    boolean hand(AccountId account, FileId id, FileOwner owner) {
+        return database.sql("""
+                                update file
+                                set owner_kind = ?, owner_id = ?
+                                where account_id = ? and id = ? and conversation_id is null
+                                """)
+                        .params(Sql.bindable(owner.kind()), owner.id(), account.value(), id.value())
+                        .update()
+                == 1;
+    }
+
+    /// Removes files of an owner that were not sent.
+    List<Gone> deleteKept(AccountId account, FileOwner owner, Collection<FileId> ids) {
+        return database.sql("""
+                        delete from file
+                        where account_id = ? and owner_kind = ? and owner_id = ? and id = any(?)
+                            and conversation_id is null
+                        returning id, size
+                        """)
+                .params(account.value(), Sql.bindable(owner.kind()), owner.id(), Sql.bindable(List.copyOf(ids)))
+                .query(Rows.to(Gone.class))
+                .list();
+    }
+
     /// Across accounts: removes files never sent since `before`, and takes them off what their accounts use.
     List<Removed> deleteUnsent(Instant before, int limit) {
         return database.sql("""
@@ -117,7 +142,7 @@ final class FileStore {
                             where (account_id, id) in (
                                 select account_id, id
                                 from file
-                                where conversation_id is null and created_at < ?
+                                where conversation_id is null and owner_kind <> 'quick_reply' and created_at < ?
                                 order by created_at
                                 limit ?
                                 for update skip locked)

@@ -22,11 +22,13 @@ public class Files {
     private final FileStore files;
     private final Blobs blobs;
     private final ObjectProvider<FileAudience> audience;
+    private final ObjectProvider<FileKeeper> keepers;
 
-    Files(FileStore files, Blobs blobs, ObjectProvider<FileAudience> audience) {
+    Files(FileStore files, Blobs blobs, ObjectProvider<FileAudience> audience, ObjectProvider<FileKeeper> keepers) {
         this.files = files;
         this.blobs = blobs;
         this.audience = audience;
+        this.keepers = keepers;
     }
 
     /// Makes the file part of a conversation. Called in the transaction that writes the message, so that a file
@@ -63,10 +65,33 @@ public class Files {
         blobs.delete(account, id.value());
     }
 
+    /// Gives files that somebody uploaded to what keeps them from now on; they are not sent themselves any more.
+    ///
+    /// @throws Refusal.NotFound when one is not the owner's own
+    /// @throws Refusal.Conflict `file-used` when one was sent
+    @Transactional
+    public void keep(AccountId account, Collection<FileId> ids, FileOwner owner, FileOwner keeper) {
+        for (var id : ids) {
+            own(account, id, owner);
+            if (!files.hand(account, id, keeper)) {
+                throw used();
+            }
+        }
+    }
+
+    /// Forgets files for good that something has kept.
+    @Transactional
+    public void release(AccountId account, Collection<FileId> ids, FileOwner keeper) {
+        erase(account, files.deleteKept(account, keeper, ids));
+    }
+
     /// Forgets files of a conversation for good: those that are named.
     @Transactional
     public void forget(AccountId account, UUID conversation, Collection<FileId> ids) {
-        var gone = files.deleteSent(account, conversation, ids);
+        erase(account, files.deleteSent(account, conversation, ids));
+    }
+
+    private void erase(AccountId account, List<FileStore.Gone> gone) {
         files.free(account, gone.stream().mapToLong(FileStore.Gone::size).sum());
         afterCommit(() -> gone.forEach(it -> blobs.delete(account, it.id().value())));
     }
@@ -82,20 +107,28 @@ public class Files {
         });
     }
 
-    /// The file, for someone who may see it: its uploader, and whoever may see the conversation it was sent in.
+    /// The file, for someone who may see it: its uploader, and whoever may see the conversation it was sent in, or the
+    /// thing that keeps it.
     ///
     /// @throws Refusal.NotFound for everyone else
     @Transactional(readOnly = true)
     public FileView show(Actor actor, FileId id) {
+        return visible(actor, id).view();
+    }
+
+    /// The same with all that is known of it.
+    @Transactional(readOnly = true)
+    public StoredFile visible(Actor actor, FileId id) {
         var file = files.find(actor.account(), id).orElseThrow(Files::absent);
         boolean own = file.owner().equals(FileOwner.of(actor.agent()));
         var conversation = file.conversationId();
-        boolean visible =
-                own || (conversation != null && audience.stream().anyMatch(it -> it.maySee(actor, conversation)));
+        boolean visible = own
+                || (conversation != null && audience.stream().anyMatch(it -> it.maySee(actor, conversation)))
+                || keepers.stream().anyMatch(it -> it.maySee(actor, file.owner()));
         if (!visible) {
             throw absent();
         }
-        return file.view();
+        return file;
     }
 
     /// The bytes of a file, for whoever carries it on. The caller closes them.

@@ -23,6 +23,25 @@ record StoredFile(
         @Nullable UUID conversationId,
         Instant createdAt) {
 
+    /// The same bytes once more, for somebody to send.
+    StoredFile copied(FileId copy, FileOwner copier, Instant at) {
+        return new StoredFile(
+                accountId,
+                copy,
+                name,
+                mediaType,
+                kind,
+                size,
+                sha256,
+                width,
+                height,
+                durationMillis,
+                thumbnail,
+                copier,
+                null,
+                at);
+    }
+
     FileView view() {
         return new FileView(id, name, mediaType, kind, size, width, height, durationMillis, thumbnail);
     }

@@ -3,6 +3,7 @@
 /// ```
 /// receive ─► draft ─► recognise (by content) ─► clean (position data away) ─► thumbnail ─► blob + row: unsent
 /// unsent ─► attach (with the message, same transaction) ─► sent          unsent for a day ─► removed
+///        └► keep (a quick reply has it) ─► copy, whenever it is used ─► unsent
 /// ```
 ///
 /// Nothing here trusts what the sender says about a file: the name is cleaned, its ending follows the content, the
