@@ -198,6 +198,14 @@ const settingsPages = [
   }),
   createRoute({
     getParentRoute: () => settings,
+    path: '/quick-replies',
+    component: lazyRouteComponent(
+      () => import('@/features/settings/quick-replies/quick-replies-page'),
+      'QuickRepliesPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
     path: '/demands',
     component: lazyRouteComponent(
       () => import('@/features/settings/demands/demands-page'),

@@ -27,6 +27,7 @@ export function applyEvent(cache: QueryClient, event: LiveEvent): void {
       changeConversation(cache, event.conversation)
       changeView(cache, event.message.conversationId, (view) => withMessage(view, event.message))
       if (isClearing(event.message)) startAfresh(cache, event.message.conversationId)
+      if (isWish(event.message)) void cache.invalidateQueries({ queryKey: keys.marketing })
       break
     case 'message.changed':
       changeConversation(cache, event.conversation)
@@ -96,6 +97,9 @@ export function applyEvent(cache: QueryClient, event: LiveEvent): void {
       break
     case 'templates.changed':
       void cache.invalidateQueries({ queryKey: [...keys.templates, event.connectionId] })
+      break
+    case 'quick-replies.changed':
+      void cache.invalidateQueries({ queryKey: keys.quickReplies })
       break
     case 'group.changed':
       changeDesk(cache, (desk) => ({ ...desk, groups: put(desk.groups, event.group) }))
@@ -196,6 +200,13 @@ function bearing(item: Conversation): string {
 }
 
 /** Somebody cleared the conversation: which of the messages we hold are still there, only the server knows. */
+/** What the customer wants to get may be shown in other conversations of theirs as well. */
+function isWish({ content }: Message): boolean {
+  return (
+    content.type === 'activity' && (content.what === 'opted-out' || content.what === 'opted-in')
+  )
+}
+
 function isClearing({ content }: Message): boolean {
   return content.type === 'activity' && content.what === 'cleared'
 }

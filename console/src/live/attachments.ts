@@ -4,11 +4,14 @@ import { asProblem, Problem } from '@/lib/problem'
 import type { StoredFile } from '@/lib/schemas'
 import { uuidv7 } from '@/lib/uuid'
 
+/** A file of this machine, or one that the server has and of which the message gets a copy. */
+export type Source = File | StoredFile
+
 /** A file on its way to the server, or already there and waiting to be sent. */
 export interface Attachment {
   key: string
-  source: File
-  /** A picture's own preview, made here. */
+  source: Source
+  /** A picture's own preview, made here if it comes from here. */
   preview: string | null
   state:
     | { type: 'uploading'; fraction: number }
@@ -57,17 +60,19 @@ function settle(place: string): void {
   whenReady()
 }
 
-async function start(place: string, key: string, source: File, limit: number): Promise<void> {
+async function start(place: string, key: string, source: Source, limit: number): Promise<void> {
   const abort = new AbortController()
   aborts.set(key, abort)
   const tell = (state: Attachment['state']) => setState(place, key, state)
   tell({ type: 'uploading', fraction: 0 })
   try {
     if (source.size > limit) throw new Problem(413, 'file-too-large', { limit })
-    const file = await upload(source, {
-      signal: abort.signal,
-      onProgress: (fraction) => tell({ type: 'uploading', fraction }),
-    })
+    const { signal } = abort
+    const onProgress = (fraction: number) => tell({ type: 'uploading', fraction })
+    const file =
+      source instanceof File
+        ? await upload(source, { signal, onProgress })
+        : await copyOf(source, signal)
     tell({ type: 'ready', file })
   } catch (failure) {
     if (!abort.signal.aborted) tell({ type: 'failed', problem: asProblem(failure) })
@@ -76,13 +81,25 @@ async function start(place: string, key: string, source: File, limit: number): P
   }
 }
 
+/** What is sent is a copy of one's own: the file that it was made of stays where it is. */
+export function copyOf({ id }: StoredFile, signal?: AbortSignal): Promise<StoredFile> {
+  return api.post('/files/{id}/copies', { path: { id }, ...(signal && { signal }) })
+}
+
+function previewOf(source: Source): string | null {
+  if (source instanceof File) {
+    return source.type.startsWith('image/') ? URL.createObjectURL(source) : null
+  }
+  return source.thumbnail ? `/api/v1/files/${source.id}/thumbnail` : null
+}
+
 /** Uploads side by side; each can be watched, cancelled and tried again by itself. */
-export function attach(place: string, files: readonly File[], limit: number): void {
+export function attach(place: string, files: readonly Source[], limit: number): void {
   const fresh = files.map(
     (source): Attachment => ({
       key: uuidv7(),
       source,
-      preview: source.type.startsWith('image/') ? URL.createObjectURL(source) : null,
+      preview: previewOf(source),
       state: { type: 'uploading', fraction: 0 },
     }),
   )

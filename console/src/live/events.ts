@@ -48,6 +48,7 @@ export type LiveEvent =
   | { type: 'connection.removed'; connectionId: string }
   | { type: 'connection.trouble'; connectionId: string; trouble?: Trouble | null }
   | { type: 'templates.changed'; connectionId: string }
+  | { type: 'quick-replies.changed' }
   | { type: 'account.changed'; account: Account }
   | { type: 'me.changed'; me: Me }
   | { type: 'rights.changed' }

@@ -8,10 +8,12 @@ export const keys = {
   viewCounts: ['view-counts'] as const,
   lines: ['lines'] as const,
   templates: ['templates'] as const,
+  quickReplies: ['quick-replies'] as const,
   ringing: ['ringing'] as const,
   lists: ['conversations'] as const,
   conversation: (id: string) => ['conversation', id] as const,
   conversations: ['conversation'] as const,
+  marketing: ['marketing'] as const,
   contacts: ['contacts'] as const,
   contact: (id: string) => ['contact', id] as const,
 }

@@ -1,28 +1,48 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core'
-import { IconListCheck, IconMapPin, IconPlus, IconUser } from '@tabler/icons-react'
+import {
+  IconClipboardText,
+  IconListCheck,
+  IconMapPin,
+  IconPlus,
+  IconUser,
+} from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Capability } from '@/lib/schemas'
+import type { Capability, Conversation } from '@/lib/schemas'
 import type { OutgoingContent } from '@/live/outbox'
 
 const dialogs = {
   location: lazy(() => import('./location-dialog').then((it) => ({ default: it.LocationDialog }))),
   contacts: lazy(() => import('./contacts-dialog').then((it) => ({ default: it.ContactsDialog }))),
   choices: lazy(() => import('./choices-dialog').then((it) => ({ default: it.ChoicesDialog }))),
+  template: lazy(() =>
+    import('../templates/template-dialog').then((it) => ({ default: it.TemplateDialog })),
+  ),
 }
 
 type Extra = keyof typeof dialogs
 
-const ICONS = { location: IconMapPin, contacts: IconUser, choices: IconListCheck }
-const EXTRAS = ['location', 'contacts', 'choices'] as const satisfies readonly Capability[]
+const ICONS = {
+  location: IconMapPin,
+  contacts: IconUser,
+  choices: IconListCheck,
+  template: IconClipboardText,
+}
+const EXTRAS = [
+  'location',
+  'contacts',
+  'choices',
+  'template',
+] as const satisfies readonly Capability[]
 
 interface ExtrasMenuProps {
+  conversation: Conversation
   capabilities: readonly Capability[]
   onSend: (content: OutgoingContent) => void
 }
 
 /** What can be sent beside words and files, as far as the channel has it. */
-export function ExtrasMenu({ capabilities, onSend }: ExtrasMenuProps) {
+export function ExtrasMenu({ conversation, capabilities, onSend }: ExtrasMenuProps) {
   const { t } = useTranslation('message')
   const [open, setOpen] = useState<Extra | null>(null)
   const offered = EXTRAS.filter((it) => capabilities.includes(it))
@@ -58,7 +78,9 @@ export function ExtrasMenu({ capabilities, onSend }: ExtrasMenuProps) {
           })}
         </Menu.Dropdown>
       </Menu>
-      <Suspense>{Dialog && <Dialog onClose={handleClose} onSend={handleSend} />}</Suspense>
+      <Suspense>
+        {Dialog && <Dialog conversation={conversation} onClose={handleClose} onSend={handleSend} />}
+      </Suspense>
     </>
   )
 }

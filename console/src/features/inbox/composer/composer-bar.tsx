@@ -1,8 +1,8 @@
 import { ActionIcon, Anchor, Button, FileButton, Popover, Tooltip } from '@mantine/core'
 import { IconMicrophone, IconMoodSmile, IconPaperclip, IconSend2 } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Capability } from '@/lib/schemas'
+import type { Capability, Conversation } from '@/lib/schemas'
 import type { OutgoingContent } from '@/live/outbox'
 import { ExtrasMenu } from '../compose/extras-menu'
 import classes from './composer.module.css'
@@ -10,12 +10,15 @@ import classes from './composer.module.css'
 const EmojiPicker = lazy(() => import('./emoji-picker').then((it) => ({ default: it.EmojiPicker })))
 
 interface ComposerBarProps {
+  conversation: Conversation
   mode: 'reply' | 'note'
   canSend: boolean
   /** It goes by itself once its files are there. */
   isWaiting: boolean
   /** What the channel has beside words and files. */
   capabilities: readonly Capability[]
+  /** Where ready words are chosen, where there are any. */
+  children: ReactNode
   onFiles: (files: readonly File[]) => void
   onEmoji: (emoji: string) => void
   onExtra: (content: OutgoingContent) => void
@@ -28,7 +31,7 @@ interface ComposerBarProps {
 
 /** The row of tools under the text, ending in the button that sends. */
 export function ComposerBar(props: ComposerBarProps) {
-  const { mode, canSend, isWaiting, capabilities, onFiles, onEmoji, ...on } = props
+  const { mode, canSend, isWaiting, capabilities, children, onFiles, onEmoji, ...on } = props
   const { t } = useTranslation(['inbox', 'message'])
   const [isPicking, setPicking] = useState(false)
   const [hasPicked, setPicked] = useState(false)
@@ -43,7 +46,11 @@ export function ComposerBar(props: ComposerBarProps) {
   }
   return (
     <div className={classes.bar}>
-      <ExtrasMenu capabilities={capabilities} onSend={on.onExtra} />
+      <ExtrasMenu
+        conversation={props.conversation}
+        capabilities={capabilities}
+        onSend={on.onExtra}
+      />
       <FileButton multiple onChange={onFiles}>
         {(props) => (
           <Tooltip label={t('attach')}>
@@ -81,6 +88,7 @@ export function ComposerBar(props: ComposerBarProps) {
           </Suspense>
         </Popover.Dropdown>
       </Popover>
+      {children}
       {on.onVoice && (
         <Tooltip label={t('message:voice.record')}>
           <ActionIcon variant="subtle" aria-label={t('message:voice.record')} onClick={on.onVoice}>

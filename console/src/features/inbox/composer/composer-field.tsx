@@ -1,6 +1,8 @@
 import { Textarea } from '@mantine/core'
 import { type Ref, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ReplySuggestions } from '../quick-replies/reply-suggestions'
+import { type ReplyTools, useReplyCompletion } from '../quick-replies/use-reply-completion'
 import { COMPOSER_ID } from '../ui-state'
 import classes from './composer.module.css'
 import { EmojiSuggestions } from './emoji-suggestions'
@@ -16,6 +18,8 @@ interface ComposerFieldProps {
   ref: Ref<ComposerFieldHandle>
   text: string
   isNote: boolean
+  /** Absent where quick replies are not for: among colleagues. */
+  replies: ReplyTools | null
   onText: (text: string) => void
   onFiles: (files: readonly File[]) => void
   onSend: () => void
@@ -24,8 +28,8 @@ interface ComposerFieldProps {
   onBlur: () => void
 }
 
-/** The text itself: Enter sends, Shift+Enter breaks the line, a colon and a name offer emoji. */
-export function ComposerField({ ref, text, isNote, onText, ...on }: ComposerFieldProps) {
+/** The text itself: Enter sends, Shift+Enter breaks the line, `:name` offers emoji and `/` quick replies. */
+export function ComposerField({ ref, text, isNote, replies, onText, ...on }: ComposerFieldProps) {
   const { t } = useTranslation('inbox')
   const field = useRef<HTMLTextAreaElement>(null)
   const wantedCaret = useRef<number | null>(null)
@@ -37,8 +41,9 @@ export function ComposerField({ ref, text, isNote, onText, ...on }: ComposerFiel
     onText(text.slice(0, from) + piece + text.slice(to))
     field.current?.focus()
   }
-  const completion = useEmojiCompletion(text, caret, replace)
-  const { id, items, active, handleKey, pick, setActive } = completion
+  const emojis = useEmojiCompletion(text, caret, replace)
+  const ready = useReplyCompletion(text, caret, replace, replies)
+  const offered = [emojis, ready].find(({ items }) => items.length > 0)
 
   useImperativeHandle(ref, () => ({
     focus: () => field.current?.focus(),
@@ -58,7 +63,7 @@ export function ComposerField({ ref, text, isNote, onText, ...on }: ComposerFiel
   })
 
   const handleKeyDown = (event: React.KeyboardEvent) => {
-    if (handleKey(event)) return
+    if (emojis.handleKey(event) || ready.handleKey(event)) return
     if (event.key === 'Escape' && on.onEscape) {
       event.stopPropagation()
       on.onEscape()
@@ -74,10 +79,10 @@ export function ComposerField({ ref, text, isNote, onText, ...on }: ComposerFiel
     event.preventDefault()
     on.onFiles(files)
   }
-  const isOffering = items.length > 0
   return (
     <div className={classes.field}>
-      <EmojiSuggestions id={id} items={items} active={active} onActive={setActive} onPick={pick} />
+      <EmojiSuggestions completion={emojis} />
+      {replies && <ReplySuggestions completion={ready} fill={replies.fill} />}
       <Textarea
         id={COMPOSER_ID}
         ref={field}
@@ -90,8 +95,8 @@ export function ComposerField({ ref, text, isNote, onText, ...on }: ComposerFiel
         placeholder={label}
         aria-label={label}
         aria-autocomplete="list"
-        aria-controls={isOffering ? id : undefined}
-        aria-activedescendant={isOffering ? `${id}-${active}` : undefined}
+        aria-controls={offered?.id}
+        aria-activedescendant={offered && `${offered.id}-${offered.active}`}
         onChange={({ currentTarget }) => {
           onText(currentTarget.value)
           setCaret(currentTarget.selectionStart)

@@ -1,9 +1,11 @@
 import { useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { QuickReply } from '@/lib/schemas'
 import {
   attach,
   detach,
   retryAttachment,
+  type Source,
   takeAttached,
   useAttachments,
   whenAttached,
@@ -13,6 +15,9 @@ import { useCapabilities } from '@/live/capabilities'
 import { type Draft, draftOf, type Quote, setDraft, useDraft } from '@/live/drafts'
 import type { OutgoingContent } from '@/live/outbox'
 import type { ConversationView } from '@/live/view'
+import { ReplyButton } from '../quick-replies/reply-button'
+import { useQuickRepliesAhead } from '../quick-replies/use-quick-replies'
+import { useReplyTools } from '../quick-replies/use-reply-tools'
 import { TemplateButton } from '../templates/template-button'
 import { canRecord } from '../voice/recorder'
 import { useVoice } from '../voice/use-voice'
@@ -64,7 +69,10 @@ export function Composer({ view, dropped, onDroppedTaken }: ComposerProps) {
   const isWaiting = whenReady !== null
   const hasFailed = items.some(({ state }) => state.type === 'failed')
   const canSend = (text.trim() !== '' || items.length > 0) && !hasFailed
-  const handleFiles = useCallback((files: readonly File[]) => attach(id, files, limit), [id, limit])
+  const handleFiles = useCallback(
+    (files: readonly Source[]) => attach(id, files, limit),
+    [id, limit],
+  )
 
   useEffect(() => {
     if (dropped.length === 0) return
@@ -72,14 +80,19 @@ export function Composer({ view, dropped, onDroppedTaken }: ComposerProps) {
     onDroppedTaken()
   }, [dropped, onDroppedTaken, handleFiles])
 
+  const putAll = (contents: readonly OutgoingContent[]) => {
+    const quoted = quoteIn(draftOf(id), mode)
+    for (const [place, content] of contents.entries()) put(content, place === 0 ? quoted : null)
+    setDraft(id, { quote: null })
+  }
   const send = () => {
-    const written = draftOf(id)
-    for (const [place, content] of contentsOf(written[mode].trim(), takeAttached(id)).entries()) {
-      put(content, place === 0 ? quoteIn(written, mode) : null)
-    }
-    setDraft(id, { [mode]: '', quote: null })
+    putAll(contentsOf(draftOf(id)[mode].trim(), takeAttached(id)))
+    setDraft(id, { [mode]: '' })
     signal(false)
   }
+  const tools = useReplyTools(view, { onFiles: handleFiles, onSend: putAll })
+  const replies = mode === 'reply' && mayReply ? tools : null
+  useQuickRepliesAhead(replies !== null)
   const handleSend = () => {
     if (!canSend) return
     whenAttached(id, send)
@@ -89,9 +102,14 @@ export function Composer({ view, dropped, onDroppedTaken }: ComposerProps) {
     whenAttached(id, null)
     field.current?.focus()
   }
-  const handleExtra = (content: OutgoingContent) => {
-    put(content, quote)
-    setDraft(id, { quote: null })
+  const handleExtra = (content: OutgoingContent) => putAll([content])
+  const handleReply = (reply: QuickReply) => {
+    field.current?.insert(tools.fill(reply))
+    tools.onPicked(reply)
+  }
+  const handleFire = (reply: QuickReply) => {
+    tools.onFire(reply)
+    field.current?.focus()
   }
   const handleDropQuote = () => {
     setDraft(id, { quote: null })
@@ -140,6 +158,7 @@ export function Composer({ view, dropped, onDroppedTaken }: ComposerProps) {
             ref={field}
             text={text}
             isNote={mode === 'note'}
+            replies={replies}
             onText={handleText}
             onFiles={handleFiles}
             onSend={handleSend}
@@ -147,6 +166,7 @@ export function Composer({ view, dropped, onDroppedTaken }: ComposerProps) {
             onBlur={() => signal(false)}
           />
           <ComposerBar
+            conversation={conversation}
             mode={mode}
             canSend={canSend}
             isWaiting={isWaiting}
@@ -157,7 +177,9 @@ export function Composer({ view, dropped, onDroppedTaken }: ComposerProps) {
             onVoice={canRecord() && !canSend ? voice.start : undefined}
             onSend={handleSend}
             onCancel={handleCancel}
-          />
+          >
+            {replies && <ReplyButton fill={tools.fill} onPick={handleReply} onFire={handleFire} />}
+          </ComposerBar>
         </>
       )}
     </section>

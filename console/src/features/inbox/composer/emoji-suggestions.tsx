@@ -1,22 +1,16 @@
 import { useTranslation } from 'react-i18next'
 import classes from './composer.module.css'
 import type { Emoji } from './emojis'
-
-interface EmojiSuggestionsProps {
-  id: string
-  items: readonly Emoji[]
-  active: number
-  onActive: (index: number) => void
-  onPick: (emoji: Emoji) => void
-}
+import type { Completion } from './use-completion'
 
 function scrollToIt(option: HTMLButtonElement | null): void {
   option?.scrollIntoView({ block: 'nearest' })
 }
 
 /** What the name being typed may mean. The cursor stays in the text; the keys move here. */
-export function EmojiSuggestions({ id, items, active, onActive, onPick }: EmojiSuggestionsProps) {
+export function EmojiSuggestions({ completion }: { completion: Completion<Emoji> }) {
   const { t } = useTranslation('inbox')
+  const { id, items, active, setActive, pick } = completion
   return (
     <>
       <p role="status" className={classes.unseen}>
@@ -33,9 +27,9 @@ export function EmojiSuggestions({ id, items, active, onActive, onPick }: EmojiS
               role="option"
               aria-selected={index === active}
               tabIndex={-1}
-              onPointerMove={() => onActive(index)}
+              onPointerMove={() => setActive(index)}
               onPointerDown={(event) => event.preventDefault()}
-              onClick={() => onPick(emoji)}
+              onClick={() => pick(emoji)}
             >
               <span aria-hidden="true">{emoji.unicode}</span>
               {emoji.label}

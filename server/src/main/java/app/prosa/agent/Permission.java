@@ -51,6 +51,9 @@ public enum Permission {
     /// Make, change and remove templates, and bring them to be approved. Sending them is for everyone.
     @JsonProperty("manage-templates")
     MANAGE_TEMPLATES,
+    /// Make, change and remove quick replies. Using them is for everyone.
+    @JsonProperty("manage-quick-replies")
+    MANAGE_QUICK_REPLIES,
     /// Make, change and remove the views of the list that everyone has.
     @JsonProperty("share-views")
     SHARE_VIEWS,
@@ -70,6 +73,7 @@ public enum Permission {
             case MANAGE_PEOPLE,
                     MANAGE_TAGS,
                     MANAGE_TEMPLATES,
+                    MANAGE_QUICK_REPLIES,
                     SHARE_VIEWS,
                     MANAGE_ROUTING,
                     MANAGE_CONNECTIONS,
@@ -100,6 +104,7 @@ public enum Permission {
                         BLOCK_CONTACTS,
                         MANAGE_TAGS,
                         MANAGE_TEMPLATES,
+                        MANAGE_QUICK_REPLIES,
                         SHARE_VIEWS,
                         MANAGE_ROUTING);
             case AGENT -> EnumSet.of(ATTEND, SEE_NUMBERS);
