@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(Fault.Refuse.class),
     @JsonSubTypes.Type(Fault.Drop.class),
     @JsonSubTypes.Type(Fault.Slow.class),
+    @JsonSubTypes.Type(Fault.Hang.class),
     @JsonSubTypes.Type(Fault.StatusFirst.class),
     @JsonSubTypes.Type(Fault.Fail.class),
     @JsonSubTypes.Type(Fault.BadMedia.class),
@@ -36,6 +37,10 @@ public sealed interface Fault {
     /// The answer comes so much later, by the machine's clock: the app's patience is real.
     @JsonTypeName("slow")
     record Slow(Duration delay) implements Fault {}
+
+    /// The call takes effect and its answer does not come as long as this is on.
+    @JsonTypeName("hang")
+    record Hang() implements Fault {}
 
     /// The first status is delivered before the call that sends the message is answered.
     @JsonTypeName("status-first")

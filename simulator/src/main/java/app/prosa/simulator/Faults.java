@@ -87,13 +87,22 @@ final class Faults {
         return switches.stream().map(it -> it.rule).toList();
     }
 
+    /// Waits until that fault is switched off.
+    synchronized void untilOff(Fault fault) throws InterruptedException {
+        while (switches.stream().anyMatch(it -> it.rule.fault().equals(fault))) {
+            wait();
+        }
+    }
+
     synchronized void remove(String id) {
         switches.removeIf(it -> it.rule.id().equals(id) || it.rule.name().equals(id));
+        notifyAll();
         feed.say("faults", all());
     }
 
     synchronized void clear() {
         switches.clear();
+        notifyAll();
         feed.say("faults", all());
     }
 
@@ -109,6 +118,7 @@ final class Faults {
                 var fault = kind.cast(one.rule.fault());
                 if (one.rule.times() != null && one.rule.times() <= 0) {
                     switches.remove(one);
+                    notifyAll();
                     feed.say("faults", all());
                 }
                 return Optional.of(fault);

@@ -50,7 +50,16 @@ final class Graph {
         if (drop.isPresent()) {
             throw new Reply.Dropped();
         }
+        faults.strike(Fault.Hang.class, occasion).ifPresent(this::hang);
         return reply;
+    }
+
+    private void hang(Fault.Hang fault) {
+        try {
+            faults.untilOff(fault);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Reply routed(Call call, Occasion occasion) {

@@ -29,6 +29,7 @@ final class Presets {
             new Preset("F4", "Responde em 5 s", SENDS, new Fault.Slow(Duration.ofSeconds(5))),
             new Preset("F4-20", "Responde em 20 s", SENDS, new Fault.Slow(Duration.ofSeconds(20))),
             new Preset("F4-60", "Responde em 60 s", SENDS, new Fault.Slow(Duration.ofSeconds(60))),
+            new Preset("F4-hang", "Aceita e não responde até desligar", SENDS, new Fault.Hang()),
             new Preset("F5", "Webhook em dobro, ao mesmo tempo", Match.ANY, new Fault.Duplicate(2, true)),
             new Preset("F5-five", "Webhook cinco vezes, em fila", Match.ANY, new Fault.Duplicate(5, false)),
             new Preset("F6", "Status fora de ordem", Match.ANY, new Fault.Statuses(Fault.Statuses.Way.SHUFFLED)),

@@ -70,6 +70,7 @@ record World(
 
     @Override
     public void close() {
+        faults.clear();
         timeline.close();
         lanes.forget();
         feed.close();

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,22 @@ class FaultsTest {
         app.send(text(ANA, "Olá"));
 
         assertThat(System.nanoTime() - began).isGreaterThan(300_000_000L);
+    }
+
+    @Test
+    void f4CanHoldItsAnswerUntilItIsSwitchedOff() throws Exception {
+        app.simulator.fault(new Fault.Hang(), Integer.MAX_VALUE);
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answer = threads.submit(() -> app.send(text(ANA, "Olá")));
+            while (app.simulator.outbox().isEmpty()) {
+                Thread.onSpinWait();
+            }
+            assertThat(answer.isDone()).isFalse();
+            app.simulator.noFaults();
+
+            assertThat(answer.get()).isNotEmpty();
+        }
     }
 
     @ParameterizedTest
