@@ -22,11 +22,9 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,30 +34,25 @@ import org.springframework.stereotype.Component;
 @Component
 class Arrivals {
 
-    private static final Set<String> ENOUGH =
-            Set.of("parar promoções", "parar promocoes", "parar", "sair", "descadastrar", "stop", "stop promotions");
-
     private final Callers callers;
     private final Reception reception;
     private final Alterations alterations;
     private final ThreadStore threads;
-    private final Carried carried;
+    private final Tools tools;
     private final Ids ids;
 
-    Arrivals(
-            Callers callers,
-            Reception reception,
-            Alterations alterations,
-            ThreadStore threads,
-            Carried carried,
-            Ids ids) {
+    Arrivals(Callers callers, Reception reception, Alterations alterations, ThreadStore threads, Tools tools, Ids ids) {
         this.callers = callers;
         this.reception = reception;
         this.alterations = alterations;
         this.threads = threads;
-        this.carried = carried;
+        this.tools = tools;
         this.ids = ids;
     }
+
+    /// Who takes over what a message brings beside its words.
+    @Component
+    record Tools(Carried carried, Wishes wishes) {}
 
     /// A message that came.
     ///
@@ -150,6 +143,7 @@ class Arrivals {
         var messages = reception.receive(
                 line.account(), heard.stream().map(it -> arrival(line, it)).toList());
         keep(line, heard, messages);
+        heard.forEach(it -> heed(line, it));
         var stored = messages.iterator();
         return fresh.stream()
                 .map(it -> it.isUnheard() ? Received.of(Outcome.blocked()) : received(it, stored.next()))
@@ -240,6 +234,21 @@ class Arrivals {
                         Receiving.ofPerson(fresh.spoken().party().names())));
     }
 
+    /// Whoever says with a word alone that they want no marketing, or want it again, has said it.
+    private void heed(Line line, Fresh fresh) {
+        var spoken = fresh.spoken();
+        if (spoken.direction() == Direction.IN && !spoken.isInGroup()) {
+            WishWords.wanted(spoken.saying().body())
+                    .ifPresent(it -> tools.wishes()
+                            .heard(
+                                    line.account(),
+                                    Wishes.Customer.of(fresh.thread()),
+                                    Wishes.MARKETING,
+                                    it,
+                                    spoken.at()));
+        }
+    }
+
     /// What the channel must know of the messages beside what they say.
     private void keep(Line line, List<Fresh> fresh, List<Message> messages) {
         var links = new ArrayList<ThreadStore.Link>();
@@ -257,11 +266,7 @@ class Arrivals {
                     spoken.direction() == Direction.IN ? spoken.at() : null));
             answers.put(spoken.external(), it.id());
             if (spoken.saying().body() instanceof Inbound.File file) {
-                carried.fetch(line, messages.get(i), file);
-            }
-            if (spoken.direction() == Direction.IN
-                    && wantsNoMore(spoken.saying().body())) {
-                threads.prefer(line.account(), it.thread().contact().id(), "marketing", false, spoken.at());
+                tools.carried().fetch(line, messages.get(i), file);
             }
         }
         threads.insert(line.account(), line.id(), links);
@@ -269,11 +274,5 @@ class Arrivals {
         threads.quoting(line.account(), line.id(), List.copyOf(answers.keySet()))
                 .forEach(it -> alterations.quote(
                         line.account(), it.messageId(), Objects.requireNonNull(answers.get(it.quoted()))));
-    }
-
-    private static boolean wantsNoMore(Inbound.Body body) {
-        return body instanceof Inbound.Ready(MessageContent.Choice(var title, var _, var payload))
-                && (ENOUGH.contains(title.strip().toLowerCase(Locale.ROOT))
-                        || (payload != null && ENOUGH.contains(payload.strip().toLowerCase(Locale.ROOT))));
     }
 }

@@ -109,7 +109,7 @@ class Batches {
 
     private record Due(LedgerStore.Waiting event, Receiving.Told told) {}
 
-    /// What goes next: all messages up to something else, or that alone.
+    /// What goes next: all that go with each other up to something else, or that alone.
     private static List<Due> together(
             ArrayDeque<LedgerStore.Waiting> queue, Bodies bodies, Map<UUID, Outcome> settled) {
         var together = new ArrayList<Due>();
@@ -122,14 +122,11 @@ class Batches {
                 continue;
             }
             var told = new Receiving.Told(inbound, event.receivedAt());
-            if (!together.isEmpty() && !told.isMessage()) {
+            if (!together.isEmpty() && !told.goesWith(together.getLast().told())) {
                 return together;
             }
             queue.remove();
             together.add(new Due(event, told));
-            if (!told.isMessage()) {
-                return together;
-            }
         }
         return together;
     }

@@ -143,12 +143,13 @@ class DeliveryStore {
 
     /// Takes messages to send: the first of each conversation, when its time has come; the urgent before the
     /// rest. Signs keep nobody waiting, and of those to one message only one is on its way.
+    ///
+    /// They are chosen once: as a mere condition of the update, the choice may be made anew for each row, and then
+    /// its limit holds for none.
     List<Delivery> lease(
             AccountId account, ConnectionId connection, UUID lease, Instant now, Instant until, int limit) {
         return db.sql("""
-                        update delivery
-                        set state = 'sending', lease = ?, lease_until = ?, attempts = attempts + 1
-                        where account_id = ? and message_id in (
+                        with taken as materialized (
                             select message_id
                             from delivery as first
                             where account_id = ? and connection_id = ? and state = 'queued' and not_before <= ?
@@ -165,16 +166,19 @@ class DeliveryStore {
                             order by priority, not_before, seq
                             limit ?
                             for update skip locked)
+                        update delivery
+                        set state = 'sending', lease = ?, lease_until = ?, attempts = attempts + 1
+                        where account_id = ? and message_id in (select message_id from taken)
                         returning %s
                         """.formatted(COLUMNS))
                 .params(
-                        lease,
-                        Sql.bindable(until),
-                        account.value(),
                         account.value(),
                         connection.value(),
                         Sql.bindable(now),
-                        limit)
+                        limit,
+                        lease,
+                        Sql.bindable(until),
+                        account.value())
                 .query(Rows.to(Delivery.class))
                 .list();
     }
@@ -189,19 +193,6 @@ class DeliveryStore {
                         """)
                 .param(external)
                 .params(Sql.bindable(now), account.value(), message.value())
-                .update();
-    }
-
-    /// A status proves that it went out, whatever we thought.
-    void proven(AccountId account, MessageId message, String external, Instant now) {
-        db.sql("""
-                        update delivery
-                        set state = 'sent', external_id = ?, lease = null, lease_until = null, code = null,
-                            detail = null, settled_at = coalesce(settled_at, ?)
-                        where account_id = ? and message_id = ? and state <> 'cancelled'
-                            and (state <> 'sent' or external_id is distinct from ?)
-                        """)
-                .params(external, Sql.bindable(now), account.value(), message.value(), external)
                 .update();
     }
 

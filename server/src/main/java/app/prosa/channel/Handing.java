@@ -19,12 +19,14 @@ class Handing {
     private final Gestures gestures;
     private final Reading reading;
     private final Files files;
+    private final Circuit circuit;
 
-    Handing(Outbox outbox, Gestures gestures, Reading reading, Files files) {
+    Handing(Outbox outbox, Gestures gestures, Reading reading, Files files, Circuit circuit) {
         this.outbox = outbox;
         this.gestures = gestures;
         this.reading = reading;
         this.files = files;
+        this.circuit = circuit;
     }
 
     Sent over(Line line, DeliveryStore.Delivery delivery) {
@@ -49,7 +51,7 @@ class Handing {
             return unprepared(delivery, e);
         }
         try {
-            return adapter(line).send(line, message);
+            return circuit.judge(line, delivery.messageId(), adapter(line).send(line, message));
         } catch (RuntimeException e) {
             return broken(delivery, e);
         }
@@ -86,7 +88,7 @@ class Handing {
         }
         Sent sent;
         try {
-            sent = adapter(line).react(line, gesture);
+            sent = circuit.judge(line, delivery.messageId(), adapter(line).react(line, gesture));
         } catch (RuntimeException e) {
             sent = broken(delivery, e);
         }

@@ -5,7 +5,9 @@ import app.prosa.connection.ConnectionKind;
 import app.prosa.web.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,9 +28,11 @@ class IntakeController {
     private static final int MOST_BYTES = 4 << 20;
 
     private final Intake intake;
+    private final Promptness promptness;
 
-    IntakeController(Intake intake) {
+    IntakeController(Intake intake, Promptness promptness) {
         this.intake = intake;
+        this.promptness = promptness;
     }
 
     /// The provider asks whether this address is ours.
@@ -39,7 +43,7 @@ class IntakeController {
         return ResponseEntity.ok()
                 .contentType(MediaType.TEXT_PLAIN)
                 .header("X-Content-Type-Options", "nosniff")
-                .body(intake.challenge(channel, key, query));
+                .body(promptness.answer(0, () -> intake.challenge(channel, key, query)));
     }
 
     /// The provider tells what happened.
@@ -54,7 +58,18 @@ class IntakeController {
         if (body.length > MOST_BYTES) {
             throw tooLarge();
         }
-        intake.receive(channel, key, body, request::getHeader);
+        var headers = headers(request);
+        promptness.answer(body.length, () -> {
+            intake.receive(channel, key, body, headers::get);
+            return true;
+        });
+    }
+
+    /// Nobody may read the request itself when it is answered already.
+    private static Map<String, String> headers(HttpServletRequest request) {
+        var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        Collections.list(request.getHeaderNames()).forEach(it -> headers.put(it, request.getHeader(it)));
+        return headers;
     }
 
     private static Refusal tooLarge() {

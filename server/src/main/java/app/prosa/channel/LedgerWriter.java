@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -19,7 +18,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LedgerWriter {
 
     private static final int MOST_WAITING = 4_096;
-    private static final int MOST_WAITING_KILOBYTES = 64 << 10;
     private static final int BATCH = 256;
 
     private final LedgerStore store;
@@ -28,7 +26,6 @@ class LedgerWriter {
     private final TransactionTemplate transaction;
     private final GroupCommit<AccountId, Bundle, Boolean> together =
             new GroupCommit<>(BATCH, MOST_WAITING, this::commit);
-    private final Semaphore room = new Semaphore(MOST_WAITING_KILOBYTES);
 
     LedgerWriter(LedgerStore store, JustRead justRead, Ingestion ingestion, TransactionTemplate transaction) {
         this.store = store;
@@ -51,26 +48,16 @@ class LedgerWriter {
     ///
     /// @throws Refusal.Unavailable when it cannot be just now: the provider will come again
     void write(AccountId account, Bundle bundle) {
-        int kilobytes = 1 + (bundle.post().body().length >> 10);
-        if (!room.tryAcquire(kilobytes)) {
-            throw busy();
-        }
         try {
             var _ = together.ask(account, bundle);
         } catch (RejectedExecutionException e) {
-            throw busy();
-        } finally {
-            room.release(kilobytes);
+            throw new Refusal.Unavailable("busy", "The ledger cannot take more right now.", Map.of());
         }
         bundle.events().stream()
                 .filter(it -> it.outcome() == LedgerEvent.Outcome.PENDING)
                 .map(it -> new Backlog.Shard(account, it.connection(), it.shard()))
                 .distinct()
                 .forEach(ingestion::wake);
-    }
-
-    private static Refusal busy() {
-        return new Refusal.Unavailable("busy", "The ledger cannot take more right now.", Map.of());
     }
 
     private List<Boolean> commit(AccountId account, List<Bundle> bundles) {

@@ -65,7 +65,24 @@ class Outbox implements Carrier {
             Repairs repairs,
             Batches batches,
             Gestures gestures,
-            @Value("${prosa.send-lease:PT2M}") Duration lease) {}
+            Duration lease) {
+
+        // On the component, the annotation would be on the field as well, which can be set only here.
+        Tracks(
+                Alterations alterations,
+                Contacts contacts,
+                Repairs repairs,
+                Batches batches,
+                Gestures gestures,
+                @Value("${prosa.send-lease:PT2M}") Duration lease) {
+            this.alterations = alterations;
+            this.contacts = contacts;
+            this.repairs = repairs;
+            this.batches = batches;
+            this.gestures = gestures;
+            this.lease = lease;
+        }
+    }
 
     @Override
     public boolean carries(Conversation conversation) {

@@ -8,15 +8,18 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/// How fast each line sends: so many in a second, evenly, and at once what it has not used of the last second.
+/// How fast each line sends: so many in a second, evenly, and at once what it has not used of the last second; and
+/// hardly at all while its provider fails.
 @Component
 class Pace {
 
     private final Clock clock;
+    private final Circuit circuit;
     private final Map<ConnectionId, Bucket> buckets = new ConcurrentHashMap<>();
 
-    Pace(Clock clock) {
+    Pace(Clock clock, Circuit circuit) {
         this.clock = clock;
+        this.circuit = circuit;
     }
 
     private record Bucket(double tokens, Instant at) {}
@@ -24,7 +27,7 @@ class Pace {
     /// How many the line may send now.
     int allows(Line line, int perSecond) {
         var now = clock.instant();
-        return (int) buckets.compute(line.id(), (_, before) -> {
+        int paced = (int) buckets.compute(line.id(), (_, before) -> {
                     if (before == null) {
                         return new Bucket(perSecond, now);
                     }
@@ -33,10 +36,12 @@ class Pace {
                     return new Bucket(Math.min(perSecond, before.tokens() + gained), now);
                 })
                 .tokens();
+        return circuit.allows(line, paced);
     }
 
     /// One was sent.
     void took(Line line) {
+        circuit.took(line);
         buckets.computeIfPresent(line.id(), (_, before) -> new Bucket(before.tokens() - 1, before.at()));
     }
 }

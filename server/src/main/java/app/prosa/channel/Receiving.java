@@ -6,8 +6,10 @@ import app.prosa.contact.Name;
 import app.prosa.contact.Recognised;
 import app.prosa.conversation.Alterations;
 import app.prosa.conversation.Author;
+import app.prosa.conversation.ConversationId;
 import app.prosa.conversation.MessageContent;
 import app.prosa.conversation.Reception;
+import app.prosa.conversation.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,23 +26,27 @@ class Receiving {
     private final Reception reception;
     private final Alterations alterations;
     private final ThreadStore threads;
-    private final Carried carried;
-    private final Arrivals arrivals;
+    private final Arrivals.Tools tools;
+    private final Together together;
 
     Receiving(
             Contacts contacts,
             Reception reception,
             Alterations alterations,
             ThreadStore threads,
-            Carried carried,
-            Arrivals arrivals) {
+            Arrivals.Tools tools,
+            Together together) {
         this.contacts = contacts;
         this.reception = reception;
         this.alterations = alterations;
         this.threads = threads;
-        this.carried = carried;
-        this.arrivals = arrivals;
+        this.tools = tools;
+        this.together = together;
     }
+
+    /// Who does many at once.
+    @Component
+    record Together(Arrivals arrivals, Steps steps) {}
 
     /// What became of an event, and which things are there now that others may have waited for.
     record Received(Outcome outcome, List<String> arrived) {
@@ -56,40 +62,63 @@ class Receiving {
     /// An event as it came.
     record Told(Inbound inbound, Instant receivedAt) {
 
-        /// Messages go together; whatever else there is goes alone, for it may be about a message before it.
-        boolean isMessage() {
+        /// Messages go together, and so do steps of ours; whatever else there is goes alone, for it may be about a
+        /// message before it.
+        boolean goesWith(Told other) {
+            return (isMessage() && other.isMessage()) || (isStep() && other.isStep());
+        }
+
+        private boolean isMessage() {
             return inbound instanceof Inbound.Said || inbound instanceof Inbound.Echoed;
+        }
+
+        /// A failure is none: much may follow from it.
+        private boolean isStep() {
+            return inbound instanceof Inbound.Moved it && it.status() != Status.FAILED;
         }
     }
 
-    /// What became of them, in their order: several messages, or one other event.
-    List<Received> receive(Line line, List<Told> together) {
-        var spoken = together.stream()
+    /// What became of them, in their order: several messages, several steps, or one other event.
+    List<Received> receive(Line line, List<Told> told) {
+        if (!told.isEmpty() && told.getFirst().inbound() instanceof Inbound.Moved) {
+            return together
+                    .steps()
+                    .moved(line, told.stream().map(Receiving::word).toList())
+                    .stream()
+                    .map(Received::of)
+                    .toList();
+        }
+        var spoken = told.stream()
                 .flatMap(it ->
                         Arrivals.Spoken.of(
                                 it.inbound(), happened(it.inbound().head().at(), it.receivedAt()))
                                 .stream())
                 .toList();
         return spoken.isEmpty()
-                ? together.stream()
+                ? told.stream()
                         .map(it -> Received.of(outcome(line, it.inbound(), it.receivedAt())))
                         .toList()
-                : arrivals.receive(line, spoken);
+                : together.arrivals().receive(line, spoken);
+    }
+
+    private static Steps.Word word(Told told) {
+        var moved = (Inbound.Moved) told.inbound();
+        return new Steps.Word(moved, happened(moved.head().at(), told.receivedAt()));
     }
 
     private Outcome outcome(Line line, Inbound told, Instant receivedAt) {
         var at = happened(told.head().at(), receivedAt);
         return switch (told) {
-            case Inbound.Said _, Inbound.Echoed _ -> throw new IllegalStateException("Messages go together.");
+            case Inbound.Said _, Inbound.Echoed _, Inbound.Moved _ ->
+                throw new IllegalStateException("These go together.");
             case Inbound.Reacted it -> reacted(line, it, at);
             case Inbound.Edited it -> edited(line, it, at);
             case Inbound.Withdrawn it -> withdrawn(line, it, at);
-            case Inbound.Moved it -> carried.moved(line, it, at);
             case Inbound.Renamed it -> renamed(line, it, at);
             case Inbound.Noted it -> noted(line, it, at);
             case Inbound.Preferred it -> preferred(line, it, at);
             case Inbound.Suggested it -> suggested(line, it);
-            case Inbound.LineNews it -> carried.news(line, it, at);
+            case Inbound.LineNews it -> tools.carried().news(line, it, at);
             case Inbound.Ignored(var _, var reason) -> Outcome.discarded(reason);
             case Inbound.Unreadable(var _, var error) -> Outcome.dead(error);
         };
@@ -120,19 +149,24 @@ class Receiving {
             return Outcome.parked(target);
         }
         var conversation = message.get().conversationId();
-        var author = Author.system();
-        if (told.byTeam()) {
-            author = new Author(Author.Kind.SYSTEM, null, "WhatsApp Business");
-        } else {
-            var who = recognise(line, told.who(), at);
-            author = Author.contact(who.contact().id(), who.contact().name());
-            threads.touch(
-                    line.account(),
-                    line.id(),
-                    List.of(new ThreadStore.Sign(who.identity().id(), told.who().names(), at)));
-        }
+        var author = told.byTeam()
+                ? new Author(Author.Kind.SYSTEM, null, "WhatsApp Business")
+                : reacting(line, conversation, told.who(), at);
         alterations.react(line.account(), message.get().messageId(), author, told.emoji(), at);
         return Outcome.message(message.get().messageId(), conversation);
+    }
+
+    /// What somebody does in a group is nothing between them and us: it makes no contact of them and opens no window.
+    private Author reacting(Line line, ConversationId conversation, Inbound.Party party, Instant at) {
+        if (threads.isGroup(line.account(), conversation)) {
+            return new Author(Author.Kind.CONTACT, null, party.name() == null ? party.label() : party.name());
+        }
+        var who = recognise(line, party, at);
+        threads.touch(
+                line.account(),
+                line.id(),
+                List.of(new ThreadStore.Sign(who.identity().id(), party.names(), at)));
+        return Author.contact(who.contact().id(), who.contact().name());
     }
 
     private Outcome edited(Line line, Inbound.Edited told, Instant at) {
@@ -149,7 +183,7 @@ class Receiving {
                 .edit(line.account(), it.messageId(), Arrivals.content(told.body()), at)
                 .ifPresent(edited -> {
                     if (told.body() instanceof Inbound.File file) {
-                        carried.fetch(line, edited, file);
+                        tools.carried().fetch(line, edited, file);
                     }
                 });
         return Outcome.message(it.messageId(), it.conversationId());
@@ -163,7 +197,7 @@ class Receiving {
         return threads.message(line.account(), line.id(), target)
                 .map(it -> {
                     alterations.withdraw(line.account(), it.messageId(), at);
-                    carried.forget(line, it.messageId());
+                    tools.carried().forget(line, it.messageId());
                     return Outcome.message(it.messageId(), it.conversationId());
                 })
                 .orElseGet(() -> Outcome.parked(target));
@@ -175,7 +209,12 @@ class Receiving {
             return Outcome.parked(ofPerson(told.before()));
         }
         threads.readdress(line.account(), identity.get().id(), told.now());
-        reception.tell(line.account(), identity.get().id(), MessageContent.What.NUMBER_CHANGED, told.detail());
+        reception.tell(
+                line.account(),
+                identity.get().id(),
+                Author.system(),
+                MessageContent.What.NUMBER_CHANGED,
+                told.detail());
         return Outcome.news();
     }
 
@@ -184,7 +223,7 @@ class Receiving {
         if (who.contact().isBlocked()) {
             return Outcome.blocked();
         }
-        return reception.tell(line.account(), who.identity().id(), told.what(), told.detail())
+        return reception.tell(line.account(), who.identity().id(), Author.system(), told.what(), told.detail())
                 ? Outcome.news()
                 : Outcome.parked(ofThread(who));
     }
@@ -200,8 +239,8 @@ class Receiving {
     }
 
     private Outcome preferred(Line line, Inbound.Preferred told, Instant at) {
-        var who = recognise(line, told.who(), at).contact();
-        threads.prefer(line.account(), who.id(), told.category(), told.wanted(), at);
+        var who = recognise(line, told.who(), at);
+        tools.wishes().heard(line.account(), Wishes.Customer.of(who), told.category(), told.wanted(), at);
         return Outcome.news();
     }
 

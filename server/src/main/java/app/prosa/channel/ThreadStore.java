@@ -1,12 +1,10 @@
 package app.prosa.channel;
 
 import app.prosa.connection.ConnectionId;
-import app.prosa.contact.ContactId;
 import app.prosa.contact.IdentityId;
 import app.prosa.contact.Name;
 import app.prosa.conversation.ConversationId;
 import app.prosa.conversation.MessageId;
-import app.prosa.conversation.Status;
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Rows;
 import app.prosa.sql.Sql;
@@ -76,6 +74,13 @@ class ThreadStore {
                         """)
                 .params(account.value(), conversation.value())
                 .query(Rows.to(Standing.class))
+                .single();
+    }
+
+    boolean isGroup(AccountId account, ConversationId conversation) {
+        return db.sql("select kind = 'group' from conversation where account_id = ? and id = ?")
+                .params(account.value(), conversation.value())
+                .query(Boolean.class)
                 .single();
     }
 
@@ -305,82 +310,5 @@ class ThreadStore {
                         set names = ?::jsonb
                         where account_id = ? and identity_id = ?
                         """).params(Rows.json(names), account.value(), identity.value()).update();
-    }
-
-    void prefer(AccountId account, ContactId contact, String category, boolean wanted, Instant at) {
-        db.sql("""
-                        insert into channel_preference (account_id, contact_id, category, wanted, at)
-                        values (?, ?, ?, ?, ?)
-                        on conflict (account_id, contact_id, category) do update
-                        set wanted = excluded.wanted, at = excluded.at
-                        where channel_preference.at <= excluded.at
-                        """)
-                .params(account.value(), contact.value(), category, wanted, Sql.bindable(at))
-                .update();
-    }
-
-    /// The same of the customer of a conversation.
-    void prefer(AccountId account, ConversationId conversation, String category, boolean wanted, Instant at) {
-        db.sql("select contact_id from conversation where account_id = ? and id = ?")
-                .params(account.value(), conversation.value())
-                .query((row, _) -> new ContactId(row.getObject("contact_id", UUID.class)))
-                .optional()
-                .ifPresent(it -> prefer(account, it, category, wanted, at));
-    }
-
-    /// Everybody wants what they have not refused.
-    boolean wants(AccountId account, ContactId contact, String category) {
-        return db.sql("""
-                        select wanted
-                        from channel_preference
-                        where account_id = ? and contact_id = ? and category = ?
-                        """)
-                .params(account.value(), contact.value(), category)
-                .query((row, _) -> row.getBoolean("wanted"))
-                .optional()
-                .orElse(true);
-    }
-
-    /// When the provider says that a message got this far. The earliest word counts.
-    void stamp(AccountId account, ConnectionId connection, String external, Status status, Instant at) {
-        var column = switch (status) {
-            case SENT -> "sent_at";
-            case DELIVERED -> "delivered_at";
-            case READ -> "read_at";
-            case PLAYED -> "played_at";
-            case FAILED -> "failed_at";
-            case QUEUED, UNCERTAIN, CANCELLED -> null;
-        };
-        if (column == null) {
-            return;
-        }
-        db.sql("""
-                        update channel_message
-                        set %1$s = least(%1$s, ?)
-                        where account_id = ? and connection_id = ? and external_id = ?
-                        """.formatted(column))
-                .params(Sql.bindable(at), account.value(), connection.value(), external)
-                .update();
-    }
-
-    /// What the provider told of a message.
-    record Stamps(
-            String externalId,
-            @Nullable Instant sentAt,
-            @Nullable Instant deliveredAt,
-            @Nullable Instant readAt,
-            @Nullable Instant playedAt,
-            @Nullable Instant failedAt) {}
-
-    List<Stamps> stamps(AccountId account, MessageId message) {
-        return db.sql("""
-                        select external_id, sent_at, delivered_at, read_at, played_at, failed_at
-                        from channel_message
-                        where account_id = ? and message_id = ?
-                        order by sent_at nulls last, external_id
-                        """)
-                .params(account.value(), message.value())
-                .query(Rows.to(Stamps.class))
-                .list();
     }
 }

@@ -49,7 +49,7 @@ class Whereabouts {
 
     /// Where it is written.
     @Component
-    record Stores(DeliveryStore deliveries, ThreadStore threads, MediaStore media, Reading reading) {}
+    record Stores(DeliveryStore deliveries, StepStore steps, MediaStore media, Reading reading) {}
 
     /// Everything that is known of one message.
     ///
@@ -61,7 +61,7 @@ class Whereabouts {
             Message message,
             long lagMillis,
             @Nullable DeliveryInfo delivery,
-            List<ThreadStore.Stamps> receipts,
+            List<StepStore.Stamps> receipts,
             List<Alterations.Version> versions) {}
 
     /// How a message went or goes out.
@@ -96,7 +96,7 @@ class Whereabouts {
                 message,
                 lag(message).toMillis(),
                 delivery,
-                stores.threads().stamps(actor.account(), id),
+                stores.steps().stamps(actor.account(), id),
                 alterations.versions(actor.account(), id));
     }
 

@@ -7,8 +7,9 @@
 ///                                      ▼
 ///            ledger ─► Ingestion ─► Batches ─► Receiving ─► Arrivals: messages, many at once ─► Callers, Reception
 ///                                                  ├──────► contacts, Alterations
-///                                                  └──────► Carried: statuses, files, news of the line
+///                                                  └──────► Steps: statuses · Carried: files, news of the line
 /// reply ──► Outbox ─ delivery ─► Courier ─ leases, calls, reports ─► provider
+///                                   └─► Pace, Circuit: how fast, and how while the provider fails
 /// ```
 ///
 /// [ChannelAdapter] is all that a channel brings; docs/guides/add-a-channel.md says how. The website chat is

@@ -11,6 +11,7 @@ import app.prosa.Shop;
 import app.prosa.TestClock;
 import app.prosa.TestMeta;
 import app.prosa.WhatsAppShop;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -156,5 +157,39 @@ class GroupsTest {
         assertThat(shop.ledger("outcome=discarded"))
                 .singleElement()
                 .satisfies(it -> assertThat(it.get("reason").asString()).isEqualTo("group"));
+    }
+
+    /// A sign in a group is nothing that its sender wrote to us: their own window stays as it was.
+    @Test
+    void whoReactsInAGroupOpensNoWindowOfTheirOwn() {
+        var yesterday = TestClock.now().minus(Duration.ofHours(25)).getEpochSecond();
+        shop.posts(message(ANA, "wamid.alone", yesterday, "\"type\":\"text\",\"text\":{\"body\":\"Ontem\"}"))
+                .ok();
+        shop.settled();
+        var alone =
+                Shop.list(shop.desk().admin(), "tab=waiting").get(0).get("id").asString();
+        inGroup(RUI, "wamid.group", "Oi, gente");
+
+        shop.posts(message(
+                        ANA,
+                        "wamid.sign",
+                        TestClock.now().getEpochSecond(),
+                        "\"group_id\":\"g1\",\"type\":\"reaction\","
+                                + "\"reaction\":{\"message_id\":\"wamid.group\",\"emoji\":\"👍\"}"))
+                .ok();
+        shop.settled();
+
+        var http = shop.desk().http();
+        assertThat(http.get("/api/v1/conversations/" + group())
+                        .ok()
+                        .get("messages")
+                        .toString())
+                .contains("👍");
+        assertThat(http.get("/api/v1/conversations/" + alone + "/window")
+                        .ok()
+                        .get("open")
+                        .asBoolean())
+                .isFalse();
+        assertThat(Shop.replies(shop.desk().admin(), alone, "Oi").code()).isEqualTo("window-closed");
     }
 }

@@ -190,7 +190,7 @@ public final class KillRun implements AutoCloseable {
         var chance = new Random(~plan.seed());
         var kinds = new ArrayList<Integer>();
         for (int i = 0; i < plan.kills(); i++) {
-            kinds.add(i % 3);
+            kinds.add((i + 1) % 3);
         }
         Collections.shuffle(kinds, chance);
         int share = plan.inbound() / (plan.kills() + 1);

@@ -14,7 +14,7 @@ class KillTest {
 
     @Test
     void nothingIsLostAndNothingTwiceWhateverIsKilled() throws Exception {
-        var plan = new Plan(Long.getLong("prosa.seed", System.nanoTime()), 8, 300, 80, 3, 25);
+        var plan = new Plan(Long.getLong("prosa.seed", System.nanoTime()), 6, 100, 24, 2, 20);
 
         try (var run = new KillRun(folder, plan)) {
             var result = run.run();

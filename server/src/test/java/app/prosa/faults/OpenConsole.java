@@ -24,6 +24,7 @@ final class OpenConsole implements WebSocket.Listener, AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(300);
+    private static final Duration BETWEEN_PINGS = Duration.ofSeconds(25);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -50,7 +51,9 @@ final class OpenConsole implements WebSocket.Listener, AutoCloseable {
     private void keep() {
         try {
             do {
-                broken().await();
+                while (!broken().await(BETWEEN_PINGS.toSeconds(), TimeUnit.SECONDS)) {
+                    ping();
+                }
                 connect();
             } while (!closed.await(BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
@@ -60,6 +63,14 @@ final class OpenConsole implements WebSocket.Listener, AutoCloseable {
 
     private synchronized CountDownLatch broken() {
         return broken;
+    }
+
+    /// Whoever says nothing for long is hung up on.
+    private void ping() {
+        var open = socket;
+        if (open != null) {
+            var _ = open.sendText("{\"type\":\"ping\"}", true);
+        }
     }
 
     private void connect() {

@@ -67,9 +67,7 @@ record Draft(
                 header == null ? null : new Wording.Header(header.kind(), line(header.text())),
                 OutsideText.clean(body).strip(),
                 line(footer),
-                buttons.stream()
-                        .map(it -> new Wording.Button(it.kind(), OutsideText.line(it.text()), line(it.value())))
-                        .toList(),
+                buttons.stream().map(Draft::tidy).toList(),
                 samples,
                 sources,
                 sample);
@@ -78,6 +76,12 @@ record Draft(
         tidy.mustHaveAGoodFooter();
         tidy.mustHaveGoodButtons();
         return tidy.withOwnKeys();
+    }
+
+    /// What a button that copies says is the provider's, in the customer's language.
+    private static Wording.Button tidy(Wording.Button button) {
+        var text = button.kind() == Wording.Press.COPY_CODE ? "" : OutsideText.line(button.text());
+        return new Wording.Button(button.kind(), text, line(button.value()));
     }
 
     private void mustHaveABody() {
@@ -109,7 +113,7 @@ record Draft(
     private void mustHaveGoodButtons() {
         must(buttons.size() <= MOST_BUTTONS, "buttons", "many");
         for (var button : buttons) {
-            must(!button.text().isEmpty(), "buttons", "empty");
+            must(!button.text().isEmpty() || button.kind() == Wording.Press.COPY_CODE, "buttons", "empty");
             must(button.text().length() <= LONGEST_BUTTON, "buttons", "long");
             var value = Objects.requireNonNullElse(button.value(), "");
             switch (button.kind()) {

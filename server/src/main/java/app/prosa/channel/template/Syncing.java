@@ -21,12 +21,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Reads providers' lists of templates: when a connection begins, when somebody asks, when a webhook tells of one
-/// that is not known here, and again after some hours.
+/// that is not known here, and again after some hours; a list that could not be read, much sooner.
 @Component
 public class Syncing {
 
     private static final Logger log = LoggerFactory.getLogger(Syncing.class);
-    private static final Duration GOOD_FOR = Duration.ofHours(6);
+    static final Duration GOOD_FOR = Duration.ofHours(6);
     private static final int MOST = 50;
 
     private final Map<ConnectionKind, Approval> approvals;
@@ -90,9 +90,9 @@ public class Syncing {
 
     /// Reads what is due in all accounts.
     void round() {
-        var since = clock.instant().minus(GOOD_FOR);
+        var now = clock.instant();
         var kinds = List.copyOf(approvals.keySet());
-        Tenant.everywhere(() -> transaction.execute(_ -> store.due(kinds, since, MOST)))
+        Tenant.everywhere(() -> transaction.execute(_ -> store.due(kinds, now.minus(GOOD_FOR), now, MOST)))
                 .forEach(this::quietly);
     }
 

@@ -125,14 +125,18 @@ class TemplateStore {
     /// @param wanted whether the list is about to be read
     /// @param syncedAt when it was last read
     /// @param failure why it could not be since
+    /// @param failures how often it could not, one after the other
+    /// @param retryAt when it is tried again after that
     record Freshness(
             boolean wanted,
             @Nullable Instant syncedAt,
-            @Nullable String failure) {}
+            @Nullable String failure,
+            int failures,
+            @Nullable Instant retryAt) {}
 
     Optional<Freshness> freshness(AccountId account, ConnectionId connection) {
         return db.sql("""
-                        select wanted, synced_at, failure
+                        select wanted, synced_at, failure, failures, retry_at
                         from template_sync
                         where account_id = ? and connection_id = ?
                         """)
@@ -150,26 +154,44 @@ class TemplateStore {
                         """).params(account.value(), connection.value()).update();
     }
 
-    void tried(AccountId account, ConnectionId connection, @Nullable String failure, Instant at) {
+    void synced(AccountId account, ConnectionId connection, Instant at) {
         db.sql("""
-                        insert into template_sync (account_id, connection_id, tried_at, synced_at, failure)
-                        values (:account, :connection, :at, case when :failure::text is null then :at end, :failure::text)
+                        insert into template_sync (account_id, connection_id, tried_at, synced_at)
+                        values (:account, :connection, :at, :at)
+                        on conflict (account_id, connection_id) do update
+                        set wanted = false, tried_at = excluded.tried_at, synced_at = excluded.synced_at, failure = null,
+                            failures = 0, retry_at = null
+                        """)
+                .param("account", account.value())
+                .param("connection", connection.value())
+                .param("at", Sql.bindable(at))
+                .update();
+    }
+
+    /// What was read before stays, and when that was.
+    void failed(AccountId account, ConnectionId connection, String failure, Instant at, Instant retryAt) {
+        db.sql("""
+                        insert into template_sync
+                            (account_id, connection_id, tried_at, failure, failures, retry_at)
+                        values (:account, :connection, :at, :failure, 1, :retryAt)
                         on conflict (account_id, connection_id) do update
                         set wanted = false, tried_at = excluded.tried_at, failure = excluded.failure,
-                            synced_at = coalesce(excluded.synced_at, template_sync.synced_at)
+                            failures = template_sync.failures + 1, retry_at = excluded.retry_at
                         """)
                 .param("account", account.value())
                 .param("connection", connection.value())
                 .param("at", Sql.bindable(at))
                 .param("failure", failure)
+                .param("retryAt", Sql.bindable(retryAt))
                 .update();
     }
 
     /// A connection whose list should be read.
     record Due(AccountId account, ConnectionId connection) {}
 
-    /// Those of all accounts that somebody wants read, or that nobody has read since then.
-    List<Due> due(List<ConnectionKind> kinds, Instant since, int limit) {
+    /// Those of all accounts that somebody wants read, that nobody has read since then, or that failed and are to be
+    /// tried again by now.
+    List<Due> due(List<ConnectionKind> kinds, Instant since, Instant now, int limit) {
         return db.sql("""
                         select connection.account_id as account, connection.id as connection
                         from connection
@@ -177,13 +199,14 @@ class TemplateStore {
                             and template_sync.connection_id = connection.id
                         where connection.kind = any(?) and connection.state = 'on'
                             and (coalesce(template_sync.wanted, true) or template_sync.tried_at is null
-                                or template_sync.tried_at < ?)
+                                or template_sync.tried_at < ? or template_sync.retry_at <= ?)
                         order by template_sync.tried_at nulls first
                         limit ?
                         """)
                 .params(
                         kinds.stream().map(it -> (String) Sql.bindable(it)).toArray(String[]::new),
                         Sql.bindable(since),
+                        Sql.bindable(now),
                         limit)
                 .query(Rows.to(Due.class))
                 .list();

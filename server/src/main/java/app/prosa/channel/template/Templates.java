@@ -8,6 +8,7 @@ import app.prosa.sql.AccountId;
 import app.prosa.sql.Ids;
 import app.prosa.web.Refusal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,11 +45,13 @@ public class Templates {
     /// @param syncing whether the provider's list is about to be read
     /// @param syncedAt when it was last read
     /// @param failure why it could not be since
+    /// @param retryAt when it is tried again, after a failure
     record Shelf(
             List<Template> items,
             boolean syncing,
             @Nullable Instant syncedAt,
-            @Nullable String failure) {}
+            @Nullable String failure,
+            @Nullable Instant retryAt) {}
 
     @Transactional(readOnly = true)
     public Shelf list(AccountId account, ConnectionId connection, @Nullable String words) {
@@ -59,7 +62,8 @@ public class Templates {
                 store.all(account, connection, asked),
                 fresh.map(TemplateStore.Freshness::wanted).orElse(false),
                 fresh.map(TemplateStore.Freshness::syncedAt).orElse(null),
-                fresh.map(TemplateStore.Freshness::failure).orElse(null));
+                fresh.map(TemplateStore.Freshness::failure).orElse(null),
+                fresh.map(TemplateStore.Freshness::retryAt).orElse(null));
     }
 
     @Transactional(readOnly = true)
@@ -172,8 +176,11 @@ public class Templates {
                 .toList();
         store.delete(account, gone);
         changed.forEach(it -> store.save(account, it));
-        store.tried(account, connection, null, now);
-        if (!changed.isEmpty() || !gone.isEmpty()) {
+        boolean failed = store.freshness(account, connection)
+                .map(TemplateStore.Freshness::failure)
+                .isPresent();
+        store.synced(account, connection, now);
+        if (failed || !changed.isEmpty() || !gone.isEmpty()) {
             tell(account, connection);
         }
     }
@@ -200,7 +207,19 @@ public class Templates {
 
     @Transactional
     public void failed(AccountId account, ConnectionId connection, String failure) {
-        store.tried(account, connection, failure, clock.instant());
+        int before = store.freshness(account, connection)
+                .map(TemplateStore.Freshness::failures)
+                .orElse(0);
+        var now = clock.instant();
+        store.failed(account, connection, failure, now, now.plus(patience(before)));
+        tell(account, connection);
+    }
+
+    /// Soon at first, in case it was nothing; twice as long after each failure, and never longer than a list is good
+    /// for.
+    private static Duration patience(int failures) {
+        var longer = Duration.ofMinutes(1L << Math.min(failures, 9));
+        return longer.compareTo(Syncing.GOOD_FOR) < 0 ? longer : Syncing.GOOD_FOR;
     }
 
     /// The provider says something of one of its templates, for every number of the account that has it.

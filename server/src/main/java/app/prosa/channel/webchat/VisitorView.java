@@ -163,7 +163,9 @@ class VisitorView {
                     DEMAND_CHANGED,
                     PRIORITISED,
                     CONTACT_BLOCKED,
-                    CONTACT_UNBLOCKED -> Optional.empty();
+                    CONTACT_UNBLOCKED,
+                    OPTED_OUT,
+                    OPTED_IN -> Optional.empty();
         };
     }
 

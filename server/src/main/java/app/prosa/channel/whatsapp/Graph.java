@@ -21,7 +21,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -37,18 +40,23 @@ import tools.jackson.databind.node.MissingNode;
 class Graph {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration ANSWER = Duration.ofSeconds(30);
     private static final Duration UPLOAD = Duration.ofMinutes(3);
     private static final int LARGEST_ANSWER = 1 << 20;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final String base;
     private final String version;
+    private final Duration patience;
     private final HttpClient http;
 
-    Graph(@Value("${prosa.meta-url}") String base, @Value("${prosa.meta-version}") String version) {
+    /// @param patience how long an answer is waited for, to its last byte; only tests wait less
+    Graph(
+            @Value("${prosa.meta-url}") String base,
+            @Value("${prosa.meta-version}") String version,
+            @Value("${prosa.meta-patience:PT30S}") Duration patience) {
         this.base = base.replaceAll("/+$", "");
         this.version = version;
+        this.patience = patience;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT)
@@ -81,19 +89,19 @@ class Graph {
     }
 
     Answer get(Line line, String path) {
-        return call(request(line, path).GET().timeout(ANSWER).build());
+        return call(request(line, path).GET().timeout(patience).build());
     }
 
     Answer post(Line line, String path, JsonNode body) {
         return call(request(line, path)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body.toString(), UTF_8))
-                .timeout(ANSWER)
+                .timeout(patience)
                 .build());
     }
 
     Answer delete(Line line, String path) {
-        return call(request(line, path).DELETE().timeout(ANSWER).build());
+        return call(request(line, path).DELETE().timeout(patience).build());
     }
 
     /// Brings a file to Meta for its reviewers to look at; the answer's `h` names it.
@@ -103,7 +111,7 @@ class Graph {
                         "app/uploads?file_name=%s&file_length=%d&file_type=%s"
                                 .formatted(encoded(name), size, encoded(mediaType)))
                 .POST(BodyPublishers.noBody())
-                .timeout(ANSWER)
+                .timeout(patience)
                 .build());
         if (!(begun instanceof Answer.Good(var json)) || Json.text(json, "id") == null) {
             return begun;
@@ -158,7 +166,7 @@ class Graph {
         var request = HttpRequest.newBuilder(address)
                 .header("Authorization", "Bearer " + line.secret(WhatsApp.TOKEN))
                 .header("User-Agent", "Mozilla/5.0 (compatible; Prosa)")
-                .timeout(ANSWER)
+                .timeout(patience)
                 .GET()
                 .build();
         try {
@@ -169,34 +177,41 @@ class Graph {
         }
     }
 
+    /// The client's own timeout ends with the first byte of an answer; this one with the last.
     private Answer call(HttpRequest request) {
+        var answering = http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER));
+        var most = request.timeout().orElse(patience);
         try {
-            var response = http.send(request, BodyHandlers.ofInputStream());
-            try (var in = response.body()) {
-                return answer(response, in.readNBytes(LARGEST_ANSWER));
-            }
-        } catch (ConnectException
-                | HttpConnectTimeoutException
-                | UnknownHostException
-                | SSLHandshakeException
-                | UnresolvedAddressException e) {
-            return new Answer.Unreached(said(e));
-        } catch (IOException e) {
-            return e.getCause() instanceof UnresolvedAddressException || e.getCause() instanceof ConnectException
-                    ? new Answer.Unreached(said(e))
-                    : new Answer.Lost(said(e));
+            return answer(answering.get(most.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (ExecutionException e) {
+            var failure = e.getCause() == null ? e : e.getCause();
+            return isUnreached(failure) || isUnreached(failure.getCause())
+                    ? new Answer.Unreached(said(failure))
+                    : new Answer.Lost(said(failure));
+        } catch (TimeoutException e) {
+            answering.cancel(true);
+            return new Answer.Lost("There was no whole answer within " + most.toSeconds() + " seconds.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            answering.cancel(true);
             return new Answer.Lost("interrupted");
         }
     }
 
-    private static String said(Exception failure) {
+    private static boolean isUnreached(@Nullable Throwable failure) {
+        return failure instanceof ConnectException
+                || failure instanceof HttpConnectTimeoutException
+                || failure instanceof UnknownHostException
+                || failure instanceof SSLHandshakeException
+                || failure instanceof UnresolvedAddressException;
+    }
+
+    private static String said(Throwable failure) {
         return failure.getClass().getSimpleName() + (failure.getMessage() == null ? "" : ": " + failure.getMessage());
     }
 
-    private static Answer answer(HttpResponse<?> response, byte[] bytes) {
-        var json = json(bytes);
+    private static Answer answer(HttpResponse<byte[]> response) {
+        var json = json(response.body());
         int status = response.statusCode();
         if (status >= 200 && status <= 299) {
             return json.isObject() ? new Answer.Good(json) : new Answer.Lost("The answer cannot be read.");
@@ -208,8 +223,10 @@ class Graph {
                 .map(it -> Duration.ofSeconds(Long.parseLong(it)))
                 .orElse(null);
         var code = Json.text(error, "code");
-        if (code == null && status == 504) {
-            return new Answer.Lost("HTTP 504");
+        if (code == null && status >= 500 && status != 503) {
+            // Somebody on the way answers, or broke: Meta itself may have done what was asked. 503 says that it has
+            // not.
+            return new Answer.Lost("HTTP " + status);
         }
         return new Answer.Refused(status, Json.or(code, "http-" + status), Statuses.detail(error), after);
     }

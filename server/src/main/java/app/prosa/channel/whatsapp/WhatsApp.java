@@ -161,6 +161,7 @@ class WhatsApp implements ChannelAdapter {
         var id = Json.all(json, "messages").stream()
                 .findFirst()
                 .map(it -> Json.text(it, "id"))
+                .filter(it -> !it.isBlank())
                 .orElse(null);
         if (id == null) {
             return new Sent.Unknown("The answer names no message.");

@@ -10,14 +10,19 @@ import app.prosa.TestAgent.Answer;
 import app.prosa.TestMeta;
 import app.prosa.TestVisitor;
 import app.prosa.WhatsAppShop;
+import app.prosa.file.Samples;
 import app.prosa.simulator.Simulator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -90,19 +95,9 @@ class TemplateMessagesTest {
     }
 
     private Map<String, Object> message(String template, Map<String, String> values) {
-        return Map.of(
-                "id",
-                TestVisitor.uuid(),
-                "kind",
-                "reply",
-                "content",
-                Map.of(
-                        "type",
-                        "template",
-                        "template",
-                        template(template).get("id").asString(),
-                        "values",
-                        values));
+        var content = Map.of(
+                "type", "template", "template", template(template).get("id").asString(), "values", values);
+        return new HashMap<>(Map.of("id", TestVisitor.uuid(), "kind", "reply", "content", content));
     }
 
     private static final Map<String, String> FILLED =
@@ -156,6 +151,45 @@ class TemplateMessagesTest {
         until(() -> List.of("sent", "delivered", "read")
                 .contains(lastSaid(conversation).get("status").asString()));
         assertThat(simulator.outbox()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"IMAGE, foto.png, image/png", "DOCUMENT, nota.pdf, application/pdf", "LOCATION,,"})
+    void whatStandsAboveTheTextIsChosenForEachMessage(String format, @Nullable String name, @Nullable String type) {
+        simulator.approvedTemplate(ACCOUNT, """
+                {"name":"aviso","language":"pt_BR","category":"UTILITY","components":[
+                  {"type":"HEADER","format":"%s","example":{"header_handle":["4::x"]}},
+                  {"type":"BODY","text":"Veja acima."},
+                  {"type":"BUTTONS","buttons":[{"type":"COPY_CODE","example":"CAFE5"},
+                    {"type":"PHONE_NUMBER","text":"Ligar","phone_number":"+551130000001"}]}]}""".formatted(format));
+        synced();
+        var first = message("aviso", Map.of("button.0", "CAFE10"));
+        assertThat(bia.http().post("/api/v1/chats", chat("+" + ANA, first)).code())
+                .isEqualTo("template-incomplete");
+        var content = new HashMap<>((Map<String, Object>) first.get("content"));
+        if (name == null) {
+            content.put(
+                    "place", Map.of("latitude", -23.55, "longitude", -46.63, "name", "Loja", "address", "Rua Augusta"));
+        } else {
+            var bytes = name.endsWith("pdf") ? Samples.pdf() : Samples.picture("png");
+            var file =
+                    bia.http().send("POST", "/api/v1/files?name=" + name, bytes).ok();
+            assertThat(file.get("mediaType").asString()).isEqualTo(type);
+            content.put("file", file.get("id").asString());
+        }
+        first.put("content", content);
+
+        var begun = bia.http().post("/api/v1/chats", chat("+" + ANA, first)).ok();
+
+        until(() -> !simulator.outbox().isEmpty());
+        var kind = format.toLowerCase(Locale.ROOT);
+        var above = simulator.outbox().getFirst().body().at("/template/components/0/parameters/0");
+        assertThat(above.get("type").asString()).isEqualTo(kind);
+        assertThat(above.get(kind).has(name == null ? "latitude" : "id")).isTrue();
+        var said = lastSaid(begun.get("id").asString()).get("content");
+        assertThat(said.at(name == null ? "/place/name" : "/file/name").asString())
+                .isEqualTo(name == null ? "Loja" : name);
+        assertThat(said.at("/buttons/0/value").asString()).isEqualTo("CAFE10");
     }
 
     @Test

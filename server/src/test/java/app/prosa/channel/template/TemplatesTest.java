@@ -2,7 +2,9 @@ package app.prosa.channel.template;
 
 import static app.prosa.WhatsAppShop.until;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.temporal.ChronoUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import app.prosa.ServerTest;
 import app.prosa.TestAgent.Answer;
@@ -12,6 +14,7 @@ import app.prosa.TestSocket;
 import app.prosa.WhatsAppShop;
 import app.prosa.simulator.Simulator;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -331,5 +334,33 @@ class TemplatesTest {
 
         assertThat(failed.get("failure").asString()).isNotBlank();
         assertThat(failed.get("items")).hasSize(1);
+    }
+
+    @Test
+    void aListThatCouldNotBeReadIsTriedAgainSoonAndThenLessAndLessOften() {
+        var read = Instant.parse(synced().get("syncedAt").asString());
+        shop.meta().played(java.net.URI.create("http://127.0.0.1:1/nobody"));
+        var first = synced();
+        var now = clock.instant();
+        assertThat(Instant.parse(first.get("syncedAt").asString())).isEqualTo(read);
+        assertThat(retryAt(first)).isCloseTo(now.plus(Duration.ofMinutes(1)), within(10, SECONDS));
+        assertThat(retryAt(synced())).isCloseTo(now.plus(Duration.ofMinutes(2)), within(10, SECONDS));
+        assertThat(retryAt(synced())).isCloseTo(now.plus(Duration.ofMinutes(4)), within(10, SECONDS));
+
+        approved("oi", "[{\"type\":\"BODY\",\"text\":\"Olá, tudo bem?\"}]");
+        shop.meta().played(simulator.metaUrl());
+        syncing.round();
+        assertThat(shop.desk().http().get(shelf()).ok().get("items")).isEmpty();
+        clock.forward(Duration.ofMinutes(5));
+        syncing.round();
+
+        var again = shop.desk().http().get(shelf()).ok();
+        assertThat(again.get("items")).hasSize(1);
+        assertThat(again.get("failure").isNull()).isTrue();
+        assertThat(again.get("retryAt").isNull()).isTrue();
+    }
+
+    private static Instant retryAt(JsonNode shelf) {
+        return Instant.parse(shelf.get("retryAt").asString());
     }
 }

@@ -14,6 +14,7 @@ import app.prosa.connection.ConnectionState;
 import app.prosa.contact.Identity;
 import app.prosa.contact.Name;
 import app.prosa.sql.AccountId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ class WhatsAppContractTest extends ChannelAdapterContract {
     private static final TestMeta META = new TestMeta();
     private static final String TOKEN = "contract";
 
-    private final WhatsApp adapter = new WhatsApp(new Graph(META.url(), "v23.0"));
+    private final WhatsApp adapter = new WhatsApp(new Graph(META.url(), "v23.0", Duration.ofSeconds(30)));
     private final TestMeta.Customer customer = META.customer(TOKEN);
 
     @AfterAll

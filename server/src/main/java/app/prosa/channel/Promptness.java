@@ -1,0 +1,58 @@
+package app.prosa.channel;
+
+import app.prosa.web.Refusal;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.springframework.stereotype.Component;
+
+/// Answers providers in time, whatever the database does. One that is dead is waited for, and one that stands still
+/// does not even say no, so that the work is done on a thread that nobody waits for longer than a provider would.
+/// What it comes to later is no harm: the provider comes again, and the ledger knows each event once.
+///
+/// What is begun holds its room until it is over, so that a database that stands still fills no memory.
+@Component
+class Promptness {
+
+    private static final Duration PATIENCE = Duration.ofMillis(1_500);
+    private static final int ROOM_KILOBYTES = 64 << 10;
+
+    /// What a thread and what it holds come to, however small the webhook.
+    private static final int LEAST_KILOBYTES = 16;
+
+    private final Semaphore room = new Semaphore(ROOM_KILOBYTES);
+
+    /// @throws Refusal.Unavailable `busy` when there is no room for it, `unavailable` when it takes too long
+    <T> T answer(int bytes, Callable<T> work) {
+        int kilobytes = Math.max(LEAST_KILOBYTES, 1 + (bytes >> 10));
+        if (!room.tryAcquire(kilobytes)) {
+            throw new Refusal.Unavailable("busy", "The ledger cannot take more right now.", Map.of());
+        }
+        var task = new FutureTask<>(work) {
+            @Override
+            protected void done() {
+                room.release(kilobytes);
+            }
+        };
+        Thread.ofVirtual().name("intake").start(task);
+        try {
+            return task.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw late();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw late();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e);
+        }
+    }
+
+    private static Refusal late() {
+        return new Refusal.Unavailable("unavailable", "The server cannot answer right now.", Map.of());
+    }
+}
