@@ -19,6 +19,7 @@ export function answer(desk: FakeDesk, ask: Ask): FakeAnswer {
   if (room === 'contacts') return contactsAnswer(desk, ask, id, part)
   if (room === 'demands') return demandsAnswer(desk, ask, id)
   if (room === 'chats') return chatsAnswer(desk, ask, id)
+  if (room === 'quick-replies') return ok({ items: desk.quickReplies })
   if (room === 'lines') return ok({ items: [] })
   if (room === 'bin') return binAnswer(desk, ask.method, id)
   if (room === 'routing') return routingAnswer(desk, ask)

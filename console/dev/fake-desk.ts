@@ -10,6 +10,7 @@ import type {
   MessageContent,
   Permission,
   Policy,
+  QuickReply,
   Seen,
   StoredFile,
   Tab,
@@ -37,6 +38,7 @@ export class FakeDesk {
   groups: Bootstrap['groups'] = []
   tags: Bootstrap['tags'] = []
   views: Bootstrap['views'] = []
+  quickReplies: QuickReply[] = []
   readonly conversations = new Map<string, FakeConversation>()
   readonly seen: Record<string, Seen> = {}
   readonly files = new Map<string, StoredFile>()

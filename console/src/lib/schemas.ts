@@ -68,6 +68,7 @@ export type Panel = Schemas['Panel']
 export type Policy = Schemas['Policy']
 export type PolicyOfDepartment = Schemas['PoliciesChosen']
 export type Preferences = Schemas['Preferences']
+export type QuickReply = Schemas['QuickReply']
 export type Reach = Schemas['ChatsReach']
 /** A connection through which a conversation can go on. */
 export type Way = Schemas['ChannelChangesWay']

@@ -10,6 +10,23 @@ export function filled(text: string, part: 'header' | 'body', values: Values): s
   return text.replace(BLANK, (blank, name: string) => values[`${part}.${name}`]?.trim() || blank)
 }
 
+/** What a button opens, calls or copies, filled as far as it is. */
+export function filledButton(
+  { kind, value }: TemplateButton,
+  place: number,
+  values: Values,
+): string | null {
+  const said = values[`button.${place}`]?.trim()
+  if (kind === 'copy-code') return said || (value ?? null)
+  return said && value ? value.replace(BLANK, () => said) : (value ?? null)
+}
+
+/** What comes before the blank of an address: only the rest is filled in. */
+export function addressBefore({ kind, value }: TemplateButton): string | null {
+  const place = kind === 'url' ? (value ?? '').search(BLANK) : -1
+  return place < 0 ? null : (value ?? '').slice(0, place)
+}
+
 /** The names of a text's blanks, each once, in reading order. */
 export function blanksOf(text: string): string[] {
   return [...new Set([...text.matchAll(BLANK)].map(([, name]) => name ?? ''))]

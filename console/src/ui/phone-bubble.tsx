@@ -8,6 +8,7 @@ import {
   IconPhoto,
   IconVideo,
 } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
 import classes from './phone-bubble.module.css'
 
 export type Press = 'reply' | 'url' | 'phone' | 'copy-code'
@@ -19,9 +20,11 @@ interface PhoneBubbleProps {
   header?: string | null
   /** What stands above the text when it is not words. */
   medium?: Medium | null
+  /** The file or the place that was chosen for it. */
+  chosen?: { name: string; src?: string } | null
   body: string
   footer?: string | null
-  buttons: readonly { kind: Press; text: string }[]
+  buttons: readonly { kind: Press; text: string; value?: string | null }[]
 }
 
 const MEDIA = {
@@ -39,34 +42,54 @@ const PRESSES = {
 } satisfies Record<Press, unknown>
 
 /** A message as it will stand on the customer's phone. */
-export function PhoneBubble({ label, header, medium, body, footer, buttons }: PhoneBubbleProps) {
-  const Above = medium ? MEDIA[medium] : null
+export function PhoneBubble(props: PhoneBubbleProps) {
+  const { label, header, medium, chosen, body, footer, buttons } = props
+  const { t } = useTranslation('templates')
   return (
     <figure className={classes.phone} aria-label={label}>
       <div className={classes.bubble}>
-        {Above && (
-          <span className={classes.medium} aria-hidden="true">
-            <Above size={34} stroke={1.2} />
-          </span>
-        )}
+        {medium && <Above medium={medium} chosen={chosen ?? null} />}
         {header && <strong className={classes.header}>{header}</strong>}
         <p className={classes.body}>{body}</p>
         {footer && <p className={classes.footer}>{footer}</p>}
       </div>
       {buttons.length > 0 && (
         <ul className={classes.buttons}>
-          {buttons.map(({ kind, text }, place) => {
+          {buttons.map(({ kind, text, value }, place) => {
             const Icon = PRESSES[kind]
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: a button is its place
               <li key={place}>
-                <Icon size={15} stroke={1.6} aria-hidden="true" />
-                {text}
+                <span className={classes.press}>
+                  <Icon size={15} stroke={1.6} aria-hidden="true" />
+                  {text || t(`press.${kind}`)}
+                </span>
+                {kind !== 'reply' && value && <span className={classes.value}>{value}</span>}
               </li>
             )
           })}
         </ul>
       )}
     </figure>
+  )
+}
+
+/** The picture itself once it is chosen; of everything else, what it is and what it is called. */
+function Above({
+  medium,
+  chosen,
+}: {
+  medium: Medium
+  chosen: { name: string; src?: string } | null
+}) {
+  if (chosen?.src && medium === 'image') {
+    return <img className={classes.picture} src={chosen.src} alt={chosen.name} />
+  }
+  const Icon = MEDIA[medium]
+  return (
+    <span className={classes.medium}>
+      <Icon size={34} stroke={1.2} aria-hidden="true" />
+      {chosen && <span className={classes.chosen}>{chosen.name}</span>}
+    </span>
   )
 }

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Modal, type ModalProps, Stack, Text } from '@mantine/core'
 import type { FormEventHandler, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { refusalText } from './refusal'
 
 interface DialogFormProps {
   title: string
+  size?: ModalProps['size']
   /** What the button that sends says; "Save" if nothing else. */
   submitLabel?: string
   /** With something written, a click beside the dialog does not lose it. */
@@ -20,10 +21,10 @@ interface DialogFormProps {
 
 /** A few fields in a dialog: cancel or send, and why it was refused in place. */
 export function DialogForm({ isDirty, isNew = false, isBusy, failure, ...props }: DialogFormProps) {
-  const { title, submitLabel, onSubmit, onClose, children } = props
+  const { title, size = 'md', submitLabel, onSubmit, onClose, children } = props
   const { t } = useTranslation()
   return (
-    <Modal opened onClose={onClose} closeOnClickOutside={!isDirty} title={title}>
+    <Modal opened onClose={onClose} closeOnClickOutside={!isDirty} title={title} size={size}>
       <form onSubmit={onSubmit} noValidate>
         <Stack>
           {children}

@@ -1,4 +1,5 @@
 import {
+  IconBolt,
   IconBuilding,
   IconCategory,
   IconClipboardText,
@@ -46,6 +47,12 @@ export const PLACES = [
     name: 'templates',
     permission: 'manage-templates',
     icon: IconClipboardText,
+  },
+  {
+    path: '/settings/quick-replies',
+    name: 'quickReplies',
+    permission: 'manage-quick-replies',
+    icon: IconBolt,
   },
   { path: '/settings/routing', name: 'routing', permission: 'manage-routing', icon: IconRoute },
   {

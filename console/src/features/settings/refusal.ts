@@ -14,9 +14,10 @@ export function refusedField(failure: unknown): { field: string; text: string } 
   if (code === 'name-taken') return { field: 'name', text: refusalText(failure) }
   if (code === 'email-taken') return { field: 'email', text: refusalText(failure) }
   if (code === 'extension-taken') return { field: 'extension', text: refusalText(failure) }
+  if (code === 'shortcut-taken') return { field: 'shortcut', text: refusalText(failure) }
   const { field } = extra
   if (typeof field !== 'string') return null
   const last = field.split('.').at(-1) ?? field
-  const texts = [`settings:fieldRefused.${last}`, 'settings:fieldRefused.other']
-  return { field, text: i18n.t(texts, { ...extra }) }
+  const texts = [`refused.${code}`, `fieldRefused.${last}`, 'fieldRefused.other']
+  return { field, text: i18n.t(texts, { ns: 'settings', ...extra }) }
 }

@@ -34,6 +34,18 @@ export const OPTIONS: readonly (readonly Action[])[] = [
   [endSession, block, blockContact, unblockContact, clear, remove],
 ]
 
+/** What changes how the service stands. */
+export const STATUSES: readonly Action[] = [
+  accept,
+  returnToQueue,
+  snooze,
+  wake,
+  resolve,
+  reopen,
+  archive,
+  unarchive,
+]
+
 /** Every action on a conversation, in the order in which the palette lists them. */
 export const ACTIONS: readonly Action[] = [
   accept,

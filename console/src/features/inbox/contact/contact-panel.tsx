@@ -11,6 +11,7 @@ import { useConversation } from '../queries'
 import { ContactFields } from './contact-fields'
 import classes from './contact-panel.module.css'
 import { EditContact } from './edit-contact'
+import { OffersSection } from './offers-section'
 import { PanelActions } from './panel-actions'
 import { TagSection } from './tag-section'
 import { TicketSection } from './ticket-section'
@@ -75,6 +76,7 @@ function Panel({ view }: { view: ConversationView }) {
       )}
       <TagSection contact={contact} mayEdit={mayEdit} />
       <ContactFields view={view} onSave={save} />
+      {view.conversation.connection.kind !== 'webchat' && <OffersSection view={view} />}
       {allowed.includes('choose-wallet') && <WalletSection view={view} />}
       <TicketSection view={view} />
       {visitor && <VisitorSection visitor={visitor} />}

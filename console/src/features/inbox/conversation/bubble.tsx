@@ -51,7 +51,7 @@ export const Bubble = memo(function Bubble(props: BubbleProps) {
         <Who isNote={direction === 'note'} name={author.name ?? ''} />
       )}
       <Around message={message} quoted={quoted} />
-      <Content content={content} />
+      <Content content={content} isReceived={direction === 'in'} />
       <FetchAgain message={message} />
       <footer className={classes.foot}>
         {isSuspect(message) && <Lag message={message} />}

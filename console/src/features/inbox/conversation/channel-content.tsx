@@ -88,8 +88,14 @@ export function LocationCard({ place }: { place: ContentOf<'location'> }) {
   )
 }
 
+interface ContactCardsProps {
+  cards: ContentOf<'contacts'>['cards']
+  /** What can be done with each. */
+  actions?: (card: ContentOf<'contacts'>['cards'][number]) => ReactNode
+}
+
 /** Cards of people that the customer passed on. */
-export function ContactCards({ cards }: { cards: ContentOf<'contacts'>['cards'] }) {
+export function ContactCards({ cards, actions }: ContactCardsProps) {
   return cards.map((card, place) => (
     <Card
       // biome-ignore lint/suspicious/noArrayIndexKey: cards have no id, and never change places
@@ -108,6 +114,7 @@ export function ContactCards({ cards }: { cards: ContentOf<'contacts'>['cards'] 
           <a href={`mailto:${it}`}>{it}</a>
         </p>
       ))}
+      {actions?.(card)}
     </Card>
   ))
 }
@@ -215,18 +222,37 @@ export function Template({ content, above }: { content: ContentOf<'template'>; a
       {footer && <p className={classes.templateFooter}>{footer}</p>}
       {buttons.length > 0 && (
         <ul className={classes.templateButtons} aria-label={t('content.buttons')}>
-          {buttons.map(({ kind, text, value }) => (
-            <li key={text} className={classes.templateButton}>
-              {kind === 'url' && value ? (
-                <a href={value} target="_blank" rel="noreferrer">
-                  {text}
-                </a>
-              ) : (
-                text
-              )}
+          {buttons.map((it) => (
+            <li key={it.kind + it.text} className={classes.templateButton}>
+              <Pressed button={it} />
             </li>
           ))}
         </ul>
+      )}
+    </>
+  )
+}
+
+/** What a button opens, calls or copies on the customer's phone; an answer does nothing here. */
+function Pressed({ button }: { button: ContentOf<'template'>['buttons'][number] }) {
+  const { t } = useTranslation('templates')
+  const { kind, value } = button
+  const text = button.text || t(`press.${kind}`)
+  if (!value || kind === 'reply') return text
+  if (kind === 'url') {
+    return (
+      <a href={value} target="_blank" rel="noreferrer">
+        {text}
+      </a>
+    )
+  }
+  return (
+    <>
+      {text}{' '}
+      {kind === 'phone' ? (
+        <a href={`tel:${value.replace(/[^+0-9]/g, '')}`}>{phone(value)}</a>
+      ) : (
+        <code>{value}</code>
       )}
     </>
   )

@@ -5,6 +5,7 @@ import type { MessageContent, StoredFile } from '@/lib/schemas'
 import { LinkedText } from '@/ui/linked-text'
 import { Player } from '../voice/player'
 import classes from './bubble.module.css'
+import { CardActions } from './card-actions'
 import {
   Chosen,
   ContactCards,
@@ -24,8 +25,14 @@ export function fileAddress(file: StoredFile): string {
   return `/api/v1/files/${file.id}`
 }
 
+interface ContentProps {
+  content: MessageContent
+  /** It came from the customer: something can be done with what it brings. */
+  isReceived?: boolean
+}
+
 /** What a message says, by its kind. */
-export function Content({ content }: { content: MessageContent }) {
+export function Content({ content, isReceived = false }: ContentProps) {
   switch (content.type) {
     case 'text':
       return (
@@ -81,7 +88,12 @@ export function Content({ content }: { content: MessageContent }) {
     case 'location':
       return <LocationCard place={content} />
     case 'contacts':
-      return <ContactCards cards={content.cards} />
+      return (
+        <ContactCards
+          cards={content.cards}
+          {...(isReceived && { actions: (card) => <CardActions card={card} /> })}
+        />
+      )
     case 'choice':
       return <Chosen choice={content} />
     case 'form':

@@ -23,6 +23,7 @@ import { ChannelIcon } from '../channel-icon'
 import { withoutHit } from '../search'
 import classes from './conversation-header.module.css'
 import { OptionsMenu } from './options-menu'
+import { StatusMenu } from './status-menu'
 
 /** Who this is, who has it, and what can be done with it now. */
 export function ConversationHeader({ view }: { view: ConversationView }) {
@@ -47,11 +48,14 @@ export function ConversationHeader({ view }: { view: ConversationView }) {
         badge={<ChannelIcon kind={conversation.connection.kind} />}
       />
       <div className={classes.who}>
-        <h2 className={classes.heading}>
-          <UnstyledButton className={classes.name ?? ''} onClick={() => panel.set(true)}>
-            {contact.name}
-          </UnstyledButton>
-        </h2>
+        <div className={classes.named}>
+          <h2 className={classes.heading}>
+            <UnstyledButton className={classes.name ?? ''} onClick={() => panel.set(true)}>
+              {contact.name}
+            </UnstyledButton>
+          </h2>
+          <StatusMenu context={context} />
+        </div>
         <Assignment view={view} />
       </div>
       <Viewers conversationId={conversation.id} />

@@ -52,6 +52,11 @@ export function useActivityText(): (activity: Activity, author: Author) => strin
         const { from, to } = { from: detail, to: activity.to?.connection?.name }
         return t('activity.channel-changed', { name, from, to })
       }
+      case 'opted-out':
+      case 'opted-in': {
+        if (author.kind === 'agent') return t(`activity.${what}-noted`, { name, reason: detail })
+        break
+      }
       case 'resolved':
         if (isRule) return t('activity.resolved-idle')
         break

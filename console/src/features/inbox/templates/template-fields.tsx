@@ -2,7 +2,7 @@ import { Alert, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { problemText } from '@/lib/i18n'
 import type { Template } from '@/lib/schemas'
-import { blanksOfTemplate, filled } from '@/lib/template'
+import { addressBefore, type Blank, blanksOfTemplate, filled, filledButton } from '@/lib/template'
 import { PhoneBubble } from '@/ui/phone-bubble'
 import { HeaderField } from './header-field'
 import type { TemplateChoice } from './use-template-choice'
@@ -87,23 +87,47 @@ function Filling({ choice, template }: { choice: TemplateChoice; template: Templ
       )}
       <HeaderField choice={choice} kind={header?.kind ?? 'text'} />
       {blanksOfTemplate(template).map((blank) => (
-        <TextInput
-          key={blank.key}
-          label={t(`blank.${blank.part}`, { name: blank.name })}
-          placeholder={template.samples[blank.key] ?? ''}
-          value={values[blank.key] ?? ''}
-          onChange={(event) => choice.setValue(blank.key, event.currentTarget.value)}
-          required
-        />
+        <BlankField key={blank.key} choice={choice} template={template} blank={blank} />
       ))}
       <PhoneBubble
         label={t('preview')}
         header={header?.text ? filled(header.text, 'header', values) : null}
         medium={header && header.kind !== 'text' ? header.kind : null}
+        chosen={chosenOf(choice)}
         body={filled(body, 'body', values)}
         footer={footer ?? null}
-        buttons={buttons}
+        buttons={buttons.map((it, at) => ({ ...it, value: filledButton(it, at, values) }))}
       />
     </>
+  )
+}
+
+/** What stands above the text this time, once it is chosen. */
+function chosenOf({ file, place }: TemplateChoice) {
+  if (file) return { name: file.name, src: `/api/v1/files/${file.id}` }
+  return place.name.trim() ? { name: place.name.trim() } : null
+}
+
+interface BlankFieldProps {
+  choice: TemplateChoice
+  template: Template
+  blank: Blank
+}
+
+function BlankField({ choice, template, blank }: BlankFieldProps) {
+  const { t } = useTranslation('templates')
+  const { key, part, name } = blank
+  const button = part === 'button' && template.wording.buttons[Number(key.slice('button.'.length))]
+  const before = button ? addressBefore(button) : null
+  const sample = template.samples[key] ?? ''
+  return (
+    <TextInput
+      label={t(`blank.${part}`, { name: name || t('press.copy-code') })}
+      description={before && t('addressGoesOn', { before })}
+      placeholder={before && sample.startsWith(before) ? sample.slice(before.length) : sample}
+      value={choice.values[key] ?? ''}
+      onChange={(event) => choice.setValue(key, event.currentTarget.value)}
+      required
+    />
   )
 }

@@ -11,6 +11,7 @@ export const AREAS: Record<string, readonly string[]> = {
   tags: ['tags'],
   groups: ['agent-groups'],
   demands: ['demands'],
+  quickReplies: ['quick-replies'],
   views: ['shared-views'],
   ledger: ['ledger'],
 }

@@ -15,6 +15,7 @@ const ALL: Record<Permission, true> = {
   supervise: true,
   'manage-tags': true,
   'manage-templates': true,
+  'manage-quick-replies': true,
   'share-views': true,
   'manage-routing': true,
   'manage-connections': true,
@@ -43,6 +44,7 @@ export function usualOf(profile: Profile): readonly Permission[] {
         'block-contacts',
         'manage-tags',
         'manage-templates',
+        'manage-quick-replies',
         'share-views',
         'manage-routing',
       ]

@@ -24,7 +24,7 @@ export function BlankFields({ form }: { form: UseFormReturnType<TemplateValues> 
         {blanks.map(({ key, part, name }) => (
           <Group key={key} gap="xs" grow align="flex-start">
             <TextInput
-              label={t(`blank.${part}`, { name })}
+              label={t(`blank.${part}`, { name: name || t('press.copy-code') })}
               placeholder={t('sample')}
               value={samples[key] ?? ''}
               onChange={(event) =>

@@ -30,15 +30,21 @@ export function ButtonFields({ form }: { form: UseFormReturnType<TemplateValues>
                   data={KINDS.map((value) => ({ value, label: t(`press.${value}`) }))}
                   value={button.kind}
                   allowDeselect={false}
-                  onChange={(kind) => kind && change(place, { kind, value: null })}
+                  onChange={(kind) =>
+                    kind &&
+                    change(place, { kind, value: null, ...(kind === 'copy-code' && { text: '' }) })
+                  }
                 />
-                <TextInput
-                  aria-label={t('buttonText')}
-                  placeholder={t('buttonText')}
-                  maxLength={25}
-                  value={button.text}
-                  onChange={(event) => change(place, { text: event.currentTarget.value })}
-                />
+                {/* What it says is the channel's, in the customer's language. */}
+                {button.kind !== 'copy-code' && (
+                  <TextInput
+                    aria-label={t('buttonText')}
+                    placeholder={t('buttonText')}
+                    maxLength={25}
+                    value={button.text}
+                    onChange={(event) => change(place, { text: event.currentTarget.value })}
+                  />
+                )}
               </Group>
               {button.kind !== 'reply' && (
                 <TextInput
@@ -50,7 +56,7 @@ export function ButtonFields({ form }: { form: UseFormReturnType<TemplateValues>
               )}
             </Stack>
             <ActionIcon
-              aria-label={t('removeButton', { name: button.text })}
+              aria-label={t('removeButton', { name: button.text || t(`press.${button.kind}`) })}
               onClick={() =>
                 form.setFieldValue(
                   'buttons',

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { upload } from '@/lib/api'
 import { problemText } from '@/lib/i18n'
+import type { StoredFile } from '@/lib/schemas'
 
 const ACCEPTS = {
   image: 'image/jpeg,image/png',
@@ -12,7 +13,7 @@ const ACCEPTS = {
 
 interface SampleFieldProps {
   kind: keyof typeof ACCEPTS
-  onFile: (id: string | null) => void
+  onFile: (file: StoredFile | null) => void
 }
 
 /** The file by which the channel judges a header that takes files. */
@@ -21,7 +22,7 @@ export function SampleField({ kind, onFile }: SampleFieldProps) {
   const bring = useMutation({
     mutationFn: (file: File) =>
       upload(file, { onProgress: () => undefined, signal: new AbortController().signal }),
-    onSuccess: ({ id }) => onFile(id),
+    onSuccess: onFile,
   })
   return (
     <div>

@@ -7,7 +7,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
 import { asProblem } from '@/lib/problem'
-import type { Template } from '@/lib/schemas'
+import type { StoredFile, Template } from '@/lib/schemas'
 import { filled } from '@/lib/template'
 import { PhoneBubble } from '@/ui/phone-bubble'
 import { templatesQuery } from '../queries'
@@ -27,8 +27,13 @@ interface TemplateEditorProps {
 export function TemplateEditor({ connectionId, template, onClose }: TemplateEditorProps) {
   const { t } = useTranslation(['templates', 'settings'])
   const form = useForm<TemplateValues>({ initialValues: valuesOf(template) })
-  const [sample, setSample] = useState<string | null>(null)
-  const { save, isNew } = useSaving({ connectionId, template, sample, before: valuesOf(template) })
+  const [sample, setSample] = useState<StoredFile | null>(null)
+  const { save, isNew } = useSaving({
+    connectionId,
+    template,
+    sample: sample?.id ?? null,
+    before: valuesOf(template),
+  })
   const { values } = form
   const isKnown = Boolean(template?.externalId)
   const isJudged = !isKnown || saysOtherwise(values, valuesOf(template))
@@ -54,9 +59,13 @@ export function TemplateEditor({ connectionId, template, onClose }: TemplateEdit
               values.above === 'text' ? filled(values.header, 'header', values.samples) : null
             }
             medium={values.above === 'none' || values.above === 'text' ? null : values.above}
+            chosen={sample && { name: sample.name, src: `/api/v1/files/${sample.id}` }}
             body={filled(values.body, 'body', values.samples) || t('bodyHere')}
             footer={values.footer || null}
-            buttons={values.buttons}
+            buttons={values.buttons.map((it, at) => ({
+              ...it,
+              value: values.samples[`button.${at}`] || (it.value ?? null),
+            }))}
           />
           <Text size="xs" c="var(--ink2)">
             {t(isKnown ? 'knownHint' : 'draftHint')}

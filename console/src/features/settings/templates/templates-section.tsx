@@ -113,11 +113,19 @@ export function TemplatesSection({ connectionId }: { connectionId: string }) {
 /** How far this is what the channel has. */
 function Freshness({ shelf }: { shelf: TemplateShelf }) {
   const { t } = useTranslation('templates')
-  const { syncing, syncedAt, failure } = shelf
+  const { syncing, syncedAt, failure, retryAt } = shelf
   return (
     <Text size="xs" c={failure ? 'var(--bad-text)' : 'var(--ink2)'} mb="sm" role="status">
       {syncing && t('syncing')}
-      {!syncing && failure && t('syncFailed', { failure })}
+      {!syncing &&
+        failure &&
+        [
+          t('syncFailed', { failure }),
+          syncedAt ? t('syncedBefore', { at: moment(syncedAt) }) : t('neverSynced'),
+          retryAt && t('retryAt', { at: moment(retryAt) }),
+        ]
+          .filter(Boolean)
+          .join(' ')}
       {!syncing && !failure && syncedAt && t('syncedAt', { at: moment(syncedAt) })}
     </Text>
   )

@@ -2,6 +2,7 @@ import { Autocomplete, Button, Select, Textarea, TextInput } from '@mantine/core
 import type { UseFormReturnType } from '@mantine/form'
 import { IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import type { StoredFile } from '@/lib/schemas'
 import { ButtonFields } from './button-fields'
 import { SampleField } from './sample-field'
 import { type Above, type TemplateValues, withBlank } from './template-values'
@@ -14,7 +15,7 @@ interface WordingFieldsProps {
   form: UseFormReturnType<TemplateValues>
   /** The channel has it: its name and language stay. */
   isKnown: boolean
-  onSample: (file: string | null) => void
+  onSample: (file: StoredFile | null) => void
 }
 
 /** What a template is called, and what it says. */
@@ -58,7 +59,11 @@ export function WordingFields({ form, isKnown, onSample }: WordingFieldsProps) {
         data={ABOVE.map((value) => ({ value, label: t(`aboveKind.${value}`) }))}
         allowDeselect={false}
         value={above}
-        onChange={(next) => next && form.setFieldValue('above', next as Above)}
+        onChange={(next) => {
+          if (!next) return
+          form.setFieldValue('above', next as Above)
+          onSample(null)
+        }}
         error={form.errors.header}
       />
       {above === 'text' && (

@@ -77,6 +77,21 @@ class OtherTenantTest {
                 .post("/api/v1/invitations", Map.of("email", Eg.email(), "profile", "agent", "name", CANARY))
                 .ok();
         desk.http().post("/api/v1/me/tokens", Map.of("name", CANARY)).ok();
+        desk.http()
+                .post(
+                        "/api/v1/quick-replies",
+                        Map.of(
+                                "shortcut",
+                                CANARY,
+                                "title",
+                                CANARY,
+                                "text",
+                                CANARY + " canta.",
+                                "files",
+                                List.of(),
+                                "departments",
+                                List.of()))
+                .ok();
         var connection = desk.http()
                 .post(
                         "/api/v1/connections",

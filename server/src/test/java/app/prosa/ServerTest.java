@@ -16,7 +16,9 @@ import org.springframework.context.annotation.Import;
             "prosa.signup=open",
             "prosa.jobs=off",
             "prosa.trusted-proxies=127.0.0.0/8,::1",
+            "prosa.body-patience=PT4S",
             "prosa.list-furthest=100",
+            "prosa.count-furthest=100",
             "prosa.password-memory=64"
         })
 @Import(TestWorld.class)

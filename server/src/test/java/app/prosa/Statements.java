@@ -52,6 +52,18 @@ public final class Statements implements Filter, QueryExecutionListener, MethodE
         return List.copyOf(byRequest.getOrDefault(id, List.of()));
     }
 
+    /// What this very thread makes.
+    public List<String> during(Runnable work) {
+        var made = new CopyOnWriteArrayList<String>();
+        HERE.set(made);
+        try {
+            work.run();
+        } finally {
+            HERE.remove();
+        }
+        return List.copyOf(made);
+    }
+
     DataSource around(DataSource database) {
         return ProxyDataSourceBuilder.create(database)
                 .listener(this)

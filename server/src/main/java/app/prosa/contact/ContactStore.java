@@ -164,6 +164,7 @@ class ContactStore {
                             (account_id, id, contact_id, connection_id, kind, value, created_at, same_as)
                         select ?, fresh.id, ?, ?, fresh.kind, fresh.value, ?, ?
                         from unnest(?::uuid[], ?::text[], ?::text[]) as fresh (id, kind, value)
+                        order by fresh.kind, fresh.value
                         on conflict (account_id, connection_id, kind, value) do nothing
                         """)
                 .params(

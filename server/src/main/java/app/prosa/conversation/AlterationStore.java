@@ -6,6 +6,7 @@ import app.prosa.sql.Rows;
 import app.prosa.sql.Sql;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +39,43 @@ class AlterationStore {
                 .params(account.value(), id.value())
                 .query(Rows.to(MessageRow.class))
                 .optional();
+    }
+
+    List<MessageRow> lines(AccountId account, List<MessageId> ids) {
+        return db.sql(MessageRow.SELECT + "where account_id = ? and id = any(?)")
+                .params(account.value(), Sql.bindable(ids))
+                .query(Rows.to(MessageRow.class))
+                .list();
+    }
+
+    /// What moved of lines is their status, and nothing failed.
+    ///
+    /// @param shown conversations whose latest message is among them
+    void saveStatuses(AccountId account, List<MessageRow> lines, List<Conversation> shown) {
+        db.sql("""
+                        with shown as (
+                            update conversation
+                            set last_message = latest.message::jsonb
+                            from unnest(?::uuid[], ?::text[]) as latest (id, message)
+                            where conversation.account_id = ? and conversation.id = latest.id
+                        )
+                        update message
+                        set status = moved.status, failure = null
+                        from unnest(?::uuid[], ?::bigint[], ?::text[]) as moved (conversation, seq, status)
+                        where message.account_id = ? and message.conversation_id = moved.conversation
+                            and message.seq = moved.seq
+                        """)
+                .params(ConversationStore.bind(
+                        shown.stream().map(Conversation::id).toList(),
+                        shown.stream()
+                                .map(it -> Rows.json(Objects.requireNonNull(it.lastMessage())))
+                                .toList(),
+                        account,
+                        lines.stream().map(MessageRow::conversationId).toList(),
+                        lines.stream().map(MessageRow::seq).toArray(Long[]::new),
+                        Sql.codes(lines.stream().map(MessageRow::status).toList()),
+                        account))
+                .update();
     }
 
     /// @param shown the conversation's latest message as it is now, or null when it is another

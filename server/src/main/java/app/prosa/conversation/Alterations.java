@@ -3,7 +3,10 @@ package app.prosa.conversation;
 import app.prosa.sql.AccountId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +119,43 @@ public class Alterations {
                 account,
                 id,
                 it -> it.status() == null || it.status().compareTo(status) >= 0 ? it : it.with(status, failure));
+    }
+
+    /// A message of a conversation got this far.
+    public record Step(MessageId id, ConversationId conversation, Status status) {}
+
+    /// The same for many, which share their statements.
+    @Transactional
+    public void advance(AccountId account, List<Step> steps) {
+        var shown = new HashMap<ConversationId, Conversation>();
+        conversations
+                .lock(account, steps.stream().map(Step::conversation).distinct().toList())
+                .forEach(it -> shown.put(it.id(), it));
+        var lines = new HashMap<MessageId, MessageRow>();
+        store.lines(account, steps.stream().map(Step::id).distinct().toList()).stream()
+                .filter(it -> shown.containsKey(it.conversationId()))
+                .forEach(it -> lines.put(it.id(), it));
+        var moved = new LinkedHashMap<MessageId, MessageRow>();
+        for (var step : steps) {
+            var line = moved.getOrDefault(step.id(), lines.get(step.id()));
+            if (line != null && line.status() != null && line.status().compareTo(step.status()) < 0) {
+                moved.put(step.id(), line.with(step.status(), null));
+            }
+        }
+        if (moved.isEmpty()) {
+            return;
+        }
+        var changed = new HashMap<ConversationId, Conversation>();
+        for (var line : moved.values()) {
+            var before = Objects.requireNonNull(shown.get(line.conversationId()));
+            var after = before.shows(line.message());
+            if (!after.equals(before)) {
+                shown.put(after.id(), after);
+                changed.put(after.id(), after);
+            }
+            events.publishEvent(new ConversationEvent.MessageChanged(account, after, line.message()));
+        }
+        store.saveStatuses(account, List.copyOf(moved.values()), List.copyOf(changed.values()));
     }
 
     /// It waits again, because it is tried once more.

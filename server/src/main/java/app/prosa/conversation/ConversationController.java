@@ -30,11 +30,13 @@ import org.springframework.web.bind.annotation.RestController;
 class ConversationController {
 
     private final Conversations conversations;
+    private final Places places;
     private final Histories histories;
     private final Replies replies;
 
-    ConversationController(Conversations conversations, Histories histories, Replies replies) {
+    ConversationController(Conversations conversations, Places places, Histories histories, Replies replies) {
         this.conversations = conversations;
+        this.places = places;
         this.histories = histories;
         this.replies = replies;
     }
@@ -68,7 +70,7 @@ class ConversationController {
                         q,
                         in,
                         limit,
-                        after == null ? null : Cursor.parse(after)));
+                        after == null ? null : places.take(actor, after)));
     }
 
     /// The list's filters as a query says them: what is left out narrows nothing.

@@ -71,6 +71,18 @@ class ConversationStore {
                 .optional();
     }
 
+    /// Several of them, locked in an order in which nobody waits for the other.
+    List<Conversation> lock(AccountId account, List<ConversationId> ids) {
+        return db.sql(SELECT + """
+                        where conversation.account_id = ? and conversation.id = any(?) and conversation.deleted_at is null
+                        order by conversation.id
+                        for update of conversation
+                        """)
+                .params(account.value(), Sql.bindable(ids))
+                .query(Rows.to(Conversation.class))
+                .list();
+    }
+
     /// The conversation that goes on with an identity, locked until the end of the transaction.
     Optional<Conversation> lockByIdentity(AccountId account, IdentityId identity) {
         return db.sql(SELECT + """

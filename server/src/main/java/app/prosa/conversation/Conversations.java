@@ -28,12 +28,22 @@ public class Conversations {
     private static final String CONTACT = "conversation.contact_id";
 
     private final InboxStore store;
+    private final ListStore lists;
+    private final Places places;
     private final StretchStore stretches;
     private final Contacts contacts;
     private final ObjectProvider<MessageSearch> search;
 
-    Conversations(InboxStore store, StretchStore stretches, Contacts contacts, ObjectProvider<MessageSearch> search) {
+    Conversations(
+            InboxStore store,
+            ListStore lists,
+            Places places,
+            StretchStore stretches,
+            Contacts contacts,
+            ObjectProvider<MessageSearch> search) {
         this.store = store;
+        this.lists = lists;
+        this.places = places;
         this.stretches = stretches;
         this.contacts = contacts;
         this.search = search;
@@ -77,14 +87,14 @@ public class Conversations {
         var filter = new ListFilter(actor.account(), viewer, query);
         var text = query.text() == null ? "" : query.text().strip();
         if (text.isEmpty()) {
-            return page(actor, store.list(filter, null), Map.of());
+            return page(actor, lists.page(filter, null), Map.of());
         }
         var hits = query.in() == ListQuery.Field.ANY
                 ? hits(actor.account(), viewer, text)
                 : Map.<ConversationId, MessageHit>of();
         var found = new ListFilter.Found(
                 condition(actor, filter, text), one(actor, filter, text), List.copyOf(hits.keySet()));
-        return page(actor, store.list(filter, found), hits);
+        return page(actor, lists.page(filter, found), hits);
     }
 
     private Sql condition(Actor actor, ListFilter filter, String text) {
@@ -129,7 +139,7 @@ public class Conversations {
         return hits;
     }
 
-    private ListPage page(Actor actor, InboxStore.Page page, Map<ConversationId, MessageHit> hits) {
+    private ListPage page(Actor actor, ListStore.Page page, Map<ConversationId, MessageHit> hits) {
         var items = page.items();
         var seen = new LinkedHashMap<UUID, Seen>();
         if (!items.isEmpty()) {
@@ -147,7 +157,7 @@ public class Conversations {
             }
         });
         var next = page.next();
-        return new ListPage(List.copyOf(items), seen, found, next == null ? null : next.toString());
+        return new ListPage(List.copyOf(items), seen, found, next == null ? null : places.give(actor, next));
     }
 
     /// Opens a conversation. Its row is read first: what is read after it may be newer, never older, and the live

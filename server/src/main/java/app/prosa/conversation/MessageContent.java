@@ -267,7 +267,12 @@ public sealed interface MessageContent {
         @JsonProperty("contact-unblocked")
         CONTACT_UNBLOCKED,
         @JsonProperty("channel-changed")
-        CHANNEL_CHANGED
+        CHANNEL_CHANGED,
+        /// The customer wants no marketing.
+        @JsonProperty("opted-out")
+        OPTED_OUT,
+        @JsonProperty("opted-in")
+        OPTED_IN
     }
 
     /// Content for an uploaded file, by the kind that its bytes have.

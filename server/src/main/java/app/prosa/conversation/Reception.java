@@ -201,18 +201,18 @@ public class Reception {
         return arrived;
     }
 
-    /// A line that tells of the customer what their channel told us: no message, so it opens and reopens
+    /// A line that tells of the customer what they, their channel or an agent told us: no message, so it opens and
+    /// reopens
     /// nothing.
     ///
     /// Of somebody who is blocked nothing is told.
     ///
     /// @return false when there is no conversation to tell it in
     @Transactional
-    public boolean tell(AccountId account, IdentityId identity, What what, @Nullable String detail) {
+    public boolean tell(AccountId account, IdentityId identity, Author author, What what, @Nullable String detail) {
         var known = store.lockByIdentity(account, identity);
         known.filter(it -> !it.contact().blocked())
-                .ifPresent(it ->
-                        timeline.write(account, it, it, List.of(timeline.activity(Author.system(), what, detail))));
+                .ifPresent(it -> timeline.write(account, it, it, List.of(timeline.activity(author, what, detail))));
         return known.isPresent();
     }
 

@@ -18,7 +18,8 @@
 /// Every change locks the conversation's row first, is a pure function on [Conversation], and is written with its
 /// lines of the timeline by [Timeline], which publishes what happened as a [ConversationEvent].
 @NullMarked
-@ApplicationModule(allowedDependencies = {"sql", "web", "jobs", "account", "agent", "contact", "connection", "file"})
+@ApplicationModule(
+        allowedDependencies = {"sql", "web", "vault", "jobs", "account", "agent", "contact", "connection", "file"})
 package app.prosa.conversation;
 
 import org.jspecify.annotations.NullMarked;

@@ -19,14 +19,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
 /// Makes the demo workspace when the installation is empty, and says how to sign in to it.
 @Component
-@ConditionalOnBooleanProperty("prosa.demo")
 class Demo implements ApplicationRunner, DemoSignIns, StartNote {
 
     private static final Map<String, String> DEPARTMENTS =
@@ -37,6 +36,7 @@ class Demo implements ApplicationRunner, DemoSignIns, StartNote {
     private final Departments departments;
     private final Connections connections;
     private final Theatre theatre;
+    private final boolean wanted;
     private volatile boolean isDemo;
 
     Demo(
@@ -44,18 +44,22 @@ class Demo implements ApplicationRunner, DemoSignIns, StartNote {
             Colleagues colleagues,
             Departments departments,
             Connections connections,
-            Theatre theatre) {
+            Theatre theatre,
+            @Value("${prosa.demo}") boolean wanted) {
         this.workspaces = workspaces;
         this.colleagues = colleagues;
         this.departments = departments;
         this.connections = connections;
         this.theatre = theatre;
+        this.wanted = wanted;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        theatre.onceInAnEmptyHouse(this::make);
-        isDemo = theatre.isOpen();
+        if (wanted) {
+            theatre.onceInAnEmptyHouse(this::make);
+            isDemo = theatre.isOpen();
+        }
     }
 
     @Override

@@ -22,7 +22,6 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
@@ -34,7 +33,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// does not wait for it: the simulator may still be being built, or never come.
 @Component
 @Order(0)
-@ConditionalOnBooleanProperty("prosa.demo")
 class SimulatedPhone implements StartNote {
 
     private static final Logger log = LoggerFactory.getLogger(SimulatedPhone.class);
@@ -48,24 +46,30 @@ class SimulatedPhone implements StartNote {
     private final Theatre theatre;
     private final Numbers numbers;
     private final int port;
+    private final boolean wanted;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    SimulatedPhone(Theatre theatre, Numbers numbers, @Value("${prosa.simulator-port}") int port) {
+    SimulatedPhone(
+            Theatre theatre,
+            Numbers numbers,
+            @Value("${prosa.demo}") boolean demo,
+            @Value("${prosa.simulator-port}") int port) {
         this.theatre = theatre;
         this.numbers = numbers;
         this.port = port;
+        this.wanted = demo && port > 0;
     }
 
     @Override
     public List<String> lines(String address) {
-        return port > 0 && theatre.isOpen()
+        return wanted && theatre.isOpen()
                 ? List.of("The phone of a customer, for WhatsApp: http://localhost:" + port + "/sim/ui")
                 : List.of();
     }
 
     @EventListener
     void on(ApplicationReadyEvent ready) {
-        if (port > 0
+        if (wanted
                 && ready.getApplicationContext() instanceof WebServerApplicationContext context
                 && context.getWebServer() != null) {
             var here = "http://127.0.0.1:" + context.getWebServer().getPort();

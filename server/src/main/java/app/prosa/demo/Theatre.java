@@ -15,13 +15,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Theatre {
 
     private final Stage stage;
+    private final Sayings sayings;
     private final DemoStore store;
     private final Accounts accounts;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    Theatre(Stage stage, DemoStore store, Accounts accounts, TransactionTemplate transactions, Clock clock) {
+    Theatre(
+            Stage stage,
+            Sayings sayings,
+            DemoStore store,
+            Accounts accounts,
+            TransactionTemplate transactions,
+            Clock clock) {
         this.stage = stage;
+        this.sayings = sayings;
         this.store = store;
         this.accounts = accounts;
         this.transactions = transactions;
@@ -62,6 +70,7 @@ class Theatre {
     }
 
     void play(Stage.Set set) {
+        sayings.learn(set.agent(Cast.OWNER), set.departments());
         var now = clock.instant();
         Story.scenes().forEach(it -> stage.play(set, it, now));
     }

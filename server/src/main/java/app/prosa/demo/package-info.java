@@ -11,6 +11,7 @@
             "contact",
             "connection",
             "conversation",
+            "quickreply",
             "channel::webchat",
             "channel::whatsapp"
         })

@@ -8,6 +8,7 @@ import app.prosa.contact.TagEvent;
 import app.prosa.conversation.Audience;
 import app.prosa.conversation.ConversationEvent;
 import app.prosa.conversation.SavedViewEvent;
+import app.prosa.quickreply.QuickRepliesChanged;
 import app.prosa.sql.AccountId;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -140,6 +141,11 @@ class EventLog {
             case SavedViewEvent.ViewRemoved(var account, var _, var view) ->
                 append(account, reach, new LiveEvent.ViewRemoved(view));
         }
+    }
+
+    @EventListener
+    void on(QuickRepliesChanged event) {
+        append(event.account(), Reach.EVERYONE, new LiveEvent.QuickRepliesChanged());
     }
 
     private void append(AccountId account, Reach reach, LiveEvent event) {

@@ -133,6 +133,11 @@ public sealed interface LiveEvent {
     @JsonTypeName("templates.changed")
     record TemplatesChanged(ConnectionId connectionId) implements LiveEvent {}
 
+    /// Quick replies are new, changed or gone: whoever shows them reads them again, for not everybody may see each.
+    /// Reaches everybody in the account.
+    @JsonTypeName("quick-replies.changed")
+    record QuickRepliesChanged() implements LiveEvent {}
+
     /// A connection is gone. Reaches everybody in the account.
     @JsonTypeName("connection.removed")
     record ConnectionRemoved(ConnectionId connectionId) implements LiveEvent {}

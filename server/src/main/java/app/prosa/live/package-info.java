@@ -28,7 +28,8 @@
             "agent",
             "contact",
             "connection",
-            "conversation"
+            "conversation",
+            "quickreply"
         })
 package app.prosa.live;
 

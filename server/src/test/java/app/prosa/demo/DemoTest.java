@@ -40,10 +40,21 @@ class DemoTest {
 
     @BeforeEach
     void play() {
-        demo = new Demo(workspaces, colleagues, departments, connections, theatre);
+        demo = new Demo(workspaces, colleagues, departments, connections, theatre, true);
         if (!theatre.isOpen()) {
             demo.make();
         }
+    }
+
+    @Test
+    void itsAgentsHaveTheQuickRepliesOfTheirDepartments() {
+        var carla = new TestAgent(port);
+        carla.post("/api/v1/session", Map.of("email", "carla@demo.prosa.app", "password", Cast.PASSWORD))
+                .ok();
+
+        assertThat(carla.get("/api/v1/quick-replies").ok().get("items"))
+                .extracting(it -> it.get("shortcut").asString())
+                .containsExactly("encerrar", "frete", "moagem", "oi", "protocolo");
     }
 
     @Test

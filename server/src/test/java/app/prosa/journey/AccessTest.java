@@ -91,6 +91,7 @@ class AccessTest {
                 "/settings/departments",
                 "/settings/account",
                 "/settings/routing",
+                "/settings/quick-replies",
                 "/settings/bin"
             })
     void aPageOfTheDesk(String path) {

@@ -46,14 +46,15 @@ class ProfilesTest {
                 .isVisible();
 
         supervisor.go("/settings");
-        assertThat(places(supervisor)).hasText(new String[] {"Etiquetas", "Modelos", "Distribuição"});
+        assertThat(places(supervisor))
+                .hasText(new String[] {"Etiquetas", "Modelos", "Respostas rápidas", "Distribuição"});
         assertThat(panel(supervisor)).isVisible();
         supervisor.go("/settings/people");
         assertThat(supervisor.page().getByText("Você não tem permissão para mudar isto."))
                 .isVisible();
 
         admin.go("/settings/people");
-        assertThat(places(admin)).hasCount(12);
+        assertThat(places(admin)).hasCount(13);
         assertThat(panel(admin)).isVisible();
         var rotation = admin.page().getByRole(SWITCH, new Page.GetByRoleOptions().setName("Rodízio em Vendas"));
         assertThat(rotation).not().isChecked();

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static com.microsoft.playwright.options.AriaRole.ALERT;
 import static com.microsoft.playwright.options.AriaRole.BUTTON;
 import static com.microsoft.playwright.options.AriaRole.DIALOG;
+import static com.microsoft.playwright.options.AriaRole.OPTION;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -97,6 +98,33 @@ class WhatsAppDeskTest {
         assertThat(told).containsText("wamid.");
         assertThat(told).containsText("não permite apagar");
         assertThat(named(told, "Apagar")).hasCount(0);
+    }
+
+    @Test
+    @Tag("CMP-24")
+    void aQuickReplyGoesThroughWhatsAppAsWell() {
+        var shop = WhatsAppShop.open(port, meta);
+        shop.desk()
+                .http()
+                .post(
+                        "/api/v1/quick-replies",
+                        Map.of(
+                                "shortcut", "prazo",
+                                "title", "Prazo de entrega",
+                                "text", "{{primeiro_nome}}, entregamos em 2 dias.",
+                                "files", List.of(),
+                                "departments", List.of()))
+                .ok();
+        var ana = opened(shop);
+
+        ana.action("Respostas rápidas").click();
+        ana.page()
+                .getByRole(OPTION, new Page.GetByRoleOptions().setName("Prazo de entrega"))
+                .click();
+        ana.composer().press("Enter");
+
+        WhatsAppShop.until(() -> !shop.meta().sent.isEmpty());
+        assertThat(shop.meta().texts()).containsExactly("Cliente, entregamos em 2 dias.");
     }
 
     @Test
