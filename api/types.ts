@@ -839,6 +839,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversationId}/marketing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read marketing */
+        get: operations["readMarketing"];
+        /** Note marketing */
+        put: operations["noteMarketing"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{conversationId}/messages": {
         parameters: {
             query?: never;
@@ -1240,6 +1258,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/files/{id}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Copy */
+        post: operations["copy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/files/{id}/thumbnail": {
         parameters: {
             query?: never;
@@ -1497,6 +1532,42 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quick-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Quick replies */
+        get: operations["quickReplies"];
+        put?: never;
+        /** Add quick reply */
+        post: operations["addQuickReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quick-replies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove quick reply */
+        delete: operations["removeQuickReply"];
+        options?: never;
+        head?: never;
+        /** Change quick reply */
+        patch: operations["changeQuickReply"];
         trace?: never;
     };
     "/api/v1/routing/policies": {
@@ -2742,6 +2813,10 @@ export interface components {
         };
         /** @enum {string} */
         MadeKind: "assigned" | "offered" | "moved" | "taken-back";
+        MarketingWish: {
+            reason: string;
+            wanted: boolean;
+        };
         Me: {
             account: components["schemas"]["Account"];
             agent: components["schemas"]["Agent"];
@@ -2985,7 +3060,7 @@ export interface components {
             type: "video";
         };
         /** @enum {string} */
-        MessageContentWhat: "opened" | "accepted" | "taken" | "assigned" | "transferred" | "moved" | "returned" | "resolved" | "reopened" | "ended" | "blocked" | "archived" | "unarchived" | "helpers-changed" | "snoozed" | "awake" | "cleared" | "deleted" | "restored" | "undone" | "begun" | "security-code-changed" | "number-changed" | "call-allowed" | "call-refused" | "demand-changed" | "prioritised" | "contact-blocked" | "contact-unblocked" | "channel-changed";
+        MessageContentWhat: "opened" | "accepted" | "taken" | "assigned" | "transferred" | "moved" | "returned" | "resolved" | "reopened" | "ended" | "blocked" | "archived" | "unarchived" | "helpers-changed" | "snoozed" | "awake" | "cleared" | "deleted" | "restored" | "undone" | "begun" | "security-code-changed" | "number-changed" | "call-allowed" | "call-refused" | "demand-changed" | "prioritised" | "contact-blocked" | "contact-unblocked" | "channel-changed" | "opted-out" | "opted-in";
         MessageContentWithdrawn: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -3248,7 +3323,7 @@ export interface components {
             waitingLongest?: string | null;
         };
         /** @enum {string} */
-        Permission: "attend" | "see-all" | "see-numbers" | "take-over" | "delete" | "export" | "prioritise" | "bulk" | "supervise" | "block-visitors" | "block-contacts" | "manage-people" | "manage-tags" | "manage-templates" | "share-views" | "manage-routing" | "manage-connections" | "manage-account";
+        Permission: "attend" | "see-all" | "see-numbers" | "take-over" | "delete" | "export" | "prioritise" | "bulk" | "supervise" | "block-visitors" | "block-contacts" | "manage-people" | "manage-tags" | "manage-templates" | "manage-quick-replies" | "share-views" | "manage-routing" | "manage-connections" | "manage-account";
         PoliciesChosen: {
             /** Format: uuid */
             department: string;
@@ -3347,6 +3422,32 @@ export interface components {
         };
         /** @enum {string} */
         Profile: "admin" | "supervisor" | "agent";
+        QuickRepliesChange: {
+            departments?: string[] | null;
+            files?: string[] | null;
+            shortcut?: string | null;
+            text?: string | null;
+            title?: string | null;
+        };
+        QuickRepliesWish: {
+            departments: string[];
+            files: string[];
+            shortcut: string;
+            text: string;
+            title: string;
+        };
+        QuickReply: {
+            departments: string[];
+            files: components["schemas"]["FileView"][];
+            /** Format: uuid */
+            id: string;
+            shortcut: string;
+            text: string;
+            title: string;
+        };
+        QuickReplyList: {
+            items: components["schemas"]["QuickReply"][];
+        };
         Reaches: {
             items: components["schemas"]["ChatsReach"][];
         };
@@ -3605,6 +3706,19 @@ export interface components {
         State: "triage" | "waiting" | "attending" | "resolved" | "closed";
         /** @enum {string} */
         Status: "queued" | "uncertain" | "sent" | "failed" | "delivered" | "read" | "played" | "cancelled";
+        StepStoreStamps: {
+            /** Format: date-time */
+            deliveredAt?: string | null;
+            externalId: string;
+            /** Format: date-time */
+            failedAt?: string | null;
+            /** Format: date-time */
+            playedAt?: string | null;
+            /** Format: date-time */
+            readAt?: string | null;
+            /** Format: date-time */
+            sentAt?: string | null;
+        };
         /** @enum {string} */
         Strategy: "everyone" | "top" | "hunt" | "rotation" | "least-busy";
         Submission: {
@@ -3675,21 +3789,10 @@ export interface components {
             failure?: string | null;
             items: components["schemas"]["Template"][];
             /** Format: date-time */
+            retryAt?: string | null;
+            /** Format: date-time */
             syncedAt?: string | null;
             syncing: boolean;
-        };
-        ThreadStoreStamps: {
-            /** Format: date-time */
-            deliveredAt?: string | null;
-            externalId: string;
-            /** Format: date-time */
-            failedAt?: string | null;
-            /** Format: date-time */
-            playedAt?: string | null;
-            /** Format: date-time */
-            readAt?: string | null;
-            /** Format: date-time */
-            sentAt?: string | null;
         };
         TicketCard: {
             /** Format: date-time */
@@ -3757,9 +3860,14 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        ViewCount: {
+            /** Format: int32 */
+            count: number;
+            more: boolean;
+        };
         ViewCounts: {
             counts: {
-                [key: string]: number;
+                [key: string]: components["schemas"]["ViewCount"];
             };
         };
         ViewList: {
@@ -3965,8 +4073,16 @@ export interface components {
             /** Format: int64 */
             lagMillis: number;
             message: components["schemas"]["Message"];
-            receipts: components["schemas"]["ThreadStoreStamps"][];
+            receipts: components["schemas"]["StepStoreStamps"][];
             versions: components["schemas"]["AlterationsVersion"][];
+        };
+        WishesWish: {
+            /** Format: uuid */
+            agent?: string | null;
+            /** Format: date-time */
+            at?: string | null;
+            reason?: string | null;
+            wanted: boolean;
         };
         Wording: {
             body: string;
@@ -6156,6 +6272,72 @@ export interface operations {
             };
         };
     };
+    readMarketing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishesWish"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noteMarketing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarketingWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishesWish"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readMessages: {
         parameters: {
             query?: {
@@ -7229,6 +7411,37 @@ export interface operations {
             };
         };
     };
+    copy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     thumbnail: {
         parameters: {
             query?: never;
@@ -7807,6 +8020,132 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quickReplies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuickReplyList"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addQuickReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuickRepliesWish"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuickReply"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeQuickReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeQuickReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuickRepliesChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuickReply"];
+                };
             };
             /** @description A refusal */
             default: {
