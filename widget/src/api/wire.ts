@@ -66,6 +66,8 @@ export interface Page {
 /** What the server says on the socket. Unknown types come from a newer server and are passed over. */
 export type ServerFrame =
   | { type: 'hello' }
+  /** From now on this window hears of the conversation; what happened before is to be read. */
+  | { type: 'begun' }
   | { type: 'pong' }
   | { type: 'message'; message: VisitorMessage }
   | { type: 'receipts'; readUpTo: number; deliveredUpTo: number }

@@ -194,6 +194,8 @@ export class Following {
         return this.agentTyping(frame.on ? (frame.agent?.name ?? '') : null)
       case 'state':
         return this.store.update({ talk: frame.state, ended: frame.ended, agent: frame.agent ?? null })
+      case 'begun':
+        return void this.refresh()
       case 'hello':
       case 'pong':
         return

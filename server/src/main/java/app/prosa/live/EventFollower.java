@@ -5,6 +5,7 @@ import app.prosa.conversation.ConversationId;
 import app.prosa.sql.AccountId;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /// Somebody else who must know what happens to conversations: the website chat, for its visitors. Called after the
 /// commit, in order per account, on a thread that must not be held up.
@@ -21,6 +22,10 @@ public interface EventFollower {
     Map<AccountId, Set<ConversationId>> followed();
 
     void happened(AccountId account, LiveEvent event);
+
+    /// A customer's conversation has begun, or come back to their channel, perhaps at another node: whoever follows
+    /// the customer follows it from now on.
+    void customerBegan(AccountId account, UUID customer, ConversationId conversation);
 
     /// An agent types in a conversation, or stops.
     void agentTypes(AccountId account, ConversationId conversation, AgentId agent, boolean on);

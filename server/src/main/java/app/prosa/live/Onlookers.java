@@ -100,6 +100,11 @@ class Onlookers implements Neighbours.Listener {
         neighbours.tell(new Signal.Customer(account, conversation, frame));
     }
 
+    /// Tells the other nodes, where a window of the customer may be open.
+    void customerBegan(AccountId account, UUID customer, ConversationId conversation) {
+        neighbours.tell(new Signal.Began(account, customer, conversation));
+    }
+
     /// Whether the customer has a window open, at this node or another.
     boolean isCustomerThere(AccountId account, ConversationId conversation) {
         return isCustomerHere(account, conversation) || customers.containsKey(new Place(account, conversation));
@@ -116,6 +121,8 @@ class Onlookers implements Neighbours.Listener {
                 seen(new Place(account, conversation), node, viewers);
             case Signal.Customer(var account, var conversation, var frame) ->
                 customerElsewhere(node, new Place(account, conversation), frame);
+            case Signal.Began(var account, var customer, var conversation) ->
+                followers.forEach(it -> it.customerBegan(account, customer, conversation));
             case Signal.Present(var account, var present) ->
                 present.forEach(it -> present(new Place(account, it), node, true));
             case Signal.AgentTypes(var account, var conversation, var agent, var on) ->

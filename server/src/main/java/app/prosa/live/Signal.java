@@ -51,6 +51,10 @@ sealed interface Signal {
     @JsonTypeName("customer")
     record Customer(AccountId account, ConversationId conversation, Frames.Told frame) implements Signal {}
 
+    /// A customer's conversation has begun, told to the sender: a window of theirs may be open elsewhere.
+    @JsonTypeName("began")
+    record Began(AccountId account, UUID customer, ConversationId conversation) implements Signal {}
+
     /// An agent types, which the customer may see.
     @JsonTypeName("agent-types")
     record AgentTypes(AccountId account, ConversationId conversation, AgentId agent, boolean on) implements Signal {}

@@ -4,6 +4,7 @@ import app.prosa.agent.Presence;
 import app.prosa.contact.ContactId;
 import app.prosa.conversation.ConversationId;
 import app.prosa.sql.AccountId;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +36,14 @@ public class Watchers {
     /// Whether the customer has a window open that some [EventFollower] waits for, at this node or another.
     public boolean isCustomerThere(AccountId account, ConversationId conversation) {
         return onlookers.isCustomerThere(account, conversation);
+    }
+
+    /// The customer's conversation has begun, or come back to their channel: every [EventFollower] of other nodes is
+    /// told.
+    ///
+    /// @param customer as the follower knows them, such as a visitor's id
+    public void customerBegan(AccountId account, UUID customer, ConversationId conversation) {
+        onlookers.customerBegan(account, customer, conversation);
     }
 
     /// The customer types, or stops.

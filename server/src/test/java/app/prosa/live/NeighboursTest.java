@@ -196,6 +196,22 @@ class NeighboursTest {
     }
 
     @Test
+    void whoseConversationBeginsAtOneNodeHearsOfItAtAnother() {
+        var shop = Shop.open(here);
+        var visitor = TestVisitor.enter(here, shop.key());
+        try (var window = visitor.socket()) {
+            TestVisitor.with(new TestAgent(there.port()), there.port(), shop.key(), visitor.token())
+                    .says("Oi")
+                    .ok();
+
+            window.await(it -> isOf(it, "begun"), "the conversation");
+            var conversation = visitor.conversation().get("thread").asString();
+            Shop.replies(shop.agent("Ana"), conversation, "Olá!").ok();
+            window.await(it -> it.at("/message/content/body").asString("").equals("Olá!"), "the reply");
+        }
+    }
+
+    @Test
     void aNodeThatEndsTakesItsPeopleAlong(@TempDir Path scratch) throws IOException {
         var shop = Shop.open(here);
         var ana = shop.agent("Ana");

@@ -19,6 +19,11 @@ public final class VisitorFrames {
     @JsonTypeName("hello")
     public record Hello() implements Told {}
 
+    /// From now on this window hears of the visitor's conversation, which began after the window opened. What
+    /// happened in it before is to be read.
+    @JsonTypeName("begun")
+    public record Begun() implements Told {}
+
     /// A line entered the conversation, from either side.
     @JsonTypeName("message")
     public record MessageAdded(VisitorMessage message) implements Told {}

@@ -29,21 +29,11 @@ final class VisitorSocket {
     private boolean writing;
     private boolean closed;
 
-    /// @param followed the visitor's conversation, if there is one
-    /// @param elsewhere it goes on through another channel
-    VisitorSocket(
-            WebSockets.Wire wire,
-            JsonMapper json,
-            Door door,
-            Visitor visitor,
-            @Nullable ConversationId followed,
-            boolean elsewhere) {
+    VisitorSocket(WebSockets.Wire wire, JsonMapper json, Door door, Visitor visitor) {
         this.wire = wire;
         this.json = json;
         this.door = door;
         this.visitor = visitor;
-        this.followed = followed;
-        this.elsewhere = elsewhere;
     }
 
     Door door() {
@@ -66,9 +56,27 @@ final class VisitorSocket {
         return followed;
     }
 
-    void follow(ConversationId id) {
-        followed = id;
-        elsewhere = false;
+    /// What came of asking a window to follow a conversation.
+    enum Following {
+        BEGUN,
+        ALREADY,
+        OTHER
+    }
+
+    /// From now on it follows this conversation, unless it follows another one.
+    ///
+    /// @param away the conversation goes on through another channel
+    synchronized Following follow(ConversationId id, boolean away) {
+        var before = followed;
+        if (before != null && !before.equals(id)) {
+            return Following.OTHER;
+        }
+        boolean begins = before == null || (elsewhere && !away);
+        if (begins) {
+            elsewhere = away;
+            followed = id;
+        }
+        return begins ? Following.BEGUN : Following.ALREADY;
     }
 
     void tell(VisitorFrames.Told told) {

@@ -137,17 +137,15 @@ class VisitorSocketController {
                     wire.close(VisitorSocket.BLOCKED, "This chat is closed to you for now.");
                     return;
                 }
-                var side = conversations.sideOf(door.account(), visitor.identityId());
-                var opened = new VisitorSocket(
-                        wire,
-                        json,
-                        door,
-                        visitor,
-                        side.map(it -> it.conversation().id()).orElse(null),
-                        side.filter(Conversations.Side::elsewhere).isPresent());
+                var opened = new VisitorSocket(wire, json, door, visitor);
                 socket = opened;
                 sockets.add(opened);
                 watchers.follow(door.account());
+                // Only now: a conversation that begins at this moment either is found here or finds the window.
+                conversations
+                        .sideOf(door.account(), visitor.identityId())
+                        .ifPresent(
+                                it -> sockets.follow(opened, it.conversation().id(), it.elsewhere()));
                 opened.tell(new VisitorFrames.Hello());
                 seen(opened, page);
             }

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -81,33 +82,43 @@ class VisitorSockets implements EventFollower {
     void add(VisitorSocket socket) {
         byVisitor.compute(socket.visitor().id(), (_, sockets) -> with(sockets, socket));
         windows.merge(socket.door().account(), 1, Integer::sum);
-        var conversation = socket.conversation();
-        var followed = socket.followed();
-        if (conversation != null) {
-            bind(socket.visitor().id(), socket.door().account(), conversation);
-        } else if (followed != null) {
-            // It goes on elsewhere, and may come back.
-            enlist(socket, new Place(socket.door().account(), followed));
-        }
     }
 
-    /// The visitor's conversation exists now: their open windows follow it. What shows another one reads anew.
+    /// The visitor's conversation exists now: their open windows follow it, at whatever node they are. What shows
+    /// another one reads anew.
     void bind(VisitorId visitor, AccountId account, ConversationId conversation) {
-        var place = new Place(account, conversation);
+        if (!follows(account, conversation)) {
+            watchers.customerBegan(account, visitor.value(), conversation);
+        }
+        customerBegan(account, visitor.value(), conversation);
+    }
+
+    @Override
+    public void customerBegan(AccountId account, UUID customer, ConversationId conversation) {
         boolean isNews = false;
-        for (var socket : byVisitor.getOrDefault(visitor, Set.of())) {
-            var before = socket.followed();
-            if (before != null && !before.equals(conversation)) {
-                socket.resume();
-                continue;
+        for (var socket : byVisitor.getOrDefault(new VisitorId(customer), Set.of())) {
+            if (follow(socket, conversation, false)) {
+                isNews = true;
+                socket.tell(new VisitorFrames.Begun());
             }
-            isNews |= socket.conversation() == null;
-            socket.follow(conversation);
-            enlist(socket, place);
         }
         if (isNews) {
             watchers.visitorMoved(account, conversation, true, null, null);
         }
+    }
+
+    /// A window follows a conversation, unless it shows another one, and then it comes back.
+    ///
+    /// @param elsewhere it goes on through another channel, and may come back
+    /// @return whether it did not follow it before
+    boolean follow(VisitorSocket socket, ConversationId conversation, boolean elsewhere) {
+        var came = socket.follow(conversation, elsewhere);
+        switch (came) {
+            case BEGUN -> enlist(socket, new Place(socket.door().account(), conversation));
+            case OTHER -> socket.resume();
+            case ALREADY -> {}
+        }
+        return came == VisitorSocket.Following.BEGUN;
     }
 
     @SuppressWarnings("NullAway") // null is how compute removes an entry

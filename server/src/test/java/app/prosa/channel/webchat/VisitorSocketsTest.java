@@ -58,7 +58,9 @@ class VisitorSocketsTest {
         var second = new Window(new CountDownLatch(0));
         var third = new Window(new CountDownLatch(0));
         for (var window : new Window[] {stuck, second, third}) {
-            sockets.add(window.socket(door, json));
+            var socket = window.socket(door, json);
+            sockets.add(socket);
+            sockets.follow(socket, window.conversation, false);
         }
 
         sockets.happened(door.account(), read(stuck));
@@ -71,6 +73,28 @@ class VisitorSocketsTest {
         Awaitility.await().until(() -> !second.frames.isEmpty());
         assertThat(second.closes).isEmpty();
         assertThat(stuck.closes).isEmpty();
+        sockets.stop();
+    }
+
+    /// The window asked for the visitor's conversation before there was one, and it begins before the answer is here.
+    @Test
+    void aConversationThatBeginsWhileAWindowOpensIsFollowed() throws Exception {
+        var door = doors.byKey(Shop.open(port).key()).orElseThrow();
+        var sockets = new VisitorSockets(view, doors, watchers, json);
+        var window = new Window(new CountDownLatch(0));
+        var socket = window.socket(door, json);
+        sockets.add(socket);
+
+        sockets.bind(socket.visitor().id(), door.account(), window.conversation);
+        sockets.happened(door.account(), read(window));
+
+        Awaitility.await().until(() -> window.frames.size() == 2);
+        assertThat(window.frames.poll()).contains("begun");
+        assertThat(window.frames.poll()).contains("receipts");
+        assertThat(sockets.follow(socket, window.conversation, true)).isFalse();
+        assertThat(socket.conversation()).isEqualTo(window.conversation);
+        sockets.follow(socket, new ConversationId(UUID.randomUUID()), false);
+        assertThat(window.closes).containsExactly(RECONNECT);
         sockets.stop();
     }
 
@@ -153,7 +177,7 @@ class VisitorSocketsTest {
                     Map.of(),
                     now,
                     now);
-            return new VisitorSocket(this, json, door, visitor, conversation, false);
+            return new VisitorSocket(this, json, door, visitor);
         }
 
         @Override
