@@ -4,6 +4,7 @@ import app.prosa.Eg;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -17,10 +18,14 @@ final class AgentScreen implements WebSocket.Listener, AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /// A screen says so often that it is there; the server hangs up on who is silent.
+    private static final Duration PING = Duration.ofSeconds(25);
+
     private final Ear ear;
     private final CountDownLatch greeted = new CountDownLatch(1);
     private final StringBuilder partial = new StringBuilder();
     private final WebSocket socket;
+    private volatile long saidAt = System.nanoTime();
     private volatile long seq;
     private volatile @Nullable String wrong;
 
@@ -44,6 +49,7 @@ final class AgentScreen implements WebSocket.Listener, AutoCloseable {
     }
 
     void say(String frame) {
+        saidAt = System.nanoTime();
         socket.sendText(frame, true).join();
     }
 
@@ -57,6 +63,10 @@ final class AgentScreen implements WebSocket.Listener, AutoCloseable {
     public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
         long now = System.nanoTime();
         partial.append(data);
+        if (now - saidAt > PING.toNanos()) {
+            saidAt = now;
+            var _ = from.sendText("{\"type\":\"ping\"}", true);
+        }
         if (last) {
             var frame = JSON.readTree(partial.toString());
             partial.setLength(0);

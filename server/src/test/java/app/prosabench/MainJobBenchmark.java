@@ -186,7 +186,11 @@ final class MainJobBenchmark implements Benchmark {
                 commitments) {
             current.send(RATE, length);
         }
-        current.mustBeWhole();
+        try {
+            current.mustBeWhole();
+        } finally {
+            mustBeThere();
+        }
         app = Machine.cpuMillis(prosa.pid()) - app;
         postgres = Machine.postgresCpuMillis() - postgres;
         written += current.total();
@@ -206,13 +210,17 @@ final class MainJobBenchmark implements Benchmark {
                         (double) postgres / current.total()));
     }
 
-    /// What the sockets told must also be what the conversations hold.
-    private void mustBeStored() {
+    /// Of a screen that lost its socket all that was missed is no news.
+    private void mustBeThere() {
         for (var screen : screens) {
             if (screen.wrong() != null) {
                 throw new Wrong(screen.wrong());
             }
         }
+    }
+
+    /// What the sockets told must also be what the conversations hold.
+    private void mustBeStored() {
         long stored = 0;
         var http = Objects.requireNonNull(admin).http();
         for (var chat : chats) {
