@@ -167,7 +167,7 @@ class LedgerStore {
 
     Map<UUID, byte[]> bodies(AccountId account, List<UUID> ids) {
         var bodies = new HashMap<UUID, byte[]>();
-        db.sql("select id, body from ledger where account_id = ? and id = any(?)")
+        db.sql("select id, body from ledger where account_id = ? and id = any((select ?::uuid[])::uuid[])")
                 .params(account.value(), ids.toArray(UUID[]::new))
                 .query((java.sql.ResultSet row) -> {
                     bodies.put(row.getObject("id", UUID.class), row.getBytes("body"));

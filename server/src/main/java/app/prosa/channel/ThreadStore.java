@@ -51,7 +51,7 @@ class ThreadStore {
                 .sql("""
                         select external_id, message_id, conversation_id
                         from channel_message
-                        where account_id = ? and connection_id = ? and external_id = any(?)
+                        where account_id = ? and connection_id = ? and external_id = any((select ?::text[])::text[])
                         """)
                 .params(account.value(), connection.value(), externals.toArray(String[]::new))
                 .query(Rows.to(Found.class))
@@ -199,7 +199,7 @@ class ThreadStore {
                         update channel_message as message
                         set quoted = null
                         from channel_message as waiting
-                        where message.account_id = ? and message.connection_id = ? and message.quoted = any(?)
+                        where message.account_id = ? and message.connection_id = ? and message.quoted = any((select ?::text[])::text[])
                             and waiting.account_id = message.account_id
                             and waiting.connection_id = message.connection_id
                             and waiting.external_id = message.external_id

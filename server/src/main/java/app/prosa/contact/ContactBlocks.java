@@ -98,7 +98,7 @@ public class ContactBlocks {
             db.sql("""
                     select id, blocked_at is not null as blocked
                     from contact
-                    where account_id = ? and id = any(?)
+                    where account_id = ? and id = any((select ?::uuid[])::uuid[])
                     order by id
                     for key share
                     """).params(account.value(), Sql.bindable(ids)).query(row -> {

@@ -42,7 +42,7 @@ class AlterationStore {
     }
 
     List<MessageRow> lines(AccountId account, List<MessageId> ids) {
-        return db.sql(MessageRow.SELECT + "where account_id = ? and id = any(?)")
+        return db.sql(MessageRow.SELECT + "where account_id = ? and id = any((select ?::uuid[])::uuid[])")
                 .params(account.value(), Sql.bindable(ids))
                 .query(Rows.to(MessageRow.class))
                 .list();

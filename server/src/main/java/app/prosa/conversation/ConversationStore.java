@@ -74,7 +74,8 @@ class ConversationStore {
     /// Several of them, locked in an order in which nobody waits for the other.
     List<Conversation> lock(AccountId account, List<ConversationId> ids) {
         return db.sql(SELECT + """
-                        where conversation.account_id = ? and conversation.id = any(?) and conversation.deleted_at is null
+                        where conversation.account_id = ? and conversation.id = any((select ?::uuid[])::uuid[])
+                            and conversation.deleted_at is null
                         order by conversation.id
                         for update of conversation
                         """)
@@ -98,7 +99,7 @@ class ConversationStore {
     /// Those that go on with several identities, locked in an order in which nobody waits for the other.
     List<Conversation> lockByIdentities(AccountId account, List<IdentityId> identities) {
         return db.sql(SELECT + """
-                        where conversation.account_id = ? and conversation.identity_id = any(?)
+                        where conversation.account_id = ? and conversation.identity_id = any((select ?::uuid[])::uuid[])
                             and conversation.deleted_at is null and not conversation.superseded
                         order by conversation.id
                         for update of conversation
@@ -235,7 +236,7 @@ class ConversationStore {
 
     List<Message> messages(AccountId account, List<MessageId> ids) {
         return db
-                .sql(MessageRow.SELECT + "where account_id = ? and id = any(?)")
+                .sql(MessageRow.SELECT + "where account_id = ? and id = any((select ?::uuid[])::uuid[])")
                 .params(account.value(), Sql.bindable(ids))
                 .query(Rows.to(MessageRow.class))
                 .list()

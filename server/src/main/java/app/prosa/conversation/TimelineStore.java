@@ -17,52 +17,70 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/// Writes what one step changes of a conversation, in one statement; those of several conversations go to the database
-/// together.
+/// Writes what a step changes of each of several conversations, all in one statement.
 @Component
 class TimelineStore {
 
+    /// The first array of each is a query of its own, so that the planner knows as little of one list as of the next,
+    /// and
+    /// plans once: told how long they are it plans each time anew, which took longer than the work.
     private static final String WRITE = """
             with saved as (
                 update conversation
-                set connection_id = ?, identity_id = ?, superseded = ?, state = ?, owner_id = ?, department_id = ?,
-                    ticket_id = ?, collaborators = ?, helping = ?, archived = ?, snoozed = ?, snoozed_until = ?,
-                    deleted_at = ?, marked_unread = ?, ended = ?, last_seq = ?, incoming = ?, last_message = ?::jsonb,
-                    queued_at = ?, waiting_since = ?, last_activity_at = ?, priority = ?
-                where account_id = ? and id = ?
+                set connection_id = new.connection_id, identity_id = new.identity_id, superseded = new.superseded,
+                    state = new.state, owner_id = new.owner_id, department_id = new.department_id,
+                    ticket_id = new.ticket_id, collaborators = new.collaborators::uuid[],
+                    helping = new.helping::uuid[], archived = new.archived, snoozed = new.snoozed,
+                    snoozed_until = new.snoozed_until::timestamptz, deleted_at = new.deleted_at::timestamptz,
+                    marked_unread = new.marked_unread, ended = new.ended, last_seq = new.last_seq,
+                    incoming = new.incoming, last_message = new.last_message::jsonb,
+                    queued_at = new.queued_at::timestamptz, waiting_since = new.waiting_since::timestamptz,
+                    last_activity_at = new.last_activity_at::timestamptz, priority = new.priority
+                from unnest((select ?::uuid[]), ?::uuid[], ?::uuid[], ?::boolean[], ?::text[], ?::uuid[], ?::uuid[],
+                    ?::uuid[], ?::text[], ?::text[], ?::boolean[], ?::boolean[], ?::text[], ?::text[], ?::boolean[],
+                    ?::boolean[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::smallint[])
+                    as new (id, connection_id, identity_id, superseded, state, owner_id, department_id, ticket_id,
+                        collaborators, helping, archived, snoozed, snoozed_until, deleted_at, marked_unread, ended,
+                        last_seq, incoming, last_message, queued_at, waiting_since, last_activity_at, priority)
+                where conversation.account_id = ? and conversation.id = new.id
             ), stood as (
                 update ticket
-                set state = ?, owner_id = ?, department_id = ?, accepted_at = ?, resolved_at = ?
-                where account_id = ? and id = ? and ?::boolean
+                set state = new.state, owner_id = new.owner_id, department_id = new.department_id,
+                    accepted_at = new.accepted_at::timestamptz, resolved_at = new.resolved_at::timestamptz
+                from unnest((select ?::uuid[]), ?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::text[])
+                    as new (id, state, owner_id, department_id, accepted_at, resolved_at)
+                where ticket.account_id = ? and ticket.id = new.id
             ), stepped as (
                 insert into ticket_step (account_id, conversation_id, id, ticket_id, at, state, owner_id, department_id,
                     by_kind, by_id, reason)
-                select ?, ?, ?::uuid, ?, ?::timestamptz, ?, ?::uuid, ?::uuid, ?, ?::uuid, ?::jsonb
-                where ?::boolean
+                select ?, conversation_id, id, ticket_id, at::timestamptz, state, owner_id, department_id, by_kind, by_id,
+                    reason::jsonb
+                from unnest((select ?::uuid[]), ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::uuid[],
+                    ?::text[], ?::uuid[], ?::text[])
+                    as step (conversation_id, id, ticket_id, at, state, owner_id, department_id, by_kind, by_id, reason)
             ), counted as (
                 insert into conversation_tally (account_id, state, department_id, owner_id, collaborators, helping,
                     kind, change)
-                select ?, place.state, place.department_id, place.owner_id, place.collaborators::uuid[],
-                    place.helping::uuid[], place.kind, place.change
-                from unnest(?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::int[])
+                select ?, state, department_id, owner_id, collaborators::uuid[], helping::uuid[], kind, change
+                from unnest((select ?::text[]), ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::int[])
                     as place (state, department_id, owner_id, collaborators, helping, kind, change)
             ), seen as (
                 insert into conversation_read (account_id, agent_id, conversation_id, seq, incoming)
-                select ?, reader, ?, ?, ?
-                from unnest(?::uuid[]) as reader
+                select ?, agent_id, conversation_id, seq, incoming
+                from unnest((select ?::uuid[]), ?::uuid[], ?::bigint[], ?::bigint[])
+                    as reader (agent_id, conversation_id, seq, incoming)
                 on conflict (account_id, agent_id, conversation_id) do update
                 set seq = excluded.seq, incoming = excluded.incoming
                 where conversation_read.seq < excluded.seq
             )
             insert into message (account_id, conversation_id, seq, id, ticket_id, incoming, direction, author_kind,
                 author_id, author_name, content, status, reply_to, sent_at, at, context)
-            select ?, ?, line.seq, line.id, line.ticket_id, line.incoming, line.direction, line.author_kind,
-                line.author_id, line.author_name, line.content::jsonb, line.status, line.reply_to,
-                line.sent_at::timestamptz, line.at::timestamptz, line.context::jsonb
-            from unnest(?::bigint[], ?::uuid[], ?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::uuid[], ?::text[],
-                ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[])
-                as line (seq, id, ticket_id, incoming, direction, author_kind, author_id, author_name, content, status,
-                    reply_to, sent_at, at, context)
+            select ?, conversation_id, seq, id, ticket_id, incoming, direction, author_kind, author_id, author_name,
+                content::jsonb, status, reply_to, sent_at::timestamptz, at::timestamptz, context::jsonb
+            from unnest((select ?::uuid[]), ?::bigint[], ?::uuid[], ?::uuid[], ?::bigint[], ?::text[], ?::text[],
+                ?::uuid[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[])
+                as line (conversation_id, seq, id, ticket_id, incoming, direction, author_kind, author_id, author_name,
+                    content, status, reply_to, sent_at, at, context)
             """;
 
     private final JdbcTemplate db;
@@ -89,110 +107,111 @@ class TimelineStore {
 
     /// Writes each conversation's row, its ticket where it stands otherwise than before, how the tabs' counts
     /// change, and the new lines. The statement is always the same, so the database plans it once.
+    ///
+    /// @param writings one of each conversation at most
     void write(AccountId account, List<Writing> writings) {
-        db.batchUpdate(WRITE, writings.stream().map(it -> params(account, it)).toList());
-    }
-
-    @SuppressWarnings("NullAway") // what is null here is null in the database
-    private static Object[] params(AccountId account, Writing it) {
         var params = new ArrayList<@Nullable Object>();
-        params.addAll(conversation(account, it.after()));
-        params.addAll(ticket(account, it.before(), it.after()));
-        params.addAll(step(account, it.after(), it.step()));
-        params.addAll(tally(account, it.before(), it.after()));
-        params.addAll(seen(account, it.after(), it.reader()));
-        params.addAll(lines(account, it.after(), it.lines()));
-        return params.toArray();
+        addConversations(params, writings, account);
+        addTickets(params, writings, account);
+        addSteps(params, writings, account);
+        addTally(params, writings, account);
+        addReaders(params, writings, account);
+        addLines(params, writings, account);
+        db.update(WRITE, params.toArray());
     }
 
-    private static List<@Nullable Object> conversation(AccountId account, Conversation after) {
-        return ConversationStore.bind(
-                after.connection().id(),
-                after.identity(),
-                after.superseded(),
-                after.state(),
-                after.owner(),
-                after.department(),
-                after.ticket().id(),
-                after.collaborators(),
-                after.helping(),
-                after.archived(),
-                after.snoozed(),
-                after.snoozedUntil(),
-                after.deletedAt(),
-                after.markedUnread(),
-                after.ended(),
-                after.lastSeq(),
-                after.incoming(),
-                after.lastMessage() == null ? null : Rows.json(after.lastMessage()),
-                after.queuedAt(),
-                after.waitingSince(),
-                after.lastActivityAt(),
-                after.priority().rank(),
-                account,
-                after.id());
+    private static void addConversations(List<@Nullable Object> params, List<Writing> writings, AccountId account) {
+        var rows = writings.stream().map(Writing::after).toList();
+        params.add(ids(rows, Conversation::id));
+        params.add(ids(rows, it -> it.connection().id()));
+        params.add(ids(rows, Conversation::identity));
+        params.add(column(rows, Conversation::superseded, Boolean[]::new));
+        params.add(codes(rows, Conversation::state));
+        params.add(ids(rows, Conversation::owner));
+        params.add(ids(rows, Conversation::department));
+        params.add(ids(rows, it -> it.ticket().id()));
+        params.add(texts(rows, it -> array(it.collaborators())));
+        params.add(texts(rows, it -> array(it.helping())));
+        params.add(column(rows, Conversation::archived, Boolean[]::new));
+        params.add(column(rows, Conversation::snoozed, Boolean[]::new));
+        params.add(texts(rows, Conversation::snoozedUntil));
+        params.add(texts(rows, Conversation::deletedAt));
+        params.add(column(rows, Conversation::markedUnread, Boolean[]::new));
+        params.add(column(rows, Conversation::ended, Boolean[]::new));
+        params.add(column(rows, Conversation::lastSeq, Long[]::new));
+        params.add(column(rows, Conversation::incoming, Long[]::new));
+        params.add(texts(rows, it -> it.lastMessage() == null ? null : Rows.json(it.lastMessage())));
+        params.add(texts(rows, Conversation::queuedAt));
+        params.add(texts(rows, Conversation::waitingSince));
+        params.add(texts(rows, Conversation::lastActivityAt));
+        params.add(column(rows, it -> (short) it.priority().rank(), Short[]::new));
+        params.add(account.value());
     }
 
-    private static List<@Nullable Object> ticket(AccountId account, @Nullable Conversation before, Conversation after) {
+    private static void addTickets(List<@Nullable Object> params, List<Writing> writings, AccountId account) {
+        var moved = writings.stream()
+                .filter(it -> moved(it.before(), it.after()))
+                .map(Writing::after)
+                .toList();
+        params.add(ids(moved, it -> it.ticket().id()));
+        params.add(codes(moved, it -> it.ticket().state()));
+        params.add(ids(moved, it -> it.ticket().owner()));
+        params.add(ids(moved, Conversation::department));
+        params.add(texts(moved, it -> it.ticket().acceptedAt()));
+        params.add(texts(moved, it -> it.ticket().resolvedAt()));
+        params.add(account.value());
+    }
+
+    private static boolean moved(@Nullable Conversation before, Conversation after) {
         var ticket = after.ticket();
-        boolean moved = before != null
+        return before != null
                 && before.ticket().id().equals(ticket.id())
                 && !before.ticket().equals(ticket);
-        return ConversationStore.bind(
-                ticket.state(),
-                ticket.owner(),
-                after.department(),
-                ticket.acceptedAt(),
-                ticket.resolvedAt(),
-                account,
-                ticket.id(),
-                moved);
     }
 
-    private static List<@Nullable Object> step(AccountId account, Conversation after, @Nullable Step step) {
-        return ConversationStore.bind(
-                account,
-                after.id(),
-                step == null ? null : step.id(),
-                after.ticket().id(),
-                step == null ? null : step.at(),
-                after.state(),
-                after.owner(),
-                after.department(),
-                step == null ? null : step.by().kind(),
-                step == null ? null : step.by().id(),
-                step == null ? null : Rows.json(MessageContent.class, step.reason()),
-                step != null);
+    private static void addSteps(List<@Nullable Object> params, List<Writing> writings, AccountId account) {
+        var rows = new ArrayList<Stepped>();
+        for (var it : writings) {
+            if (it.step() != null) {
+                rows.add(new Stepped(it.after(), it.step()));
+            }
+        }
+        params.add(account.value());
+        params.add(ids(rows, it -> it.after().id()));
+        params.add(column(rows, it -> it.step().id(), UUID[]::new));
+        params.add(ids(rows, it -> it.after().ticket().id()));
+        params.add(texts(rows, it -> it.step().at()));
+        params.add(codes(rows, it -> it.after().state()));
+        params.add(ids(rows, it -> it.after().owner()));
+        params.add(ids(rows, it -> it.after().department()));
+        params.add(codes(rows, it -> it.step().by().kind()));
+        params.add(column(rows, it -> it.step().by().id(), UUID[]::new));
+        params.add(texts(rows, it -> Rows.json(MessageContent.class, it.step().reason())));
     }
+
+    private record Stepped(Conversation after, Step step) {}
 
     /// One conversation less in the old place, one more in the new.
-    private static List<@Nullable Object> tally(AccountId account, @Nullable Conversation before, Conversation after) {
-        var was = before == null || !before.isListed() ? null : before;
-        var is = after.isListed() ? after : null;
-        var places = new ArrayList<Place>();
-        if (was != null && (is == null || !sameTab(was, is))) {
-            places.add(new Place(was, -1));
+    private static void addTally(List<@Nullable Object> params, List<Writing> writings, AccountId account) {
+        var rows = new ArrayList<Place>();
+        for (var it : writings) {
+            var was = it.before() == null || !it.before().isListed() ? null : it.before();
+            var is = it.after().isListed() ? it.after() : null;
+            if (was != null && (is == null || !sameTab(was, is))) {
+                rows.add(new Place(was, -1));
+            }
+            if (is != null && (was == null || !sameTab(was, is))) {
+                rows.add(new Place(is, 1));
+            }
         }
-        if (is != null && (was == null || !sameTab(was, is))) {
-            places.add(new Place(is, 1));
-        }
-        return ConversationStore.bind(
-                account,
-                column(places, it -> code(it.of().state()), String[]::new),
-                column(
-                        places,
-                        it -> it.of().department() == null
-                                ? null
-                                : it.of().department().value(),
-                        UUID[]::new),
-                column(
-                        places,
-                        it -> it.of().owner() == null ? null : it.of().owner().value(),
-                        UUID[]::new),
-                column(places, it -> array(it.of().collaborators()), String[]::new),
-                column(places, it -> array(it.of().helping()), String[]::new),
-                column(places, it -> code(it.of().kind()), String[]::new),
-                column(places, Place::change, Integer[]::new));
+        params.add(account.value());
+        params.add(codes(rows, it -> it.of().state()));
+        params.add(ids(rows, it -> it.of().department()));
+        params.add(ids(rows, it -> it.of().owner()));
+        params.add(texts(rows, it -> array(it.of().collaborators())));
+        params.add(texts(rows, it -> array(it.of().helping())));
+        params.add(codes(rows, it -> it.of().kind()));
+        params.add(column(rows, Place::change, Integer[]::new));
     }
 
     private record Place(Conversation of, int change) {}
@@ -206,33 +225,33 @@ class TimelineStore {
                 && was.kind() == is.kind();
     }
 
-    private static List<@Nullable Object> seen(AccountId account, Conversation after, @Nullable AgentId reader) {
-        return ConversationStore.bind(
-                account,
-                after.id(),
-                after.lastSeq(),
-                after.incoming(),
-                reader == null ? new UUID[0] : new UUID[] {reader.value()});
+    private static void addReaders(List<@Nullable Object> params, List<Writing> writings, AccountId account) {
+        var rows = writings.stream().filter(it -> it.reader() != null).toList();
+        params.add(account.value());
+        params.add(ids(rows, Writing::reader));
+        params.add(ids(rows, it -> it.after().id()));
+        params.add(column(rows, it -> it.after().lastSeq(), Long[]::new));
+        params.add(column(rows, it -> it.after().incoming(), Long[]::new));
     }
 
-    private static List<@Nullable Object> lines(AccountId account, Conversation after, List<Message> lines) {
-        return ConversationStore.bind(
-                account,
-                after.id(),
-                column(lines, Message::seq, Long[]::new),
-                column(lines, it -> it.id().value(), UUID[]::new),
-                column(lines, it -> it.ticketId().value(), UUID[]::new),
-                column(lines, Message::incoming, Long[]::new),
-                column(lines, it -> code(it.direction()), String[]::new),
-                column(lines, it -> code(it.author().kind()), String[]::new),
-                column(lines, it -> it.author().id(), UUID[]::new),
-                column(lines, it -> it.author().name(), String[]::new),
-                column(lines, it -> Rows.json(MessageContent.class, it.content()), String[]::new),
-                column(lines, it -> it.status() == null ? null : code(it.status()), String[]::new),
-                column(lines, it -> it.replyTo() == null ? null : it.replyTo().value(), UUID[]::new),
-                column(lines, it -> it.sentAt().toString(), String[]::new),
-                column(lines, it -> it.at().toString(), String[]::new),
-                column(lines, it -> it.context() == null ? null : Rows.json(it.context()), String[]::new));
+    private static void addLines(List<@Nullable Object> params, List<Writing> writings, AccountId account) {
+        var rows = writings.stream().flatMap(it -> it.lines().stream()).toList();
+        params.add(account.value());
+        params.add(ids(rows, Message::conversationId));
+        params.add(column(rows, Message::seq, Long[]::new));
+        params.add(ids(rows, Message::id));
+        params.add(ids(rows, Message::ticketId));
+        params.add(column(rows, Message::incoming, Long[]::new));
+        params.add(codes(rows, Message::direction));
+        params.add(codes(rows, it -> it.author().kind()));
+        params.add(column(rows, it -> it.author().id(), UUID[]::new));
+        params.add(texts(rows, it -> it.author().name()));
+        params.add(texts(rows, it -> Rows.json(MessageContent.class, it.content())));
+        params.add(codes(rows, Message::status));
+        params.add(ids(rows, Message::replyTo));
+        params.add(texts(rows, Message::sentAt));
+        params.add(texts(rows, Message::at));
+        params.add(texts(rows, it -> it.context() == null ? null : Rows.json(it.context())));
     }
 
     /// Ids as PostgreSQL writes an array: an array of arrays would have to be as wide everywhere.
@@ -240,8 +259,35 @@ class TimelineStore {
         return ids.stream().map(it -> it.value().toString()).collect(Collectors.joining(",", "{", "}"));
     }
 
-    private static String code(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+    private static <R> @Nullable UUID[] ids(List<R> rows, Function<R, @Nullable Id> id) {
+        return column(
+                rows,
+                row -> {
+                    var it = id.apply(row);
+                    return it == null ? null : it.value();
+                },
+                UUID[]::new);
+    }
+
+    private static <R> @Nullable String[] codes(List<R> rows, Function<R, @Nullable Enum<?>> constant) {
+        return column(
+                rows,
+                row -> {
+                    var it = constant.apply(row);
+                    return it == null ? null : it.name().toLowerCase(Locale.ROOT);
+                },
+                String[]::new);
+    }
+
+    /// Texts, and instants as PostgreSQL reads them.
+    private static <R> @Nullable String[] texts(List<R> rows, Function<R, @Nullable Object> value) {
+        return column(
+                rows,
+                row -> {
+                    var it = value.apply(row);
+                    return it == null ? null : it.toString();
+                },
+                String[]::new);
     }
 
     private static <R, T> @Nullable T[] column(

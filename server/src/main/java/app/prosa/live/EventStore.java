@@ -64,7 +64,7 @@ class EventStore {
     /// The heads of several accounts.
     Map<AccountId, Long> heads(List<AccountId> accounts) {
         return db
-                .sql("select account_id, seq from event_head where account_id = any(?)")
+                .sql("select account_id, seq from event_head where account_id = any((select ?::uuid[])::uuid[])")
                 .param(accounts.stream().map(AccountId::value).toArray(UUID[]::new))
                 .query(Rows.to(Head.class))
                 .stream()

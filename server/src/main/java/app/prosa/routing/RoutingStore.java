@@ -116,7 +116,7 @@ class RoutingStore {
                         select conversation_id, department_id, queued_at, since, ring, ringing, rung, until, visited,
                             excluded
                         from routing_stay
-                        where account_id = ? and conversation_id = any(?)
+                        where account_id = ? and conversation_id = any((select ?::uuid[])::uuid[])
                         """)
                 .params(account.value(), Sql.bindable(conversations))
                 .query(Rows.to(StayRow.class))
