@@ -1,7 +1,9 @@
 package app.prosa.sql;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -32,6 +34,8 @@ final class PostgresCluster implements PostgresServer {
     private static final Duration START = Duration.ofSeconds(90);
     private static final Duration STOP = Duration.ofSeconds(60);
     private static final long LOG_BYTES = 10_000_000;
+    private static final int LEAST_BUFFERS = 128;
+    private static final int MOST_BUFFERS = 4_096;
 
     /// A port may be taken in the last moment; and after a `kill -9` the processes of the server before may take a
     /// moment to see that it is gone, for which PostgreSQL refuses to start beside them.
@@ -215,13 +219,23 @@ final class PostgresCluster implements PostgresServer {
                 "-c synchronous_commit=on",
                 "-c full_page_writes=on",
                 "-c max_connections=200",
-                "-c shared_buffers=128MB",
+                "-c shared_buffers=" + buffers(memory()) + "MB",
                 // Short statements only: compiling them costs more than it saves.
                 "-c jit=off",
                 "-c max_wal_size=2GB",
                 // What the planner does not know of young tables costs ten times in their first minutes.
                 "-c autovacuum_naptime=10s",
                 "-c log_min_messages=warning");
+    }
+
+    /// What PostgreSQL keeps in memory, in megabytes: an eighth of the machine's, or of what the container may
+    /// take. It is taken page by page as it is used: a small shop needs no more of it than before.
+    static long buffers(long memory) {
+        return Math.clamp((memory / 8) >> 20, LEAST_BUFFERS, MOST_BUFFERS);
+    }
+
+    private static long memory() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize();
     }
 
     private void makeDatabase() {
