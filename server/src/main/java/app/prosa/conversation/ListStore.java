@@ -27,6 +27,9 @@ class ListStore {
     /// ends, and the next one goes on from there.
     private final int furthest;
 
+    /// Words are looked for further, for asking the index instead takes longest for those that the walk just missed.
+    private static final int SEARCHED = 2;
+
     /// As far does a count look, which is asked for less often, and of which there is no next page.
     private final int counted;
 
@@ -35,7 +38,7 @@ class ListStore {
     ListStore(
             JdbcClient db,
             Rarity rarity,
-            @Value("${prosa.list-furthest:2000}") int furthest,
+            @Value("${prosa.list-furthest:1000}") int furthest,
             @Value("${prosa.count-furthest:10000}") int counted) {
         this.db = db;
         this.rarity = rarity;
@@ -48,7 +51,7 @@ class ListStore {
 
     /// One page of the list. Those marked as unread come first, whatever the order; then the tab's own time decides.
     ///
-    /// It is looked for in the list's order, among as many as `furthest` of those that the tab holds. Each half of
+    /// It is looked for in the list's order, among the first of those that the tab holds (`furthest`). Each half of
     /// them, the marked ones and the rest, is one range of an index, and its reading ends when the page is full:
     ///
     /// ```
@@ -69,9 +72,10 @@ class ListStore {
             return whole(few, found);
         }
         var query = filter.query();
-        var rows = walked(filter, range.get(), filter.sql(found == null ? null : found.row()));
+        int far = found == null ? furthest : SEARCHED * furthest;
+        var rows = walked(filter, range.get(), filter.sql(found == null ? null : found.row()), far);
         var all = found == null ? rows : withMessages(rows, filter, found);
-        var end = rows.size() > query.limit() ? Optional.<Cursor>empty() : end(range.get(), query);
+        var end = rows.size() > query.limit() ? Optional.<Cursor>empty() : end(range.get(), query, far);
         if (end.isEmpty()) {
             return cut(all, query);
         }
@@ -127,7 +131,7 @@ class ListStore {
     }
 
     /// The first of the admitted, among as many of each half as are looked through at once.
-    private List<Conversation> walked(ListFilter filter, Sql range, Sql admitted) {
+    private List<Conversation> walked(ListFilter filter, Sql range, Sql admitted, int far) {
         var query = filter.query();
         return rows(filter, each(query, marked -> {
             var inner = Sql.all(Optional.of(range), Optional.of(half(query, marked)));
@@ -138,8 +142,7 @@ class ListStore {
                             where %s
                             order by %s
                             limit %d
-                            """.formatted(
-                            inner.text(), order(query), furthest, admitted.text(), order(query), query.limit() + 1),
+                            """.formatted(inner.text(), order(query), far, admitted.text(), order(query), query.limit() + 1),
                     Stream.concat(inner.params().stream(), admitted.params().stream())
                             .toList());
         }));
@@ -167,7 +170,7 @@ class ListStore {
     }
 
     /// The last of those who are looked through at once; empty when there are not so many.
-    private Optional<Cursor> end(Sql range, ListQuery query) {
+    private Optional<Cursor> end(Sql range, ListQuery query, int far) {
         var ends = each(query, marked -> {
             var looked = Sql.all(Optional.of(range), Optional.of(half(query, marked)));
             return new Sql("""
@@ -176,7 +179,7 @@ class ListStore {
                     where %s
                     order by %s
                     limit 1 offset %d
-                    """.formatted(query.key(), looked.text(), order(query), furthest - 1), looked.params());
+                    """.formatted(query.key(), looked.text(), order(query), far - 1), looked.params());
         });
         return db.sql("select * from (" + ends.text() + ") as ends order by marked_unread desc limit 1")
                 .params(ends.params())
