@@ -140,6 +140,25 @@ class ListFilterTest {
     }
 
     @Test
+    @Tag("CHN-01")
+    void severalConnectionsOfOneKindStandBesideEachOtherAndNarrowTheList() {
+        var second = Shop.of(shop.desk(), shop.department());
+        var here = shop.begun("No primeiro site").conversation();
+        var there = second.begun("No segundo site").conversation();
+        var listed = ana.http().get("/api/v1/bootstrap").ok().get("connections");
+
+        assertThat(listed.valueStream().map(it -> it.get("id").asString()))
+                .containsExactlyInAnyOrder(shop.connection(), second.connection());
+        assertThat(ids(ana, "tab=waiting&connections=" + shop.connection())).containsExactly(here);
+        assertThat(ids(ana, "tab=waiting&connections=" + second.connection())).containsExactly(there);
+        assertThat(ids(ana, "tab=waiting&connections=" + shop.connection() + "," + second.connection()))
+                .containsExactlyInAnyOrder(here, there);
+        var stranger = Shop.open(port);
+        assertThat(ids(stranger.desk().admin(), "tab=waiting&connections=" + shop.connection()))
+                .isEmpty();
+    }
+
+    @Test
     @Tag("INB-58")
     @Tag("INB-59")
     @Tag("INB-60")
