@@ -78,7 +78,8 @@ class Ingestion implements SmartLifecycle {
         while (isRunning()) {
             int most = size;
             try {
-                if (Tenant.in(shard.account(), () -> batches.settle(shard, most)) == 0) {
+                // What comes from now on wakes the shard again.
+                if (Tenant.in(shard.account(), () -> batches.settle(shard, most)) < most) {
                     return;
                 }
                 size = BATCH;
