@@ -75,6 +75,7 @@ export function ConversationHeader({ view }: { view: ConversationView }) {
       {conversation.state === 'attending' && <OptionsMenu context={context} label={t('options')} />}
       <Tooltip label={toggle}>
         <ActionIcon
+          className={classes.panel ?? ''}
           aria-label={toggle}
           aria-pressed={panel.isOpen}
           onClick={() => panel.set(!panel.isOpen)}
@@ -141,7 +142,7 @@ function ActionButton({ action, context, kind }: ActionButtonProps) {
     )
   }
   return (
-    <Tooltip label={t('shortcutIs', { keys: keys?.toUpperCase() })} disabled={!keys}>
+    <Tooltip label={keys ? `${label} · ${t('shortcutIs', { keys: keys.toUpperCase() })}` : label}>
       <Button
         size="sm"
         h={32}
@@ -150,6 +151,7 @@ function ActionButton({ action, context, kind }: ActionButtonProps) {
         leftSection={<Icon size={17} stroke={1.7} />}
         onClick={run}
         className={classes.action ?? ''}
+        data-kind={kind}
       >
         {label}
       </Button>
