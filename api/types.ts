@@ -9170,7 +9170,9 @@ export interface operations {
     };
     webchatReadConversation: {
         parameters: {
-            query?: never;
+            query?: {
+                present?: boolean;
+            };
             header?: never;
             path: {
                 key: string;

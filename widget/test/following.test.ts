@@ -35,6 +35,9 @@ class FakeSocket {
 
 const messages: VisitorMessage[] = []
 let readings = 0
+/** How often somebody without a socket was said to be there. */
+let presences = 0
+let visible = true
 let receipts: unknown[] = []
 let reachable = true
 let thread = 'one'
@@ -50,8 +53,9 @@ async function serve(address: string, { method, body }: { method: string; body?:
     receipts.push(JSON.parse(body ?? ''))
     return new Response(null, { status: 204 })
   }
-  expect(address).toBe('/webchat/v1/k/conversation')
+  expect(address.split('?')[0]).toBe('/webchat/v1/k/conversation')
   readings += 1
+  if (address.endsWith('?present=true')) presences += 1
   const state: VisitorState = {
     visitor: { identified: false },
     thread,
@@ -76,7 +80,7 @@ function follow() {
       page: () => ({ url: '', title: '' }),
       tell: () => {},
       ding: () => {},
-      visible: () => true,
+      visible: () => visible,
       arrived: () => {},
       refreshed: () => {},
       unknown: () => {},
@@ -105,6 +109,8 @@ beforeEach(() => {
   FakeSocket.answers = true
   messages.length = 0
   readings = 0
+  presences = 0
+  visible = true
   receipts = []
   reachable = true
   thread = 'one'
@@ -140,6 +146,22 @@ describe('a chat behind a proxy that lets no socket through', () => {
     expect(readings - before).toBe(3)
   })
 
+  it('says with each reading that somebody is there, as long as they look', async () => {
+    const { following } = follow()
+    await pass(300_000)
+    expect(presences).toBe(readings)
+
+    visible = false
+    const before = presences
+    await pass(60_000)
+    expect(presences).toBe(before)
+
+    visible = true
+    following.revive()
+    await pass(0)
+    expect(presences).toBe(before + 1)
+  })
+
   it('says that it is offline when nothing gets through, and comes back', async () => {
     const { store, shown } = follow()
     await pass(2_000)
@@ -155,15 +177,20 @@ describe('a chat behind a proxy that lets no socket through', () => {
   })
 
   it('leaves off as soon as a socket gets through', async () => {
-    follow()
+    const { following } = follow()
     await pass(60_000)
     FakeSocket.greets = true
     await pass(30_000)
     const before = readings
 
     await pass(600_000)
-
     expect(readings).toBe(before)
+
+    const presencesBefore = presences
+    following.revive()
+    await pass(0)
+    expect(readings).toBe(before + 1)
+    expect(presences).toBe(presencesBefore)
   })
 })
 

@@ -124,7 +124,7 @@ export class Following {
       if (status === 401) this.world.unknown()
       else if (temporary) {
         if (this.polling) this.store.update({ online: false })
-        else setTimeout(() => this.socket.open && this.refresh(), 3000)
+        setTimeout(() => this.socket.open && this.refresh(), 3000)
       }
       return false
     }
@@ -147,7 +147,6 @@ export class Following {
     const known = messages.length > 0
     // So much was missed that the new page does not reach what we hold: a list with a hole is worse than a short one.
     const torn = found.hasOlder && !found.messages.some(({ id }) => messages.some((it) => it.id === id))
-    const older = known && !torn ? {} : { hasOlder: found.hasOlder }
     const { name, email, phone } = visitor
     const details = { ...(name && { name }), ...(email && { email }), ...(phone && { phone }) }
     const held = withReceipts(torn ? [] : messages, 0, found.readUpTo)
@@ -159,7 +158,7 @@ export class Following {
       unread,
       visitor: details,
       messages: held,
-      ...older,
+      hasOlder: known && !torn ? this.store.state.hasOlder : found.hasOlder,
     })
     const fresh = this.add(found.messages, known ? 'missed' : 'history')
     this.world.refreshed()
@@ -170,8 +169,7 @@ export class Following {
     // Without a network this does not come either; the next connection that fails asks again.
     const found = await import('./polling.ts').catch(() => null)
     if (!found || this.polling || this.socket.open) return
-    const { client, visible } = this.world
-    this.polling = new found.Polling(client, () => this.refresh(), visible)
+    this.polling = new found.Polling(this.world, () => this.refresh())
     this.polling.hurry()
     void this.refresh()
   }
@@ -196,11 +194,8 @@ export class Following {
         return this.store.update({ talk: frame.state, ended: frame.ended, agent: frame.agent ?? null })
       case 'begun':
         return void this.refresh()
-      case 'hello':
-      case 'pong':
-        return
       default:
-        frame satisfies never
+        frame.type satisfies 'hello' | 'pong'
     }
   }
 

@@ -58,6 +58,11 @@ public final class TestVisitor {
         return http.get("/webchat/v1/" + key + "/conversation").ok();
     }
 
+    /// Looks at the page in a browser that gets no socket, and asks for news.
+    public void polls() {
+        http.get("/webchat/v1/" + key + "/conversation?present=true").ok();
+    }
+
     /// The visitor's socket, after its hello.
     public TestSocket socket() {
         var socket = TestSocket.open(

@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,6 @@ class Onlookers implements Neighbours.Listener {
     private static final int MOST_PER_SIGNAL = 50;
 
     private final Map<Place, Map<UUID, List<Frames.Viewer>>> elsewhere = new ConcurrentHashMap<>();
-    private final Map<Place, Set<UUID>> customers = new ConcurrentHashMap<>();
     private final Streams streams;
     private final Conversations conversations;
     private final ObjectProvider<EventFollower> followers;
@@ -96,7 +94,7 @@ class Onlookers implements Neighbours.Listener {
 
     /// Tells whoever has the conversation open what happens on the customer's side.
     void customer(AccountId account, ConversationId conversation, Frames.Told frame) {
-        tell(new Place(account, conversation), frame);
+        tell(account, conversation, frame);
         neighbours.tell(new Signal.Customer(account, conversation, frame));
     }
 
@@ -105,26 +103,17 @@ class Onlookers implements Neighbours.Listener {
         neighbours.tell(new Signal.Began(account, customer, conversation));
     }
 
-    /// Whether the customer has a window open, at this node or another.
-    boolean isCustomerThere(AccountId account, ConversationId conversation) {
-        return isCustomerHere(account, conversation) || customers.containsKey(new Place(account, conversation));
-    }
-
-    private boolean isCustomerHere(AccountId account, ConversationId conversation) {
-        return followers.stream().anyMatch(it -> it.follows(account, conversation));
-    }
-
     @Override
     public void heard(UUID node, Signal signal) {
         switch (signal) {
             case Signal.Viewing(var account, var conversation, var viewers) ->
                 seen(new Place(account, conversation), node, viewers);
-            case Signal.Customer(var account, var conversation, var frame) ->
-                customerElsewhere(node, new Place(account, conversation), frame);
+            case Signal.Customer(var _, var _, Frames.VisitorMoved _) -> {
+                // [CustomerPresence] hears it.
+            }
+            case Signal.Customer(var account, var conversation, var frame) -> tell(account, conversation, frame);
             case Signal.Began(var account, var customer, var conversation) ->
                 followers.forEach(it -> it.customerBegan(account, customer, conversation));
-            case Signal.Present(var account, var present) ->
-                present.forEach(it -> present(new Place(account, it), node, true));
             case Signal.AgentTypes(var account, var conversation, var agent, var on) ->
                 followers.forEach(it -> it.agentTypes(account, conversation, agent, on));
             case Signal.Afresh() -> lost(node);
@@ -134,30 +123,8 @@ class Onlookers implements Neighbours.Listener {
         }
     }
 
-    private void customerElsewhere(UUID node, Place place, Frames.Told frame) {
-        if (frame instanceof Frames.VisitorMoved(var conversation, var online, var _)) {
-            present(place, node, online);
-            if (!online && isCustomerHere(place.account(), conversation)) {
-                // They closed one window and have another, connected to this node.
-                customer(place.account(), conversation, new Frames.VisitorMoved(conversation, true, null));
-                return;
-            }
-        }
-        tell(place, frame);
-    }
-
-    @SuppressWarnings("NullAway") // null is how compute removes an entry
-    private void present(Place place, UUID node, boolean there) {
-        customers.compute(place, (_, before) -> {
-            var nodes = before == null ? new HashSet<UUID>() : new HashSet<>(before);
-            var _ = there ? nodes.add(node) : nodes.remove(node);
-            return nodes.isEmpty() ? null : nodes;
-        });
-    }
-
     @Override
     public void lost(UUID node) {
-        List.copyOf(customers.keySet()).forEach(place -> present(place, node, false));
         List.copyOf(elsewhere.keySet()).forEach(place -> seen(place, node, List.of()));
     }
 
@@ -178,13 +145,6 @@ class Onlookers implements Neighbours.Listener {
     @Override
     public List<Signal> state() {
         var signals = new ArrayList<Signal>();
-        followers.forEach(follower -> follower.followed().forEach((account, conversations) -> {
-            var all = List.copyOf(conversations);
-            for (int i = 0; i < all.size(); i += MOST_PER_SIGNAL) {
-                var part = all.subList(i, Math.min(all.size(), i + MOST_PER_SIGNAL));
-                signals.add(new Signal.Present(account, Set.copyOf(part)));
-            }
-        }));
         for (var stream : streams.all()) {
             var open = new HashSet<ConversationId>();
             stream.sockets().forEach(it -> {
@@ -224,6 +184,11 @@ class Onlookers implements Neighbours.Listener {
         return typing.entrySet().stream()
                 .map(it -> new Frames.Viewer(it.getKey(), it.getValue()))
                 .toList();
+    }
+
+    /// Tells those at this node who have the conversation open.
+    void tell(AccountId account, ConversationId conversation, Frames.Told told) {
+        tell(new Place(account, conversation), told);
     }
 
     private void tell(Place place, Frames.Told told) {

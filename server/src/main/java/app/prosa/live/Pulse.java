@@ -15,13 +15,15 @@ class Pulse implements SmartLifecycle, HealthCheck {
     private final Streams streams;
     private final Desk desk;
     private final Attendance attendance;
+    private final CustomerPresence customers;
     private final Neighbours neighbours;
     private volatile List<Beat> beats = List.of();
 
-    Pulse(Streams streams, Desk desk, Attendance attendance, Neighbours neighbours) {
+    Pulse(Streams streams, Desk desk, Attendance attendance, CustomerPresence customers, Neighbours neighbours) {
         this.streams = streams;
         this.desk = desk;
         this.attendance = attendance;
+        this.customers = customers;
         this.neighbours = neighbours;
     }
 
@@ -30,6 +32,7 @@ class Pulse implements SmartLifecycle, HealthCheck {
         beats = List.of(
                 new Beat("counts", Duration.ofMillis(150), desk::tellCounts).start(),
                 new Beat("presence", Duration.ofMillis(300), attendance::tell).start(),
+                new Beat("customers", Duration.ofSeconds(1), customers::forgetPolled).start(),
                 new Beat("tail", Streams.POLL, streams::catchUp).start(),
                 new Beat("idle", Duration.ofMinutes(1), streams::forgetIdle).start(),
                 new Beat("hear", Duration.ZERO, neighbours::hear).start(),

@@ -43,7 +43,7 @@ sealed interface Signal {
     @JsonTypeName("viewing")
     record Viewing(AccountId account, ConversationId conversation, List<Frames.Viewer> viewers) implements Signal {}
 
-    /// The customers of these conversations have a window open at the sender.
+    /// The customers of these conversations are there, as far as the sender knows by itself.
     @JsonTypeName("present")
     record Present(AccountId account, Set<ConversationId> conversations) implements Signal {}
 

@@ -16,11 +16,13 @@ public class Watchers {
     private final Streams streams;
     private final Attendance attendance;
     private final Onlookers onlookers;
+    private final CustomerPresence customers;
 
-    Watchers(Streams streams, Attendance attendance, Onlookers onlookers) {
+    Watchers(Streams streams, Attendance attendance, Onlookers onlookers, CustomerPresence customers) {
         this.streams = streams;
         this.attendance = attendance;
         this.onlookers = onlookers;
+        this.customers = customers;
     }
 
     /// Begins to follow an account here, so that an [EventFollower] hears of it.
@@ -33,9 +35,17 @@ public class Watchers {
         return attendance.of(account).containsValue(Presence.ONLINE);
     }
 
-    /// Whether the customer has a window open that some [EventFollower] waits for, at this node or another.
+    /// Whether the customer is there, at this node or another: a window of theirs is connected, or has
+    /// [#customerPolled]
+    /// a moment ago.
     public boolean isCustomerThere(AccountId account, ConversationId conversation) {
-        return onlookers.isCustomerThere(account, conversation);
+        return customers.isThere(account, conversation);
+    }
+
+    /// A window of the customer that no socket reaches has asked for news: they count as there until it should have
+    /// asked again.
+    public void customerPolled(AccountId account, ConversationId conversation) {
+        customers.polled(account, conversation);
     }
 
     /// The customer's conversation has begun, or come back to their channel: every [EventFollower] of other nodes is
@@ -53,14 +63,17 @@ public class Watchers {
         onlookers.customer(account, conversation, new Frames.SomebodyTypes(conversation, who, on));
     }
 
-    /// The visitor came, left, or went to another page.
+    /// The visitor came, or went to another page.
+    ///
+    /// @param url null when it is not known
     public void visitorMoved(
-            AccountId account,
-            ConversationId conversation,
-            boolean online,
-            @Nullable String url,
-            @Nullable String title) {
+            AccountId account, ConversationId conversation, @Nullable String url, @Nullable String title) {
         var page = url == null ? null : new Frames.Page(url, title);
-        onlookers.customer(account, conversation, new Frames.VisitorMoved(conversation, online, page));
+        customers.moved(account, new Frames.VisitorMoved(conversation, true, page));
+    }
+
+    /// A window of the visitor is gone, perhaps not the last.
+    public void visitorLeft(AccountId account, ConversationId conversation) {
+        customers.left(account, conversation);
     }
 }

@@ -6,8 +6,10 @@ import static com.microsoft.playwright.options.AriaRole.IMG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prosa.ServerTest;
+import app.prosa.TestClock;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.GetByRoleOptions;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /// The network goes and comes back on either side, or lets through only a part of what we say.
@@ -32,6 +35,9 @@ class LostNetworkTest {
             window.WebSocket = class extends Socket {
               constructor(url) { super(url.replace('/live', '/refused')) }
             }""";
+
+    @Autowired
+    TestClock clock;
 
     private OpenShop open;
     private AgentWindow ana;
@@ -115,6 +121,11 @@ class LostNetworkTest {
         assertThat(visitor.bubble("Que bom")).isVisible();
         assertThat(visitor.said()).containsExactlyElementsOf(ana.said());
         assertThat(visitor.bubbles()).hasCount(5);
+
+        assertThat(ana.page().getByText("No site agora")).isVisible();
+        visitor.page().close();
+        clock.forward(Duration.ofMinutes(1));
+        assertThat(ana.page().getByText("Fora do site")).isVisible();
     }
 
     private static Locator tick(Locator bubble, String name) {

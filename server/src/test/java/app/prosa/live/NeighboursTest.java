@@ -196,6 +196,48 @@ class NeighboursTest {
     }
 
     @Test
+    void whoGetsNoSocketIsThereWhicheverNodeTheyAskLast() {
+        var shop = Shop.open(here);
+        var ana = shop.agent("Ana");
+        var begun = shop.begun("Oi");
+        var away = shop.begun("Já vou");
+        try (var desk = TestSocket.of(ana, here, seq(ana))) {
+            desk.say(Map.of("type", "watch", "conversationId", begun.conversation()));
+            desk.frame("viewers");
+            pollsThere(begun, shop);
+            pollsThere(away, shop);
+            desk.await(it -> isVisitor(it, true), "the visitor");
+            await().until(() -> isOnTheSite(ana, begun) && isOnTheSite(ana, away));
+
+            clock.forward(Duration.ofSeconds(30));
+            begun.visitor().polls();
+            desk.forget();
+            clock.forward(Duration.ofSeconds(11));
+            await().until(() -> !isOnTheSite(ana, away));
+            assertThat(isOnTheSite(ana, begun)).as("asked here").isTrue();
+
+            clock.forward(Duration.ofSeconds(30));
+            desk.await(it -> isVisitor(it, false), "the visitor's leave");
+            assertThat(isOnTheSite(ana, begun)).isFalse();
+            assertThat(desk.frames()).filteredOn(it -> isVisitor(it, false)).hasSize(1);
+        }
+    }
+
+    private void pollsThere(Shop.Begun begun, Shop shop) {
+        var token = begun.visitor().token();
+        TestVisitor.with(new TestAgent(there.port()), there.port(), shop.key(), token)
+                .polls();
+    }
+
+    private static boolean isOnTheSite(Eg.Person agent, Shop.Begun begun) {
+        return agent.http()
+                .get("/api/v1/conversations/" + begun.conversation() + "/visitor")
+                .ok()
+                .get("online")
+                .asBoolean();
+    }
+
+    @Test
     void whoseConversationBeginsAtOneNodeHearsOfItAtAnother() {
         var shop = Shop.open(here);
         var visitor = TestVisitor.enter(here, shop.key());
@@ -335,6 +377,10 @@ class NeighboursTest {
 
     private static boolean isOf(JsonNode frame, String type) {
         return frame.path("type").asString().equals(type);
+    }
+
+    private static boolean isVisitor(JsonNode frame, boolean online) {
+        return isOf(frame, "visitor") && frame.get("online").asBoolean() == online;
     }
 
     private static boolean isOnline(JsonNode frame, Eg.Person person) {

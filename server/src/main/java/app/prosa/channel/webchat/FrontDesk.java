@@ -80,15 +80,19 @@ class FrontDesk {
                 .answer(CacheControl.maxAge(Duration.ofHours(1)));
     }
 
+    /// @param present they count as there for a while, without a socket
     @Transactional(readOnly = true)
-    public VisitorController.Talk talk(Door door, Visitor visitor) {
+    public VisitorController.Talk talk(Door door, Visitor visitor, boolean present) {
         var contact = contacts.find(door.account(), visitor.contact().id()).orElseThrow();
         var self = new VisitorController.Self(
                 visitorName(contact), contact.email(), contact.phone(), visitor.identified());
-        return conversations
-                .sideOf(door.account(), visitor.identityId())
-                .map(it -> talk(door, self, it))
-                .orElseGet(() -> VisitorController.Talk.none(self));
+        var side = conversations.sideOf(door.account(), visitor.identityId());
+        if (present) {
+            side.filter(it -> !it.elsewhere())
+                    .ifPresent(it -> company.watchers()
+                            .customerPolled(door.account(), it.conversation().id()));
+        }
+        return side.map(it -> talk(door, self, it)).orElseGet(() -> VisitorController.Talk.none(self));
     }
 
     private VisitorController.Talk talk(Door door, VisitorController.Self self, Side side) {

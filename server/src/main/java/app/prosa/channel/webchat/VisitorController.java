@@ -110,12 +110,17 @@ class VisitorController {
     record Page(List<VisitorMessage> items, boolean hasOlder) {}
 
     /// Reads the visitor's conversation: who answers, the latest messages, how far they were read.
+    ///
+    /// @param present the visitor looks at the page and no socket gets through: for a while they count as there
     @GetMapping("/conversation")
     @Public
-    Talk readConversation(@PathVariable String key, HttpServletRequest request) {
+    Talk readConversation(
+            @PathVariable String key,
+            @RequestParam(defaultValue = "false") boolean present,
+            HttpServletRequest request) {
         var door = entrance.door(key);
         var visitor = entrance.visitor(door, request);
-        return Tenant.in(door.account(), () -> desk.talk(door, visitor));
+        return Tenant.in(door.account(), () -> desk.talk(door, visitor, present));
     }
 
     /// Reads older messages.

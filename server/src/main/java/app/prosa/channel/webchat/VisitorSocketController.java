@@ -153,8 +153,12 @@ class VisitorSocketController {
             private void seen(VisitorSocket known, VisitorPage said) {
                 var page = said.checked();
                 visitors.seen(door, known.visitor().id(), address, page);
-                var url = page.url();
-                moved(known, true, url == null || url.isEmpty() ? null : url, page.title());
+                var conversation = known.conversation();
+                if (conversation != null) {
+                    var url = page.url();
+                    watchers.visitorMoved(
+                            door.account(), conversation, url == null || url.isEmpty() ? null : url, page.title());
+                }
             }
 
             private void types(VisitorSocket known, boolean on) {
@@ -178,13 +182,6 @@ class VisitorSocketController {
                 }
             }
 
-            private void moved(VisitorSocket known, boolean online, @Nullable String url, @Nullable String title) {
-                var conversation = known.conversation();
-                if (conversation != null) {
-                    watchers.visitorMoved(door.account(), conversation, online, url, title);
-                }
-            }
-
             @Override
             public void gone() {
                 var known = socket;
@@ -194,7 +191,7 @@ class VisitorSocketController {
                 sockets.remove(known);
                 var conversation = known.conversation();
                 if (conversation != null && !sockets.follows(door.account(), conversation)) {
-                    moved(known, false, null, null);
+                    watchers.visitorLeft(door.account(), conversation);
                     watchers.customerTypes(
                             door.account(),
                             conversation,

@@ -103,7 +103,7 @@ class VisitorSockets implements EventFollower {
             }
         }
         if (isNews) {
-            watchers.visitorMoved(account, conversation, true, null, null);
+            watchers.visitorMoved(account, conversation, null, null);
         }
     }
 

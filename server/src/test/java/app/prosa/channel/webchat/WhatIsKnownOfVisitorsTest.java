@@ -7,11 +7,15 @@ import static org.awaitility.Awaitility.await;
 import app.prosa.Eg;
 import app.prosa.ServerTest;
 import app.prosa.Shop;
+import app.prosa.TestClock;
+import app.prosa.TestSocket;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
@@ -20,6 +24,9 @@ class WhatIsKnownOfVisitorsTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    TestClock clock;
 
     Shop shop;
     Eg.Person ana;
@@ -77,6 +84,75 @@ class WhatIsKnownOfVisitorsTest {
             assertThat(attributes.propertyNames()).allMatch(it -> it.length() == 60);
             assertThat(attributes.values()).allMatch(it -> it.asString().length() == 300);
         }
+    }
+
+    @Test
+    @Tag("CHN-13")
+    void whoGetsNoSocketIsThereUntilTheyStopAsking() {
+        var begun = shop.begun("Oi");
+        var lastSeen = visitor(begun).get("lastSeenAt");
+        begun.visitor().conversation();
+        assertThat(isOnline(begun)).as("a window reads, and goes").isFalse();
+
+        try (var desk = watching(begun)) {
+            begun.visitor().polls();
+            desk.await(it -> isVisitor(it, true), "the visitor");
+            clock.forward(Duration.ofSeconds(30));
+            begun.visitor().polls();
+            clock.forward(Duration.ofSeconds(30));
+            assertThat(isOnline(begun)).isTrue();
+
+            clock.forward(Duration.ofSeconds(11));
+            desk.await(it -> isVisitor(it, false), "the visitor's leave");
+            assertThat(isOnline(begun)).isFalse();
+            assertThat(visitor(begun).get("lastSeenAt"))
+                    .as("asking writes nothing")
+                    .isEqualTo(lastSeen);
+        }
+    }
+
+    @Test
+    @Tag("CHN-13")
+    void whoAsksInOneWindowAndIsConnectedInAnotherIsThereUntilBothEnd() {
+        var begun = shop.begun("Oi");
+        var asking = shop.begun("Eu também");
+        try (var desk = watching(begun)) {
+            try (var _ = begun.visitor().socket()) {
+                desk.await(it -> isVisitor(it, true), "the visitor");
+                begun.visitor().polls();
+                asking.visitor().polls();
+                clock.forward(Duration.ofSeconds(41));
+                await().until(() -> !isOnline(asking));
+                assertThat(isOnline(begun)).as("a window is connected").isTrue();
+                begun.visitor().polls();
+            }
+            desk.await(it -> isOf(it, "typing"), "the window's end");
+            assertThat(isOnline(begun)).as("the other window asks").isTrue();
+            assertThat(desk.frames()).noneMatch(it -> isVisitor(it, false));
+
+            clock.forward(Duration.ofSeconds(41));
+            desk.await(it -> isVisitor(it, false), "the visitor's leave");
+        }
+    }
+
+    private TestSocket watching(Shop.Begun begun) {
+        long seq = ana.http().get("/api/v1/bootstrap").ok().get("seq").asLong();
+        var desk = TestSocket.of(ana, port, seq);
+        desk.say(Map.of("type", "watch", "conversationId", begun.conversation()));
+        desk.frame("viewers");
+        return desk;
+    }
+
+    private static boolean isOf(JsonNode frame, String type) {
+        return frame.path("type").asString("").equals(type);
+    }
+
+    private static boolean isVisitor(JsonNode frame, boolean online) {
+        return isOf(frame, "visitor") && frame.get("online").asBoolean() == online;
+    }
+
+    private boolean isOnline(Shop.Begun begun) {
+        return visitor(begun).get("online").asBoolean();
     }
 
     @Test
