@@ -7,8 +7,11 @@ import app.prosa.TestAgent;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Frame;
+import com.microsoft.playwright.Locator.InnerTextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Route.ResumeOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
@@ -25,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// Real browsers for a test class: each person has a browser profile of their own. Who comes in a test leaves with it,
 /// who was there before the first one stays until the last. What the pages throw, and what a policy forbids them, fails
-/// the test. A failed test leaves a picture of every page in `target/journeys`.
+/// the test. A failed test prints what every page shows, and leaves pictures in `target/journeys`.
 public final class Journey
         implements BeforeAllCallback,
                 BeforeEachCallback,
@@ -35,6 +38,11 @@ public final class Journey
 
     /// How long a page may take to show what it must, on a busy machine.
     private static final double PATIENCE_MILLIS = 20_000;
+
+    /// How long a page of a failed test may take to say what it shows.
+    private static final double SHORT_PATIENCE_MILLIS = 2_000;
+
+    private static final int MOST_TEXT = 700;
 
     private final List<BrowserContext> people = new ArrayList<>();
     private final List<String> troubles = new ArrayList<>();
@@ -94,14 +102,38 @@ public final class Journey
     @Override
     public void afterTestExecution(ExtensionContext test) {
         if (test.getExecutionException().isPresent()) {
+            var name = test.getRequiredTestClass().getSimpleName() + "-" + test.getDisplayName();
+            System.out.println("PAGE 0 " + name);
             int count = 0;
             for (var context : people) {
                 for (var page : context.pages()) {
-                    picture(page, test.getRequiredTestClass().getSimpleName() + "-" + test.getDisplayName(), ++count);
+                    count++;
+                    print(page, count);
+                    picture(page, name, count);
                 }
             }
         } else {
             assertThat(troubles).as("what pages threw").isEmpty();
+        }
+    }
+
+    /// A line for the page, and one for each frame in it, such as the chat's; `bin/test` shows these lines.
+    private static void print(Page page, int number) {
+        for (var frame : page.frames()) {
+            var text = text(frame);
+            if (frame.parentFrame() == null || !text.isEmpty()) {
+                System.out.printf("PAGE %d %s: %s%n", number, frame.url(), text);
+            }
+        }
+    }
+
+    private static String text(Frame frame) {
+        try {
+            var text = frame.locator("body").innerText(new InnerTextOptions().setTimeout(SHORT_PATIENCE_MILLIS));
+            var line = text.strip().replaceAll("\\s+", " ");
+            return line.substring(0, Math.min(line.length(), MOST_TEXT));
+        } catch (PlaywrightException e) {
+            return "cannot be read: " + e.getMessage().lines().findFirst().orElse("");
         }
     }
 
