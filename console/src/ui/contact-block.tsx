@@ -1,8 +1,7 @@
-import { Alert, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconUserOff } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
 import { exact, shortDate } from '@/lib/format'
@@ -11,6 +10,7 @@ import type { Contact } from '@/lib/schemas'
 import { changeContact } from '@/live/apply-event'
 import { useAgent } from '@/live/bootstrap'
 import { keys } from '@/live/keys'
+import { ReasonDialog } from './reason-dialog'
 
 /** Why nothing comes from a contact and nothing can be sent; nothing at all when they are not blocked. */
 export function ContactBlockNote({ contact: { block } }: { contact: Contact }) {
@@ -36,11 +36,9 @@ interface ContactBlockProps {
 export function BlockContactDialog({ contact: { id, name }, onClose }: ContactBlockProps) {
   const { t } = useTranslation('contacts')
   const cache = useQueryClient()
-  const [reason, setReason] = useState('')
-  const [isLacking, setLacking] = useState(false)
   const block = useMutation({
-    mutationFn: () =>
-      api.put('/contacts/{id}/block', { path: { id }, body: { reason: reason.trim() } }),
+    mutationFn: (reason: string) =>
+      api.put('/contacts/{id}/block', { path: { id }, body: { reason } }),
     onSuccess: (contact) => {
       changeContact(cache, contact)
       void cache.invalidateQueries({ queryKey: keys.contact(id) })
@@ -48,45 +46,18 @@ export function BlockContactDialog({ contact: { id, name }, onClose }: ContactBl
       onClose()
     },
   })
-  const handleSubmit = (event: React.FormEvent) => {
-    event.preventDefault()
-    if (reason.trim() === '') setLacking(true)
-    else block.mutate()
-  }
   return (
-    <Modal opened onClose={onClose} title={t('block.title', { name })}>
-      <form onSubmit={handleSubmit} noValidate>
-        <Stack>
-          <Text size="sm" c="var(--ink2)">
-            {t('block.text')}
-          </Text>
-          <Textarea
-            label={t('block.reason')}
-            description={t('block.reasonHint')}
-            required
-            maxLength={500}
-            autosize
-            minRows={2}
-            data-autofocus
-            value={reason}
-            error={isLacking && t('block.reasonMissing')}
-            onChange={(event) => {
-              setReason(event.currentTarget.value)
-              setLacking(false)
-            }}
-          />
-          <Doubt failure={block.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('common:cancel')}
-            </Button>
-            <Button type="submit" color="red" loading={block.isPending}>
-              {t('block.confirm')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <ReasonDialog
+      title={t('block.title', { name })}
+      text={t('block.text')}
+      label={t('block.reason')}
+      hint={t('block.reasonHint')}
+      missing={t('block.reasonMissing')}
+      confirm={t('block.confirm')}
+      isHarsh
+      doing={block}
+      onClose={onClose}
+    />
   )
 }
 
@@ -109,7 +80,11 @@ export function UnblockContactDialog({ contact: { id, name }, onClose }: Contact
         <Text size="sm" c="var(--ink2)">
           {t('unblock.text')}
         </Text>
-        <Doubt failure={unblock.error} />
+        {unblock.isError && (
+          <Text role="alert" size="sm" c="var(--bad-text)">
+            {problemText(unblock.error)}
+          </Text>
+        )}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {t('common:cancel')}
@@ -120,14 +95,5 @@ export function UnblockContactDialog({ contact: { id, name }, onClose }: Contact
         </Group>
       </Stack>
     </Modal>
-  )
-}
-
-function Doubt({ failure }: { failure: unknown }) {
-  if (!failure) return null
-  return (
-    <Text role="alert" size="sm" c="var(--bad-text)">
-      {problemText(failure)}
-    </Text>
   )
 }

@@ -1,4 +1,4 @@
-import { Badge, Tooltip } from '@mantine/core'
+import { Badge, Tooltip, VisuallyHidden } from '@mantine/core'
 import { IconUserOff } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -94,9 +94,7 @@ function Wallet({ ids }: { ids: readonly string[] }) {
           </span>
         </Tooltip>
       ))}
-      {owners.length > 0 && (
-        <span className={classes.unseen}>{t('walletOf', { name: names })}</span>
-      )}
+      {owners.length > 0 && <VisuallyHidden>{t('walletOf', { name: names })}</VisuallyHidden>}
     </div>
   )
 }

@@ -17,14 +17,19 @@ export function useDepartmentChoices() {
   return departments.map(({ id, name }) => ({ value: id, label: name }))
 }
 
-/** Everybody who works here, found by name or extension. */
-export function useAgentChoices() {
+/**
+ * Everybody who works here, found by name or extension.
+ * @param kept who was chosen before, and stays so even when they do not work here any more
+ */
+export function useAgentChoices(kept: readonly string[] = []) {
   const { t } = useTranslation('settings')
-  const agents = useBootstrap((it) => it.agents.filter(({ active }) => active))
-  return agents.map(({ id, name, extension }) => ({
-    value: id,
-    label: extension ? t('withExtension', { name, extension }) : name,
-  }))
+  const agents = useBootstrap((it) => it.agents)
+  return agents
+    .filter(({ id, active }) => active || kept.includes(id))
+    .map(({ id, name, extension }) => ({
+      value: id,
+      label: extension ? t('withExtension', { name, extension }) : name,
+    }))
 }
 
 export function useProfileChoices() {

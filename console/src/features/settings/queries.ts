@@ -4,9 +4,12 @@ import { Problem } from '@/lib/problem'
 import { keys } from '@/live/keys'
 import { type AuditFilter, askOf } from './audit/areas'
 
+const itemsOf = <Item>({ items }: { items: readonly Item[] }) => items
+
 export const connectionsQuery = queryOptions({
   queryKey: ['settings', 'connections'],
   queryFn: ({ signal }) => api.get('/connections', { signal }),
+  select: itemsOf,
 })
 
 /** Forgotten when left: a form always begins with what is true now. */
@@ -53,6 +56,7 @@ export function blocksQuery(id: string) {
 export const agentsQuery = queryOptions({
   queryKey: ['settings', 'agents'],
   queryFn: ({ signal }) => api.get('/agents', { signal }),
+  select: itemsOf,
 })
 
 export const invitationsQuery = queryOptions({
@@ -63,16 +67,19 @@ export const invitationsQuery = queryOptions({
 export const departmentsQuery = queryOptions({
   queryKey: ['settings', 'departments'],
   queryFn: ({ signal }) => api.get('/departments', { signal }),
+  select: itemsOf,
 })
 
 export const groupsQuery = queryOptions({
   queryKey: ['settings', 'groups'],
   queryFn: ({ signal }) => api.get('/agent-groups', { signal }),
+  select: itemsOf,
 })
 
 export const tagsQuery = queryOptions({
   queryKey: ['settings', 'tags'],
   queryFn: ({ signal }) => api.get('/tags', { signal }),
+  select: itemsOf,
 })
 
 export const policiesQuery = queryOptions({

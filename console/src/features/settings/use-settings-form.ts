@@ -1,8 +1,19 @@
-import { type FormErrors, useForm } from '@mantine/form'
+import { type FormErrors, type UseFormReturnType, useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
+import { type FormEventHandler, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { refusedField } from './refusal'
+
+/** How a form stands, for what is drawn around its fields. */
+export interface FormState {
+  submit: FormEventHandler<HTMLFormElement>
+  isDirty: boolean
+  isSaving: boolean
+  failure: unknown
+  /** The failure stands beside the field that it is about. */
+  isSaidAtField: boolean
+}
 
 interface Options<Values> {
   initialValues: Values
@@ -17,6 +28,7 @@ export function useSettingsForm<Values extends Record<string, unknown>>(options:
   const { initialValues, save, validate = () => ({}), onSaved } = options
   const { t } = useTranslation('settings')
   const form = useForm<Values>({ initialValues, validate })
+  const { isSaidAtField, sayAtField } = useRefusals(form)
   const saving = useMutation({
     mutationFn: (values: Values) => save(values, form.getInitialValues()),
     onSuccess: (saved, sent) => {
@@ -27,17 +39,13 @@ export function useSettingsForm<Values extends Record<string, unknown>>(options:
       notifications.show({ message: t('saved') })
       onSaved?.()
     },
-    onError: (failure) => {
-      const refused = refusedField(failure)
-      if (!refused) return
-      form.setErrors({ [refused.field]: refused.text })
-      form.getInputNode(refused.field)?.focus()
-    },
+    onError: (failure) => sayAtField(failure),
   })
   return {
     form,
     isSaving: saving.isPending,
     failure: saving.error,
+    isSaidAtField,
     isDirty: form.isDirty(),
     submit: form.onSubmit((values) => saving.mutate(values)),
     undo: () => {
@@ -45,6 +53,48 @@ export function useSettingsForm<Values extends Record<string, unknown>>(options:
       saving.reset()
     },
   }
+}
+
+interface NewOptions<Values, Made> {
+  initialValues: Values
+  make: (values: Values) => Promise<Made>
+  onMade: (made: Made) => void
+}
+
+/** A form that makes something new, and is done with that. It refuses as [useSettingsForm]. */
+export function useNewForm<Values extends Record<string, unknown>, Made>(
+  options: NewOptions<Values, Made>,
+) {
+  const { initialValues, make, onMade } = options
+  const form = useForm<Values>({ initialValues })
+  const { isSaidAtField, sayAtField } = useRefusals(form)
+  const making = useMutation({
+    mutationFn: make,
+    onSuccess: onMade,
+    onError: (failure) => sayAtField(failure),
+  })
+  return {
+    form,
+    made: making.data,
+    isSaving: making.isPending,
+    failure: making.error,
+    isSaidAtField,
+    isDirty: form.isDirty(),
+    submit: form.onSubmit((values) => making.mutate(values)),
+  }
+}
+
+function useRefusals<Values>(form: UseFormReturnType<Values>) {
+  const [isSaidAtField, setSaidAtField] = useState(false)
+  const sayAtField = (failure: unknown) => {
+    const refused = refusedField(failure)
+    const input = refused && form.getInputNode(refused.field)
+    setSaidAtField(Boolean(input))
+    if (!refused) return
+    form.setErrors({ [refused.field]: refused.text })
+    input?.focus()
+  }
+  return { isSaidAtField, sayAtField }
 }
 
 /** Only what differs, so that two people who set different things do not undo each other. */

@@ -1,11 +1,12 @@
-import { ActionIcon, Anchor, Button, FileButton, Popover, Tooltip } from '@mantine/core'
+import { ActionIcon, Anchor, Button, FileButton, Tooltip } from '@mantine/core'
 import { IconMicrophone, IconMoodSmile, IconPaperclip, IconSend2 } from '@tabler/icons-react'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Capability, Conversation } from '@/lib/schemas'
 import type { OutgoingContent } from '@/live/outbox'
 import { ExtrasMenu } from '../compose/extras-menu'
 import classes from './composer.module.css'
+import { PopoverButton } from './popover-button'
 
 const EmojiPicker = lazy(() => import('./emoji-picker').then((it) => ({ default: it.EmojiPicker })))
 
@@ -33,17 +34,6 @@ interface ComposerBarProps {
 export function ComposerBar(props: ComposerBarProps) {
   const { mode, canSend, isWaiting, capabilities, children, onFiles, onEmoji, ...on } = props
   const { t } = useTranslation(['inbox', 'message'])
-  const [isPicking, setPicking] = useState(false)
-  const [hasPicked, setPicked] = useState(false)
-  const handleToggle = () => {
-    setPicked(false)
-    setPicking((it) => !it)
-  }
-  const handlePick = (emoji: string) => {
-    setPicked(true)
-    setPicking(false)
-    onEmoji(emoji)
-  }
   return (
     <div className={classes.bar}>
       <ExtrasMenu
@@ -60,34 +50,20 @@ export function ComposerBar(props: ComposerBarProps) {
           </Tooltip>
         )}
       </FileButton>
-      <Popover
-        opened={isPicking}
-        onChange={setPicking}
-        position="top-start"
-        shadow="md"
-        radius={12}
-        trapFocus
-        // Who has picked goes on writing; who has not is back at the button.
-        returnFocus={!hasPicked}
+      <PopoverButton
+        label={t('emoji')}
+        icon={<IconMoodSmile size={19} stroke={1.5} />}
+        room={classes.emojiRoom}
       >
-        <Popover.Target>
-          <Tooltip label={t('emoji')}>
-            <ActionIcon
-              variant="subtle"
-              aria-label={t('emoji')}
-              aria-haspopup="dialog"
-              onClick={handleToggle}
-            >
-              <IconMoodSmile size={19} stroke={1.5} />
-            </ActionIcon>
-          </Tooltip>
-        </Popover.Target>
-        <Popover.Dropdown p={8} aria-label={t('emoji')}>
-          <Suspense fallback={<div className={classes.emojiRoom} />}>
-            {isPicking && <EmojiPicker onPick={handlePick} />}
-          </Suspense>
-        </Popover.Dropdown>
-      </Popover>
+        {(onChosen) => (
+          <EmojiPicker
+            onPick={(emoji) => {
+              onChosen()
+              onEmoji(emoji)
+            }}
+          />
+        )}
+      </PopoverButton>
       {children}
       {on.onVoice && (
         <Tooltip label={t('message:voice.record')}>

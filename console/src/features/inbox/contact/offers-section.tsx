@@ -1,13 +1,13 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
 import { exact, shortDate } from '@/lib/format'
-import { problemText } from '@/lib/i18n'
 import { useAgent } from '@/live/bootstrap'
 import { keys } from '@/live/keys'
 import type { ConversationView } from '@/live/view'
+import { ReasonDialog } from '@/ui/reason-dialog'
 import classes from './contact-panel.module.css'
 
 /** Whether the customer wants offers; told anew when a line of the conversation says otherwise. */
@@ -70,60 +70,26 @@ interface OffersDialogProps {
 function OffersDialog({ conversationId, wanted, onClose }: OffersDialogProps) {
   const { t } = useTranslation('contacts')
   const cache = useQueryClient()
-  const [reason, setReason] = useState('')
-  const [isLacking, setLacking] = useState(false)
   const note = useMutation({
-    mutationFn: () =>
+    mutationFn: (reason: string) =>
       api.put('/conversations/{conversationId}/marketing', {
         path: { conversationId },
-        body: { wanted, reason: reason.trim() },
+        body: { wanted, reason },
       }),
     onSuccess: (wish) => {
       cache.setQueryData(offersQuery(conversationId).queryKey, wish)
       onClose()
     },
   })
-  const handleSubmit = (event: React.FormEvent) => {
-    event.preventDefault()
-    if (reason.trim() === '') setLacking(true)
-    else note.mutate()
-  }
   return (
-    <Modal opened onClose={onClose} title={t(wanted ? 'offers.allowTitle' : 'offers.refuseTitle')}>
-      <form onSubmit={handleSubmit} noValidate>
-        <Stack>
-          <Text size="sm" c="var(--ink2)">
-            {t(wanted ? 'offers.allowText' : 'offers.refuseText')}
-          </Text>
-          <Textarea
-            label={t('offers.reason')}
-            required
-            maxLength={500}
-            autosize
-            minRows={2}
-            data-autofocus
-            value={reason}
-            error={isLacking && t('offers.reasonMissing')}
-            onChange={(event) => {
-              setReason(event.currentTarget.value)
-              setLacking(false)
-            }}
-          />
-          {note.isError && (
-            <Text role="alert" size="sm" c="var(--bad-text)">
-              {problemText(note.error)}
-            </Text>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('common:cancel')}
-            </Button>
-            <Button type="submit" loading={note.isPending}>
-              {t('common:save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <ReasonDialog
+      title={t(wanted ? 'offers.allowTitle' : 'offers.refuseTitle')}
+      text={t(wanted ? 'offers.allowText' : 'offers.refuseText')}
+      label={t('offers.reason')}
+      missing={t('offers.reasonMissing')}
+      confirm={t('common:save')}
+      doing={note}
+      onClose={onClose}
+    />
   )
 }

@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core'
+import { TextInput, VisuallyHidden } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { type KeyboardEvent, useId, useState } from 'react'
@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { QuickReply } from '@/lib/schemas'
 import { useMe } from '@/live/bootstrap'
 import classes from './quick-replies.module.css'
-import { ReplyKeys, ReplyList } from './reply-list'
+import { ReplyList } from './reply-list'
 import { useQuickReplies } from './use-quick-replies'
 
 interface ReplyPickerProps {
@@ -23,6 +23,7 @@ export function ReplyPicker({ fill, onPick, onFire }: ReplyPickerProps) {
   const [chosen, setChosen] = useState(0)
   const { find, isEmpty, isLoading } = useQuickReplies({ isWanted: true })
   const items = find(typed.trim().replace(/^\//, ''))
+  const nothing = isLoading ? '' : t('nothing')
   const active = Math.min(chosen, Math.max(items.length - 1, 0))
 
   const handleKey = (event: KeyboardEvent) => {
@@ -56,21 +57,19 @@ export function ReplyPicker({ fill, onPick, onFire }: ReplyPickerProps) {
         leftSection={<IconSearch size={15} stroke={1.5} />}
         data-autofocus
       />
-      <p role="status" className={items.length > 0 || isLoading ? classes.unseen : classes.nothing}>
-        {items.length > 0 ? t('found', { count: items.length }) : !isLoading && t('nothing')}
-      </p>
-      {items.length > 0 && (
+      <VisuallyHidden role="status">
+        {items.length > 0 ? t('found', { count: items.length }) : nothing}
+      </VisuallyHidden>
+      {items.length > 0 ? (
         <ReplyList
-          id={id}
-          items={items}
-          active={active}
+          list={{ id, items, active, setActive: setChosen, pick: onPick, fire: onFire }}
           fill={fill}
-          onActive={setChosen}
-          onPick={onPick}
-          onFire={onFire}
         />
+      ) : (
+        <p className={classes.nothing} aria-hidden="true">
+          {nothing}
+        </p>
       )}
-      <ReplyKeys />
     </div>
   )
 }

@@ -1,8 +1,9 @@
+import { VisuallyHidden } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { QuickReply } from '@/lib/schemas'
+import composer from '../composer/composer.module.css'
 import type { Completion } from '../composer/use-completion'
-import classes from './quick-replies.module.css'
-import { ReplyKeys, ReplyList } from './reply-list'
+import { ReplyList } from './reply-list'
 
 interface ReplySuggestionsProps {
   completion: Completion<QuickReply>
@@ -12,24 +13,13 @@ interface ReplySuggestionsProps {
 /** What the shortcut being typed may mean. */
 export function ReplySuggestions({ completion, fill }: ReplySuggestionsProps) {
   const { t } = useTranslation('replies')
-  const { id, items, active, pick, fire, setActive } = completion
+  const count = completion.items.length
   return (
     <>
-      <p role="status" className={classes.unseen}>
-        {items.length > 0 && t('found', { count: items.length })}
-      </p>
-      {items.length > 0 && (
-        <div className={classes.suggestions}>
-          <ReplyList
-            id={id}
-            items={items}
-            active={active}
-            fill={fill}
-            onActive={setActive}
-            onPick={pick}
-            onFire={fire}
-          />
-          <ReplyKeys />
+      <VisuallyHidden role="status">{count > 0 && t('found', { count })}</VisuallyHidden>
+      {count > 0 && (
+        <div className={composer.suggestions} data-wide>
+          <ReplyList list={completion} fill={fill} />
         </div>
       )}
     </>

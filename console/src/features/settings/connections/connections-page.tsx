@@ -1,12 +1,6 @@
-import { ActionIcon, Button, Menu, Switch, Text } from '@mantine/core'
+import { Button, Menu, Switch, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import {
-  IconBrandWhatsapp,
-  IconMessageChatbot,
-  IconPlus,
-  IconTrash,
-  IconWorld,
-} from '@tabler/icons-react'
+import { IconBrandWhatsapp, IconMessageChatbot, IconPlus, IconWorld } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -14,13 +8,12 @@ import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
 import type { Connection } from '@/lib/schemas'
 import { useDepartment } from '@/live/bootstrap'
-import { Loaded } from '@/ui/loaded'
-import { EmptyState } from '@/ui/states'
-import { ConfirmDialog } from '../confirm-dialog'
-import { PageHeader } from '../page-header'
+import { ListPage } from '../list-page'
+import { ListRow } from '../list-row'
 import { connectionsQuery } from '../queries'
 import { refusalText } from '../refusal'
 import classes from '../settings.module.css'
+import { useListDialogs } from '../use-list-dialogs'
 import { LineSign } from './line-sign'
 import { NewConnectionDialog } from './new-connection-dialog'
 import { NewWhatsAppDialog } from './new-whatsapp-dialog'
@@ -29,13 +22,17 @@ import { NewWhatsAppDialog } from './new-whatsapp-dialog'
 export function ConnectionsPage() {
   const { t } = useTranslation('settings')
   const cache = useQueryClient()
-  const connections = useQuery(connectionsQuery)
   const [isNew, setNew] = useState<Connection['kind'] | null>(null)
-  const [deleted, setDeleted] = useState<Connection | null>(null)
-  const remove = async ({ id }: Connection) => {
-    await api.delete('/connections/{id}', { path: { id } })
-    await cache.invalidateQueries({ queryKey: connectionsQuery.queryKey })
-  }
+  const { remove, dialog } = useListDialogs<Connection>({
+    removal: ({ id, name }) => ({
+      title: t('connections.deleteTitle', { name }),
+      text: t('connections.deleteText'),
+      action: async () => {
+        await api.delete('/connections/{id}', { path: { id } })
+        await cache.invalidateQueries({ queryKey: connectionsQuery.queryKey })
+      },
+    }),
+  })
   const add = (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -58,37 +55,29 @@ export function ConnectionsPage() {
     </Menu>
   )
   return (
-    <div className={classes.page}>
-      <PageHeader title={t('places.connections')} text={t('connections.text')}>
-        {connections.data?.items.length ? add : null}
-      </PageHeader>
-      <Loaded query={connections}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <EmptyState icon={<IconMessageChatbot size={26} />} text={t('connections.empty')}>
-              {add}
-            </EmptyState>
-          ) : (
-            <ul className={classes.rows}>
-              {items.map((it) => (
-                <ConnectionRow key={it.id} connection={it} onDelete={() => setDeleted(it)} />
-              ))}
-            </ul>
-          )
-        }
-      </Loaded>
-      {isNew === 'webchat' && <NewConnectionDialog onClose={() => setNew(null)} />}
-      {isNew === 'whatsapp' && <NewWhatsAppDialog onClose={() => setNew(null)} />}
-      {deleted && (
-        <ConfirmDialog
-          title={t('connections.deleteTitle', { name: deleted.name })}
-          text={t('connections.deleteText')}
-          confirm={t('delete')}
-          action={() => remove(deleted)}
-          onClose={() => setDeleted(null)}
-        />
+    <ListPage
+      title={t('places.connections')}
+      text={t('connections.text')}
+      query={useQuery(connectionsQuery)}
+      add={add}
+      icon={<IconMessageChatbot size={26} />}
+      empty={t('connections.empty')}
+      dialog={
+        <>
+          {dialog}
+          {isNew === 'webchat' && <NewConnectionDialog onClose={() => setNew(null)} />}
+          {isNew === 'whatsapp' && <NewWhatsAppDialog onClose={() => setNew(null)} />}
+        </>
+      }
+    >
+      {(connections) => (
+        <ul className={classes.rows}>
+          {connections.map((it) => (
+            <ConnectionRow key={it.id} connection={it} onDelete={() => remove(it)} />
+          ))}
+        </ul>
       )}
-    </div>
+    </ListPage>
   )
 }
 
@@ -117,7 +106,7 @@ function ConnectionRow({ connection, onDelete }: ConnectionRowProps) {
     },
   })
   return (
-    <li className={classes.row}>
+    <ListRow name={name} onDelete={onDelete}>
       <div className={classes.rowText}>
         <Link to="/settings/connections/$id" params={{ id }}>
           {name}
@@ -139,9 +128,6 @@ function ConnectionRow({ connection, onDelete }: ConnectionRowProps) {
         disabled={toggle.isPending}
         onChange={() => toggle.mutate()}
       />
-      <ActionIcon aria-label={t('deleteThis', { name })} onClick={onDelete}>
-        <IconTrash size={17} stroke={1.5} />
-      </ActionIcon>
-    </li>
+    </ListRow>
   )
 }

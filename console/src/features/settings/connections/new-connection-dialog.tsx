@@ -1,34 +1,30 @@
-import { Select, TextInput } from '@mantine/core'
-import { useForm } from '@mantine/form'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
-import { useDepartmentChoices } from '../choices'
 import { DialogForm } from '../dialog-form'
 import { connectionsQuery } from '../queries'
-import { refusedField } from '../refusal'
+import { useNewForm } from '../use-settings-form'
+import { GeneralFields } from './general-fields'
 
-interface Wish {
+type Wish = {
   name: string
   departmentId: string | null
 }
+
+const NOTHING: Wish = { name: '', departmentId: null }
 
 /** Makes a website chat and opens its settings. */
 export function NewConnectionDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('settings')
   const cache = useQueryClient()
   const navigate = useNavigate()
-  const form = useForm<Wish>({ initialValues: { name: '', departmentId: null } })
-  const create = useMutation({
-    mutationFn: (wish: Wish) => api.post('/connections', { body: { kind: 'webchat', ...wish } }),
-    onSuccess: ({ id }) => {
+  const { form, ...state } = useNewForm({
+    initialValues: NOTHING,
+    make: (wish) => api.post('/connections', { body: { kind: 'webchat', ...wish } }),
+    onMade: ({ id }) => {
       void cache.invalidateQueries({ queryKey: connectionsQuery.queryKey })
       void navigate({ to: '/settings/connections/$id', params: { id } })
-    },
-    onError: (failure) => {
-      const refused = refusedField(failure)
-      if (refused) form.setErrors({ [refused.field]: refused.text })
     },
   })
   return (
@@ -36,30 +32,10 @@ export function NewConnectionDialog({ onClose }: { onClose: () => void }) {
       title={t('connections.new')}
       submitLabel={t('connections.create')}
       isNew
-      isDirty={form.isDirty()}
-      isBusy={create.isPending}
-      failure={create.error}
-      onSubmit={form.onSubmit((wish) => create.mutate(wish))}
+      {...state}
       onClose={onClose}
     >
-      <TextInput
-        label={t('name')}
-        description={t('connections.nameHint')}
-        required
-        maxLength={80}
-        data-autofocus
-        {...form.getInputProps('name')}
-      />
-      <Select
-        label={t('department')}
-        description={t('connections.departmentHint')}
-        data={useDepartmentChoices()}
-        placeholder={t('noDepartment')}
-        clearable
-        searchable
-        nothingFoundMessage={t('nothingFound')}
-        {...form.getInputProps('departmentId')}
-      />
+      <GeneralFields form={form} />
     </DialogForm>
   )
 }

@@ -1,14 +1,13 @@
-import { PasswordInput, Select, TextInput } from '@mantine/core'
-import { useForm } from '@mantine/form'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { PasswordInput, TextInput } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
 import type { NumberWish } from '@/lib/schemas'
-import { useDepartmentChoices } from '../choices'
 import { DialogForm } from '../dialog-form'
 import { connectionsQuery } from '../queries'
-import { refusedField } from '../refusal'
+import { useNewForm } from '../use-settings-form'
+import { GeneralFields } from './general-fields'
 
 type Wish = Required<
   Pick<
@@ -31,16 +30,12 @@ export function NewWhatsAppDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('settings')
   const cache = useQueryClient()
   const navigate = useNavigate()
-  const form = useForm<Wish>({ initialValues: NOTHING })
-  const create = useMutation({
-    mutationFn: (wish: Wish) => api.post('/connections/whatsapp', { body: wish }),
-    onSuccess: ({ connection }) => {
+  const { form, ...state } = useNewForm({
+    initialValues: NOTHING,
+    make: (wish) => api.post('/connections/whatsapp', { body: wish }),
+    onMade: ({ connection }) => {
       void cache.invalidateQueries({ queryKey: connectionsQuery.queryKey })
       void navigate({ to: '/settings/connections/$id', params: { id: connection.id } })
-    },
-    onError: (failure) => {
-      const refused = refusedField(failure)
-      if (refused) form.setErrors({ [refused.field]: refused.text })
     },
   })
   return (
@@ -48,30 +43,10 @@ export function NewWhatsAppDialog({ onClose }: { onClose: () => void }) {
       title={t('whatsapp.new')}
       submitLabel={t('whatsapp.connect')}
       isNew
-      isDirty={form.isDirty()}
-      isBusy={create.isPending}
-      failure={create.error}
-      onSubmit={form.onSubmit((wish) => create.mutate(wish))}
+      {...state}
       onClose={onClose}
     >
-      <TextInput
-        label={t('name')}
-        description={t('connections.nameHint')}
-        required
-        maxLength={80}
-        data-autofocus
-        {...form.getInputProps('name')}
-      />
-      <Select
-        label={t('department')}
-        description={t('connections.departmentHint')}
-        data={useDepartmentChoices()}
-        placeholder={t('noDepartment')}
-        clearable
-        searchable
-        nothingFoundMessage={t('nothingFound')}
-        {...form.getInputProps('departmentId')}
-      />
+      <GeneralFields form={form} />
       <TextInput
         label={t('whatsapp.phoneNumberId')}
         description={t('whatsapp.phoneNumberIdHint')}

@@ -1,14 +1,14 @@
-import { NumberInput, PasswordInput, Select, Stack, Switch, TextInput } from '@mantine/core'
+import { NumberInput, PasswordInput, Stack, Switch, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
 import type { WhatsAppNumber } from '@/lib/schemas'
 import { keys } from '@/live/keys'
 import { Section } from '@/ui/section'
-import { useAgentChoices, useDepartmentChoices } from '../choices'
 import { connectionQuery, connectionsQuery, numberQuery } from '../queries'
 import { SaveBar } from '../save-bar'
 import { useSettingsForm } from '../use-settings-form'
+import { AgentField, GeneralFields } from './general-fields'
 import { changesOfNumber, type NumberValues, valuesOfNumber } from './number-values'
 
 /** How a number is set. The secrets are never shown: an empty field leaves the one that is there. */
@@ -43,33 +43,8 @@ export function NumberForm({ number }: { number: WhatsAppNumber }) {
     <form onSubmit={submit} noValidate>
       <Section title={t('connections.general')}>
         <Stack>
-          <TextInput
-            label={t('name')}
-            description={t('connections.nameHint')}
-            required
-            maxLength={80}
-            {...form.getInputProps('name')}
-          />
-          <Select
-            label={t('department')}
-            description={t('connections.departmentHint')}
-            data={useDepartmentChoices()}
-            placeholder={t('noDepartment')}
-            clearable
-            searchable
-            nothingFoundMessage={t('nothingFound')}
-            {...form.getInputProps('departmentId')}
-          />
-          <Select
-            label={t('connections.agent')}
-            description={t('connections.agentHint')}
-            data={useAgentChoices()}
-            placeholder={t('connections.noAgent')}
-            clearable
-            searchable
-            nothingFoundMessage={t('nothingFound')}
-            {...form.getInputProps('agentId')}
-          />
+          <GeneralFields form={form} />
+          <AgentField form={form} />
           <Switch
             label={t(isOn ? 'whatsapp.isOn' : 'whatsapp.isOff')}
             description={t('whatsapp.stateHint')}

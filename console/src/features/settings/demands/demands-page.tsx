@@ -1,52 +1,50 @@
-import { ActionIcon, Button, Switch, TextInput } from '@mantine/core'
-import { IconCategory, IconPencil, IconPlus } from '@tabler/icons-react'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Switch, TextInput } from '@mantine/core'
+import { IconCategory } from '@tabler/icons-react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
-import type { Demand } from '@/lib/schemas'
+import type { Bootstrap, Demand } from '@/lib/schemas'
 import { applyEvent } from '@/live/apply-event'
-import { useBootstrap } from '@/live/bootstrap'
-import { EmptyState } from '@/ui/states'
+import { bootstrapQuery } from '@/live/bootstrap'
 import { DialogForm } from '../dialog-form'
-import { PageHeader } from '../page-header'
+import { AddButton, ListPage } from '../list-page'
+import { ListRow } from '../list-row'
 import { refusalText } from '../refusal'
 import classes from '../settings.module.css'
+import { useListDialogs } from '../use-list-dialogs'
 import { useSettingsForm } from '../use-settings-form'
 
 /** Demandas: the reasons for which customers write, from which agents choose. */
 export function DemandsPage() {
   const { t } = useTranslation('routine')
-  const demands = useBootstrap((it) => it.demands)
-  const [edited, setEdited] = useState<Demand | 'new' | null>(null)
-  const add = (
-    <Button leftSection={<IconPlus size={16} stroke={1.5} />} onClick={() => setEdited('new')}>
-      {t('demands.new')}
-    </Button>
-  )
-  const inOrder = [...demands].sort(
-    (a, b) => Number(a.retired) - Number(b.retired) || a.name.localeCompare(b.name),
-  )
+  const { add, edit, dialog } = useListDialogs<Demand>({
+    form: (demand, close) => <DemandDialog demand={demand} onClose={close} />,
+  })
   return (
-    <div className={classes.page}>
-      <PageHeader title={t('demands.title')} text={t('demands.text')}>
-        {demands.length > 0 && add}
-      </PageHeader>
-      {demands.length === 0 ? (
-        <EmptyState icon={<IconCategory size={26} />} text={t('demands.empty')}>
-          {add}
-        </EmptyState>
-      ) : (
+    <ListPage
+      title={t('demands.title')}
+      text={t('demands.text')}
+      query={useQuery({ ...bootstrapQuery, select: inOrder })}
+      add={<AddButton onClick={add}>{t('demands.new')}</AddButton>}
+      icon={<IconCategory size={26} />}
+      empty={t('demands.empty')}
+      dialog={dialog}
+    >
+      {(demands) => (
         <ul className={classes.rows}>
-          {inOrder.map((it) => (
-            <DemandRow key={it.id} demand={it} onEdit={() => setEdited(it)} />
+          {demands.map((it) => (
+            <DemandRow key={it.id} demand={it} onEdit={() => edit(it)} />
           ))}
         </ul>
       )}
-      {edited && (
-        <DemandForm demand={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />
-      )}
-    </div>
+    </ListPage>
+  )
+}
+
+/** Those that are offered, and then those that no longer are. */
+function inOrder({ demands }: Bootstrap): readonly Demand[] {
+  return [...demands].sort(
+    (a, b) => Number(a.retired) - Number(b.retired) || a.name.localeCompare(b.name),
   )
 }
 
@@ -71,7 +69,7 @@ function DemandRow({ demand, onEdit }: DemandRowProps) {
     onSuccess: takeOver,
   })
   return (
-    <li className={classes.row}>
+    <ListRow name={name} onEdit={onEdit}>
       <div className={classes.rowText}>
         <strong>{name}</strong>
         {turn.isError && <p role="alert">{refusalText(turn.error)}</p>}
@@ -83,23 +81,20 @@ function DemandRow({ demand, onEdit }: DemandRowProps) {
         disabled={turn.isPending}
         onChange={() => turn.mutate()}
       />
-      <ActionIcon aria-label={t('settings:editThis', { name })} onClick={onEdit}>
-        <IconPencil size={17} stroke={1.5} />
-      </ActionIcon>
-    </li>
+    </ListRow>
   )
 }
 
-interface DemandFormProps {
+interface DemandDialogProps {
   /** Null for a new one. */
   demand: Demand | null
   onClose: () => void
 }
 
-function DemandForm({ demand, onClose }: DemandFormProps) {
+function DemandDialog({ demand, onClose }: DemandDialogProps) {
   const { t } = useTranslation(['routine', 'settings'])
   const takeOver = useTakeOver()
-  const { form, submit, isSaving, failure, isDirty } = useSettingsForm({
+  const { form, ...state } = useSettingsForm({
     initialValues: { name: demand?.name ?? '' },
     save: async ({ name }) => {
       const saved = demand
@@ -114,14 +109,7 @@ function DemandForm({ demand, onClose }: DemandFormProps) {
     onSaved: onClose,
   })
   return (
-    <DialogForm
-      title={t(demand ? 'demands.edit' : 'demands.new')}
-      isDirty={isDirty}
-      isBusy={isSaving}
-      failure={failure}
-      onSubmit={submit}
-      onClose={onClose}
-    >
+    <DialogForm title={t(demand ? 'demands.edit' : 'demands.new')} {...state} onClose={onClose}>
       <TextInput
         label={t('settings:name')}
         placeholder={t('demands.example')}

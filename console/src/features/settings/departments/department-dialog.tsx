@@ -2,7 +2,8 @@ import { ColorInput, MultiSelect, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
-import type { Agent, Department } from '@/lib/schemas'
+import type { Department } from '@/lib/schemas'
+import { useAgentChoices } from '../choices'
 import { DialogForm } from '../dialog-form'
 import { agentsQuery, departmentsQuery } from '../queries'
 import { changesOf, useSettingsForm } from '../use-settings-form'
@@ -12,7 +13,6 @@ const SWATCHES = ['#5b4fd6', '#2f7d6b', '#5069bd', '#92681f', '#b04c6b', '#a3563
 interface DepartmentDialogProps {
   /** Null for a new one. */
   department: Department | null
-  agents: readonly Agent[]
   onClose: () => void
 }
 
@@ -22,11 +22,11 @@ function valuesOf(department: Department | null) {
 }
 
 /** A department's name, colour and people. */
-export function DepartmentDialog({ department, agents, onClose }: DepartmentDialogProps) {
+export function DepartmentDialog({ department, onClose }: DepartmentDialogProps) {
   const { t } = useTranslation('settings')
   const cache = useQueryClient()
   const before = valuesOf(department)
-  const { form, submit, isSaving, failure, isDirty } = useSettingsForm({
+  const { form, ...state } = useSettingsForm({
     initialValues: before,
     save: async (values, held) => {
       const saved = department
@@ -44,10 +44,7 @@ export function DepartmentDialog({ department, agents, onClose }: DepartmentDial
   return (
     <DialogForm
       title={t(department ? 'departments.edit' : 'departments.new')}
-      isDirty={isDirty}
-      isBusy={isSaving}
-      failure={failure}
-      onSubmit={submit}
+      {...state}
       onClose={onClose}
     >
       <TextInput
@@ -67,9 +64,7 @@ export function DepartmentDialog({ department, agents, onClose }: DepartmentDial
       />
       <MultiSelect
         label={t('departments.members')}
-        data={agents
-          .filter((it) => it.active || before.members.includes(it.id))
-          .map(({ id, name }) => ({ value: id, label: name }))}
+        data={useAgentChoices(before.members)}
         searchable
         nothingFoundMessage={t('nothingFound')}
         {...form.getInputProps('members')}

@@ -20,7 +20,7 @@ export function DepartmentRulesPage() {
   const { t } = useTranslation('routine')
   const id = useParams({ strict: false, select: (it) => it.id ?? '' })
   const departments = useQuery(departmentsQuery)
-  const department = departments.data?.items.find((it) => it.id === id)
+  const department = departments.data?.find((it) => it.id === id)
   const back = (
     <Link to="/settings/departments" className={classes.back}>
       ← {t('rules.back')}

@@ -2,7 +2,8 @@ import { MultiSelect, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
-import type { Agent, AgentGroup } from '@/lib/schemas'
+import type { AgentGroup } from '@/lib/schemas'
+import { useAgentChoices } from '../choices'
 import { DialogForm } from '../dialog-form'
 import { groupsQuery } from '../queries'
 import { changesOf, useSettingsForm } from '../use-settings-form'
@@ -10,7 +11,6 @@ import { changesOf, useSettingsForm } from '../use-settings-form'
 interface GroupDialogProps {
   /** Null for a new one. */
   group: AgentGroup | null
-  agents: readonly Agent[]
   onClose: () => void
 }
 
@@ -20,11 +20,11 @@ function valuesOf(group: AgentGroup | null) {
 }
 
 /** A group's name and people. */
-export function GroupDialog({ group, agents, onClose }: GroupDialogProps) {
+export function GroupDialog({ group, onClose }: GroupDialogProps) {
   const { t } = useTranslation('settings')
   const cache = useQueryClient()
   const before = valuesOf(group)
-  const { form, submit, isSaving, failure, isDirty } = useSettingsForm({
+  const { form, ...state } = useSettingsForm({
     initialValues: before,
     save: async (values, held) => {
       const saved = group
@@ -39,14 +39,7 @@ export function GroupDialog({ group, agents, onClose }: GroupDialogProps) {
     onSaved: onClose,
   })
   return (
-    <DialogForm
-      title={t(group ? 'groups.edit' : 'groups.new')}
-      isDirty={isDirty}
-      isBusy={isSaving}
-      failure={failure}
-      onSubmit={submit}
-      onClose={onClose}
-    >
+    <DialogForm title={t(group ? 'groups.edit' : 'groups.new')} {...state} onClose={onClose}>
       <TextInput
         label={t('name')}
         required
@@ -56,9 +49,7 @@ export function GroupDialog({ group, agents, onClose }: GroupDialogProps) {
       />
       <MultiSelect
         label={t('groups.members')}
-        data={agents
-          .filter((it) => it.active || before.members.includes(it.id))
-          .map(({ id, name }) => ({ value: id, label: name }))}
+        data={useAgentChoices(before.members)}
         searchable
         nothingFoundMessage={t('nothingFound')}
         {...form.getInputProps('members')}

@@ -37,7 +37,7 @@ export function AgentDialog({ agent, onClose }: AgentDialogProps) {
   const { t } = useTranslation(['settings', 'routine'])
   const me = useMe()
   const save = useSaveAgent(agent.id)
-  const { form, submit, isSaving, failure, isDirty } = useSettingsForm({
+  const { form, ...state } = useSettingsForm({
     initialValues: valuesOf(agent),
     save: async (values, before) => valuesOf(await save(patchOf(before, values))),
     validate: ({ hours }) => ({
@@ -47,14 +47,7 @@ export function AgentDialog({ agent, onClose }: AgentDialogProps) {
   })
   const isLeaving = me.agent.id === agent.id && form.values.profile !== agent.profile
   return (
-    <DialogForm
-      title={agent.email}
-      isDirty={isDirty}
-      isBusy={isSaving}
-      failure={failure}
-      onSubmit={submit}
-      onClose={onClose}
-    >
+    <DialogForm title={agent.email} {...state} onClose={onClose}>
       <TextInput
         label={t('name')}
         required

@@ -1,6 +1,6 @@
 import { ActionIcon, Badge, Switch, Text, Tooltip } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconPencil, IconShieldCheck } from '@tabler/icons-react'
+import { IconShieldCheck } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +9,7 @@ import { usePresence } from '@/live/apply-moment'
 import { useBootstrap } from '@/live/bootstrap'
 import { PersonAvatar, PresenceDot } from '@/ui/person-avatar'
 import { ConfirmDialog } from '../confirm-dialog'
+import { ListRow } from '../list-row'
 import { refusalText } from '../refusal'
 import classes from '../settings.module.css'
 import { useSaveAgent } from './use-save-agent'
@@ -32,7 +33,7 @@ export function AgentRow({ agent, onEdit, onPermit }: AgentRowProps) {
   const { name, email, photo, profile, active } = agent
   const presence = usePresence(agent.id)
   return (
-    <li className={classes.row}>
+    <ListRow name={name} onEdit={onEdit}>
       <PersonAvatar
         name={name}
         photo={photo}
@@ -70,9 +71,6 @@ export function AgentRow({ agent, onEdit, onPermit }: AgentRowProps) {
           <IconShieldCheck size={17} stroke={1.5} />
         </ActionIcon>
       </Tooltip>
-      <ActionIcon aria-label={t('editThis', { name })} onClick={onEdit}>
-        <IconPencil size={17} stroke={1.5} />
-      </ActionIcon>
       {isAsking && (
         <ConfirmDialog
           title={t('people.endTitle', { name })}
@@ -82,6 +80,6 @@ export function AgentRow({ agent, onEdit, onPermit }: AgentRowProps) {
           onClose={() => setAsking(false)}
         />
       )}
-    </li>
+    </ListRow>
   )
 }

@@ -1,6 +1,5 @@
 import { Button, Group, Modal, MultiSelect, Select, Stack, Text, TextInput } from '@mantine/core'
-import { useForm } from '@mantine/form'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
 import { shortDate } from '@/lib/format'
@@ -9,9 +8,9 @@ import { useDepartmentChoices, useProfileChoices } from '../choices'
 import { CopyText } from '../copy-text'
 import { DialogForm } from '../dialog-form'
 import { invitationsQuery } from '../queries'
-import { refusedField } from '../refusal'
+import { useNewForm } from '../use-settings-form'
 
-interface Wish {
+type Wish = {
   email: string
   name: string
   profile: Agent['profile']
@@ -24,27 +23,20 @@ const NOTHING: Wish = { email: '', name: '', profile: 'agent', departments: [] }
 export function InviteDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('settings')
   const cache = useQueryClient()
-  const form = useForm<Wish>({ initialValues: NOTHING })
-  const invite = useMutation({
-    mutationFn: (body: Wish) => api.post('/invitations', { body }),
-    onSuccess: () => void cache.invalidateQueries({ queryKey: invitationsQuery.queryKey }),
-    onError: (failure) => {
-      const refused = refusedField(failure)
-      if (refused) form.setErrors({ [refused.field]: refused.text })
-    },
+  const { form, made, ...state } = useNewForm({
+    initialValues: NOTHING,
+    make: (body) => api.post('/invitations', { body }),
+    onMade: () => void cache.invalidateQueries({ queryKey: invitationsQuery.queryKey }),
   })
   const profiles = useProfileChoices()
   const departments = useDepartmentChoices()
-  if (invite.data) return <LinkDialog invitation={invite.data} onClose={onClose} />
+  if (made) return <LinkDialog invitation={made} onClose={onClose} />
   return (
     <DialogForm
       title={t('people.invite')}
       submitLabel={t('people.makeLink')}
       isNew
-      isDirty={form.isDirty()}
-      isBusy={invite.isPending}
-      failure={invite.error}
-      onSubmit={form.onSubmit((wish) => invite.mutate(wish))}
+      {...state}
       onClose={onClose}
     >
       <TextInput

@@ -9,6 +9,7 @@ import { Loaded } from '@/ui/loaded'
 import { PageHeader } from '../page-header'
 import { agentsQuery } from '../queries'
 import classes from '../settings.module.css'
+import { useListDialogs } from '../use-list-dialogs'
 import { AgentDialog } from './agent-dialog'
 import { AgentRow } from './agent-row'
 import { Invitations } from './invitations'
@@ -21,27 +22,26 @@ export function PeoplePage() {
   const { t } = useTranslation('settings')
   const { permissions } = useMe()
   const agents = useQuery(agentsQuery)
-  const [isInviting, setInviting] = useState(false)
-  const [edited, setEdited] = useState<Agent | null>(null)
+  const { add, edit, dialog } = useListDialogs<Agent>({
+    form: (agent, close) =>
+      agent ? <AgentDialog agent={agent} onClose={close} /> : <InviteDialog onClose={close} />,
+  })
   const [permitted, setPermitted] = useState<Agent | null>(null)
   return (
     <div className={classes.page}>
       <PageHeader title={t('places.people')} text={t('people.text')}>
-        <Button
-          leftSection={<IconUserPlus size={16} stroke={1.5} />}
-          onClick={() => setInviting(true)}
-        >
+        <Button leftSection={<IconUserPlus size={16} stroke={1.5} />} onClick={add}>
           {t('people.invite')}
         </Button>
       </PageHeader>
       <Loaded query={agents}>
-        {({ items }) => (
+        {(items) => (
           <ul className={classes.rows}>
             {items.map((agent) => (
               <AgentRow
                 key={agent.id}
                 agent={agent}
-                onEdit={() => setEdited(agent)}
+                onEdit={() => edit(agent)}
                 onPermit={() => setPermitted(agent)}
               />
             ))}
@@ -50,9 +50,8 @@ export function PeoplePage() {
       </Loaded>
       <Invitations />
       {permissions.includes('manage-routing') && <RotationSection />}
-      {isInviting && <InviteDialog onClose={() => setInviting(false)} />}
       {permitted && <PermissionsDialog agent={permitted} onClose={() => setPermitted(null)} />}
-      {edited && <AgentDialog agent={edited} onClose={() => setEdited(null)} />}
+      {dialog}
     </div>
   )
 }

@@ -33,7 +33,7 @@ export function QuickReplyDialog({ reply, onClose }: QuickReplyDialogProps) {
   const { items } = useAttachments(place)
   const added = items.flatMap(({ state }) => (state.type === 'ready' ? [state.file] : []))
   const isUploading = items.some(({ state }) => state.type === 'uploading')
-  const { form, submit, isSaving, failure, isDirty } = useSettingsForm({
+  const { form, ...state } = useSettingsForm({
     initialValues: valuesOf(reply),
     save: async ({ files, ...values }, { files: heldFiles, ...held }) => {
       const ids = [...files, ...added].map((it: StoredFile) => it.id)
@@ -54,10 +54,9 @@ export function QuickReplyDialog({ reply, onClose }: QuickReplyDialogProps) {
     <DialogForm
       title={t(reply ? 'edit' : 'new')}
       size="xl"
-      isDirty={isDirty || added.length > 0}
-      isBusy={isSaving || isUploading}
-      failure={failure}
-      onSubmit={submit}
+      {...state}
+      isDirty={state.isDirty || added.length > 0}
+      isSaving={state.isSaving || isUploading}
       onClose={onClose}
     >
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg">

@@ -24,7 +24,7 @@ function valuesOf(tag: Tag | null) {
 export function TagDialog({ tag, onClose }: TagDialogProps) {
   const { t } = useTranslation('settings')
   const cache = useQueryClient()
-  const { form, submit, isSaving, failure, isDirty } = useSettingsForm({
+  const { form, ...state } = useSettingsForm({
     initialValues: valuesOf(tag),
     save: async (values, held) => {
       const saved = tag
@@ -36,14 +36,7 @@ export function TagDialog({ tag, onClose }: TagDialogProps) {
     onSaved: onClose,
   })
   return (
-    <DialogForm
-      title={t(tag ? 'tags.edit' : 'tags.new')}
-      isDirty={isDirty}
-      isBusy={isSaving}
-      failure={failure}
-      onSubmit={submit}
-      onClose={onClose}
-    >
+    <DialogForm title={t(tag ? 'tags.edit' : 'tags.new')} {...state} onClose={onClose}>
       <TextInput
         label={t('name')}
         required

@@ -1,7 +1,7 @@
-import { ActionIcon, Badge, Text } from '@mantine/core'
-import { IconPencil, IconTrash } from '@tabler/icons-react'
+import { Badge, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Template, TemplateStatus } from '@/lib/schemas'
+import { ListRow } from '../list-row'
 import classes from '../settings.module.css'
 
 const COLORS = {
@@ -22,10 +22,10 @@ interface TemplateRowProps {
 
 /** One template: what it says, how it stands, and why it cannot be sent. */
 export function TemplateRow({ template, onEdit, onDelete }: TemplateRowProps) {
-  const { t } = useTranslation(['templates', 'settings'])
+  const { t } = useTranslation('templates')
   const { name, language, category, status, wording, quality } = template
   return (
-    <li className={classes.row}>
+    <ListRow name={name} onEdit={onEdit} onDelete={onDelete}>
       <div className={classes.rowText}>
         <Text fw={600} component="span" mr={8}>
           {name}
@@ -48,13 +48,7 @@ export function TemplateRow({ template, onEdit, onDelete }: TemplateRowProps) {
         </Text>
         <Why template={template} />
       </div>
-      <ActionIcon aria-label={t('settings:editThis', { name })} onClick={onEdit}>
-        <IconPencil size={17} stroke={1.5} />
-      </ActionIcon>
-      <ActionIcon aria-label={t('settings:deleteThis', { name })} onClick={onDelete}>
-        <IconTrash size={17} stroke={1.5} />
-      </ActionIcon>
-    </li>
+    </ListRow>
   )
 }
 

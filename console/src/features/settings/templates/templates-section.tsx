@@ -1,6 +1,6 @@
 import { Button, Group, Text, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconClipboardText, IconPlus, IconRefresh, IconSearch } from '@tabler/icons-react'
+import { IconClipboardText, IconRefresh, IconSearch } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,33 +9,39 @@ import { moment } from '@/lib/format'
 import type { Template, TemplateShelf } from '@/lib/schemas'
 import { Loaded } from '@/ui/loaded'
 import { EmptyState } from '@/ui/states'
-import { ConfirmDialog } from '../confirm-dialog'
+import { AddButton } from '../list-page'
 import { templatesQuery } from '../queries'
 import { refusalText } from '../refusal'
 import classes from '../settings.module.css'
+import { useListDialogs } from '../use-list-dialogs'
 import { TemplateEditor } from './template-editor'
 import { TemplateRow } from './template-row'
 
-type Dialog = { kind: 'new' } | { kind: 'edit' | 'delete'; template: Template }
-
 /** A connection's templates: how each stands, and what one can do about it. */
 export function TemplatesSection({ connectionId }: { connectionId: string }) {
-  const { t } = useTranslation(['templates', 'settings'])
+  const { t } = useTranslation('templates')
   const cache = useQueryClient()
   const [query, setQuery] = useState('')
   const [asked] = useDebouncedValue(query.trim(), 200)
   const shelf = useQuery(templatesQuery(connectionId, asked))
-  const [dialog, setDialog] = useState<Dialog | null>(null)
-  const close = () => setDialog(null)
+  const { add, edit, remove, dialog } = useListDialogs<Template>({
+    form: (template, close) => (
+      <TemplateEditor connectionId={connectionId} template={template} onClose={close} />
+    ),
+    removal: ({ id, name, externalId }) => ({
+      title: t('deleteTitle', { name }),
+      text: t(externalId ? 'deleteText' : 'deleteDraftText'),
+      action: async () => {
+        await api.delete('/templates/{templateId}', { path: { templateId: id } })
+        await cache.invalidateQueries({ queryKey: templatesQuery(connectionId).queryKey })
+      },
+    }),
+  })
   const sync = useMutation({
     mutationFn: () =>
       api.post('/connections/{connectionId}/templates/sync', { path: { connectionId } }),
     onSuccess: (read) => cache.setQueryData(templatesQuery(connectionId).queryKey, read),
   })
-  const remove = async ({ id }: Template) => {
-    await api.delete('/templates/{templateId}', { path: { templateId: id } })
-    await cache.invalidateQueries({ queryKey: templatesQuery(connectionId).queryKey })
-  }
   return (
     <>
       <Group mb="sm" align="flex-end" wrap="wrap">
@@ -55,12 +61,7 @@ export function TemplatesSection({ connectionId }: { connectionId: string }) {
         >
           {t('sync')}
         </Button>
-        <Button
-          leftSection={<IconPlus size={16} stroke={1.5} />}
-          onClick={() => setDialog({ kind: 'new' })}
-        >
-          {t('new')}
-        </Button>
+        <AddButton onClick={add}>{t('new')}</AddButton>
       </Group>
       {sync.isError && (
         <Text role="alert" size="sm" c="var(--bad-text)" mb="sm">
@@ -82,8 +83,8 @@ export function TemplatesSection({ connectionId }: { connectionId: string }) {
                   <TemplateRow
                     key={it.id}
                     template={it}
-                    onEdit={() => setDialog({ kind: 'edit', template: it })}
-                    onDelete={() => setDialog({ kind: 'delete', template: it })}
+                    onEdit={() => edit(it)}
+                    onDelete={() => remove(it)}
                   />
                 ))}
               </ul>
@@ -91,21 +92,7 @@ export function TemplatesSection({ connectionId }: { connectionId: string }) {
           </>
         )}
       </Loaded>
-      {dialog?.kind === 'new' && (
-        <TemplateEditor connectionId={connectionId} template={null} onClose={close} />
-      )}
-      {dialog?.kind === 'edit' && (
-        <TemplateEditor connectionId={connectionId} template={dialog.template} onClose={close} />
-      )}
-      {dialog?.kind === 'delete' && (
-        <ConfirmDialog
-          title={t('deleteTitle', { name: dialog.template.name })}
-          text={t(dialog.template.externalId ? 'deleteText' : 'deleteDraftText')}
-          confirm={t('settings:delete')}
-          action={() => remove(dialog.template)}
-          onClose={close}
-        />
-      )}
+      {dialog}
     </>
   )
 }
