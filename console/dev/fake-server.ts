@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Plugin } from 'vite'
 import { WebSocketServer } from 'ws'
-import { exampleDesk } from './example-desk.ts'
+import { exampleDesk } from './example-morning.ts'
 import { answer } from './fake-api.ts'
 import { picture, silence } from './fake-bytes.ts'
 
