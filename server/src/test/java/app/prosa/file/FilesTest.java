@@ -1,29 +1,25 @@
 package app.prosa.file;
 
+import static app.prosa.file.Disk.account;
+import static app.prosa.file.Disk.follow;
+import static app.prosa.file.Disk.in;
+import static app.prosa.file.Disk.owner;
+import static app.prosa.file.Disk.upload;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.prosa.Eg;
 import app.prosa.ServerTest;
-import app.prosa.TestAgent;
-import app.prosa.TestClock;
-import app.prosa.agent.AgentId;
-import app.prosa.sql.AccountId;
-import app.prosa.sql.Tenant;
 import app.prosa.web.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
-import java.net.URLEncoder;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,16 +30,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.transaction.support.TransactionTemplate;
 
+/// Which files are taken, and what is refused.
 @ServerTest
 class FilesTest {
 
-    private static final Path BLOBS = Path.of("target/test-data", System.getProperty("prosa.fork", "1"), "blobs");
-
     @LocalServerPort
     int port;
-
-    @Autowired
-    Files files;
 
     @Autowired
     Uploads uploads;
@@ -52,19 +44,14 @@ class FilesTest {
     FileStore store;
 
     @Autowired
-    FileAddresses addresses;
-
-    @Autowired
-    UnsentFiles unsent;
-
-    @Autowired
-    OrphanedBlobs orphans;
-
-    @Autowired
     TransactionTemplate transaction;
 
-    @Autowired
-    TestClock clock;
+    Disk disk;
+
+    @BeforeEach
+    void open() {
+        disk = new Disk(store, transaction);
+    }
 
     static Stream<Arguments> documents() {
         return Stream.of(
@@ -90,7 +77,7 @@ class FilesTest {
         assertThat(file.get("kind").asString()).isEqualTo("document");
         assertThat(file.get("mediaType").asString()).isEqualTo(mediaType);
         assertThat(file.get("name").asString()).isEqualTo(name);
-        var served = follow(desk.http(), "/api/v1/files/" + file.get("id").asString());
+        var served = follow(desk, "/api/v1/files/" + file.get("id").asString());
         assertThat(served.bytes()).isEqualTo(content);
         assertThat(served.header("Content-Disposition")).startsWith("attachment");
     }
@@ -120,10 +107,10 @@ class FilesTest {
         assertThat(file.get("width").asInt()).isPositive();
         assertThat(file.get("thumbnail").asBoolean()).isEqualTo(thumbnail);
         var path = "/api/v1/files/" + file.get("id").asString();
-        assertThat(new String(follow(desk.http(), path).bytes(), java.nio.charset.StandardCharsets.ISO_8859_1))
+        assertThat(new String(follow(desk, path).bytes(), java.nio.charset.StandardCharsets.ISO_8859_1))
                 .doesNotContain(Samples.PLACE);
         if (thumbnail) {
-            var small = follow(desk.http(), path + "/thumbnail");
+            var small = follow(desk, path + "/thumbnail");
             assertThat(ImageIO.read(new ByteArrayInputStream(small.bytes()))).isNotNull();
         }
     }
@@ -137,11 +124,10 @@ class FilesTest {
         assertThat(file.get("width").asInt()).isEqualTo(32);
         assertThat(file.get("height").asInt()).isEqualTo(64);
         var path = "/api/v1/files/" + file.get("id").asString();
-        var small = ImageIO.read(new ByteArrayInputStream(
-                follow(desk.http(), path + "/thumbnail").bytes()));
+        var small = ImageIO.read(
+                new ByteArrayInputStream(follow(desk, path + "/thumbnail").bytes()));
         assertThat(small.getWidth()).isEqualTo(32);
-        assertThat(ImageIO.read(
-                        new ByteArrayInputStream(follow(desk.http(), path).bytes())))
+        assertThat(ImageIO.read(new ByteArrayInputStream(follow(desk, path).bytes())))
                 .isNotNull();
     }
 
@@ -156,7 +142,7 @@ class FilesTest {
         assertThat(answer.status()).isEqualTo(415);
         assertThat(answer.code()).isEqualTo("file-type");
         assertThat(answer.json().get("accepted").toString()).contains("pdf", "docx", "heif");
-        assertNothingIsLeft(desk);
+        disk.assertNothingIsLeftOf(desk);
     }
 
     @Test
@@ -167,7 +153,7 @@ class FilesTest {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.code()).isEqualTo("file-empty");
-        assertNothingIsLeft(desk);
+        disk.assertNothingIsLeftOf(desk);
     }
 
     @Test
@@ -179,7 +165,7 @@ class FilesTest {
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.code()).isEqualTo("file-too-large");
         assertThat(answer.json().get("limit").asLong()).isEqualTo(25 << 20);
-        assertNothingIsLeft(desk);
+        disk.assertNothingIsLeftOf(desk);
     }
 
     @Test
@@ -193,7 +179,7 @@ class FilesTest {
                         Refusal.TooLarge.class, it -> assertThat(it.extras()).containsEntry("limit", 1L << 20));
 
         assertThat(endless.read).isLessThan(2 << 20);
-        assertNothingIsLeft(desk);
+        disk.assertNothingIsLeftOf(desk);
     }
 
     @Test
@@ -207,7 +193,7 @@ class FilesTest {
 
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.code()).isEqualTo("file-bomb");
-        assertNothingIsLeft(desk);
+        disk.assertNothingIsLeftOf(desk);
     }
 
     @Test
@@ -221,7 +207,7 @@ class FilesTest {
 
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.code()).isEqualTo("image-too-large");
-        assertNothingIsLeft(desk);
+        disk.assertNothingIsLeftOf(desk);
     }
 
     @Test
@@ -250,228 +236,10 @@ class FilesTest {
             socket.getOutputStream().write(head.getBytes(UTF_8));
             socket.getOutputStream().write(Arrays.copyOf(Samples.pdf(), 50_000));
             socket.getOutputStream().flush();
-            Awaitility.await().until(() -> drafts() > 0);
+            Awaitility.await().until(() -> Disk.drafts() > 0);
         }
 
-        Awaitility.await().untilAsserted(() -> assertNothingIsLeft(desk));
-    }
-
-    @Test
-    void anAddressServesWithHeadersThatKeepTheFileHarmless() {
-        var desk = Eg.desk(port);
-        var file = upload(desk.http(), "relatório \"final\".png", Samples.picture("png"))
-                .ok();
-
-        var redirect = desk.http().get("/api/v1/files/" + file.get("id").asString());
-        var shown = anyone().get(redirect.header("Location"));
-        var saved = follow(desk.http(), "/api/v1/files/" + file.get("id").asString() + "?download=1");
-
-        assertThat(redirect.status()).isEqualTo(302);
-        assertThat(shown.header("Content-Type")).isEqualTo("image/png");
-        assertThat(shown.header("X-Content-Type-Options")).isEqualTo("nosniff");
-        assertThat(shown.header("Content-Security-Policy")).isEqualTo("sandbox; default-src 'none'");
-        assertThat(shown.header("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
-        assertThat(shown.header("Cache-Control")).startsWith("private, immutable, max-age=");
-        assertThat(shown.header("Content-Disposition"))
-                .isEqualTo("inline; filename=\"relat_rio _final_.png\"; filename*=UTF-8''relat%C3%B3rio%20_final_.png");
-        assertThat(saved.header("Content-Disposition")).startsWith("attachment");
-    }
-
-    @Test
-    void piecesOfAFileCanBeAskedFor() {
-        var desk = Eg.desk(port);
-        var content = Samples.wav();
-        var file = upload(desk.http(), "a.wav", content).ok();
-        var address = addresses.sign(account(desk), id(file), FileVariant.ORIGINAL, Duration.ofHours(1));
-
-        var piece = anyone().header("Range", "bytes=4-11").get(address);
-        var end = anyone().header("Range", "bytes=-4").get(address);
-        var beyond = anyone().header("Range", "bytes=999999-").get(address);
-        var same = anyone().header("If-None-Match", piece.header("ETag")).get(address);
-        var other = anyone().header("Range", "bytes=4-11")
-                .header("If-Range", "\"other\"")
-                .get(address);
-
-        assertThat(piece.status()).isEqualTo(206);
-        assertThat(piece.header("Content-Range")).isEqualTo("bytes 4-11/" + content.length);
-        assertThat(piece.bytes()).isEqualTo(Arrays.copyOfRange(content, 4, 12));
-        assertThat(end.bytes()).isEqualTo(Arrays.copyOfRange(content, content.length - 4, content.length));
-        assertThat(beyond.status()).isEqualTo(416);
-        assertThat(same.status()).isEqualTo(304);
-        assertThat(other.status()).isEqualTo(200);
-        assertThat(other.bytes()).isEqualTo(content);
-    }
-
-    @Test
-    void anAddressThatWasChangedOrIsOverOpensNothing() {
-        var desk = Eg.desk(port);
-        var stranger = Eg.desk(port);
-        var file = upload(desk.http(), "a.pdf", Samples.pdf()).ok();
-        var address = addresses.sign(account(desk), id(file), FileVariant.ORIGINAL, Duration.ofSeconds(30));
-        var foreign = addresses.sign(account(stranger), id(file), FileVariant.ORIGINAL, Duration.ofHours(1));
-        var middle = address.charAt(20) == 'A' ? 'B' : 'A';
-        var changed = address.substring(0, 20) + middle + address.substring(21);
-
-        assertThat(anyone().get(address).status()).isEqualTo(200);
-        assertThat(anyone().get(changed).status()).isEqualTo(404);
-        assertThat(anyone().get(foreign).status()).isEqualTo(404);
-        assertThat(anyone().get("/f/nonsense").status()).isEqualTo(404);
-        clock.forward(Duration.ofMinutes(2));
-        assertThat(anyone().get(address).code()).isEqualTo("address-expired");
-    }
-
-    @Test
-    void onlyTheUploaderSeesAndRemovesWhatIsNotSent() {
-        var desk = Eg.desk(port);
-        var colleague = desk.agent();
-        var stranger = Eg.desk(port);
-        var path = "/api/v1/files/"
-                + upload(desk.http(), "a.pdf", Samples.pdf()).ok().get("id").asString();
-
-        for (var other : List.of(colleague.http(), stranger.http())) {
-            assertThat(other.get(path).status()).isEqualTo(404);
-            assertThat(other.delete(path).status()).isEqualTo(404);
-        }
-        assertThat(anyone().get(path).status()).isEqualTo(401);
-        assertThat(desk.http().delete(path).status()).isEqualTo(204);
-        assertThat(desk.http().get(path).status()).isEqualTo(404);
-        assertNothingIsLeft(desk);
-    }
-
-    @Test
-    void aFileIsSentOnceAndByItsUploaderOnly() {
-        var desk = Eg.desk(port);
-        var file = upload(desk.http(), "a.pdf", Samples.pdf()).ok();
-        var conversation = UUID.randomUUID();
-
-        assertThatThrownBy(() -> in(
-                        desk,
-                        () -> files.attach(
-                                account(desk), id(file), FileOwner.visitor(UUID.randomUUID()), conversation)))
-                .isInstanceOf(Refusal.NotFound.class);
-        var sent = in(desk, () -> files.attach(account(desk), id(file), owner(desk), conversation));
-        assertThatThrownBy(() -> in(desk, () -> files.attach(account(desk), id(file), owner(desk), UUID.randomUUID())))
-                .isInstanceOfSatisfying(
-                        Refusal.Conflict.class, it -> assertThat(it.code()).isEqualTo("file-used"));
-        var removal = desk.http().delete("/api/v1/files/" + file.get("id").asString());
-
-        assertThat(sent.name()).isEqualTo("a.pdf");
-        assertThat(removal.code()).isEqualTo("file-used");
-        assertThat(in(desk, () -> files.view(account(desk), List.of(id(file))))).containsExactly(sent);
-    }
-
-    @Test
-    void twoUploadsDoNotShareTheLastFreeBytes() {
-        var desk = Eg.desk(port);
-        var account = account(desk);
-
-        boolean first = in(desk, () -> transaction.execute(_ -> store.use(account, 60, 100)));
-        boolean second = in(desk, () -> transaction.execute(_ -> store.use(account, 60, 100)));
-
-        assertThat(first).isTrue();
-        assertThat(second).isFalse();
-    }
-
-    @Test
-    void aFullAccountIsToldSo() {
-        var desk = Eg.desk(port);
-        in(desk, () -> transaction.execute(_ -> store.use(account(desk), 10L << 30, Long.MAX_VALUE)));
-
-        var answer = upload(desk.http(), "a.pdf", Samples.pdf());
-
-        assertThat(answer.status()).isEqualTo(409);
-        assertThat(answer.code()).isEqualTo("account-full");
-        assertThat(blobs(desk)).isEmpty();
-    }
-
-    @Test
-    void whatIsNotSentWithinADayIsRemovedAndGivesItsRoomBack() {
-        var desk = Eg.desk(port);
-        var kept = upload(desk.http(), "kept.pdf", Samples.pdf()).ok();
-        upload(desk.http(), "old.png", Samples.picture("png")).ok();
-        in(desk, () -> files.attach(account(desk), id(kept), owner(desk), UUID.randomUUID()));
-
-        clock.forward(Duration.ofHours(25));
-        unsent.run();
-        orphans.run();
-
-        assertThat(blobs(desk)).containsExactly(kept.get("id").asString());
-        assertThat(used(desk)).isEqualTo(Samples.pdf().length);
-    }
-
-    @Test
-    void bytesWithoutARowAreSweptAway() {
-        var desk = Eg.desk(port);
-        var file = upload(desk.http(), "a.pdf", Samples.pdf()).ok();
-        in(desk, () -> transaction.execute(_ -> store.deleteUnsent(account(desk), id(file))));
-
-        orphans.run();
-        assertThat(blobs(desk)).hasSize(1);
-        clock.forward(Duration.ofHours(25));
-        orphans.run();
-
-        assertThat(blobs(desk)).isEmpty();
-    }
-
-    private TestAgent anyone() {
-        return new TestAgent(port);
-    }
-
-    private static TestAgent.Answer upload(TestAgent agent, String name, byte[] content) {
-        return agent.send("POST", "/api/v1/files?name=" + URLEncoder.encode(name, UTF_8), content);
-    }
-
-    private TestAgent.Answer follow(TestAgent agent, String path) {
-        var redirect = agent.get(path);
-        assertThat(redirect.status()).isEqualTo(302);
-        return anyone().get(redirect.header("Location"));
-    }
-
-    private static FileId id(tools.jackson.databind.JsonNode file) {
-        return new FileId(UUID.fromString(file.get("id").asString()));
-    }
-
-    private static AccountId account(Eg.Desk desk) {
-        return new AccountId(UUID.fromString(desk.account()));
-    }
-
-    private static FileOwner owner(Eg.Desk desk) {
-        return FileOwner.of(new AgentId(UUID.fromString(desk.admin().id())));
-    }
-
-    private static <T> T in(Eg.Desk desk, java.util.function.Supplier<T> work) {
-        return Tenant.in(account(desk), work);
-    }
-
-    private long used(Eg.Desk desk) {
-        return in(desk, () -> transaction.execute(_ -> store.used(account(desk))));
-    }
-
-    private void assertNothingIsLeft(Eg.Desk desk) {
-        assertThat(used(desk)).isZero();
-        assertThat(blobs(desk)).isEmpty();
-        assertThat(drafts()).isZero();
-    }
-
-    private static List<String> blobs(Eg.Desk desk) {
-        return names(BLOBS.resolve(desk.account()));
-    }
-
-    private static int drafts() {
-        return names(BLOBS.resolve("incoming")).size();
-    }
-
-    private static List<String> names(Path folder) {
-        if (!java.nio.file.Files.exists(folder)) {
-            return List.of();
-        }
-        try (var paths = java.nio.file.Files.walk(folder)) {
-            return paths.filter(java.nio.file.Files::isRegularFile)
-                    .map(it -> it.getFileName().toString())
-                    .toList();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        Awaitility.await().untilAsserted(() -> disk.assertNothingIsLeftOf(desk));
     }
 
     private static final class EndlessStream extends java.io.InputStream {
