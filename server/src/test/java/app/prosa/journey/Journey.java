@@ -133,7 +133,7 @@ public final class Journey
             var line = text.strip().replaceAll("\\s+", " ");
             return line.substring(0, Math.min(line.length(), MOST_TEXT));
         } catch (PlaywrightException e) {
-            return "cannot be read: " + e.getMessage().lines().findFirst().orElse("");
+            return "cannot be read: " + e.toString().lines().findFirst().orElse("");
         }
     }
 
