@@ -16,7 +16,6 @@ import app.prosa.conversation.MessageContent.What;
 import app.prosa.sql.AccountId;
 import app.prosa.web.Refusal;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -159,14 +158,13 @@ public class ChannelChanges {
                 What.CHANNEL_CHANGED,
                 conversation.connection().name(),
                 Target.of(after.connection()));
-        var turns = new ArrayList<Timeline.Turn>();
         if (before != null) {
-            turns.add(new Timeline.Turn(before, before.givenUp(), List.of()));
+            // By itself, and first: one statement for both takes them in any order, and there is one place only.
+            timeline.write(account, before, before.givenUp(), List.of());
         }
-        turns.add(new Timeline.Turn(conversation, after, List.of(line)));
         Message told;
         try {
-            told = timeline.write(account, turns).getLast().getFirst();
+            told = timeline.write(account, conversation, after, List.of(line)).getFirst();
         } catch (DuplicateKeyException _) {
             throw alreadyOpen(Map.of()); // the customer has just written there
         }
