@@ -1,8 +1,9 @@
 package app.prosa.agent;
 
 import app.prosa.sql.AccountId;
-import app.prosa.sql.Rows;
+import app.prosa.sql.Links;
 import app.prosa.sql.Sql;
+import app.prosa.sql.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,40 +14,23 @@ import org.springframework.stereotype.Component;
 @Component
 class AgentGroupStore {
 
-    private static final String SELECT = """
-            select id, name,
-                array(
-                    select member.agent_id
-                    from agent_group_member member
-                    where member.account_id = agent_group.account_id and member.group_id = agent_group.id
-                    order by member.agent_id) as members
-            from agent_group
-            """;
+    private static final Links MEMBERS = new Links("agent_group_member", "group_id", "agent_id");
 
     private final JdbcClient db;
+    private final Table<AgentGroup> table;
 
     AgentGroupStore(JdbcClient db) {
         this.db = db;
+        var columns = "id, name, " + MEMBERS.of("agent_group") + " as members";
+        this.table = new Table<>(db, "agent_group", columns, "lower(name)", AgentGroup.class);
     }
 
     List<AgentGroup> all(AccountId account) {
-        return db.sql(SELECT + """
-                        where account_id = ?
-                        order by lower(name), id
-                        """)
-                .param(account.value())
-                .query(Rows.to(AgentGroup.class))
-                .list();
+        return table.all(account);
     }
 
     Optional<AgentGroup> lock(AccountId account, AgentGroupId id) {
-        return db.sql(SELECT + """
-                        where account_id = ? and id = ?
-                        for update
-                        """)
-                .params(account.value(), id.value())
-                .query(Rows.to(AgentGroup.class))
-                .optional();
+        return table.lock(account, id);
     }
 
     void insert(AccountId account, AgentGroup group, Instant at) {
@@ -65,21 +49,10 @@ class AgentGroupStore {
     }
 
     void members(AccountId account, AgentGroup group) {
-        db.sql("delete from agent_group_member where account_id = ? and group_id = ?")
-                .params(account.value(), group.id().value())
-                .update();
-        db.sql("""
-                        insert into agent_group_member (account_id, group_id, agent_id)
-                        select ?, ?, agent_id
-                        from unnest(?) as agent_id
-                        """)
-                .params(account.value(), group.id().value(), Sql.bindable(group.members()))
-                .update();
+        MEMBERS.replace(db, account, group.id(), group.members());
     }
 
     void delete(AccountId account, AgentGroupId id) {
-        db.sql("delete from agent_group where account_id = ? and id = ?")
-                .params(account.value(), id.value())
-                .update();
+        table.delete(account, id);
     }
 }

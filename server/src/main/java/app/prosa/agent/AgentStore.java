@@ -2,6 +2,7 @@ package app.prosa.agent;
 
 import app.prosa.account.OfficeHours;
 import app.prosa.sql.AccountId;
+import app.prosa.sql.Links;
 import app.prosa.sql.Rows;
 import app.prosa.sql.Sql;
 import java.util.List;
@@ -15,16 +16,14 @@ import org.springframework.stereotype.Component;
 @Component
 class AgentStore {
 
+    private static final Links DEPARTMENTS = new Links("department_member", "agent_id", "department_id");
+
     private static final String COLUMNS = """
             a.id, a.name, a.display_name, a.email, a.extension, a.profile, a.permissions, a.availability, a.active, a.hours,
                    a.created_at,
                    '/api/v1/agents/' || a.id || '/photo?v=' || a.photo_version as photo,
-                   array(
-                       select m.department_id
-                       from department_member m
-                       where m.account_id = a.account_id and m.agent_id = a.id
-                       order by m.department_id) as departments
-            """;
+                   %s as departments
+            """.formatted(DEPARTMENTS.of("a"));
 
     private final JdbcClient db;
 
@@ -155,17 +154,7 @@ class AgentStore {
     }
 
     void departments(AccountId account, AgentId id, List<DepartmentId> departments) {
-        db.sql("""
-                delete from department_member
-                where account_id = ? and agent_id = ?
-                """).params(account.value(), id.value()).update();
-        db.sql("""
-                insert into department_member (account_id, department_id, agent_id)
-                select ?, department_id, ?
-                from unnest(?) as department_id
-                """)
-                .params(account.value(), id.value(), Sql.bindable(departments))
-                .update();
+        DEPARTMENTS.replace(db, account, id, departments);
     }
 
     Optional<Self> self(AccountId account, AgentId id) {

@@ -1,8 +1,10 @@
 package app.prosa.agent;
 
 import app.prosa.sql.AccountId;
+import app.prosa.sql.Links;
 import app.prosa.sql.Rows;
 import app.prosa.sql.Sql;
+import app.prosa.sql.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,31 +16,19 @@ import org.springframework.stereotype.Component;
 @Component
 class DepartmentStore {
 
-    private static final String COLUMNS = """
-            d.id, d.name, d.color, d.rules,
-                   array(
-                       select m.agent_id
-                       from department_member m
-                       where m.account_id = d.account_id and m.department_id = d.id
-                       order by m.agent_id) as members
-            """;
+    private static final Links MEMBERS = new Links("department_member", "department_id", "agent_id");
 
     private final JdbcClient db;
+    private final Table<Department> table;
 
     DepartmentStore(JdbcClient db) {
         this.db = db;
+        var columns = "id, name, color, rules, " + MEMBERS.of("department") + " as members";
+        this.table = new Table<>(db, "department", columns, "lower(name)", Department.class);
     }
 
     List<Department> all(AccountId account) {
-        return db.sql("""
-                select %s
-                from department d
-                where d.account_id = ?
-                order by lower(d.name), d.id
-                """.formatted(COLUMNS))
-                .param(account.value())
-                .query(Rows.to(Department.class))
-                .list();
+        return table.all(account);
     }
 
     Shifts.Desk desk(AccountId account, @Nullable DepartmentId department, @Nullable AgentId agent) {
@@ -58,15 +48,7 @@ class DepartmentStore {
     }
 
     Optional<Department> lock(AccountId account, DepartmentId id) {
-        return db.sql("""
-                select %s
-                from department d
-                where d.account_id = ? and d.id = ?
-                for update
-                """.formatted(COLUMNS))
-                .params(account.value(), id.value())
-                .query(Rows.to(Department.class))
-                .optional();
+        return table.lock(account, id);
     }
 
     /// How many of these ids are departments of the account.
@@ -112,21 +94,10 @@ class DepartmentStore {
     }
 
     void members(AccountId account, DepartmentId id, List<AgentId> members) {
-        db.sql("""
-                delete from department_member
-                where account_id = ? and department_id = ?
-                """).params(account.value(), id.value()).update();
-        db.sql("""
-                insert into department_member (account_id, department_id, agent_id)
-                select ?, ?, agent_id
-                from unnest(?) as agent_id
-                """).params(account.value(), id.value(), Sql.bindable(members)).update();
+        MEMBERS.replace(db, account, id, members);
     }
 
     void delete(AccountId account, DepartmentId id) {
-        db.sql("""
-                delete from department
-                where account_id = ? and id = ?
-                """).params(account.value(), id.value()).update();
+        table.delete(account, id);
     }
 }

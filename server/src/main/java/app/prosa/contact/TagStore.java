@@ -3,6 +3,7 @@ package app.prosa.contact;
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Rows;
 import app.prosa.sql.Sql;
+import app.prosa.sql.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,30 +15,19 @@ import org.springframework.stereotype.Component;
 class TagStore {
 
     private final JdbcClient db;
+    private final Table<Tag> table;
 
     TagStore(JdbcClient db) {
         this.db = db;
+        this.table = new Table<>(db, "tag", "id, name, color", "lower(name)", Tag.class);
     }
 
     List<Tag> all(AccountId account) {
-        return db.sql("""
-                        select id, name, color
-                        from tag
-                        where account_id = ?
-                        order by lower(name), id
-                        """).param(account.value()).query(Rows.to(Tag.class)).list();
+        return table.all(account);
     }
 
     Optional<Tag> lock(AccountId account, TagId id) {
-        return db.sql("""
-                        select id, name, color
-                        from tag
-                        where account_id = ? and id = ?
-                        for update
-                        """)
-                .params(account.value(), id.value())
-                .query(Rows.to(Tag.class))
-                .optional();
+        return table.lock(account, id);
     }
 
     void insert(AccountId account, Tag tag, Instant at) {
@@ -60,9 +50,7 @@ class TagStore {
     }
 
     void delete(AccountId account, TagId id) {
-        db.sql("delete from tag where account_id = ? and id = ?")
-                .params(account.value(), id.value())
-                .update();
+        table.delete(account, id);
     }
 
     /// False when the contact has it already.

@@ -1,8 +1,8 @@
 package app.prosa.conversation;
 
 import app.prosa.sql.AccountId;
-import app.prosa.sql.Rows;
 import app.prosa.sql.Sql;
+import app.prosa.sql.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,30 +15,19 @@ import org.springframework.stereotype.Component;
 class DemandStore {
 
     private final JdbcClient db;
+    private final Table<Demand> table;
 
     DemandStore(JdbcClient db) {
         this.db = db;
+        this.table = new Table<>(db, "demand", "id, name, retired", "lower(name)", Demand.class);
     }
 
     List<Demand> all(AccountId account) {
-        return db.sql("""
-                        select id, name, retired
-                        from demand
-                        where account_id = ?
-                        order by lower(name), id
-                        """).param(account.value()).query(Rows.to(Demand.class)).list();
+        return table.all(account);
     }
 
     Optional<Demand> lock(AccountId account, DemandId id) {
-        return db.sql("""
-                        select id, name, retired
-                        from demand
-                        where account_id = ? and id = ?
-                        for update
-                        """)
-                .params(account.value(), id.value())
-                .query(Rows.to(Demand.class))
-                .optional();
+        return table.lock(account, id);
     }
 
     /// Whether there is one to choose from.

@@ -3,8 +3,9 @@ package app.prosa.quickreply;
 import app.prosa.agent.DepartmentId;
 import app.prosa.file.FileId;
 import app.prosa.sql.AccountId;
-import app.prosa.sql.Rows;
+import app.prosa.sql.Links;
 import app.prosa.sql.Sql;
+import app.prosa.sql.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,19 +16,15 @@ import org.springframework.stereotype.Component;
 @Component
 class QuickReplyStore {
 
-    private static final String COLUMNS = """
-            r.id, r.shortcut, r.title, r.text, r.files,
-                   array(
-                       select d.department_id
-                       from quick_reply_department d
-                       where d.account_id = r.account_id and d.quick_reply_id = r.id
-                       order by d.department_id) as departments
-            """;
+    private static final Links DEPARTMENTS = new Links("quick_reply_department", "quick_reply_id", "department_id");
 
     private final JdbcClient db;
+    private final Table<Row> table;
 
     QuickReplyStore(JdbcClient db) {
         this.db = db;
+        var columns = "id, shortcut, title, text, files, " + DEPARTMENTS.of("quick_reply") + " as departments";
+        this.table = new Table<>(db, "quick_reply", columns, "fold(shortcut)", Row.class);
     }
 
     /// A quick reply's row.
@@ -45,15 +42,7 @@ class QuickReplyStore {
     }
 
     List<Row> all(AccountId account) {
-        return db.sql("""
-                select %s
-                from quick_reply r
-                where r.account_id = ?
-                order by fold(r.shortcut), r.id
-                """.formatted(COLUMNS))
-                .param(account.value())
-                .query(Rows.to(Row.class))
-                .list();
+        return table.all(account);
     }
 
     int count(AccountId account) {
@@ -64,23 +53,11 @@ class QuickReplyStore {
     }
 
     Optional<Row> find(AccountId account, QuickReplyId id) {
-        return one(account, id, "");
+        return table.find(account, id);
     }
 
     Optional<Row> lock(AccountId account, QuickReplyId id) {
-        return one(account, id, "for update");
-    }
-
-    private Optional<Row> one(AccountId account, QuickReplyId id, String locked) {
-        return db.sql("""
-                select %s
-                from quick_reply r
-                where r.account_id = ? and r.id = ?
-                %s
-                """.formatted(COLUMNS, locked))
-                .params(account.value(), id.value())
-                .query(Rows.to(Row.class))
-                .optional();
+        return table.lock(account, id);
     }
 
     void insert(AccountId account, Row reply, Instant at) {
@@ -117,22 +94,10 @@ class QuickReplyStore {
     }
 
     void departments(AccountId account, QuickReplyId id, List<DepartmentId> departments) {
-        db.sql("""
-                delete from quick_reply_department
-                where account_id = ? and quick_reply_id = ?
-                """).params(account.value(), id.value()).update();
-        db.sql("""
-                insert into quick_reply_department (account_id, quick_reply_id, department_id)
-                select ?, ?, department_id
-                from unnest(?) as department_id
-                """)
-                .params(account.value(), id.value(), Sql.bindable(departments))
-                .update();
+        DEPARTMENTS.replace(db, account, id, departments);
     }
 
     void delete(AccountId account, QuickReplyId id) {
-        db.sql("delete from quick_reply where account_id = ? and id = ?")
-                .params(account.value(), id.value())
-                .update();
+        table.delete(account, id);
     }
 }
