@@ -99,6 +99,26 @@ final class Change {
         return this;
     }
 
+    /// To the end of the queue: the customer waits from now on.
+    Change queued(Instant now) {
+        queuedAt = now;
+        waitingSince = now;
+        return this;
+    }
+
+    /// The service is done, by whoever had it.
+    Change over(Instant now) {
+        waitingSince = null;
+        return standing(State.RESOLVED, owner, now);
+    }
+
+    /// Back in the list, and the customer can be written to.
+    Change shown() {
+        archived = false;
+        ended = false;
+        return this;
+    }
+
     Conversation copy() {
         return new Conversation(
                 from.id(),

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A conversation as the list shows it, and the rules of what may become of it: each method answers the changed
@@ -87,10 +88,7 @@ public record Conversation(
         if (state != State.ATTENDING) {
             throw new Refusal.Conflict("not-attending", "Only a conversation in service can be returned.");
         }
-        var next = changed().standing(State.WAITING, null, null);
-        next.queuedAt = now;
-        next.waitingSince = now;
-        return next.copy();
+        return changed().standing(State.WAITING, null, null).queued(now).copy();
     }
 
     /// The service is done.
@@ -98,9 +96,7 @@ public record Conversation(
         if (state != State.ATTENDING) {
             throw new Refusal.Conflict("not-attending", "Only a conversation in service can be resolved.");
         }
-        var next = changed().standing(State.RESOLVED, owner, now);
-        next.waitingSince = null;
-        return next.copy();
+        return changed().over(now).copy();
     }
 
     /// A colleague resumes what was resolved and owns it from now on.
@@ -109,10 +105,7 @@ public record Conversation(
         if (state != State.RESOLVED) {
             throw new Refusal.Conflict("not-resolved", "Only a resolved conversation can be reopened.");
         }
-        var next = changed().attendedBy(by.agent(), now);
-        next.archived = false;
-        next.ended = false;
-        return next.copy();
+        return changed().attendedBy(by.agent(), now).shown().copy();
     }
 
     /// The customer wrote again within the window: the same ticket goes on, with the last owner if they can
@@ -123,9 +116,7 @@ public record Conversation(
             next.queuedAt = now;
         }
         next.waitingSince = now;
-        next.archived = false;
-        next.ended = false;
-        return next.copy();
+        return next.shown().copy();
     }
 
     /// The customer wrote and the last episode is over: a new ticket.
@@ -135,17 +126,12 @@ public record Conversation(
         next.ticket = fresh;
         next.owner = null;
         next.department = queue;
-        next.archived = false;
-        next.ended = false;
-        next.queuedAt = now;
-        next.waitingSince = now;
-        return next.copy();
+        return next.shown().queued(now).copy();
     }
 
     /// The contact is blocked: what was open is resolved.
     Conversation cutOff(Instant now) {
-        var next = changed().standing(State.RESOLVED, owner, now);
-        next.waitingSince = null;
+        var next = changed().over(now);
         next.awake();
         return next.copy();
     }
@@ -166,22 +152,18 @@ public record Conversation(
         if (ended) {
             throw new Refusal.Conflict("session-ended", "The session has been ended already.");
         }
-        var next = state.isOpen() ? changed().standing(State.RESOLVED, owner, now) : changed();
+        var next = state.isOpen() ? changed().over(now) : changed();
         next.waitingSince = null;
         next.ended = true;
         return next.copy();
     }
 
     Conversation archived(boolean yes) {
-        var next = changed();
-        next.archived = yes;
-        return next.copy();
+        return changed(it -> it.archived = yes);
     }
 
     Conversation markedUnread(boolean yes) {
-        var next = changed();
-        next.markedUnread = yes;
-        return next.copy();
+        return changed(it -> it.markedUnread = yes);
     }
 
     /// To another department's queue, to a colleague, or to a colleague there. What was over goes on.
@@ -195,9 +177,7 @@ public record Conversation(
         }
         var next = changed();
         if (to == null) {
-            next.standing(State.WAITING, null, null);
-            next.queuedAt = now;
-            next.waitingSince = now;
+            next.standing(State.WAITING, null, null).queued(now);
         } else {
             next.attendedBy(to, now);
         }
@@ -232,9 +212,7 @@ public record Conversation(
 
     /// History from now on: another conversation comes into its place.
     Conversation givenUp() {
-        var next = changed();
-        next.superseded = true;
-        return next.copy();
+        return changed(it -> it.superseded = true);
     }
 
     /// Given to an agent by a rule.
@@ -247,9 +225,7 @@ public record Conversation(
 
     /// It waits in another department from now on, with the place in the queue that it has.
     Conversation moved(DepartmentId queue) {
-        var next = changed();
-        next.department = queue;
-        return next.copy();
+        return changed(it -> it.department = queue);
     }
 
     /// An agent begins: a new ticket that is theirs.
@@ -258,12 +234,10 @@ public record Conversation(
         var next = changed();
         next.ticket = fresh;
         next.department = queue;
-        next.archived = false;
-        next.ended = false;
         next.queuedAt = now;
         next.waitingSince = null;
         next.awake();
-        return next.attendedBy(by.agent(), now).copy();
+        return next.attendedBy(by.agent(), now).shown().copy();
     }
 
     Conversation helpedBy(List<AgentId> agents, List<DepartmentId> departments) {
@@ -290,15 +264,11 @@ public record Conversation(
     }
 
     Conversation awake() {
-        var next = changed();
-        next.awake();
-        return next.copy();
+        return changed(Change::awake);
     }
 
     Conversation prioritised(Priority next) {
-        var changed = changed();
-        changed.priority = next;
-        return changed.copy();
+        return changed(it -> it.priority = next);
     }
 
     /// True when the customer has left an agent's last word unanswered for so long.
@@ -312,7 +282,7 @@ public record Conversation(
 
     /// Into the bin; what was open is resolved.
     Conversation deleted(Instant now) {
-        var next = state.isOpen() ? changed().standing(State.RESOLVED, owner, now) : changed();
+        var next = state.isOpen() ? changed().over(now) : changed();
         next.waitingSince = null;
         next.deletedAt = now;
         next.awake();
@@ -320,9 +290,7 @@ public record Conversation(
     }
 
     Conversation restored() {
-        var next = changed();
-        next.deletedAt = null;
-        return next.copy();
+        return changed(it -> it.deletedAt = null);
     }
 
     /// As it stood before, with everything that was written since.
@@ -342,9 +310,7 @@ public record Conversation(
 
     /// Without its messages.
     Conversation cleared() {
-        var next = changed();
-        next.lastMessage = null;
-        return next.copy();
+        return changed(it -> it.lastMessage = null);
     }
 
     /// True when it stands in a tab of the main view.
@@ -361,9 +327,7 @@ public record Conversation(
     }
 
     Conversation withTicket(TicketCard other) {
-        var next = changed();
-        next.ticket = other;
-        return next.copy();
+        return changed(it -> it.ticket = other);
     }
 
     /// True while the customer's next message goes on with the ticket that was resolved.
@@ -403,10 +367,8 @@ public record Conversation(
         if (last == null || last.direction() != direction || last.seq() > upTo || last.status() == status) {
             return this;
         }
-        var next = changed();
-        next.lastMessage =
-                new LastMessage(last.seq(), direction, last.author(), last.type(), last.preview(), status, last.at());
-        return next.copy();
+        var moved = last.with(status);
+        return changed(it -> it.lastMessage = moved);
     }
 
     /// The conversation whose list row shows its latest message as that is now.
@@ -414,12 +376,16 @@ public record Conversation(
         if (lastMessage == null || lastMessage.seq() != line.seq()) {
             return this;
         }
-        var next = changed();
-        next.lastMessage = LastMessage.of(line);
-        return next.copy();
+        return changed(it -> it.lastMessage = LastMessage.of(line));
     }
 
     private Change changed() {
         return new Change(this);
+    }
+
+    private Conversation changed(Consumer<Change> how) {
+        var next = changed();
+        how.accept(next);
+        return next.copy();
     }
 }

@@ -23,4 +23,8 @@ public record LastMessage(
                 message.status(),
                 message.at());
     }
+
+    LastMessage with(Status other) {
+        return new LastMessage(seq, direction, author, type, preview, other, at);
+    }
 }
