@@ -10,8 +10,11 @@ import static com.microsoft.playwright.options.AriaRole.LISTITEM;
 import static com.microsoft.playwright.options.AriaRole.MAIN;
 import static com.microsoft.playwright.options.AriaRole.MENUITEM;
 import static com.microsoft.playwright.options.AriaRole.REGION;
+import static com.microsoft.playwright.options.AriaRole.SEARCHBOX;
 import static com.microsoft.playwright.options.AriaRole.TAB;
 import static com.microsoft.playwright.options.AriaRole.TEXTBOX;
+import static com.microsoft.playwright.options.AriaRole.TOOLTIP;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.prosa.Eg;
 import com.microsoft.playwright.BrowserContext;
@@ -19,6 +22,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import java.net.URLDecoder;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -67,8 +71,26 @@ public record AgentWindow(Page page, int port) {
         return rows().filter(new FilterOptions().setHasText(text));
     }
 
+    public Locator tab(String name) {
+        return page.getByRole(TAB, new Page.GetByRoleOptions().setName(name));
+    }
+
     public void choose(String tab) {
-        page.getByRole(TAB, new Page.GetByRoleOptions().setName(tab)).click();
+        tab(tab).click();
+    }
+
+    public Locator search() {
+        return page.getByRole(SEARCHBOX, new Page.GetByRoleOptions().setName("Nome, número ou mensagem"));
+    }
+
+    /// Types, and waits until the list is asked for it.
+    public void searches(String words) {
+        search().fill(words);
+        page.waitForURL(it -> URLDecoder.decode(it, UTF_8).contains("q=" + words));
+    }
+
+    public Locator tooltip(String text) {
+        return page.getByRole(TOOLTIP, new Page.GetByRoleOptions().setName(text));
     }
 
     public void open(String text) {

@@ -3,21 +3,15 @@ package app.prosa.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static com.microsoft.playwright.options.AriaRole.IMG;
 import static com.microsoft.playwright.options.AriaRole.LINK;
-import static com.microsoft.playwright.options.AriaRole.SEARCHBOX;
 import static com.microsoft.playwright.options.AriaRole.STATUS;
-import static com.microsoft.playwright.options.AriaRole.SWITCH;
 import static com.microsoft.playwright.options.AriaRole.TAB;
-import static com.microsoft.playwright.options.AriaRole.TOOLTIP;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prosa.Eg;
 import app.prosa.ServerTest;
 import app.prosa.Shop;
-import app.prosa.TestVisitor;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.net.URLDecoder;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -69,9 +63,9 @@ class InboxListTest {
         assertThat(window.row("Bom dia")).isVisible();
         assertThat(window.page().getByText(EMPTY)).hasCount(0);
 
-        search(window).fill("ninguém disse isto");
+        window.search().fill("ninguém disse isto");
         assertThat(window.page().getByText(EMPTY, exactly())).isVisible();
-        search(window).fill("");
+        window.search().fill("");
         window.choose("Resolvidos");
         assertThat(window.page().getByText(EMPTY, exactly())).isVisible();
     }
@@ -121,7 +115,7 @@ class InboxListTest {
 
         var begun = shop.begun("Preciso de ajuda");
         assertThat(hers.row("Preciso de ajuda")).isVisible();
-        assertThat(tab(hers, "Aguardando")).containsText("1");
+        assertThat(hers.tab("Aguardando")).containsText("1");
 
         Shop.replies(bia, begun.conversation(), "Sou a Bia").ok();
         assertThat(hers.rows()).hasCount(0);
@@ -134,37 +128,7 @@ class InboxListTest {
         hers.choose("Aguardando");
         assertThat(hers.row("Sou a Bia")).isVisible();
         assertThat(his.rows()).hasCount(0);
-        assertThat(tab(his, "Aguardando")).containsText("0");
-    }
-
-    @Test
-    @Tag("INB-09")
-    @Tag("INB-11")
-    void filtersCombineWithTheTabAndTheListKeepsToThem() {
-        shop.begun("Ainda não li");
-        var window = window(ana);
-        window.button("Filtros").click();
-        window.page()
-                .getByRole(SWITCH, new Page.GetByRoleOptions().setName("Não lidas"))
-                .click(new Locator.ClickOptions().setForce(true));
-        assertThat(window.button("Filtros (1 ativo)")).isVisible();
-        window.page().keyboard().press("Escape");
-        assertThat(window.row("Ainda não li")).isVisible();
-
-        window.open("Ainda não li");
-        window.page().mouse().move(900, 450);
-
-        assertThat(window.rows()).hasCount(0);
-        assertThat(window.page().getByText(EMPTY)).isVisible();
-        shop.begun("Chegou agora");
-        assertThat(window.row("Chegou agora")).isVisible();
-        window.choose("Resolvidos");
-        assertThat(window.rows()).hasCount(0);
-
-        window.choose("Aguardando");
-        window.button("Filtros (1 ativo)").click();
-        window.button("Limpar").click();
-        assertThat(window.rows()).hasCount(2);
+        assertThat(his.tab("Aguardando")).containsText("0");
     }
 
     @Test
@@ -179,7 +143,7 @@ class InboxListTest {
                 .isVisible();
 
         image(row, "Não atribuído · Vendas").hover();
-        assertThat(tooltip(window, "Não atribuído · Vendas")).isVisible();
+        assertThat(window.tooltip("Não atribuído · Vendas")).isVisible();
 
         ana.http()
                 .put("/api/v1/conversations/" + begun.conversation() + "/acceptance", Map.of())
@@ -188,45 +152,7 @@ class InboxListTest {
         assertThat(image(row, "Ana Souza · Vendas")).isVisible();
         row.getByRole(LINK).focus();
         window.page().keyboard().press("Tab");
-        assertThat(tooltip(window, "Ana Souza · Vendas")).isVisible();
-    }
-
-    @Test
-    @Tag("INB-04")
-    @Tag("INB-22")
-    @Tag("INB-44")
-    void theSearchFindsNamesAndWordsThatOneMaySee() {
-        var old = shop.begun("Quero um guarda-chuva azul");
-        for (int i = 1; i <= 70; i++) {
-            note(old, "Linha " + i);
-        }
-        rename(old, "Márcia Prado");
-        shop.begun("Bom dia");
-        var window = window(ana);
-
-        search(window, "marcia");
-        assertThat(window.rows()).hasCount(1);
-        assertThat(window.row("Márcia Prado")).isVisible();
-
-        ana.http()
-                .put("/api/v1/conversations/" + old.conversation() + "/acceptance", Map.of())
-                .ok();
-        search(window, "guarda-chuva");
-        assertThat(window.rows()).hasCount(1);
-        assertThat(window.row("guarda-chuva azul")).containsText("Atendendo");
-        window.open("guarda-chuva azul");
-        assertThat(window.bubble("guarda-chuva azul")).isInViewport();
-        assertThat(window.bubble("guarda-chuva azul")).hasAttribute("data-marked", "true");
-
-        search(window, "bom dia");
-        assertThat(window.row("Bom dia")).isVisible();
-        assertThat(window.bubble("guarda-chuva azul")).isVisible();
-
-        var other = window(shop.agent("Bia Reis"));
-        for (var words : List.of("guarda-chuva", "marcia")) {
-            search(other, words);
-            assertThat(other.page().getByText(EMPTY)).isVisible();
-        }
+        assertThat(window.tooltip("Ana Souza · Vendas")).isVisible();
     }
 
     @Test
@@ -278,60 +204,6 @@ class InboxListTest {
     }
 
     @Test
-    @Tag("INB-26")
-    @Tag("INB-46")
-    void theOrderIsTurnedAroundForOneselfAndThisTab() {
-        for (var text : List.of("Primeira", "Segunda", "Terceira")) {
-            shop.begun(text);
-        }
-        var hers = window(ana);
-        var other = window(shop.agent("Bia"));
-        inOrder(hers, "Primeira", "Segunda", "Terceira");
-
-        hers.button("Mais antigos primeiro (inverter)").click();
-        inOrder(hers, "Terceira", "Segunda", "Primeira");
-        hers.button("Filtros").click();
-        hers.page()
-                .getByRole(SWITCH, new Page.GetByRoleOptions().setName("Arquivados"))
-                .click(new Locator.ClickOptions().setForce(true));
-        assertThat(hers.page().getByText(EMPTY)).isVisible();
-
-        inOrder(other, "Primeira", "Segunda", "Terceira");
-        other.page().reload();
-        inOrder(other, "Primeira", "Segunda", "Terceira");
-
-        hers.go("/conversations");
-        assertThat(hers.page().getByText(EMPTY)).isVisible();
-        hers.button("Tirar o filtro Arquivados").click();
-        inOrder(hers, "Terceira", "Segunda", "Primeira");
-        hers.button("Mais recentes primeiro (inverter)").click();
-        inOrder(hers, "Primeira", "Segunda", "Terceira");
-    }
-
-    @Test
-    @Tag("INB-42")
-    void theArchivedAreHiddenFromTheListAndFromTheSearchByName() {
-        var begun = shop.begun("Pode guardar");
-        rename(begun, "Otávio Nunes");
-        var window = window(ana);
-        window.open("Pode guardar");
-
-        ana.http()
-                .put("/api/v1/conversations/" + begun.conversation() + "/archive", Map.of())
-                .ok();
-
-        window.page().mouse().move(900, 450);
-        assertThat(window.rows()).hasCount(0);
-        search(window, "otavio");
-        assertThat(window.page().getByText(EMPTY)).isVisible();
-        window.button("Filtros").click();
-        window.page()
-                .getByRole(SWITCH, new Page.GetByRoleOptions().setName("Arquivados"))
-                .click(new Locator.ClickOptions().setForce(true));
-        assertThat(window.row("Otávio Nunes")).isVisible();
-    }
-
-    @Test
     void whatIsMarkedUnreadComesToTheTopForEverybody() {
         for (var text : List.of("Primeira", "Segunda", "Terceira")) {
             shop.begun(text);
@@ -353,53 +225,8 @@ class InboxListTest {
         return AgentWindow.of(JOURNEY.person(), person, port);
     }
 
-    private void note(Shop.Begun begun, String text) {
-        ana.http()
-                .post(
-                        "/api/v1/conversations/" + begun.conversation() + "/messages",
-                        Map.of(
-                                "id",
-                                TestVisitor.uuid(),
-                                "kind",
-                                "note",
-                                "content",
-                                Map.of("type", "text", "body", text)))
-                .ok();
-    }
-
-    private void rename(Shop.Begun begun, String name) {
-        var contact = shop.desk()
-                .http()
-                .get("/api/v1/conversations/" + begun.conversation())
-                .ok()
-                .at("/contact/id")
-                .asString();
-        shop.desk()
-                .http()
-                .patch("/api/v1/contacts/" + contact, Map.of("name", name))
-                .ok();
-    }
-
-    private static Locator search(AgentWindow window) {
-        return window.page().getByRole(SEARCHBOX, new Page.GetByRoleOptions().setName("Nome, número ou mensagem"));
-    }
-
-    private static Locator tab(AgentWindow window, String name) {
-        return window.page().getByRole(TAB, new Page.GetByRoleOptions().setName(name));
-    }
-
     private static Locator image(Locator row, String name) {
         return row.getByRole(IMG, new Locator.GetByRoleOptions().setName(name));
-    }
-
-    private static Locator tooltip(AgentWindow window, String text) {
-        return window.page().getByRole(TOOLTIP, new Page.GetByRoleOptions().setName(text));
-    }
-
-    /// Types, and waits until the list is asked for it.
-    private static void search(AgentWindow window, String words) {
-        search(window).fill(words);
-        window.page().waitForURL(it -> URLDecoder.decode(it, UTF_8).contains("q=" + words));
     }
 
     private static Page.GetByTextOptions exactly() {
@@ -407,8 +234,8 @@ class InboxListTest {
     }
 
     private static void shows(AgentWindow window, String tab, String hint, String text) {
-        tab(window, tab).hover();
-        assertThat(tooltip(window, hint)).isVisible();
+        window.tab(tab).hover();
+        assertThat(window.tooltip(hint)).isVisible();
         window.choose(tab);
         assertThat(window.row(text)).isVisible();
     }
@@ -416,7 +243,7 @@ class InboxListTest {
     private static void showsNot(AgentWindow window, String text, String... tabs) {
         for (var tab : tabs) {
             window.choose(tab);
-            assertThat(tab(window, tab)).hasAttribute("aria-selected", "true");
+            assertThat(window.tab(tab)).hasAttribute("aria-selected", "true");
             assertThat(window.row(text)).hasCount(0);
         }
     }
