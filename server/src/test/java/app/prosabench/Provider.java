@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Clock;
 import java.util.HexFormat;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -19,6 +20,7 @@ final class Provider implements AutoCloseable {
 
     private static final byte[] END = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
+    private final Clock clock = Clock.systemUTC();
     private final String webhook;
     private final String phoneNumberId;
     private final SecretKeySpec secret;
@@ -49,7 +51,7 @@ final class Provider implements AutoCloseable {
                 "phone_number_id":"%1$s"},"contacts":[{"profile":{"name":"Cliente %2$d"},\
                 "wa_id":"5511977%2$06d","user_id":"BR.7%2$06d"}],"messages":[{"from":"5511977%2$06d",\
                 "from_user_id":"BR.7%2$06d","id":"%3$s","timestamp":"%4$d","text":{"body":"%5$s"},"type":"text"}]},\
-                "field":"messages"}]}]}""".formatted(phoneNumberId, customer, id, System.currentTimeMillis() / 1000, text)
+                "field":"messages"}]}]}""".formatted(phoneNumberId, customer, id, clock.instant().getEpochSecond(), text)
                 .getBytes(StandardCharsets.UTF_8);
         var head = """
                 POST %s HTTP/1.1\r

@@ -16,10 +16,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class OddBodiesTest {
 
     private static final String ANA = "5511988880001";
-    private static final long PAUSE = 100_000_000L;
 
     @LocalServerPort
     int port;
@@ -68,10 +68,13 @@ class OddBodiesTest {
     })
     void whoSendsAByteNowAndThenIsNotWaitedFor(String path, String framing, String piece) throws IOException {
         try (var slow = begun(path, framing)) {
-            while (slow.getInputStream().available() == 0) {
-                slow.getOutputStream().write(piece.translateEscapes().getBytes(UTF_8));
-                LockSupport.parkNanos(PAUSE);
-            }
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .pollInterval(Duration.ofMillis(100))
+                    .until(() -> {
+                        slow.getOutputStream().write(piece.translateEscapes().getBytes(UTF_8));
+                        return slow.getInputStream().available() > 0;
+                    });
             var answer = new BufferedReader(new InputStreamReader(slow.getInputStream(), UTF_8));
 
             assertThat(answer.readLine()).contains(" 408 ");
