@@ -132,18 +132,44 @@ describe('a template', () => {
     advice: null,
     changedAt: '2026-01-05T12:00:00Z',
   }
+  let isOffline = false
   const shelf = { items: [visit], syncing: false, syncedAt: null, failure: null }
 
   function withTemplates(unwanted = false) {
-    line.intercept = (method, path) => {
+    isOffline = false
+    line.intercept = (method, path, body) => {
       if (path.endsWith('/templates')) return ok(shelf)
       if (path.endsWith('/preview')) {
         const content = { type: 'template', ...visit.wording }
         return ok({ values: { 'body.1': 'Mariana' }, missing: ['body.2'], content, unwanted })
       }
-      if (method === 'POST' && path.endsWith('/messages')) return ok({})
+      if (method === 'POST' && path.endsWith('/messages')) return taken(body)
       return carried(method, path)
     }
+  }
+
+  /** The server makes the message of it, which waits for its turn. */
+  function taken(body: unknown): FakeAnswer | 'offline' {
+    if (isOffline) return 'offline'
+    const { id } = body as { id: string }
+    const { header, footer, buttons } = visit.wording
+    const said = 'Olá Mariana, a visita é amanhã às 14h, podemos confirmar?'
+    return ok(
+      teamSends('', {
+        id,
+        status: 'queued',
+        content: {
+          type: 'template',
+          name: visit.name,
+          language: visit.language,
+          header: header?.text ?? null,
+          body: said,
+          footer: footer ?? null,
+          buttons,
+          parameters: [],
+        },
+      }),
+    )
   }
 
   it('is chosen by group and name, filled, shown as on the phone, and sent', async () => {
@@ -176,6 +202,31 @@ describe('a template', () => {
         values: { 'body.1': 'Mariana', 'body.2': 'amanhã às 14h' },
       },
     })
+  })
+
+  it('stands in the conversation at once, and goes when the network is back', async () => {
+    const user = userEvent.setup()
+    replyWindow = { open: false, until: '2026-01-05T12:00:00Z' }
+    withTemplates()
+    isOffline = true
+    openConsole(`/conversations/${mariana.item.id}`)
+    await user.click(await screen.findByRole('button', { name: 'Escolher modelo' }))
+    const dialog = await screen.findByRole('dialog', { name: 'Enviar modelo' })
+    await user.click(await within(dialog).findByRole('combobox', { name: 'Modelo HSM' }))
+    await user.click(await screen.findByRole('option', { name: /visita/ }))
+    await user.type(await within(dialog).findByLabelText(/^Campo 2 do texto/), 'amanhã às 14h')
+
+    await user.click(within(dialog).getByRole('button', { name: 'Enviar modelo' }))
+
+    await waitFor(() => expect(dialog).not.toBeInTheDocument())
+    const shown = within(screen.getByRole('region', { name: 'Mensagens' }))
+    const words = 'Olá Mariana, a visita é amanhã às 14h, podemos confirmar?'
+    expect(await shown.findByText(words)).toBeVisible()
+    expect(shown.getByText('Confirmar')).toBeVisible()
+    isOffline = false
+    window.dispatchEvent(new Event('online'))
+    await waitFor(() => expect(mariana.messages.at(-1)?.status).toBe('queued'))
+    await waitFor(() => expect(shown.getAllByText(words)).toHaveLength(1))
   })
 
   it('is not sent to who wants nothing of the kind, and says so', async () => {

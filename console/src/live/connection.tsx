@@ -142,6 +142,7 @@ function post({ id, conversationId, kind, content, quote }: Outgoing): Promise<M
 
 /** What the server is told of a content; of a file that is there, its id. */
 function wishOf(content: OutgoingContent) {
+  if (content.type === 'template') return content.wish
   if (!('file' in content)) return content
   const { file, caption, voice } = content
   return { type: 'file' as const, file: file.id, caption, voice: voice ?? null }

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { asProblem, type Problem } from '@/lib/problem'
-import type { ContentOf, Message, StoredFile } from '@/lib/schemas'
+import type { ContentOf, Message, ReplyRequest, StoredFile } from '@/lib/schemas'
 import { readStored, writeStored } from '@/lib/stored'
 import type { Quote } from './drafts'
 
@@ -11,6 +11,16 @@ export type OutgoingContent =
   | ContentOf<'contacts'>
   | ContentOf<'interactive'>
   | { type: StoredFile['kind']; file: StoredFile; caption: string | null; voice?: boolean }
+  | OutgoingTemplate
+
+/** A template with its blanks filled: of what the server makes the message, and how that reads. */
+export interface OutgoingTemplate {
+  type: 'template'
+  wish: TemplateWish
+  reads: ContentOf<'template'>
+}
+
+export type TemplateWish = Extract<ReplyRequest['content'], { type: 'template' }>
 
 export interface Outgoing {
   id: string

@@ -22,7 +22,7 @@ interface OutgoingBubbleProps {
 export function OutgoingBubble({ outgoing, isFirst }: OutgoingBubbleProps) {
   const me = useMe().agent
   const isNote = outgoing.kind === 'note'
-  const content: MessageContent = outgoing.content
+  const content = contentOf(outgoing)
   return (
     <article
       className={classes.bubble}
@@ -45,6 +45,11 @@ export function OutgoingBubble({ outgoing, isFirst }: OutgoingBubbleProps) {
       {outgoing.refused && <Refusal outgoing={outgoing} refused={outgoing.refused} />}
     </article>
   )
+}
+
+/** How it will stand in the conversation. */
+function contentOf({ content }: Outgoing): MessageContent {
+  return content.type === 'template' ? content.reads : content
 }
 
 interface RefusalProps {

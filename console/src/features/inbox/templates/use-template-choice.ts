@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { ReplyRequest, StoredFile, Template } from '@/lib/schemas'
-import { blanksOfTemplate, type Values } from '@/lib/template'
+import type { ContentOf, StoredFile, Template } from '@/lib/schemas'
+import { blanksOfTemplate, filled, filledButton, type Values } from '@/lib/template'
+import type { OutgoingTemplate, TemplateWish } from '@/live/outbox'
 import { type Beholder, previewQuery, usableTemplatesQuery } from './queries'
 
 /** Somewhere, as it is typed. */
@@ -13,8 +14,6 @@ export interface PlaceText {
 }
 
 export const NOWHERE: PlaceText = { name: '', address: '', latitude: '', longitude: '' }
-
-export type TemplateContent = Extract<ReplyRequest['content'], { type: 'template' }>
 
 /** A template being chosen and filled, until there is something that can be sent. */
 export function useTemplateChoice(connectionId: string, beholder: Beholder) {
@@ -31,6 +30,7 @@ export function useTemplateChoice(connectionId: string, beholder: Beholder) {
     enabled: template !== null,
   })
   const values: Values = { ...preview.data?.values, ...typed }
+  const content = template && contentOf(template, values, file, place)
   const choose = (id: string | null) => {
     setChosenId(id)
     setTyped({})
@@ -46,7 +46,10 @@ export function useTemplateChoice(connectionId: string, beholder: Beholder) {
     file,
     place,
     isUnwanted: preview.data?.unwanted ?? false,
-    content: template && contentOf(template, values, file, place),
+    /** What the server is asked to send; null while something is missing. */
+    content,
+    /** The same on its way out: it is seen before the server has it. */
+    outgoing: template && content && outgoingOf(template, content, values, file),
     choose,
     chooseGroup: (next: string | null) => {
       setGroup(next)
@@ -66,7 +69,7 @@ function contentOf(
   values: Values,
   file: StoredFile | null,
   place: PlaceText,
-): TemplateContent | null {
+): TemplateWish | null {
   const blanks = blanksOfTemplate(template)
   const isFilled = blanks.every(({ key }) => (values[key] ?? '').trim() !== '')
   const above = template.wording.header?.kind ?? 'text'
@@ -80,6 +83,28 @@ function contentOf(
     file: file?.id ?? null,
     place: where,
   }
+}
+
+function outgoingOf(
+  { name, language, wording }: Template,
+  wish: TemplateWish,
+  values: Values,
+  file: StoredFile | null,
+): OutgoingTemplate {
+  const { header, body, footer, buttons } = wording
+  const reads: ContentOf<'template'> = {
+    type: 'template',
+    name,
+    language,
+    header: header?.text ? filled(header.text, 'header', values) : null,
+    file,
+    place: wish.place ? { type: 'location', ...wish.place } : null,
+    body: filled(body, 'body', values),
+    footer: footer ?? null,
+    buttons: buttons.map((it, at) => ({ ...it, value: filledButton(it, at, values) })),
+    parameters: [],
+  }
+  return { type: 'template', wish, reads }
 }
 
 function whereOf({ name, address, latitude, longitude }: PlaceText) {
