@@ -135,17 +135,21 @@ final class FileStore {
     }
 
     /// Across accounts: removes files never sent since `before`, and takes them off what their accounts use.
+    ///
+    /// They are chosen once: as a mere condition of the deletion, the choice may be made anew for each row, and then
+    /// its limit holds for none.
     List<Removed> deleteUnsent(Instant before, int limit) {
         return database.sql("""
-                        with gone as (
+                        with stale as materialized (
+                            select account_id, id
+                            from file
+                            where conversation_id is null and owner_kind <> 'quick_reply' and created_at < ?
+                            order by created_at
+                            limit ?
+                            for update skip locked),
+                        gone as (
                             delete from file
-                            where (account_id, id) in (
-                                select account_id, id
-                                from file
-                                where conversation_id is null and owner_kind <> 'quick_reply' and created_at < ?
-                                order by created_at
-                                limit ?
-                                for update skip locked)
+                            where (account_id, id) in (select account_id, id from stale)
                             returning account_id, id, size),
                         freed as (
                             update file_usage

@@ -13,6 +13,7 @@ import app.prosa.Eg;
 import app.prosa.ServerTest;
 import app.prosa.TestAgent;
 import app.prosa.TestClock;
+import app.prosa.sql.Tenant;
 import app.prosa.web.Refusal;
 import java.time.Duration;
 import java.util.List;
@@ -105,6 +106,19 @@ class UnsentFilesTest {
 
         assertThat(first).isTrue();
         assertThat(second).isFalse();
+    }
+
+    @Test
+    void ofWhatIsNotSentNoMoreIsRemovedAtOnceThanAskedFor() {
+        var desk = Eg.desk(port);
+        for (int i = 0; i < 3; i++) {
+            upload(desk.http(), "old" + i + ".pdf", Samples.pdf()).ok();
+        }
+
+        var before = TestClock.now().plus(Duration.ofSeconds(1));
+        var removed = Tenant.everywhere(() -> transaction.execute(_ -> store.deleteUnsent(before, 2)));
+
+        assertThat(removed).hasSize(2);
     }
 
     @Test
