@@ -252,7 +252,7 @@ public final class Samples {
         return join(type, box("meta", big(0), items, properties, places), box("mdat", exif));
     }
 
-    static byte[] movie(String brand, String handler) {
+    public static byte[] movie(String brand, String handler) {
         var header = ByteBuffer.allocate(100).putInt(12, 1000).putInt(16, 2500).array();
         var track = ByteBuffer.allocate(84)
                 .putInt(76, 640 << 16)

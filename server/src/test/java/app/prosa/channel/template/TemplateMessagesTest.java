@@ -97,7 +97,7 @@ class TemplateMessagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"IMAGE, foto.png, image/png", "DOCUMENT, nota.pdf, application/pdf", "LOCATION,,"})
+    @CsvSource({"IMAGE, foto.png, image/png", "VIDEO, oferta.mp4, video/mp4", "DOCUMENT, nota.pdf, application/pdf", "LOCATION,,"})
     void whatStandsAboveTheTextIsChosenForEachMessage(String format, @Nullable String name, @Nullable String type) {
         simulator.approvedTemplate(ACCOUNT, """
                 {"name":"aviso","language":"pt_BR","category":"UTILITY","components":[
@@ -114,7 +114,11 @@ class TemplateMessagesTest {
             content.put(
                     "place", Map.of("latitude", -23.55, "longitude", -46.63, "name", "Loja", "address", "Rua Augusta"));
         } else {
-            var bytes = name.endsWith("pdf") ? Samples.pdf() : Samples.picture("png");
+            var bytes = switch (format) {
+                case "DOCUMENT" -> Samples.pdf();
+                case "VIDEO" -> Samples.movie("mp42", "vide");
+                default -> Samples.picture("png");
+            };
             var file =
                     bia.http().send("POST", "/api/v1/files?name=" + name, bytes).ok();
             assertThat(file.get("mediaType").asString()).isEqualTo(type);
