@@ -1,5 +1,6 @@
 package app.prosa.jobs;
 
+import app.prosa.sql.LongWork;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -52,6 +53,6 @@ final class Timetable implements SmartLifecycle {
     }
 
     private static RecurringTask<Void> task(RecurringJob job) {
-        return Tasks.recurring(job.name(), FixedDelay.of(job.every())).execute((_, _) -> job.run());
+        return Tasks.recurring(job.name(), FixedDelay.of(job.every())).execute((_, _) -> LongWork.run(job::run));
     }
 }

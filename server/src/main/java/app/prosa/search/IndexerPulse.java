@@ -1,5 +1,6 @@
 package app.prosa.search;
 
+import app.prosa.sql.LongWork;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -62,7 +63,7 @@ class IndexerPulse implements SmartLifecycle {
 
     private Duration pulse(Duration before) {
         try {
-            while (isRunning() && indexer.step()) {
+            while (isRunning() && LongWork.call(indexer::step)) {
                 // Another step at once.
             }
             return PAUSE;

@@ -35,9 +35,9 @@ class Database {
     /// The pool everything else uses. Its connections act as `prosa_app`, which row security binds (see [RowSecurity]).
     @Bean
     @Primary
-    HikariDataSource dataSource(@FlywayDataSource DataSource owner, DatabaseSettings settings) {
+    HikariDataSource dataSource(PostgresServer server, DatabaseSettings settings) {
         var pool = new HikariDataSource();
-        pool.setDataSource(owner);
+        pool.setDataSource(server.shared());
         pool.setMaximumPoolSize(settings.pool());
         pool.setConnectionTimeout(Duration.ofSeconds(5).toMillis());
         pool.setInitializationFailTimeout(-1);

@@ -11,6 +11,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param user the role to sign in as, when the address does not say; empty is none
 /// @param password its password, when the address does not say; empty is none
 /// @param pool connections that requests share
+/// @param silence after how many seconds without a word an outside database is given up
 /// @param embedded version of the PostgreSQL inside this program
 @Validated
 @ConfigurationProperties("prosa.database")
@@ -19,6 +20,7 @@ record DatabaseSettings(
         String user,
         String password,
         @Min(2) @Max(500) int pool,
+        @Min(2) @Max(600) int silence,
         String embedded) {
 
     boolean isOutside() {

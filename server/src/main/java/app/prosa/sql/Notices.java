@@ -65,6 +65,7 @@ public final class Notices {
         Connection connection = null;
         try {
             connection = database.getConnection();
+            connection.setNetworkTimeout(Runnable::run, (int) PATIENCE.toMillis());
             execute(connection, "listen " + channel);
             return new Listening(connection);
         } catch (SQLException e) {

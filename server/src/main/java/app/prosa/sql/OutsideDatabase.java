@@ -14,11 +14,28 @@ final class OutsideDatabase implements PostgresServer {
 
     private static final int OLDEST = 15;
 
-    private final PGSimpleDataSource source = new PGSimpleDataSource();
+    private static final int CONNECT_SECONDS = 5;
+    private static final int SIGN_IN_SECONDS = 10;
+
+    private final PGSimpleDataSource owner;
+    private final PGSimpleDataSource shared;
 
     OutsideDatabase(DatabaseSettings settings) {
+        owner = source(settings);
+        owner.setLoginTimeout(SIGN_IN_SECONDS);
+        shared = source(settings);
+        if (shared.getSocketTimeout() == 0) {
+            shared.setSocketTimeout(settings.silence());
+        }
+        mustServe();
+    }
+
+    /// The network between us may swallow everything without a word: whoever connects gives up soon, and what is idle is
+    /// asked now and then whether it is still there.
+    private static PGSimpleDataSource source(DatabaseSettings settings) {
+        var source = new PGSimpleDataSource();
         try {
-            source.setUrl(settings.url().startsWith("jdbc:") ? settings.url() : jdbc(settings.url()));
+            source.setUrl(settings.url().startsWith("jdbc:") ? settings.url() : jdbc(source, settings.url()));
         } catch (IllegalArgumentException | URISyntaxException e) {
             // The cause is left out: its message may hold the password.
             throw new StartRefused(
@@ -30,13 +47,20 @@ final class OutsideDatabase implements PostgresServer {
         if (!settings.password().isEmpty()) {
             source.setPassword(settings.password());
         }
-        source.setConnectTimeout(5);
-        mustServe();
+        source.setConnectTimeout(CONNECT_SECONDS);
+        source.setTcpKeepAlive(true);
+        return source;
     }
 
     @Override
     public PGSimpleDataSource owner() {
-        return source;
+        return owner;
+    }
+
+    /// What does not hear from the database for too long fails, rather than waiting for ever.
+    @Override
+    public PGSimpleDataSource shared() {
+        return shared;
     }
 
     @Override
@@ -44,7 +68,7 @@ final class OutsideDatabase implements PostgresServer {
         // Its operator stops it.
     }
 
-    private String jdbc(String address) throws URISyntaxException {
+    private static String jdbc(PGSimpleDataSource source, String address) throws URISyntaxException {
         var uri = new URI(address);
         var known = "postgres".equals(uri.getScheme()) || "postgresql".equals(uri.getScheme());
         if (!known || uri.getHost() == null) {
@@ -68,7 +92,7 @@ final class OutsideDatabase implements PostgresServer {
     }
 
     private void mustServe() {
-        try (var connection = source.getConnection()) {
+        try (var connection = shared.getConnection()) {
             mustBeNewEnough(connection);
         } catch (SQLException e) {
             throw new StartRefused(

@@ -32,6 +32,7 @@ final class RowSecurity extends JdbcTransactionManager {
     protected void prepareTransactionalConnection(Connection connection, TransactionDefinition definition)
             throws SQLException {
         super.prepareTransactionalConnection(connection, definition);
+        LongWork.prepare(connection);
         var account = Tenant.scope();
         try (var statement = connection.prepareStatement(
                 account.isPresent() ? "select set_config('app.account_id', ?, true)" : "set local role none")) {
