@@ -62,7 +62,8 @@ class Intake {
         }
     }
 
-    private Line line(ConnectionKind kind, String key) {
+    /// @throws Refusal.NotFound when none of our lines has the key
+    Line line(ConnectionKind kind, String key) {
         return lines.byKey(kind, key)
                 .filter(it -> reading.speaks(kind))
                 .orElseThrow(() -> new Refusal.NotFound("connection"));

@@ -2,7 +2,6 @@ package app.prosa.channel;
 
 import app.prosa.agent.Public;
 import app.prosa.connection.ConnectionKind;
-import app.prosa.web.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Collections;
@@ -24,15 +23,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/webhooks/{channel}/{key}")
 class IntakeController {
 
-    /// A provider's largest webhook is 3 MB.
-    private static final int MOST_BYTES = 4 << 20;
-
     private final Intake intake;
     private final Promptness promptness;
+    private final Bodies bodies;
 
-    IntakeController(Intake intake, Promptness promptness) {
+    IntakeController(Intake intake, Promptness promptness, Bodies bodies) {
         this.intake = intake;
         this.promptness = promptness;
+        this.bodies = bodies;
     }
 
     /// The provider asks whether this address is ours.
@@ -46,23 +44,23 @@ class IntakeController {
                 .body(promptness.answer(0, () -> intake.challenge(channel, key, query)));
     }
 
-    /// The provider tells what happened.
+    /// The provider tells what happened. Nothing is read of who does not even know an address of ours.
     @PostMapping
     @Public
     void receiveWebhook(@PathVariable ConnectionKind channel, @PathVariable String key, HttpServletRequest request)
             throws IOException {
-        if (request.getContentLengthLong() > MOST_BYTES) {
-            throw tooLarge();
+        if (request.getContentLengthLong() > Bodies.MOST_BYTES) {
+            throw Bodies.tooLarge();
         }
-        var body = request.getInputStream().readNBytes(MOST_BYTES + 1);
-        if (body.length > MOST_BYTES) {
-            throw tooLarge();
+        promptness.answer(0, () -> intake.line(channel, key));
+        try (var body = bodies.of(request.getInputStream())) {
+            var bytes = body.read();
+            var headers = headers(request);
+            promptness.answer(bytes.length, () -> {
+                intake.receive(channel, key, bytes, headers::get);
+                return true;
+            });
         }
-        var headers = headers(request);
-        promptness.answer(body.length, () -> {
-            intake.receive(channel, key, body, headers::get);
-            return true;
-        });
     }
 
     /// Nobody may read the request itself when it is answered already.
@@ -70,9 +68,5 @@ class IntakeController {
         var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         Collections.list(request.getHeaderNames()).forEach(it -> headers.put(it, request.getHeader(it)));
         return headers;
-    }
-
-    private static Refusal tooLarge() {
-        return new Refusal.TooLarge("body-too-large", "The webhook is too large.", Map.of("limit", MOST_BYTES));
     }
 }

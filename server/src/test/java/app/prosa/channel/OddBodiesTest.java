@@ -62,12 +62,12 @@ class OddBodiesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/webhooks/whatsapp/0123456789abcdef01234567,Content-Length: 4000000,7",
-        "/webhooks/whatsapp/0123456789abcdef01234567,Transfer-Encoding: chunked,1\\r\\n7\\r\\n",
+        "webhook,Content-Length: 4000000,7",
+        "webhook,Transfer-Encoding: chunked,1\\r\\n7\\r\\n",
         "/api/v1/session,Content-Length: 4000000,7"
     })
     void whoSendsAByteNowAndThenIsNotWaitedFor(String path, String framing, String piece) throws IOException {
-        try (var slow = begun(path, framing)) {
+        try (var slow = begun(path.equals("webhook") ? shop.webhook() : path, framing)) {
             Awaitility.await()
                     .atMost(Duration.ofMinutes(1))
                     .pollInterval(Duration.ofMillis(100))
@@ -98,6 +98,48 @@ class OddBodiesTest {
             }
         }
         assertThat(bodies(shop.conversation())).containsExactly("Oi");
+    }
+
+    @Test
+    void whoDoesNotKnowTheAddressIsNotReadAtAll() throws IOException {
+        try (var stranger = begun("/webhooks/whatsapp/0123456789abcdef01234567", "Content-Length: 4000000")) {
+            assertThat(firstLine(stranger)).contains(" 404 ");
+        }
+    }
+
+    /// Each is a stranger who knows the address, and stops before the end of what is too large for a guess.
+    @Test
+    void whatManyStrangersSendTogetherIsBoundedAndTheRestComesAgain() throws IOException {
+        var strangers = new ArrayList<Socket>();
+        try {
+            var most = new byte[4_000_000];
+            for (int i = 0; i < 16; i++) {
+                var stranger = begun(shop.webhook(), "Content-Length: 4100000");
+                strangers.add(stranger);
+                stranger.getOutputStream().write(most);
+            }
+            var body = text(ANA, "wamid.1", "Oi");
+
+            until(() -> shop.posts(body).status() == 503);
+            var refused = shop.posts(body);
+            assertThat(refused.code()).isEqualTo("busy");
+            assertThat(refused.header("Retry-After")).isEqualTo("2");
+
+            for (var it : strangers) {
+                it.close();
+            }
+            until(() -> shop.posts(body).status() == 200);
+        } finally {
+            for (var it : strangers) {
+                it.close();
+            }
+        }
+        shop.settled();
+        assertThat(bodies(shop.conversation())).containsExactly("Oi");
+    }
+
+    private static String firstLine(Socket socket) throws IOException {
+        return new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8)).readLine();
     }
 
     @ParameterizedTest
