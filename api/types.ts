@@ -1888,6 +1888,24 @@ export interface paths {
         patch: operations["changeView"];
         trace?: never;
     };
+    "/api/v1/wish-words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read wish words */
+        get: operations["readWishWords"];
+        /** Change wish words */
+        put: operations["changeWishWords"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/webchat/v1/{key}": {
         parameters: {
             query?: never;
@@ -4061,6 +4079,8 @@ export interface components {
             detail?: string | null;
             externalId?: string | null;
             /** Format: date-time */
+            givesUpAt: string;
+            /** Format: date-time */
             notBefore: string;
             /** Format: date-time */
             queuedAt: string;
@@ -4075,6 +4095,10 @@ export interface components {
             message: components["schemas"]["Message"];
             receipts: components["schemas"]["StepStoreStamps"][];
             versions: components["schemas"]["AlterationsVersion"][];
+        };
+        WishWords: {
+            optIn: string[];
+            optOut: string[];
         };
         WishesWish: {
             /** Format: uuid */
@@ -9092,6 +9116,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readWishWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishWords"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeWishWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WishWords"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishWords"];
                 };
             };
             /** @description A refusal */

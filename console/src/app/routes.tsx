@@ -214,6 +214,14 @@ const settingsPages = [
   }),
   createRoute({
     getParentRoute: () => settings,
+    path: '/wishes',
+    component: lazyRouteComponent(
+      () => import('@/features/settings/wishes/wishes-page'),
+      'WishesPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
     path: '/account',
     component: lazyRouteComponent(
       () => import('@/features/settings/account/account-page'),

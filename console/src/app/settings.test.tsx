@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { emptyDesk, FINANCE, open, people, SALES } from '../../dev/example-desk'
+import { ok, refuse } from '../../dev/fake-answer'
 import type { FakeDesk } from '../../dev/fake-desk'
 import { connect, type Line, openConsole } from '../test/desk'
 
@@ -131,4 +132,52 @@ it('restores a conversation from the bin, and opens it', async () => {
 
   await waitFor(() => expect(router.state.location.pathname).toBe(`/conversations/${it.item.id}`))
   expect(await screen.findByText('Ana restaurou a conversa da lixeira')).toBeVisible()
+})
+
+describe('the words of opting out and in', () => {
+  const words = { optOut: ['Sair', 'Parar'], optIn: ['Voltar'] }
+
+  it('are added and taken away, and one of both lists is refused beside its list', async () => {
+    const user = userEvent.setup()
+    line.intercept = (method, path, body) => {
+      if (path !== '/wish-words') return null
+      if (method === 'GET') return ok(words)
+      const { optIn } = body as typeof words
+      return optIn.includes('Sair')
+        ? refuse(400, 'word-in-both', { field: 'optIn', word: 'Sair' })
+        : ok(body)
+    }
+    openConsole('/settings/wishes')
+    const optOut = await screen.findByRole('combobox', { name: 'Palavras de saída' })
+    await user.type(optOut, 'Chega{Enter}')
+    await user.type(screen.getByRole('combobox', { name: 'Palavras de retorno' }), 'Sair{Enter}')
+    await user.click(screen.getByRole('button', { name: 'Salvar' }))
+    // Beside the field, and where one saves.
+    const refusal = '“Sair” está nas duas listas. Tire-a de uma delas.'
+    expect(await screen.findAllByText(refusal)).toHaveLength(2)
+
+    await user.type(screen.getByRole('combobox', { name: 'Palavras de retorno' }), '{Backspace}')
+    await user.click(screen.getByRole('button', { name: 'Salvar' }))
+
+    await waitFor(() =>
+      expect(line.asked.findLast(({ method }) => method === 'PUT')?.body).toEqual({
+        optOut: ['Sair', 'Parar', 'Chega'],
+        optIn: ['Voltar'],
+      }),
+    )
+    expect(await screen.findByText('Tudo salvo.')).toBeVisible()
+  })
+
+  it('cannot all be taken from who wants to leave', async () => {
+    const user = userEvent.setup()
+    line.intercept = (_, path) =>
+      path === '/wish-words' ? ok({ optOut: ['Sair'], optIn: [] }) : null
+    openConsole('/settings/wishes')
+    const optOut = await screen.findByRole('combobox', { name: 'Palavras de saída' })
+    await user.type(optOut, '{Backspace}')
+    await user.click(screen.getByRole('button', { name: 'Salvar' }))
+
+    expect(await screen.findByText(/Deixe pelo menos uma palavra/)).toBeVisible()
+    expect(line.asked.some(({ method }) => method === 'PUT')).toBe(false)
+  })
 })

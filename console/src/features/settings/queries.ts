@@ -124,6 +124,13 @@ export const binQuery = queryOptions({
 })
 
 /** Forgotten when left, as [connectionQuery]. */
+export const wishWordsQuery = queryOptions({
+  queryKey: ['settings', 'wish-words'],
+  queryFn: ({ signal }) => api.get('/wish-words', { signal }),
+  gcTime: 0,
+})
+
+/** Forgotten when left, as [connectionQuery]. */
 export const accountQuery = queryOptions({
   queryKey: ['settings', 'account'],
   queryFn: ({ signal }) => api.get('/account', { signal }),

@@ -6,7 +6,7 @@ export const AREAS: Record<string, readonly string[]> = {
   departments: ['departments'],
   routing: ['routing'],
   connections: ['connections', 'templates'],
-  account: ['account'],
+  account: ['account', 'wish-words'],
   conversations: ['conversations', 'bulk', 'bin', 'contacts'],
   tags: ['tags'],
   groups: ['agent-groups'],

@@ -52,7 +52,7 @@ class Arrivals {
 
     /// Who takes over what a message brings beside its words.
     @Component
-    record Tools(Carried carried, Wishes wishes) {}
+    record Tools(Carried carried, Wishes wishes, Vocabulary vocabulary) {}
 
     /// A message that came.
     ///
@@ -238,14 +238,10 @@ class Arrivals {
     private void heed(Line line, Fresh fresh) {
         var spoken = fresh.spoken();
         if (spoken.direction() == Direction.IN && !spoken.isInGroup()) {
-            WishWords.wanted(spoken.saying().body())
+            tools.vocabulary()
+                    .wanted(line.account(), spoken.saying().body())
                     .ifPresent(it -> tools.wishes()
-                            .heard(
-                                    line.account(),
-                                    Wishes.Customer.of(fresh.thread()),
-                                    Wishes.MARKETING,
-                                    it,
-                                    spoken.at()));
+                            .said(line.account(), Wishes.Customer.of(fresh.thread()), it, spoken.at()));
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The table `channel_preference`.
+/// The tables `channel_preference` and `channel_wish_words`.
 @Component
 class WishStore {
 
@@ -43,6 +43,27 @@ class WishStore {
                 .params(account.value(), conversation.value())
                 .query(Rows.to(Wishes.Customer.class))
                 .optional();
+    }
+
+    Optional<WishWords> words(AccountId account) {
+        return db.sql("select opt_out, opt_in from channel_wish_words where account_id = ?")
+                .param(account.value())
+                .query(Rows.to(WishWords.class))
+                .optional();
+    }
+
+    void save(AccountId account, WishWords words) {
+        db.sql("""
+                        insert into channel_wish_words (account_id, opt_out, opt_in)
+                        values (?, ?, ?)
+                        on conflict (account_id) do update
+                        set opt_out = excluded.opt_out, opt_in = excluded.opt_in
+                        """)
+                .params(
+                        account.value(),
+                        words.optOut().toArray(String[]::new),
+                        words.optIn().toArray(String[]::new))
+                .update();
     }
 
     /// The latest word counts, in whatever order they come.

@@ -93,6 +93,14 @@ public class Wishes {
         }
     }
 
+    /// A customer said it by a word alone. Who has refused nothing asks for nothing again: to them the word meant
+    /// something else.
+    void said(AccountId account, Customer customer, boolean wanted, Instant at) {
+        if (!wanted || refuses(account, customer.contact(), MARKETING)) {
+            heard(account, customer, MARKETING, wanted, at);
+        }
+    }
+
     /// A customer said it, by a word or on their phone. Only what changes something is told in the conversation.
     void heard(AccountId account, Customer customer, String category, boolean wanted, Instant at) {
         boolean before = present(account, customer.contact(), category).wanted();

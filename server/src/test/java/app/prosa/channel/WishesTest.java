@@ -10,6 +10,7 @@ import app.prosa.TestSocket;
 import app.prosa.WhatsAppShop;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 class WishesTest {
 
     private static final String ANA = "5511988887777";
+    private static final String WORDS = "/api/v1/wish-words";
 
     @LocalServerPort
     int port;
@@ -95,6 +97,81 @@ class WishesTest {
 
         assertThat(wish().get("wanted").asBoolean()).isTrue();
         assertThat(told()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Voltar", "START", "alta"})
+    void whoHasRefusedNothingAsksForNothingAgain(String word) {
+        says("Oi");
+
+        says(word);
+
+        assertThat(wish().get("wanted").asBoolean()).isTrue();
+        assertThat(wish().get("at").isNull()).isTrue();
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void anAccountHasItsOwnWordsWhichCountAtOnceAndForItAlone() {
+        var usual = words(shop.desk().http()).ok();
+        assertThat(strings(usual.get("optOut"))).contains("Sair", "Parar promoções");
+        assertThat(strings(usual.get("optIn"))).contains("Voltar");
+        says("Sair mesmo");
+        assertThat(wish().get("wanted").asBoolean()).isTrue();
+
+        var kept = chosen(List.of(" Chega  já!", "CHEGA JA", "Não quero"), List.of("Quero ofertas"))
+                .ok();
+
+        assertThat(strings(kept.get("optOut"))).containsExactly("Chega  já!", "Não quero");
+        says("sair");
+        assertThat(wish().get("wanted").asBoolean()).isTrue();
+        says("chega JÁ");
+        assertThat(wish().get("wanted").asBoolean()).isFalse();
+        says("Voltar");
+        assertThat(wish().get("wanted").asBoolean()).isFalse();
+        says("quero ofertas!");
+        assertThat(wish().get("wanted").asBoolean()).isTrue();
+        says("Eu não quero");
+        assertThat(wish().get("wanted").asBoolean()).isTrue();
+        assertThat(told()).containsExactly("opted-out contact", "opted-in contact");
+        var other = WhatsAppShop.open(port, meta);
+        assertThat(words(other.desk().http()).json()).isEqualTo(usual);
+        assertThat(audited()).contains("\"changeWishWords\"").contains("Quero ofertas");
+    }
+
+    @Test
+    void wordsHaveBoundsAndOnlyWhoRunsTheAccountChoosesThem() {
+        var long41 = "a".repeat(41);
+        assertThat(chosen(List.of(), List.of()).code()).isEqualTo("invalid");
+        assertThat(chosen(List.of("🙏"), List.of()).code()).isEqualTo("invalid");
+        assertThat(chosen(List.of(long41), List.of()).code()).isEqualTo("invalid");
+        var many = IntStream.range(0, 51).mapToObj(it -> "palavra " + it).toList();
+        assertThat(chosen(many, List.of()).code()).isEqualTo("invalid");
+        var both = chosen(List.of("Sair"), List.of("SAÍR"));
+        assertThat(both.code()).isEqualTo("word-in-both");
+        assertThat(both.json().get("field").asString()).isEqualTo("optIn");
+        assertThat(words(bia.http()).status()).isEqualTo(403);
+        assertThat(bia.http()
+                        .put(WORDS, Map.of("optOut", List.of("Sair"), "optIn", List.of()))
+                        .status())
+                .isEqualTo(403);
+        assertThat(chosen(List.of("Sair"), List.of()).status()).isEqualTo(200);
+    }
+
+    private static TestAgent.Answer words(TestAgent http) {
+        return http.get(WORDS);
+    }
+
+    private TestAgent.Answer chosen(List<String> optOut, List<String> optIn) {
+        return shop.desk().http().put(WORDS, Map.of("optOut", optOut, "optIn", optIn));
+    }
+
+    private static List<String> strings(JsonNode list) {
+        return list.valueStream().map(JsonNode::asString).toList();
+    }
+
+    private String audited() {
+        return shop.desk().http().get("/api/v1/audit").ok().toString();
     }
 
     @Test

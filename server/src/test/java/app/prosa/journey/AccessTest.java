@@ -89,6 +89,7 @@ class AccessTest {
                 "/settings/connections",
                 "/settings/people",
                 "/settings/departments",
+                "/settings/wishes",
                 "/settings/account",
                 "/settings/routing",
                 "/settings/quick-replies",
