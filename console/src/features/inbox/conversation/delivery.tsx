@@ -13,6 +13,9 @@ import { replaceMessage } from '@/live/timeline'
 import { useNow } from '@/ui/use-now'
 import classes from './bubble.module.css'
 import { useFailureText } from './use-failure-text'
+import { useWaitingText } from './use-waiting-text'
+
+const AGAIN = 5_000
 
 /** What a provider's delivery of this message wants from a person: patience, a choice, a remedy. */
 export function Delivery({ message }: { message: Message }) {
@@ -28,7 +31,7 @@ export function Delivery({ message }: { message: Message }) {
   }
 }
 
-/** It can be taken back for some seconds; afterwards it waits for its turn, and still can be. */
+/** It can be taken back for some seconds; afterwards it waits, for its turn or the provider, and still can be. */
 function Queued({ message }: { message: Message }) {
   const { t } = useTranslation('inbox')
   const now = useNow(1000)
@@ -41,7 +44,10 @@ function Queued({ message }: { message: Message }) {
         signal,
       }),
     gcTime: 0,
+    // What the provider says of each attempt is no event: nobody else needs to hear of it.
+    refetchInterval: AGAIN,
   })
+  const textOf = useWaitingText()
   const take = useTurn(message, 'cancel')
   const delivery = info.data?.delivery
   if (!delivery) return null
@@ -49,7 +55,7 @@ function Queued({ message }: { message: Message }) {
   const isFresh = seconds > 0 && delivery.attempts === 0
   return (
     <div className={classes.delivery}>
-      <span>{isFresh ? t('delivery.leaves', { count: seconds }) : t('delivery.queued')}</span>
+      <span>{isFresh ? t('delivery.leaves', { count: seconds }) : textOf(delivery)}</span>
       <Button
         size="compact-xs"
         variant="default"

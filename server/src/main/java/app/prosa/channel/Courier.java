@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /// Carries messages to providers: takes them in one transaction, calls outside of any, and reports in another.
@@ -23,6 +24,7 @@ class Courier implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Courier.class);
     private static final Duration BEAT = Duration.ofMillis(200);
     private static final int SIDE_BY_SIDE = 24;
+    private static final int TIMES_TO_SAY = 3;
 
     private final Backlog backlog;
     private final Outbox outbox;
@@ -124,13 +126,27 @@ class Courier implements SmartLifecycle {
 
     private void deliver(Line line, DeliveryStore.Delivery delivery) {
         try {
-            outbox.report(line, delivery, handing.over(line, delivery));
+            report(line, delivery, handing.over(line, delivery));
         } catch (RuntimeException e) {
             // The lease ends, and then it is uncertain: what came of it could not be written down.
             log.error(
                     "delivery could not be reported message={}",
                     delivery.messageId().value(),
                     e);
+        }
+    }
+
+    /// What came of a call is known once only, so whoever loses a deadlock says it again.
+    private void report(Line line, DeliveryStore.Delivery delivery, ChannelAdapter.Sent result) {
+        for (int left = TIMES_TO_SAY; ; left--) {
+            try {
+                outbox.report(line, delivery, result);
+                return;
+            } catch (ConcurrencyFailureException e) {
+                if (left == 1) {
+                    throw e;
+                }
+            }
         }
     }
 }

@@ -22,7 +22,7 @@ class DeliveryStore {
 
     private static final String COLUMNS = """
             message_id, conversation_id, connection_id, seq, state, not_before, lease, attempts, external_id, code,
-            detail, queued_at, settled_at, target_id, emoji""";
+            detail, queued_at, settled_at, target_id, emoji, strikes""";
 
     private final JdbcClient db;
 
@@ -49,7 +49,9 @@ class DeliveryStore {
     /// A message on its way.
     ///
     /// @param lease who sends it now
+    /// @param queuedAt since when it waits: since somebody wanted it sent
     /// @param targetId the message that it answers with a sign: then it carries nothing else
+    /// @param strikes how often it failed while its line worked for others
     record Delivery(
             MessageId messageId,
             ConversationId conversationId,
@@ -65,7 +67,8 @@ class DeliveryStore {
             Instant queuedAt,
             @Nullable Instant settledAt,
             @Nullable MessageId targetId,
-            @Nullable String emoji) {}
+            @Nullable String emoji,
+            int strikes) {}
 
     void insert(
             AccountId account,
@@ -240,10 +243,21 @@ class DeliveryStore {
     void renew(AccountId account, MessageId message, Instant now) {
         db.sql("""
                         update delivery
-                        set state = 'queued', not_before = ?, attempts = 0, code = null, detail = null, lease = null,
-                            lease_until = null, settled_at = null
-                        where account_id = ? and message_id = ?
-                        """).params(Sql.bindable(now), account.value(), message.value()).update();
+                        set state = 'queued', not_before = :now, queued_at = :now, attempts = 0, strikes = 0,
+                            code = null, detail = null, lease = null, lease_until = null, settled_at = null
+                        where account_id = :account and message_id = :message
+                        """)
+                .param("now", Sql.bindable(now))
+                .param("account", account.value())
+                .param("message", message.value())
+                .update();
+    }
+
+    /// It failed while its line worked for others.
+    void strike(AccountId account, MessageId message) {
+        db.sql("update delivery set strikes = strikes + 1 where account_id = ? and message_id = ?")
+                .params(account.value(), message.value())
+                .update();
     }
 
     /// It is not sent, or not tried again. False when it is too late for that.

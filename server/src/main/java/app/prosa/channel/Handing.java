@@ -20,17 +20,31 @@ class Handing {
     private final Reading reading;
     private final Files files;
     private final Circuit circuit;
+    private final Objections objections;
 
-    Handing(Outbox outbox, Gestures gestures, Reading reading, Files files, Circuit circuit) {
+    Handing(
+            Outbox outbox,
+            Gestures gestures,
+            Reading reading,
+            Files files,
+            Circuit circuit,
+            Objections objections) {
         this.outbox = outbox;
         this.gestures = gestures;
         this.reading = reading;
         this.files = files;
         this.circuit = circuit;
+        this.objections = objections;
     }
 
     Sent over(Line line, DeliveryStore.Delivery delivery) {
         return delivery.targetId() == null ? message(line, delivery) : gesture(line, delivery);
+    }
+
+    /// Nobody was called.
+    private Sent kept(Line line, Sent why) {
+        circuit.spared(line);
+        return why;
     }
 
     private Sent message(Line line, DeliveryStore.Delivery delivery) {
@@ -39,19 +53,23 @@ class Handing {
         try {
             var shut = outbox.shut(line, delivery);
             if (shut != null) {
-                return new Sent.Rejected(shut, null);
+                var before = shut.equals(Patience.OVER) ? delivery.code() : null;
+                return kept(line, new Sent.Rejected(shut, before));
             }
             parcel = outbox.parcel(line, delivery);
             var obstacle = outbox.obstacle(parcel);
             if (obstacle != null) {
-                return new Sent.Rejected(obstacle, null);
+                return kept(line, new Sent.Rejected(obstacle, null));
+            }
+            if (objections.against(parcel)) {
+                return kept(line, new Sent.Rejected("opted-out", null));
             }
             message = outgoing(parcel);
         } catch (RuntimeException e) {
-            return unprepared(delivery, e);
+            return kept(line, unprepared(delivery, e));
         }
         try {
-            return circuit.judge(line, delivery.messageId(), adapter(line).send(line, message));
+            return circuit.judge(line, adapter(line).send(line, message));
         } catch (RuntimeException e) {
             return broken(delivery, e);
         }
@@ -80,15 +98,15 @@ class Handing {
         try {
             var shut = outbox.shut(line, delivery);
             if (shut != null) {
-                return new Sent.Rejected(shut, null);
+                return kept(line, new Sent.Rejected(shut, null));
             }
             gesture = gestures.of(line.account(), delivery);
         } catch (RuntimeException e) {
-            return unprepared(delivery, e);
+            return kept(line, unprepared(delivery, e));
         }
         Sent sent;
         try {
-            sent = circuit.judge(line, delivery.messageId(), adapter(line).react(line, gesture));
+            sent = circuit.judge(line, adapter(line).react(line, gesture));
         } catch (RuntimeException e) {
             sent = broken(delivery, e);
         }

@@ -213,15 +213,18 @@ class Outbox implements Carrier {
                 : threads.external(line.account(), line.id(), message.replyTo()).orElse(null);
     }
 
-    /// Why nothing of it goes out over this line any more: the contact is blocked meanwhile, or the conversation
-    /// goes on through another connection. Null when it may.
+    /// Why nothing of it goes out over this line any more: the contact is blocked meanwhile, the conversation goes on
+    /// through another connection, or it waited for so long that it would come out of nowhere. Null when it may.
     @Transactional(readOnly = true)
     public @Nullable String shut(Line line, DeliveryStore.Delivery delivery) {
         var now = threads.standing(line.account(), delivery.conversationId());
         if (now.blocked()) {
             return "contact-blocked";
         }
-        return now.connection().equals(line.id()) ? null : "channel-changed";
+        if (!now.connection().equals(line.id())) {
+            return "channel-changed";
+        }
+        return tracks.repairs().hasWaitedTooLong(delivery) ? Patience.OVER : null;
     }
 
     /// Why free words no longer get through: it waited for too long. Null when they do.
@@ -256,12 +259,13 @@ class Outbox implements Carrier {
         var account = line.account();
         threads.insert(account, line.id(), external, sent.messageId(), sent.conversationId(), null);
         store.sent(account, sent.messageId(), external, now);
-        tracks.alterations().advance(account, sent.messageId(), Status.SENT, null);
+        // The contact before the conversation, as for what they write at this very moment.
         if (!names.isEmpty()) {
             threads.ofConversation(account, sent.conversationId())
                     .filter(it -> it.connectionId().equals(line.id()))
                     .ifPresent(it -> tracks.contacts().rename(account, line.id().value(), it.names(), names, now));
         }
+        tracks.alterations().advance(account, sent.messageId(), Status.SENT, null);
         tracks.batches().unpark(new Backlog.Late(account, line.id(), external));
     }
 
@@ -269,8 +273,11 @@ class Outbox implements Carrier {
         var id = delivery.messageId();
         switch (result) {
             case Sent.Rejected(var code, var detail) -> tracks.repairs().fail(account, delivery, code, detail);
-            case Sent.Later(var _, var _, var _, var code, var detail) ->
-                tracks.repairs().fail(account, delivery, code, detail);
+            case Sent.Later(var _, var _, var _, var code, var detail) -> {
+                boolean waited = tracks.repairs().hasWaitedTooLong(delivery);
+                var said = detail == null ? code : code + ": " + detail;
+                tracks.repairs().fail(account, delivery, waited ? Patience.OVER : code, waited ? said : detail);
+            }
             case Sent.Unknown(var detail) -> {
                 store.uncertain(account, id, detail, now);
                 tracks.alterations().advance(account, id, Status.UNCERTAIN, new Message.Failure("answer-lost", detail));

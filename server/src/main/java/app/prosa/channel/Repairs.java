@@ -21,10 +21,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Repairs {
 
-    /// So often a message is tried again that the provider could not take for reasons of its own.
+    /// So often a message may fail while its line works for others, or for its receiver alone.
     private static final int TRIES = 6;
 
-    private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final Duration LONGEST_FOR_RECEIVER = Duration.ofMinutes(10);
+
+    /// Nobody who writes after a line works again should wait for long.
+    private static final Duration LONGEST_FOR_LINE = Duration.ofMinutes(2);
 
     private final Reading reading;
     private final LineStore lines;
@@ -50,7 +53,7 @@ class Repairs {
 
     /// How others learn what a provider told, and when we knew.
     @Component
-    record News(ApplicationEventPublisher events, Clock clock) {}
+    record News(ApplicationEventPublisher events, Clock clock, Patience patience) {}
 
     Sent judge(Line line, String code, @Nullable String detail) {
         return adapter(line).judge(code, detail);
@@ -76,9 +79,15 @@ class Repairs {
         return reading.of(line.connection().kind());
     }
 
+    boolean hasWaitedTooLong(DeliveryStore.Delivery delivery) {
+        return news.patience().isOver(delivery, news.clock().instant());
+    }
+
     boolean triesAgain(DeliveryStore.Delivery delivery, Sent verdict) {
         return switch (verdict) {
-            case Sent.Later later -> !later.counts() || delivery.attempts() < TRIES;
+            case Sent.Later later ->
+                !(later.counts() && delivery.strikes() + 1 >= TRIES)
+                        && !hasWaitedTooLong(delivery);
             case Sent.Broken _ -> true;
             case Sent.Accepted _, Sent.Rejected _, Sent.Unknown _ -> false;
         };
@@ -88,12 +97,18 @@ class Repairs {
     /// wait.
     void again(Line line, DeliveryStore.Delivery delivery, Sent verdict, Instant now) {
         switch (verdict) {
-            case Sent.Later(var whom, var after, var _, var code, var detail) -> {
+            case Sent.Later(var whom, var after, var counts, var code, var detail) -> {
+                if (counts) {
+                    deliveries.strike(line.account(), delivery.messageId());
+                }
                 var wait = after == null ? backOff(whom, delivery.attempts()) : after;
                 if (whom == Whom.LINE) {
                     lines.pause(line.account(), line.id(), now.plus(wait));
                 }
-                deliveries.again(line.account(), delivery.messageId(), now.plus(wait), code, detail);
+                // One whose fault it may be comes back later each time, however often the line works in between.
+                var own = counts && whom == Whom.LINE ? backOff(whom, delivery.attempts()) : Duration.ZERO;
+                var longer = own.compareTo(wait) > 0 ? own : wait;
+                deliveries.again(line.account(), delivery.messageId(), now.plus(longer), code, detail);
             }
             case Sent.Broken(var kind, var code, var detail) -> {
                 connections.trouble(line.account(), line.id(), new Trouble(kind, detail, now));
@@ -122,7 +137,8 @@ class Repairs {
     static Duration backOff(Whom whom, int attempts) {
         int n = Math.clamp(attempts, 1, 9);
         var wait = Duration.ofSeconds(whom == Whom.RECEIVER ? 1L << (2 * n) : 1L << n);
-        var most = wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+        var longest = whom == Whom.RECEIVER ? LONGEST_FOR_RECEIVER : LONGEST_FOR_LINE;
+        var most = wait.compareTo(longest) > 0 ? longest : wait;
         return whom == Whom.RECEIVER
                 ? most
                 : most.plusMillis(ThreadLocalRandom.current().nextLong(1 + most.toMillis() / 4));

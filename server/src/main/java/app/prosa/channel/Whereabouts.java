@@ -49,7 +49,7 @@ class Whereabouts {
 
     /// Where it is written.
     @Component
-    record Stores(DeliveryStore deliveries, StepStore steps, MediaStore media, Reading reading) {}
+    record Stores(DeliveryStore deliveries, StepStore steps, MediaStore media, Reading reading, Patience patience) {}
 
     /// Everything that is known of one message.
     ///
@@ -67,11 +67,14 @@ class Whereabouts {
     /// How a message went or goes out.
     ///
     /// @param notBefore when it may go: it can be taken back until then
+    /// @param givesUpAt until when it is tried, while the provider does not take it
+    /// @param code why it waits or failed, in the provider's words or ours
     record DeliveryInfo(
             DeliveryStore.State state,
             int attempts,
             Instant notBefore,
             Instant queuedAt,
+            Instant givesUpAt,
             @Nullable Instant settledAt,
             @Nullable String externalId,
             @Nullable String code,
@@ -87,6 +90,7 @@ class Whereabouts {
                         it.attempts(),
                         it.notBefore(),
                         it.queuedAt(),
+                        stores.patience().endsAt(it),
                         it.settledAt(),
                         it.externalId(),
                         it.code(),

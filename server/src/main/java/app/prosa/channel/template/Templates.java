@@ -1,9 +1,11 @@
 package app.prosa.channel.template;
 
+import app.prosa.channel.Purposes;
 import app.prosa.connection.Connection;
 import app.prosa.connection.ConnectionEvent;
 import app.prosa.connection.ConnectionId;
 import app.prosa.connection.Connections;
+import app.prosa.conversation.MessageContent;
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Ids;
 import app.prosa.web.Refusal;
@@ -24,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// What is known of templates, and what of them is ours: drafts, groups, and what fills their blanks.
 @Component
-public class Templates {
+public class Templates implements Purposes {
 
     private final TemplateStore store;
     private final Connections connections;
@@ -244,6 +246,13 @@ public class Templates {
         if (!before.saysTheSame(after)) {
             written(account, after);
         }
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean isMarketing(AccountId account, ConnectionId connection, MessageContent.Template message) {
+        return store.byName(account, connection, message.name(), message.language()).stream()
+                .anyMatch(it -> it.category() == Template.Category.MARKETING);
     }
 
     @Transactional

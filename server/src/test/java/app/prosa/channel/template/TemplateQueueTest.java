@@ -182,6 +182,30 @@ class TemplateQueueTest {
         until(() -> statusOf(conversation, first).equals("delivered"));
     }
 
+    @Test
+    void anOfferThatWaitsDoesNotGoToWhoHasRefusedOffersMeanwhile() {
+        begin(0);
+        shop.meta().answers(503, "busy").answers(503, "busy");
+        var offer = message("oferta");
+        var conversation = begun(offer);
+        until(() -> shop.meta().sent.size() == 1);
+        shop.posts(WhatsAppShop.text(ANA, "wamid.no", "Sair")).ok();
+        shop.settled();
+
+        until(() -> {
+            clock.forward(Duration.ofSeconds(5));
+            return statusOf(conversation, offer).equals("failed");
+        });
+
+        assertThat(bia.http()
+                        .get(path(conversation, offer))
+                        .ok()
+                        .at("/message/failure/code")
+                        .asString())
+                .isEqualTo("opted-out");
+        assertThat(sent()).containsExactly("oferta");
+    }
+
     private Stream<JsonNode> outgoing() {
         return said(shop.conversation()).stream()
                 .filter(it -> it.get("direction").asString().equals("out"));
