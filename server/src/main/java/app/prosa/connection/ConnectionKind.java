@@ -17,4 +17,12 @@ public enum ConnectionKind {
             case WHATSAPP -> true;
         };
     }
+
+    /// Whether only a template reaches who has not written lately.
+    public boolean needsTemplates() {
+        return switch (this) {
+            case WEBCHAT -> false;
+            case WHATSAPP -> true;
+        };
+    }
 }

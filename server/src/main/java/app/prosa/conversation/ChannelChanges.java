@@ -4,7 +4,6 @@ import app.prosa.agent.Actor;
 import app.prosa.connection.Connection;
 import app.prosa.connection.ConnectionCard;
 import app.prosa.connection.ConnectionId;
-import app.prosa.connection.ConnectionKind;
 import app.prosa.connection.ConnectionState;
 import app.prosa.connection.Connections;
 import app.prosa.contact.Contact;
@@ -86,7 +85,7 @@ public class ChannelChanges {
             return Optional.of(new Way(to.card(), tools.carriers().needsTemplate(account, there)));
         }
         return to.kind().reachesNumbers() && contact.phone() != null
-                ? Optional.of(new Way(to.card(), to.kind() == ConnectionKind.WHATSAPP))
+                ? Optional.of(new Way(to.card(), to.kind().needsTemplates()))
                 : Optional.empty();
     }
 

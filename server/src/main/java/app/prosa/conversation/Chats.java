@@ -5,7 +5,6 @@ import app.prosa.agent.DepartmentId;
 import app.prosa.connection.Connection;
 import app.prosa.connection.ConnectionCard;
 import app.prosa.connection.ConnectionId;
-import app.prosa.connection.ConnectionKind;
 import app.prosa.connection.ConnectionState;
 import app.prosa.connection.Connections;
 import app.prosa.contact.ContactField;
@@ -73,7 +72,7 @@ public class Chats {
     public List<Reach> reaches(Actor actor) {
         return connections.all(actor.account()).stream()
                 .filter(it -> it.state() == ConnectionState.ON)
-                .map(it -> new Reach(it.card(), it.kind().reachesNumbers(), it.kind() == ConnectionKind.WHATSAPP))
+                .map(it -> new Reach(it.card(), it.kind().reachesNumbers(), it.kind().needsTemplates()))
                 .toList();
     }
 
