@@ -240,8 +240,8 @@ class Arrivals {
         if (spoken.direction() == Direction.IN && !spoken.isInGroup()) {
             tools.vocabulary()
                     .wanted(line.account(), spoken.saying().body())
-                    .ifPresent(it -> tools.wishes()
-                            .said(line.account(), Wishes.Customer.of(fresh.thread()), it, spoken.at()));
+                    .ifPresent(it ->
+                            tools.wishes().said(line.account(), Wishes.Customer.of(fresh.thread()), it, spoken.at()));
         }
     }
 

@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 
-/// What is read of webhooks before anybody has proven to be the provider: so much of all of them together, and not more.
-/// Room is taken as bytes come, not as a header promises them, so that who only begins takes none from who sends.
+/// What is read of webhooks before anybody has proven to be the provider: so much of all of them together,
+/// and not more. Room is taken as bytes come, not as a header promises them, so that who only begins takes
+/// none from who sends.
 @Component
 class Bodies {
 

@@ -11,10 +11,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// How a line's provider does. While it fails, or loses its answers, one message at a time tries it, each later than
-/// the one before; the first answer of any sense lets all others go. So a provider that is dead costs nothing, makes
-/// few messages uncertain, and no message is given up for what is not its fault: a failure counts against a message
-/// only when the line worked for others just before.
+/// How a line's provider does. While it fails, or loses its answers, one message at a time tries it, each
+/// later than the one before; the first answer of any sense lets all others go. So a provider that is dead
+/// costs nothing, makes few messages uncertain, and no message is given up for what is not its fault: a
+/// failure counts against a message only when the line worked for others just before.
 @Component
 class Circuit {
 
@@ -45,9 +45,11 @@ class Circuit {
                 line.id(), (_, it) -> new Failing(it.rounds(), clock.instant().plus(TRIAL), true));
     }
 
-    /// One went no further than our own door, and told nothing of the provider: the next may try in its place.
+    /// One went no further than our own door, and told nothing of the provider: the next may try in its
+    /// place.
     void spared(Line line) {
-        failing.computeIfPresent(line.id(), (_, it) -> it.trying() ? new Failing(it.rounds(), clock.instant(), false) : it);
+        failing.computeIfPresent(
+                line.id(), (_, it) -> it.trying() ? new Failing(it.rounds(), clock.instant(), false) : it);
     }
 
     /// What it means that the provider answered so, after what it answered before.

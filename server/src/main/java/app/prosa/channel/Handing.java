@@ -22,13 +22,7 @@ class Handing {
     private final Circuit circuit;
     private final Objections objections;
 
-    Handing(
-            Outbox outbox,
-            Gestures gestures,
-            Reading reading,
-            Files files,
-            Circuit circuit,
-            Objections objections) {
+    Handing(Outbox outbox, Gestures gestures, Reading reading, Files files, Circuit circuit, Objections objections) {
         this.outbox = outbox;
         this.gestures = gestures;
         this.reading = reading;

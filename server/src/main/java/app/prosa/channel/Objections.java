@@ -4,8 +4,8 @@ import app.prosa.conversation.MessageContent;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What a customer said while a message to them waited: who has refused offers since does not get the one that is still
-/// here.
+/// What a customer said while a message to them waited: who has refused offers since does not get the one
+/// that is still here.
 @Component
 class Objections {
 

@@ -213,8 +213,9 @@ class Outbox implements Carrier {
                 : threads.external(line.account(), line.id(), message.replyTo()).orElse(null);
     }
 
-    /// Why nothing of it goes out over this line any more: the contact is blocked meanwhile, the conversation goes on
-    /// through another connection, or it waited for so long that it would come out of nowhere. Null when it may.
+    /// Why nothing of it goes out over this line any more: the contact is blocked meanwhile, the
+    /// conversation goes on through another connection, or it waited for so long that it would come out of
+    /// nowhere. Null when it may.
     @Transactional(readOnly = true)
     public @Nullable String shut(Line line, DeliveryStore.Delivery delivery) {
         var now = threads.standing(line.account(), delivery.conversationId());

@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// How long a message waits for a provider that does not take it: as long as it may still be of use to the customer.
-/// The operator set it with `PROSA_SEND_HOURS`.
+/// How long a message waits for a provider that does not take it: as long as it may still be of use to the
+/// customer. The operator set it with `PROSA_SEND_HOURS`.
 @Component
 class Patience {
 

@@ -86,8 +86,7 @@ class Repairs {
     boolean triesAgain(DeliveryStore.Delivery delivery, Sent verdict) {
         return switch (verdict) {
             case Sent.Later later ->
-                !(later.counts() && delivery.strikes() + 1 >= TRIES)
-                        && !hasWaitedTooLong(delivery);
+                !(later.counts() && delivery.strikes() + 1 >= TRIES) && !hasWaitedTooLong(delivery);
             case Sent.Broken _ -> true;
             case Sent.Accepted _, Sent.Rejected _, Sent.Unknown _ -> false;
         };

@@ -11,8 +11,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// By which words the customers of each account refuse offers and ask for them again. Every message asks, so they are
-/// kept for a moment in memory; this node forgets them when they change, others after that moment.
+/// By which words the customers of each account refuse offers and ask for them again. Every message asks,
+/// so they are kept for a moment in memory; this node forgets them when they change, others after that
+/// moment.
 @Component
 class Vocabulary {
 

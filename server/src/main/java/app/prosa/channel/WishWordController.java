@@ -27,8 +27,8 @@ class WishWordController {
         return vocabulary.words(actor.account());
     }
 
-    /// Changes the words by which customers refuse offers and ask for them again. Refused with `word-in-both` when one
-    /// word would mean both.
+    /// Changes the words by which customers refuse offers and ask for them again. Refused with
+    /// `word-in-both` when one word would mean both.
     @PutMapping
     @Requires(Permission.MANAGE_ACCOUNT)
     WishWords changeWishWords(Actor actor, @RequestBody WishWords words) {

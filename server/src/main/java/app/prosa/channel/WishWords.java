@@ -33,13 +33,7 @@ record WishWords(List<String> optOut, List<String> optIn) {
                     "Stop promotions",
                     "Unsubscribe",
                     "Baja"),
-            List.of(
-                    "Voltar",
-                    "Voltar promoções",
-                    "Retomar promoções",
-                    "Start",
-                    "Resume promotions",
-                    "Alta"));
+            List.of("Voltar", "Voltar promoções", "Retomar promoções", "Start", "Resume promotions", "Alta"));
 
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
     private static final Pattern NO_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -53,7 +47,8 @@ record WishWords(List<String> optOut, List<String> optIn) {
 
     /// Each word once, as it was written first.
     ///
-    /// @throws Refusal.Invalid when a list is too long, a word too long or of no letters, or both lists have it
+    /// @throws Refusal.Invalid when a list is too long, a word too long or of no letters, or both lists
+    ///     have it
     WishWords checked() {
         var enough = distinct("optOut", optOut);
         var again = distinct("optIn", optIn);

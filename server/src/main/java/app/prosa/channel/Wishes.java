@@ -93,8 +93,8 @@ public class Wishes {
         }
     }
 
-    /// A customer said it by a word alone. Who has refused nothing asks for nothing again: to them the word meant
-    /// something else.
+    /// A customer said it by a word alone. Who has refused nothing asks for nothing again: to them the word
+    /// meant something else.
     void said(AccountId account, Customer customer, boolean wanted, Instant at) {
         if (!wanted || refuses(account, customer.contact(), MARKETING)) {
             heard(account, customer, MARKETING, wanted, at);

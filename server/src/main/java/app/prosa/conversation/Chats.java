@@ -72,7 +72,8 @@ public class Chats {
     public List<Reach> reaches(Actor actor) {
         return connections.all(actor.account()).stream()
                 .filter(it -> it.state() == ConnectionState.ON)
-                .map(it -> new Reach(it.card(), it.kind().reachesNumbers(), it.kind().needsTemplates()))
+                .map(it -> new Reach(
+                        it.card(), it.kind().reachesNumbers(), it.kind().needsTemplates()))
                 .toList();
     }
 

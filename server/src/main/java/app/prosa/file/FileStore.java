@@ -136,8 +136,8 @@ final class FileStore {
 
     /// Across accounts: removes files never sent since `before`, and takes them off what their accounts use.
     ///
-    /// They are chosen once: as a mere condition of the deletion, the choice may be made anew for each row, and then
-    /// its limit holds for none.
+    /// They are chosen once: as a mere condition of the deletion, the choice may be made anew for each row,
+    /// and then its limit holds for none.
     List<Removed> deleteUnsent(Instant before, int limit) {
         return database.sql("""
                         with stale as materialized (

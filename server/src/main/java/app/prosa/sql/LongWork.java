@@ -5,8 +5,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/// Work nobody waits for, whose statements may take long: what a request would give up as a database gone silent
-/// (`PROSA_DATABASE_SILENCE`) goes on here for a good while longer. The pool gives the connection its usual patience back.
+/// Work nobody waits for, whose statements may take long: what a request would give up as a database gone
+/// silent (`PROSA_DATABASE_SILENCE`) goes on here for a good while longer. The pool gives the connection
+/// its usual patience back.
 public final class LongWork {
 
     private static final Duration PATIENCE = Duration.ofMinutes(15);

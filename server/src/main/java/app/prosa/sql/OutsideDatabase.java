@@ -30,8 +30,8 @@ final class OutsideDatabase implements PostgresServer {
         mustServe();
     }
 
-    /// The network between us may swallow everything without a word: whoever connects gives up soon, and what is idle is
-    /// asked now and then whether it is still there.
+    /// The network between us may swallow everything without a word: whoever connects gives up soon, and
+    /// what is idle is asked now and then whether it is still there.
     private static PGSimpleDataSource source(DatabaseSettings settings) {
         var source = new PGSimpleDataSource();
         try {

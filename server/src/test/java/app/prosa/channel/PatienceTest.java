@@ -22,7 +22,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
-/// A provider that is out of order is waited for, in sight of whoever wrote; a message that is at fault itself is not.
+/// A provider that is out of order is waited for, in sight of whoever wrote; a message that is at fault
+/// itself is not.
 @ServerTest
 class PatienceTest {
 
@@ -190,8 +191,9 @@ class PatienceTest {
 
         clock.forward(Duration.ofHours(30));
 
-        Awaitility.await().during(Duration.ofSeconds(1)).until(() -> status(message)
-                .equals("uncertain"));
+        Awaitility.await()
+                .during(Duration.ofSeconds(1))
+                .until(() -> status(message).equals("uncertain"));
         assertThat(shop.meta().sent).hasSize(1);
     }
 

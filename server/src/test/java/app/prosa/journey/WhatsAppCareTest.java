@@ -121,6 +121,21 @@ class WhatsAppCareTest {
     }
 
     @Test
+    void whatWaitsForWhatsAppSaysWhyAndIsTakenBackByHand() {
+        WhatsAppShop.until(() -> shop.meta().sent.size() == 1);
+        shop.meta().answers(503, "<html>Service Unavailable</html>");
+        named(ana.pane(), "Aceitar").click();
+        ana.says("Até sexta.");
+        var bubble = ana.bubble("Até sexta.");
+
+        assertThat(bubble).containsText("O WhatsApp está fora do ar (503).");
+        named(bubble, "Remover").click();
+
+        assertThat(bubble.getByLabel("Cancelada antes do envio")).isVisible();
+        assertThat(shop.meta().texts()).containsExactly("Olá! Já vamos te atender.", "Até sexta.");
+    }
+
+    @Test
     @Tag("CON-41")
     void theExtraInformationSaysWhoWroteWhatWentOut() {
         named(ana.pane(), "Aceitar").click();

@@ -10,8 +10,8 @@ import java.net.Socket;
 import java.util.Collection;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/// Stands between a client and a server, and swallows what they say to each other when told to, as a network does whose
-/// packets vanish: nobody is refused, and nobody hears anything.
+/// Stands between a client and a server, and swallows what they say to each other when told to, as a
+/// network does whose packets vanish: nobody is refused, and nobody hears anything.
 final class SwallowingProxy implements AutoCloseable {
 
     private final int target;

@@ -97,7 +97,12 @@ class TemplateMessagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"IMAGE, foto.png, image/png", "VIDEO, oferta.mp4, video/mp4", "DOCUMENT, nota.pdf, application/pdf", "LOCATION,,"})
+    @CsvSource({
+        "IMAGE, foto.png, image/png",
+        "VIDEO, oferta.mp4, video/mp4",
+        "DOCUMENT, nota.pdf, application/pdf",
+        "LOCATION,,"
+    })
     void whatStandsAboveTheTextIsChosenForEachMessage(String format, @Nullable String name, @Nullable String type) {
         simulator.approvedTemplate(ACCOUNT, """
                 {"name":"aviso","language":"pt_BR","category":"UTILITY","components":[

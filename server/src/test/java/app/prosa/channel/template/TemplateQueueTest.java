@@ -25,8 +25,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
-/// A template leaves through the same queue as a reply: it can be taken back, keeps its place, and tells the truth
-/// about itself.
+/// A template leaves through the same queue as a reply: it can be taken back, keeps its place, and tells
+/// the truth about itself.
 @ServerTest
 class TemplateQueueTest {
 
@@ -60,7 +60,12 @@ class TemplateQueueTest {
         bia = shop.desk().colleague("Bia Reis", "agent", shop.department());
         shop.meta().at("/100000000000001/message_templates", 200, SHELF.getBytes(UTF_8));
         var shelf = "/api/v1/connections/" + shop.connection() + "/templates";
-        templates = shop.desk().http().post(shelf + "/sync", Map.of()).ok().get("items").valueStream()
+        templates = shop.desk()
+                .http()
+                .post(shelf + "/sync", Map.of())
+                .ok()
+                .get("items")
+                .valueStream()
                 .collect(Collectors.toMap(
                         it -> it.get("name").asString(), it -> it.get("id").asString()));
     }
@@ -81,11 +86,16 @@ class TemplateQueueTest {
                 .post(
                         "/api/v1/chats",
                         Map.of(
-                                "name", "Ana Prado",
-                                "phone", "+" + ANA,
-                                "connectionId", shop.connection(),
-                                "departmentId", shop.department(),
-                                "first", first))
+                                "name",
+                                "Ana Prado",
+                                "phone",
+                                "+" + ANA,
+                                "connectionId",
+                                shop.connection(),
+                                "departmentId",
+                                shop.department(),
+                                "first",
+                                first))
                 .ok()
                 .get("id")
                 .asString();
