@@ -11,7 +11,10 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,30 +30,38 @@ class OutsideDatabaseTest {
     private static final long SANE_SECONDS = 20;
 
     @TempDir
-    Path root;
+    static Path root;
 
     @SuppressWarnings("NullAway.Init")
-    DataFolder folder;
+    static DataFolder folder;
 
     @SuppressWarnings("NullAway.Init")
-    PostgresCluster cluster;
+    static PostgresCluster cluster;
 
     @SuppressWarnings("NullAway.Init")
     SwallowingProxy network;
 
-    @BeforeEach
-    void start() throws Exception {
+    @BeforeAll
+    static void start() throws Exception {
         folder = new DataFolder(root);
         cluster = new PostgresCluster(folder, VERSION);
         execute(cluster.owner().getConnection(), "create role prosa_app; grant prosa_app to current_user");
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        cluster.close();
+        folder.close();
+    }
+
+    @BeforeEach
+    void connect() throws Exception {
         network = new SwallowingProxy(cluster.owner().getPortNumbers()[0]);
     }
 
     @AfterEach
-    void stop() throws Exception {
+    void disconnect() {
         network.close();
-        cluster.close();
-        folder.close();
     }
 
     private DatabaseSettings settings(String more) {
@@ -93,7 +104,7 @@ class OutsideDatabaseTest {
                     .isInstanceOf(SQLException.class));
 
             network.swallows(false);
-            org.awaitility.Awaitility.await()
+            Awaitility.await()
                     .atMost(Duration.ofSeconds(SANE_SECONDS))
                     .ignoreExceptions()
                     .untilAsserted(() -> execute(pool.getConnection(), "select 1"));
