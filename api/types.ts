@@ -2272,6 +2272,8 @@ export interface components {
             transfer?: components["schemas"]["TransfersTransfer"] | null;
         };
         /** @enum {string} */
+        CallState: "ringing" | "answered" | "missed" | "refused" | "ended" | "failed";
+        /** @enum {string} */
         ChannelAdapterCapability: "status" | "read" | "react" | "edit" | "delete" | "reply-to" | "template" | "group" | "location" | "contacts" | "choices";
         ChannelChangesWay: {
             connection: components["schemas"]["ConnectionCard"];
@@ -2753,6 +2755,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             author: components["schemas"]["Author"];
+            call?: components["schemas"]["CallState"] | null;
             direction: components["schemas"]["Direction"];
             preview: string;
             /** Format: int64 */
@@ -2877,7 +2880,7 @@ export interface components {
             /** Format: uuid */
             ticketId: string;
         };
-        MessageContent: components["schemas"]["MessageContentText"] | components["schemas"]["MessageContentImage"] | components["schemas"]["MessageContentAudio"] | components["schemas"]["MessageContentVideo"] | components["schemas"]["MessageContentDocument"] | components["schemas"]["MessageContentSticker"] | components["schemas"]["MessageContentPendingFile"] | components["schemas"]["MessageContentLocation"] | components["schemas"]["MessageContentContacts"] | components["schemas"]["MessageContentChoice"] | components["schemas"]["MessageContentForm"] | components["schemas"]["MessageContentOrder"] | components["schemas"]["MessageContentInteractive"] | components["schemas"]["MessageContentTemplate"] | components["schemas"]["MessageContentUnsupported"] | components["schemas"]["MessageContentWithdrawn"] | components["schemas"]["MessageContentActivity"];
+        MessageContent: components["schemas"]["MessageContentText"] | components["schemas"]["MessageContentImage"] | components["schemas"]["MessageContentAudio"] | components["schemas"]["MessageContentVideo"] | components["schemas"]["MessageContentDocument"] | components["schemas"]["MessageContentSticker"] | components["schemas"]["MessageContentPendingFile"] | components["schemas"]["MessageContentLocation"] | components["schemas"]["MessageContentContacts"] | components["schemas"]["MessageContentChoice"] | components["schemas"]["MessageContentForm"] | components["schemas"]["MessageContentOrder"] | components["schemas"]["MessageContentInteractive"] | components["schemas"]["MessageContentTemplate"] | components["schemas"]["MessageContentCall"] | components["schemas"]["MessageContentUnsupported"] | components["schemas"]["MessageContentWithdrawn"] | components["schemas"]["MessageContentActivity"];
         MessageContentActivity: {
             detail?: string | null;
             to?: components["schemas"]["MessageContentTarget"] | null;
@@ -2901,6 +2904,17 @@ export interface components {
             kind: components["schemas"]["MessageContentPress"];
             text: string;
             value?: string | null;
+        };
+        MessageContentCall: {
+            failure?: string | null;
+            /** Format: int32 */
+            seconds?: number | null;
+            state: components["schemas"]["CallState"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "call";
         };
         MessageContentCard: {
             company?: string | null;
@@ -3155,6 +3169,7 @@ export interface components {
         NewNumber: {
             appSecret: string;
             businessAccountId: string;
+            declineCalls?: boolean | null;
             /** Format: uuid */
             departmentId?: string | null;
             ignoreGroups?: boolean | null;
@@ -3200,6 +3215,7 @@ export interface components {
         NumberChange: {
             appSecret?: string | null;
             businessAccountId?: string | null;
+            declineCalls?: boolean | null;
             ignoreGroups?: boolean | null;
             phoneNumberId?: string | null;
             showReading?: boolean | null;
@@ -3223,6 +3239,7 @@ export interface components {
         NumbersConnected: {
             businessAccountId: string;
             connection: components["schemas"]["Connection"];
+            declineCalls: boolean;
             display?: string | null;
             ignoreGroups: boolean;
             news: components["schemas"]["MendingTold"][];

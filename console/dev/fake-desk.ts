@@ -226,5 +226,6 @@ export function textOf(content: MessageContent): string {
 
 function lastOf({ seq, direction, author, content, status, at }: Message): LastMessage {
   const preview = textOf(content)
-  return { seq, direction, author, type: content.type, preview, status: status ?? null, at }
+  const call = content.type === 'call' ? content.state : null
+  return { seq, direction, author, type: content.type, preview, status: status ?? null, at, call }
 }

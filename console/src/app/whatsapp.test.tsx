@@ -339,6 +339,7 @@ describe('a number in the settings', () => {
       undoSeconds: 5,
       showReading: true,
       ignoreGroups: false,
+      declineCalls: false,
       display: '551130000001',
       verifiedName: 'Loja',
       news: [],

@@ -28,6 +28,7 @@ export type ContactCard = Schemas['ContactCard']
 export type ContactPage = Schemas['AddressBookContactPage']
 /** Where a contact was last talked with. */
 export type LatestOfContact = Schemas['ContactAudienceLatest']
+export type CallState = Schemas['CallState']
 export type ContactChange = Schemas['ContactChange']
 export type Conversation = Schemas['Conversation']
 export type ConversationPage = Schemas['ConversationsListPage']

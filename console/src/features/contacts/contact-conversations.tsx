@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { exact, shortDate } from '@/lib/format'
 import type { Conversation } from '@/lib/schemas'
+import { lastWords } from '@/ui/last-words'
 import { Loaded } from '@/ui/loaded'
 import classes from './contacts.module.css'
 import { conversationsOfQuery } from './queries'
@@ -34,6 +35,7 @@ export function ContactConversations({ id }: { id: string }) {
 function OneConversation({ item }: { item: Conversation }) {
   const { t } = useTranslation(['contacts', 'inbox'])
   const { id, connection, ticket, state, lastMessage, lastActivityAt } = item
+  const words = lastMessage?.call ? lastWords(lastMessage, t) : lastMessage?.preview
   return (
     <li>
       <Link to="/conversations/$id" params={{ id }}>
@@ -41,7 +43,7 @@ function OneConversation({ item }: { item: Conversation }) {
         <span>
           {t('inbox:ticketNumber', { number: ticket.number })} · {t(`inbox:state.${state}`)}
         </span>
-        {lastMessage?.preview && <span className={classes.preview}>{lastMessage.preview}</span>}
+        {words && <span className={classes.preview}>{words}</span>}
         <time dateTime={lastActivityAt} title={exact(lastActivityAt)}>
           {shortDate(lastActivityAt)}
         </time>

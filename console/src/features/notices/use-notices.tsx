@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import type { Conversation, Message } from '@/lib/schemas'
 import { bootstrapQuery } from '@/live/bootstrap'
 import { useDesk } from '@/live/connection'
+import { lastWords } from '@/ui/last-words'
 import { PersonAvatar } from '@/ui/person-avatar'
 import { decide } from './decide'
 import classes from './notices.module.css'
@@ -43,7 +44,7 @@ export function useNotices(): void {
 
   const previewOf = (item: Conversation) => {
     const last = item.lastMessage
-    return last?.preview || t(`inbox:kind.${last?.type ?? 'text'}`)
+    return last ? lastWords(last, t) : t('newMessage')
   }
 
   const latest = useRef(announce)

@@ -6,6 +6,7 @@ import type { Message } from '@/lib/schemas'
 import { isOfGroup } from '../group'
 import { Ticks } from '../ticks'
 import classes from './bubble.module.css'
+import { Call } from './call'
 import { Content } from './content'
 import { Delivery, FetchAgain } from './delivery'
 import { isSuspect, Lag } from './lag'
@@ -51,7 +52,11 @@ export const Bubble = memo(function Bubble(props: BubbleProps) {
         <Who isNote={direction === 'note'} name={author.name ?? ''} />
       )}
       <Around message={message} quoted={quoted} />
-      <Content content={content} isReceived={direction === 'in'} />
+      {content.type === 'call' ? (
+        <Call message={message} call={content} />
+      ) : (
+        <Content content={content} isReceived={direction === 'in'} />
+      )}
       <FetchAgain message={message} />
       <footer className={classes.foot}>
         {isSuspect(message) && <Lag message={message} />}

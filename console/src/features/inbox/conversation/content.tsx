@@ -113,6 +113,7 @@ export function Content({ content, isReceived = false }: ContentProps) {
       return <Unsupported content={content} />
     case 'withdrawn':
       return <Withdrawn />
+    case 'call':
     case 'activity':
       return null
     default:

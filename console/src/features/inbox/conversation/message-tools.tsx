@@ -15,9 +15,20 @@ interface Means {
   mayAnswer: boolean
   mayNote: boolean
   capabilities: readonly Capability[]
+  /** The customer's, where it may be seen. */
+  phone: string | null
 }
 
-const MeansContext = createContext<Means>({ mayAnswer: false, mayNote: false, capabilities: [] })
+const MeansContext = createContext<Means>({
+  mayAnswer: false,
+  mayNote: false,
+  capabilities: [],
+  phone: null,
+})
+
+export function useMeans(): Means {
+  return useContext(MeansContext)
+}
 
 interface MessageMeansProps {
   view: ConversationView
@@ -31,37 +42,41 @@ export function MessageMeans({ view, isLooking, children }: MessageMeansProps) {
   const mayAnswer = !isLooking && view.allowed.includes('reply')
   const mayNote = !isLooking && view.allowed.includes('note')
   const capabilities = useCapabilities(view.conversation.connection)
+  const phone = view.contact.phone ?? null
   const means = useMemo(
-    () => ({ mayAnswer, mayNote, capabilities }),
-    [mayAnswer, mayNote, capabilities],
+    () => ({ mayAnswer, mayNote, capabilities, phone }),
+    [mayAnswer, mayNote, capabilities, phone],
   )
   return <MeansContext value={means}>{children}</MeansContext>
 }
 
 /** Only what the other side has can be answered with a sign. */
 export function useMayReact({ direction, status, content }: Message): boolean {
-  const { mayAnswer, capabilities } = useContext(MeansContext)
+  const { mayAnswer, capabilities } = useMeans()
   const isThere =
     direction === 'in' || (direction === 'out' && status != null && ARRIVING.has(status))
-  return mayAnswer && capabilities.includes('react') && isThere && content.type !== 'withdrawn'
+  return mayAnswer && capabilities.includes('react') && isThere && !STANDS_ALONE.has(content.type)
 }
 
 /** A channel that cannot take back what was sent; not known of one that has told us nothing yet. */
 export function useIsForGood({ direction }: Message): boolean {
-  const { capabilities } = useContext(MeansContext)
+  const { capabilities } = useMeans()
   return direction === 'out' && capabilities.includes('status') && !capabilities.includes('delete')
 }
+
+/** What can be neither quoted nor answered with a sign: the channel knows no message behind it. */
+const STANDS_ALONE = new Set<Message['content']['type']>(['withdrawn', 'call'])
 
 const ARRIVING = new Set<MessageStatus>(['sent', 'delivered', 'read', 'played'])
 
 /** What stands beside a message while one points at it. */
 export function MessageTools({ message }: { message: Message }) {
   const { t } = useTranslation(['message', 'inbox'])
-  const { mayAnswer, mayNote } = useContext(MeansContext)
+  const { mayAnswer, mayNote } = useMeans()
   const { direction, content, conversationId } = message
   const mayReact = useMayReact(message)
   const isNote = direction === 'note'
-  if (content.type === 'withdrawn' || !(isNote ? mayNote : mayAnswer || mayNote)) return null
+  if (STANDS_ALONE.has(content.type) || !(isNote ? mayNote : mayAnswer || mayNote)) return null
   const quote = quoteOf(message, t)
   const handleReply = () => {
     setDraft(conversationId, isNote ? { quote, mode: 'note' } : { quote })

@@ -3,6 +3,7 @@ import {
   IconFile,
   IconMapPin,
   IconMicrophone,
+  IconPhone,
   IconPhoto,
   IconVideo,
 } from '@tabler/icons-react'
@@ -10,6 +11,7 @@ import { useTranslation } from 'react-i18next'
 import type { Conversation, LastMessage } from '@/lib/schemas'
 import { useTypists } from '@/live/apply-moment'
 import { useMe } from '@/live/bootstrap'
+import { isUnanswered, lastWords } from '@/ui/last-words'
 import { isOfGroup } from '../group'
 import { Ticks } from '../ticks'
 import classes from './conversation-row.module.css'
@@ -23,6 +25,7 @@ const KINDS: Partial<Record<LastMessage['type'], typeof IconFile>> = {
   sticker: IconPhoto,
   location: IconMapPin,
   contacts: IconAddressBook,
+  call: IconPhone,
 }
 
 /** The second line of a row: who said what last, or that somebody is writing. */
@@ -31,8 +34,9 @@ export function RowPreview({ item }: { item: Conversation }) {
   if (useTypists(item.id).length > 0) return <p className={classes.typing}>{t('typing')}</p>
   const last = item.lastMessage
   if (!last) return <p className={classes.preview}>{t('noMessages')}</p>
+  const isMissed = last.direction === 'in' && last.call && isUnanswered(last.call)
   return (
-    <p className={classes.preview}>
+    <p className={classes.preview} data-missed={isMissed || undefined}>
       {last.direction === 'out' && last.status && <Ticks status={last.status} />}
       <KindIcon last={last} />
       <span className={classes.ellipsis}>
@@ -50,7 +54,7 @@ function KindIcon({ last }: { last: LastMessage }) {
 function LastText({ last }: { last: LastMessage }) {
   const { t } = useTranslation('inbox')
   const me = useMe().agent.id
-  const text = last.preview || t(`kind.${last.type}`)
+  const text = lastWords(last, t)
   if (last.direction !== 'out' && !isOfGroup(last.author)) return text
   const name = last.author.id === me ? t('you') : (last.author.name ?? '')
   return name ? t('saidBy', { name, text }) : text

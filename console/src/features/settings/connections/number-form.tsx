@@ -69,6 +69,11 @@ export function NumberForm({ number }: { number: WhatsAppNumber }) {
             description={t('whatsapp.ignoreGroupsHint')}
             {...form.getInputProps('ignoreGroups', { type: 'checkbox' })}
           />
+          <Switch
+            label={t('whatsapp.declineCalls')}
+            description={t('whatsapp.declineCallsHint')}
+            {...form.getInputProps('declineCalls', { type: 'checkbox' })}
+          />
         </Stack>
       </Section>
       <Section title={t('whatsapp.keys')} hint={t('whatsapp.keysHint')}>

@@ -10,6 +10,7 @@ export type NumberValues = {
   undoSeconds: number
   showReading: boolean
   ignoreGroups: boolean
+  declineCalls: boolean
   phoneNumberId: string
   businessAccountId: string
   verifyToken: string
@@ -18,7 +19,7 @@ export type NumberValues = {
 }
 
 export function valuesOfNumber(number: WhatsAppNumber): NumberValues {
-  const { connection, undoSeconds, showReading, ignoreGroups } = number
+  const { connection, undoSeconds, showReading, ignoreGroups, declineCalls } = number
   const { phoneNumberId, businessAccountId, verifyToken } = number
   const { name, departmentId, agentId, state } = connection
   return {
@@ -29,6 +30,7 @@ export function valuesOfNumber(number: WhatsAppNumber): NumberValues {
     undoSeconds,
     showReading,
     ignoreGroups,
+    declineCalls,
     phoneNumberId,
     businessAccountId,
     verifyToken,

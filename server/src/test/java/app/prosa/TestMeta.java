@@ -64,6 +64,9 @@ public final class TestMeta implements AutoCloseable {
         /// Every word that a message was read, or that somebody writes.
         public final List<JsonNode> courtesies = new CopyOnWriteArrayList<>();
 
+        /// Everything that was done about a call.
+        public final List<JsonNode> calls = new CopyOnWriteArrayList<>();
+
         private final Queue<Answer> next = new ConcurrentLinkedQueue<>();
         private final Map<String, Answer> fixed = new ConcurrentHashMap<>();
 
@@ -151,6 +154,10 @@ public final class TestMeta implements AutoCloseable {
             return next != null ? next : new Answer(200, accepted("wamid.T" + count.incrementAndGet(), message), false);
         }
         var fixed = customer.fixed.get(path);
+        if (method.equals("POST") && path.endsWith("/calls")) {
+            customer.calls.add(JSON.readTree(body));
+            return fixed == null ? new Answer(200, "{\"success\":true}".getBytes(UTF_8), false) : fixed;
+        }
         if (fixed != null) {
             return fixed;
         }

@@ -56,6 +56,12 @@ public interface ChannelAdapter {
     /// else in it reads as before.
     byte[] without(byte[] body, String externalId);
 
+    /// The same webhook without what would let somebody into a call: it is worth nothing once the call is over, and is
+    /// no business of the ledger's.
+    default byte[] withoutKeys(byte[] body) {
+        return body;
+    }
+
     /// Hands a message to the provider and waits for the answer. Called outside of any transaction, and never
     /// twice for one message unless an earlier call is known to have had no effect.
     Sent send(Line line, Outgoing message);
@@ -85,6 +91,13 @@ public interface ChannelAdapter {
     /// Lets the customer's side show that their message, and all before it, was read; with `typing` also that somebody
     /// writes. Nothing depends on it.
     default void attend(Line line, String externalId, boolean typing) {}
+
+    /// Tells the customer's phone that nobody takes this call.
+    ///
+    /// @return whether the provider did it
+    default boolean decline(Line line, String callId) {
+        return false;
+    }
 
     /// A sign in answer to a message.
     ///

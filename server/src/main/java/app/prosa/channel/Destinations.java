@@ -86,6 +86,7 @@ class Destinations {
                 it.saying().group().names().getFirst().value();
             case Inbound.Said it -> number(it.from().names());
             case Inbound.Echoed it -> number(it.to().names());
+            case Inbound.Called it -> number(it.with().names());
             case Inbound.Reacted it ->
                 it.byTeam() ? tail(it.head().address()) : number(it.who().names());
             case Inbound.Renamed it -> number(it.before());
@@ -119,6 +120,7 @@ class Destinations {
         return switch (told) {
             case Inbound.Said _ -> "message";
             case Inbound.Echoed _ -> "echo";
+            case Inbound.Called _ -> "call";
             case Inbound.Reacted _ -> "reaction";
             case Inbound.Edited _ -> "edit";
             case Inbound.Withdrawn _ -> "delete";

@@ -1,6 +1,7 @@
 package app.prosa.channel;
 
 import app.prosa.contact.Name;
+import app.prosa.conversation.Direction;
 import app.prosa.conversation.Message;
 import app.prosa.conversation.MessageContent;
 import app.prosa.conversation.MessageContext;
@@ -95,6 +96,12 @@ public sealed interface Inbound {
 
     /// A message was taken back.
     record Withdrawn(Head head, String target) implements Inbound {}
+
+    /// A voice call, of a customer or to one, got as far as this.
+    ///
+    /// @param hasKeys whether the webhook carries what would let somebody into the call
+    record Called(Head head, Party with, Direction direction, MessageContent.Call call, boolean hasKeys)
+            implements Inbound {}
 
     /// A message of ours got further.
     ///

@@ -70,9 +70,14 @@ class Intake {
     }
 
     private LedgerWriter.Bundle bundle(Line line, byte[] body) {
-        var at = clock.instant();
-        var post = new LedgerStore.Post(destinations.id(), line.id(), at, body);
-        var told = reading.read(line.connection().kind(), body);
+        var kind = line.connection().kind();
+        var told = reading.read(kind, body);
+        boolean hasKeys = told.stream().anyMatch(it -> it instanceof Inbound.Called call && call.hasKeys());
+        return hasKeys ? bundle(line, reading.of(kind).withoutKeys(body)) : bundle(line, body, told);
+    }
+
+    private LedgerWriter.Bundle bundle(Line line, byte[] body, List<Inbound> told) {
+        var post = new LedgerStore.Post(destinations.id(), line.id(), clock.instant(), body);
         return new LedgerWriter.Bundle(post, Tenant.in(line.account(), () -> events(line, post, told)), told);
     }
 

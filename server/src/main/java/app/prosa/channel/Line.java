@@ -45,6 +45,11 @@ public record Line(
         return settings.path("ignoreGroups").asBoolean(false);
     }
 
+    /// Whether calls of customers are turned down at once, because nobody takes them.
+    public boolean declinesCalls() {
+        return settings.path("declineCalls").asBoolean(false);
+    }
+
     @Override
     public String toString() {
         return "Line[" + connection.kind() + " " + id().value() + "]";

@@ -46,7 +46,7 @@ class Receiving {
 
     /// Who does many at once.
     @Component
-    record Together(Arrivals arrivals, Steps steps) {}
+    record Together(Arrivals arrivals, Calls calls, Steps steps) {}
 
     /// What became of an event, and which things are there now that others may have waited for.
     record Received(Outcome outcome, List<String> arrived) {
@@ -96,7 +96,7 @@ class Receiving {
                 .toList();
         return spoken.isEmpty()
                 ? told.stream()
-                        .map(it -> Received.of(outcome(line, it.inbound(), it.receivedAt())))
+                        .map(it -> received(line, it.inbound(), it.receivedAt()))
                         .toList()
                 : together.arrivals().receive(line, spoken);
     }
@@ -106,11 +106,17 @@ class Receiving {
         return new Steps.Word(moved, happened(moved.head().at(), told.receivedAt()));
     }
 
-    private Outcome outcome(Line line, Inbound told, Instant receivedAt) {
+    private Received received(Line line, Inbound told, Instant receivedAt) {
         var at = happened(told.head().at(), receivedAt);
+        return told instanceof Inbound.Called call
+                ? together.calls().heard(line, call, at)
+                : Received.of(outcome(line, told, at));
+    }
+
+    private Outcome outcome(Line line, Inbound told, Instant at) {
         return switch (told) {
-            case Inbound.Said _, Inbound.Echoed _, Inbound.Moved _ ->
-                throw new IllegalStateException("These go together.");
+            case Inbound.Said _, Inbound.Echoed _, Inbound.Moved _, Inbound.Called _ ->
+                throw new IllegalStateException("These go elsewhere.");
             case Inbound.Reacted it -> reacted(line, it, at);
             case Inbound.Edited it -> edited(line, it, at);
             case Inbound.Withdrawn it -> withdrawn(line, it, at);

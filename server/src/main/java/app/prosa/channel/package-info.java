@@ -7,6 +7,7 @@
 ///                                      ▼
 ///            ledger ─► Ingestion ─► Batches ─► Receiving ─► Arrivals: messages, many at once ─► Callers, Reception
 ///                                                  ├──────► contacts, Alterations
+///                                                  ├──────► Calls ─► Reception, Alterations · Declining ─► provider
 ///                                                  └──────► Steps: statuses · Carried: files, news of the line
 /// reply ──► Outbox ─ delivery ─► Courier ─ leases, calls, reports ─► provider
 ///                                   └─► Pace, Circuit: how fast, and how while the provider fails

@@ -24,11 +24,17 @@ public class Alterations {
 
     private final AlterationStore store;
     private final ConversationStore conversations;
+    private final Timeline timeline;
     private final ApplicationEventPublisher events;
 
-    Alterations(AlterationStore store, ConversationStore conversations, ApplicationEventPublisher events) {
+    Alterations(
+            AlterationStore store,
+            ConversationStore conversations,
+            Timeline timeline,
+            ApplicationEventPublisher events) {
         this.store = store;
         this.conversations = conversations;
+        this.timeline = timeline;
         this.events = events;
     }
 
@@ -72,6 +78,25 @@ public class Alterations {
                 it -> it.content() instanceof MessageContent.PendingFile
                         ? it.with(content, it.editedAt(), it.deletedAt())
                         : it);
+    }
+
+    /// More is known of a call. Once it was answered, its customer waits for nobody.
+    @Transactional
+    public Optional<Message> call(AccountId account, MessageId id, MessageContent.Call told) {
+        var changed = change(
+                account,
+                id,
+                it -> it.content() instanceof MessageContent.Call known
+                        ? it.with(known.and(told), it.editedAt(), it.deletedAt())
+                        : it);
+        changed.ifPresent(it -> {
+            var before = conversations.lock(account, it.conversationId()).orElseThrow();
+            var after = before.spokenIn(it);
+            if (!after.equals(before)) {
+                timeline.write(account, before, after, List.of());
+            }
+        });
+        return changed;
     }
 
     /// Somebody answered it with a sign, or took theirs back. Each customer has one, and so has the team.

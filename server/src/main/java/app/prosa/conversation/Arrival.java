@@ -59,6 +59,10 @@ public record Arrival(
                 null);
     }
 
+    boolean isCall() {
+        return body instanceof Ready(MessageContent.Call _);
+    }
+
     /// What the customer wrote.
     public sealed interface Body {}
 

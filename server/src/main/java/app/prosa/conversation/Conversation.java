@@ -348,7 +348,7 @@ public record Conversation(
             next.lastMessage = LastMessage.of(line);
             next.lastActivityAt = line.at();
         }
-        if (fromTeam) {
+        if (fromTeam || line.isSpokenCall()) {
             next.waitingSince = null;
         } else if (fromCustomer && waitingSince == null && state.isOpen()) {
             next.waitingSince = line.at();
@@ -367,7 +367,7 @@ public record Conversation(
         if (last == null || last.direction() != direction || last.seq() > upTo || last.status() == status) {
             return this;
         }
-        var moved = last.with(status);
+        var moved = last.reached(status);
         return changed(it -> it.lastMessage = moved);
     }
 
@@ -377,6 +377,14 @@ public record Conversation(
             return this;
         }
         return changed(it -> it.lastMessage = LastMessage.of(line));
+    }
+
+    /// Somebody answered the call that is the latest word: with it they answered whatever was said before.
+    Conversation spokenIn(Message call) {
+        if (waitingSince == null || !call.isSpokenCall() || lastMessage == null || lastMessage.seq() != call.seq()) {
+            return this;
+        }
+        return changed(it -> it.waitingSince = null);
     }
 
     private Change changed() {

@@ -40,6 +40,11 @@ public record Message(
         reactions = List.copyOf(reactions);
     }
 
+    /// True of a call in which the two sides spoke with each other.
+    boolean isSpokenCall() {
+        return content instanceof MessageContent.Call call && call.state().isAnswered();
+    }
+
     /// One sign of one person; the team has one together.
     ///
     /// @param failure why the customer does not have it

@@ -175,6 +175,26 @@ public sealed interface MessageContent {
     /// @param key where it is and what it is called: `header.1`, `body.nome`, or `button.0` by the button's place
     record Filled(String key, String value) {}
 
+    /// A voice call over the channel. Its line changes as the call goes on.
+    ///
+    /// @param seconds how long they spoke; null while that is not known
+    /// @param failure the channel's code of why it failed
+    @JsonTypeName("call")
+    record Call(
+            CallState state,
+            @Nullable Integer seconds,
+            @Nullable String failure) implements MessageContent {
+
+        /// What two words about the same call say together, whichever came first.
+        Call and(Call other) {
+            var longest = seconds == null || (other.seconds != null && other.seconds > seconds);
+            return new Call(
+                    state.and(other.state),
+                    longest ? other.seconds : seconds,
+                    failure == null ? other.failure : failure);
+        }
+    }
+
     /// Something that the channel could not hand over, or that Prosa does not know.
     ///
     /// @param what the channel's word for it, if it has one
@@ -305,7 +325,7 @@ public sealed interface MessageContent {
             case Order(var words, var _, var _, var _) -> words;
             case Interactive it -> it.body();
             case Template it -> it.body();
-            case Audio _, Sticker _, Unsupported _, Withdrawn _, Activity _ -> "";
+            case Audio _, Sticker _, Call _, Unsupported _, Withdrawn _, Activity _ -> "";
         };
         var line = text == null ? "" : text.strip().replaceAll("\\s+", " ");
         return line.length() <= 160 ? line : line.substring(0, 159) + "…";

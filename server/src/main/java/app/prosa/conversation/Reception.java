@@ -177,8 +177,8 @@ public class Reception {
                 arrival.sentAt(),
                 arrival.replyTo(),
                 arrival.context()));
-        // Only to a customer who writes: not when the company's own phone did, and never into a group.
-        if (arrival.direction() == Direction.IN && turn.after.kind() == Kind.PRIVATE) {
+        // Only to a customer who writes: not when they call or the company's own phone wrote, and never into a group.
+        if (arrival.direction() == Direction.IN && turn.after.kind() == Kind.PRIVATE && !arrival.isCall()) {
             turn.entries.addAll(greeting.of(turn.after, opens));
         }
     }

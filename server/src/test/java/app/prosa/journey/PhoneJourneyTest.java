@@ -15,6 +15,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -83,6 +84,30 @@ class PhoneJourneyTest {
 
         whatDoesNotArriveIsSentAgainByHand(phone, agent);
         theLedgerSaysWhatBecameOfEverything(agent);
+    }
+
+    @Test
+    void aCallRingsOnTheScreenAndIsMissedOrTurnedDown() {
+        var phone = PhoneWindow.of(JOURNEY.person(), simulator, "carla");
+        phone.button("Ligar para a loja").click();
+        var agent = AgentWindow.of(JOURNEY.person(), shop.shop().desk().admin(), server.port());
+        agent.open("O cliente está ligando");
+        assertThat(agent.bubble("O cliente está ligando")).isVisible();
+
+        phone.button("Desligar").click();
+        assertThat(agent.bubble("Ligação perdida")).isVisible();
+        assertThat(phone.bubble("Ligação não atendida")).isVisible();
+
+        shop.shop()
+                .desk()
+                .http()
+                .patch(
+                        "/api/v1/connections/" + shop.shop().connection() + "/whatsapp",
+                        Map.of("declineCalls", true))
+                .ok();
+        phone.button("Ligar para a loja").click();
+        assertThat(agent.bubble("Ligação recusada")).isVisible();
+        assertThat(phone.bubble("Ligação recusada")).isVisible();
     }
 
     private void whatDoesNotArriveIsSentAgainByHand(PhoneWindow phone, AgentWindow agent) {

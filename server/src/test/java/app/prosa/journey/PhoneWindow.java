@@ -27,6 +27,11 @@ public record PhoneWindow(Page page) {
         return page.getByRole(REGION, new Page.GetByRoleOptions().setName("Telefone"));
     }
 
+    /// Such as "Ligar para a loja".
+    public Locator button(String name) {
+        return phone().getByRole(BUTTON, new GetByRoleOptions().setName(name).setExact(true));
+    }
+
     public void says(String text) {
         var field = phone().getByRole(TEXTBOX, new GetByRoleOptions().setName("Mensagem"));
         field.fill(text);

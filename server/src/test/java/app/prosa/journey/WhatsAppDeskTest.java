@@ -4,11 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static com.microsoft.playwright.options.AriaRole.ALERT;
 import static com.microsoft.playwright.options.AriaRole.BUTTON;
 import static com.microsoft.playwright.options.AriaRole.DIALOG;
+import static com.microsoft.playwright.options.AriaRole.LINK;
 import static com.microsoft.playwright.options.AriaRole.OPTION;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prosa.ServerTest;
+import app.prosa.Shop;
 import app.prosa.TestClock;
 import app.prosa.TestMeta;
 import app.prosa.WhatsAppShop;
@@ -209,6 +211,56 @@ class WhatsAppDeskTest {
         window.choose("Aguardando");
         assertThat(window.row("Só entre nós")).isVisible();
         assertThat(window.rows()).hasCount(1);
+    }
+
+    @Test
+    @Tag("INB-17")
+    void chatsWhatsAppAndCallsStandInOneListEachInItsOwnWay() {
+        var shop = WhatsAppShop.open(port, meta);
+        Shop.of(shop.desk(), shop.department()).visitor().says("Oi, vim pelo site").ok();
+        shop.posts(written("5511988880001", "wamid.1", "", "Oi, vim pelo WhatsApp"))
+                .ok();
+        shop.posts(call("connect", "")).ok();
+        shop.settled();
+        var window = AgentWindow.of(JOURNEY.person(), shop.desk().admin(), port);
+
+        assertThat(window.rows()).hasCount(3);
+        window.open("Oi, vim pelo site");
+        assertThat(window.pane()).not().containsText("Janela aberta até");
+        window.open("Oi, vim pelo WhatsApp");
+        assertThat(window.pane()).containsText("Janela aberta até");
+        assertThat(window.row("O cliente está ligando")).isVisible();
+        window.open("O cliente está ligando");
+        var ringing = window.bubble("O cliente está ligando");
+        assertThat(ringing).containsText("Aqui não se atende ligação.");
+        assertThat(ringing.getByRole(BUTTON)).hasCount(1); // what else there is to know of it
+
+        shop.posts(call("terminate", "")).ok();
+        shop.settled();
+        var missed = window.bubble("Ligação perdida");
+        assertThat(missed).isVisible();
+        assertThat(ringing).hasCount(0);
+        assertThat(window.row("Ligação perdida")).isVisible();
+        var back = missed.getByRole(LINK);
+        assertThat(back).hasText("Ligar para +55 11 98888-0002");
+        assertThat(back).hasAttribute("href", "tel:+5511988880002");
+        named(missed, "^Responder por mensagem$").click();
+        assertThat(window.composer()).isFocused();
+        window.says("Vimos a sua ligação.");
+        WhatsAppShop.until(() -> shop.meta().texts().contains("Vimos a sua ligação."));
+
+        shop.posts(call("connect", "").replace("wacid.1", "wacid.2")).ok();
+        shop.posts(call("terminate", ",\"duration\":99").replace("wacid.1", "wacid.2"))
+                .ok();
+        assertThat(window.bubble("Ligação recebida")).containsText("Durou 1:39");
+        assertThat(named(window.bubble("Ligação recebida"), "^Responder")).hasCount(0);
+    }
+
+    private static String call(String event, String rest) {
+        return WhatsAppShop.change("""
+                "contacts":[{"profile":{"name":"Rui Alves"},"wa_id":"5511988880002"}],
+                "calls":[{"id":"wacid.1","from":"5511988880002","to":"551130000001","event":"%s","timestamp":"%d",
+                "direction":"USER_INITIATED"%s}]""".formatted(event, TestClock.now().getEpochSecond(), rest)).replace("\"field\":\"messages\"", "\"field\":\"calls\"");
     }
 
     private static String written(String from, String id, String group, String body) {

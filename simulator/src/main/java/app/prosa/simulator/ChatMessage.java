@@ -47,6 +47,10 @@ record ChatMessage(
         return new ChatMessage(id, fromPerson, type, content, at, replyTo, callbackData, newMarks);
     }
 
+    ChatMessage saying(JsonNode newContent) {
+        return new ChatMessage(id, fromPerson, type, newContent, at, replyTo, callbackData, marks);
+    }
+
     ChatMessage edited(String newType, JsonNode newContent) {
         var now = new Marks(marks.status, marks.error, marks.personReaction, marks.shopReaction, true, false);
         return new ChatMessage(id, fromPerson, newType, newContent, at, replyTo, callbackData, now);

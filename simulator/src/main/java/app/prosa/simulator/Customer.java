@@ -28,6 +28,16 @@ public final class Customer {
         return new Customer(world, number.phoneNumberId(), personId);
     }
 
+    /// Lets the shop's number ring.
+    public String calls() {
+        return world.calling().ring(number(), person());
+    }
+
+    /// Ends the call that rings, after having spoken with somebody for so long, or with nobody.
+    public void hangsUp(int seconds) {
+        world.calling().hangUp(number(), person(), seconds);
+    }
+
     public String says(String words) {
         return writes(Act.of("text", Json.object().put("body", words)));
     }

@@ -15,6 +15,7 @@ final class Graph {
     private final People people;
     private final Faults faults;
     private final Sending sending;
+    private final Calling calling;
     private final Templates templates;
     private final MediaStore media;
     private final GraphFiles files;
@@ -27,6 +28,7 @@ final class Graph {
         this.people = world.people();
         this.faults = world.faults();
         this.sending = world.sending();
+        this.calling = world.calling();
         this.templates = world.templates();
         this.media = world.media();
         this.files = new GraphFiles(media, faults);
@@ -105,6 +107,7 @@ final class Graph {
     private Reply ofNumber(Call call, NumberSettings number, String edge, Occasion occasion) {
         return switch (call.method() + " " + edge) {
             case "POST messages" -> Reply.json(sending.post(number, call.json(), occasion, faults));
+            case "POST calls" -> calling.answer(number, call.json());
             case "POST media" -> files.upload(call);
             case "GET " -> Reply.json(fields(numbers.state(number.phoneNumberId()), call.query("fields")));
             case "POST " -> webhooks.configure(number, call.json());

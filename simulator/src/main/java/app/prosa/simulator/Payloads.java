@@ -115,6 +115,9 @@ final class Payloads {
         if (messages.size() > 1) {
             return messages.size() + " mensagens";
         }
+        if (!value.path("calls").isEmpty()) {
+            return "ligação " + Json.text(value.path("calls").path(0), "event");
+        }
         if (!statuses.isEmpty()) {
             return "status " + Json.text(statuses.path(0), "status");
         }

@@ -138,6 +138,11 @@ final class WhatsAppControl {
                 yield Reply.ok();
             }
             case "echo" -> id(customers.echo(number, person, required(body, "text")));
+            case "call" -> id(world.calling().ring(number, person));
+            case "hangup" -> {
+                world.calling().hangUp(number, person, body.path("seconds").asInt(0));
+                yield Reply.ok();
+            }
             case "number" -> {
                 customers.changeNumber(number, person, required(body, "phone"));
                 yield Reply.ok();

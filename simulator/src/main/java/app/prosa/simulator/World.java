@@ -16,6 +16,7 @@ record World(
         Webhooks webhooks,
         Statuses statuses,
         Customers customers,
+        Calling calling,
         MediaStore media,
         Templates templates,
         Limits limits,
@@ -36,13 +37,14 @@ record World(
         var webhooks = new Webhooks(timeline, lanes, numbers, faults, feed);
         var statuses = new Statuses(timeline, chats, people, numbers, webhooks);
         var customers = new Customers(timeline, ids, people, chats, statuses, webhooks);
+        var calling = new Calling(timeline, ids, people, chats, webhooks);
         var media = new MediaStore(timeline, ids);
         var templates = new Templates(timeline, ids, numbers, webhooks);
         var limits = new Limits(timeline);
         var sending = new Sending(timeline, ids, people, chats, statuses, new SendingRules(media, templates, limits));
         return new World(
-                timeline, ids, feed, lanes, faults, people, numbers, chats, webhooks, statuses, customers, media,
-                templates, limits, sending);
+                timeline, ids, feed, lanes, faults, people, numbers, chats, webhooks, statuses, customers, calling,
+                media, templates, limits, sending);
     }
 
     /// Forgets everything that happened. What is connected stays, and so does the time.

@@ -29,6 +29,8 @@ export function preview({ type, content, marks }) {
       return `📍 ${content.name ?? 'Localização'}`
     case 'contacts':
       return '👤 Contato'
+    case 'call':
+      return callWords(content)
     default:
       return { image: '📷 Foto', audio: '🎤 Áudio', video: '🎬 Vídeo', document: '📄 Documento', sticker: 'Figurinha' }[type] ?? type
   }
@@ -57,6 +59,8 @@ export function body(message, tap) {
       return content.map(card)
     case 'interactive':
       return interactive(content, tap)
+    case 'call':
+      return [callWords(content)]
     case 'button':
       return [content.text]
     case 'template':
@@ -64,6 +68,12 @@ export function body(message, tap) {
     default:
       return [`(${type})`]
   }
+}
+
+/** How a call that the person made went. */
+function callWords({ state, seconds }) {
+  if (state === 'ended') return `📞 Ligação · ${seconds} s`
+  return `📞 ${{ ringing: 'Chamando…', missed: 'Ligação não atendida', refused: 'Ligação recusada' }[state]}`
 }
 
 function source(content) {

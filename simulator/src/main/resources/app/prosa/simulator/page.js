@@ -81,7 +81,13 @@ function showChat() {
   $('window').textContent = !end
     ? 'Esta pessoa nunca escreveu: a loja só alcança com modelo'
     : end > now() ? `A loja pode responder até ${day.format(end)}` : `A janela da loja fechou em ${day.format(end)}`
+  $('ringing').hidden = !rings()
+  $('call').disabled = rings()
   showQuote()
+}
+
+function rings() {
+  return chat.messages.some((it) => it.type === 'call' && it.content.state === 'ringing')
 }
 
 function bubble(message) {
@@ -101,7 +107,7 @@ function bubble(message) {
         el('time', { datetime: at }, time.format(new Date(at))),
         fromPerson && !marks.deleted && ticks)),
     reactions.length > 0 && el('span', { className: 'reactions' }, reactions.join(' ')),
-    reached && !marks.deleted && el('button', { className: 'more', type: 'button', 'aria-label': 'Ações da mensagem', 'aria-expanded': 'false', onclick: (event) => openActs(event.currentTarget, message) }, '⋯'))
+    reached && !marks.deleted && message.type !== 'call' && el('button', { className: 'more', type: 'button', 'aria-label': 'Ações da mensagem', 'aria-expanded': 'false', onclick: (event) => openActs(event.currentTarget, message) }, '⋯'))
 }
 
 function openActs(button, message) {
@@ -244,6 +250,9 @@ $('text').addEventListener('keydown', (event) => {
 })
 $('record').addEventListener('click', () => recordVoice(write))
 $('file').addEventListener('change', sendFile)
+$('call').addEventListener('click', () => act('call'))
+$('hangup').addEventListener('click', () => act('hangup'))
+$('talk').addEventListener('click', () => act('hangup', { seconds: 60 }))
 $('location').addEventListener('click', () => { closeMenus(); write({ type: 'location', location: { latitude: -23.55052, longitude: -46.633308, name: 'Praça da Sé', address: 'Praça da Sé, s/n, São Paulo' } }) })
 $('contact').addEventListener('click', () => { closeMenus(); write({ type: 'contacts', contacts: [{ name: { formatted_name: 'Oficina do Zé', first_name: 'Zé' }, phones: [{ phone: '+55 11 9 0000-0031', wa_id: '5511900000031', type: 'WORK' }] }] }) })
 $('number').addEventListener('change', () => { number = $('number').value; load() })
@@ -283,4 +292,5 @@ const icon = (path) => {
   return svg
 }
 $('record').append(icon('M12 15a3 3 0 0 0 3-3V6a3 3 0 0 0-6 0v6a3 3 0 0 0 3 3zm5-3a5 5 0 0 1-10 0H5a7 7 0 0 0 6 6.9V22h2v-3.1A7 7 0 0 0 19 12z'))
+$('call').append(icon('M20 15.5c-1.2 0-2.4-.2-3.6-.6a1 1 0 0 0-1 .2l-2.2 2.2a15 15 0 0 1-6.6-6.6l2.2-2.2a1 1 0 0 0 .2-1A11.4 11.4 0 0 1 8.5 4a1 1 0 0 0-1-1H4a1 1 0 0 0-1 1 17 17 0 0 0 17 17 1 1 0 0 0 1-1v-3.5a1 1 0 0 0-1-1z'))
 document.querySelector('.send').append(icon('M3 20.5V14l9-2-9-2V3.5L22 12z'))

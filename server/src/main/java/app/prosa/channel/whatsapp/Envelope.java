@@ -33,8 +33,8 @@ final class Envelope {
 
     private static final int MOST_EVENTS = 10_000;
 
-    /// The lists of what people said.
-    private static final List<String> SAID = List.of("messages", "message_echoes");
+    /// The lists of what people said, and of their calls.
+    private static final List<String> SAID = List.of("messages", "message_echoes", "calls");
 
     private final List<Inbound> told = new ArrayList<>();
 
@@ -70,6 +70,21 @@ final class Envelope {
         return JSON.writeValueAsBytes(root);
     }
 
+    /// Without what the two ends of a call tell each other about how to reach them.
+    static byte[] withoutKeys(byte[] body) {
+        var root = JSON.readTree(body);
+        for (var entry : Json.all(root, "entry")) {
+            for (var change : Json.all(entry, "changes")) {
+                for (var call : Json.all(change.path("value"), "calls")) {
+                    if (call instanceof ObjectNode it) {
+                        it.remove(Called.KEYS);
+                    }
+                }
+            }
+        }
+        return JSON.writeValueAsBytes(root);
+    }
+
     private static void cut(ObjectNode value, String list, String externalId) {
         if (value.path(list) instanceof ArrayNode messages
                 && messages.removeIf(it -> externalId.equals(Json.text(it, "id")))
@@ -85,7 +100,7 @@ final class Envelope {
         switch (field) {
             case "messages" -> {
                 each(value, "messages", people.line(), it -> new Spoken(people, it, value).read());
-                each(value, "statuses", people.line(), it -> Statuses.read(people.line(), it));
+                each(value, "statuses", people.line(), it -> Called.isOfCall(it) ? new Called(people, value, it).status() : Statuses.read(people.line(), it));
                 if (Json.all(value, "messages").isEmpty()) {
                     each(value, "errors", people.line(), it -> accountError(entry, people.line(), it));
                 }
@@ -95,7 +110,7 @@ final class Envelope {
             case "user_preferences" -> each(value, "user_preferences", people.line(), people::preference);
             case "smb_app_state_sync" -> each(value, "state_sync", people.line(), people::addressBook);
             case "user_id_update" -> userIds(value, people);
-            case "calls" -> calls(value, people.line());
+            case "calls" -> calls(entry, value, people);
             case "history" -> history(value, people.line(), people);
             default -> news(entry, field, value, people.line());
         }
@@ -145,18 +160,17 @@ final class Envelope {
         }
     }
 
-    /// Voice is another matter: what is said of calls is kept and told apart from statuses of messages.
-    private void calls(JsonNode value, @Nullable String line) {
-        each(value, "calls", line, it -> {
-            var id = Json.must(it, "id");
-            var key = "call:" + id + ":" + Json.or(Json.text(it, "event"), "");
-            return new Inbound.Ignored(
-                    new Inbound.Head(key, line, id, Json.text(it, "from"), Json.time(it, "timestamp")), "call");
-        });
-        each(value, "statuses", line, it -> Statuses.call(line, it));
+    /// What happens to calls. Their statuses are none of messages.
+    private void calls(JsonNode entry, JsonNode value, People people) {
+        var error = Json.all(value, "errors").stream().findFirst().orElse(null);
+        each(value, "calls", people.line(), it -> new Called(people, value, it).event(error));
+        each(value, "statuses", people.line(), it -> new Called(people, value, it).status());
+        if (Json.all(value, "calls").isEmpty() && Json.all(value, "statuses").isEmpty()) {
+            each(value, "errors", people.line(), it -> accountError(entry, people.line(), it));
+        }
     }
 
-    /// Old conversations of a phone that joins are not brought in yet: the ledger keeps them.
+    /// Old conversations of a phone that joins are not brought in (docs/decisions/0016): the ledger keeps them.
     private void history(JsonNode value, @Nullable String line, People people) {
         for (var chunk : Json.all(value, "history")) {
             var threads = Json.all(chunk, "threads");
@@ -170,13 +184,18 @@ final class Envelope {
                 });
             }
             if (threads.isEmpty()) {
-                told.add(new Inbound.Ignored(head("history:" + digest(chunk), line, null, null), "history"));
+                told.add(new Inbound.Ignored(head("history:" + digest(chunk), line, null, null), refusal(chunk)));
             }
         }
         if (Json.all(value, "history").isEmpty()) {
-            told.add(new Inbound.Ignored(head("history:" + digest(value), line, null, null), "history"));
+            told.add(new Inbound.Ignored(head("history:" + digest(value), line, null, null), refusal(value)));
         }
         each(value, "messages", line, it -> new Spoken(people, it, value).read());
+    }
+
+    /// A phone's owner who keeps the history to themselves is an error beside it.
+    private static String refusal(JsonNode told) {
+        return Json.all(told, "errors").isEmpty() ? "history" : "history-declined";
     }
 
     /// About the number, the company's account, its templates; or of a sort that did not exist when this was

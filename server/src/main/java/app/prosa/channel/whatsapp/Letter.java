@@ -62,6 +62,14 @@ final class Letter {
         return letter;
     }
 
+    /// That nobody takes a call.
+    static ObjectNode decline(String callId) {
+        return JSON.createObjectNode()
+                .put("messaging_product", "whatsapp")
+                .put("call_id", callId)
+                .put("action", "reject");
+    }
+
     static ObjectNode write(Gesture gesture) {
         var letter = JSON.createObjectNode().put("messaging_product", "whatsapp");
         address(letter, gesture.to());

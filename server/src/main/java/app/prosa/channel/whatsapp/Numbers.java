@@ -51,6 +51,7 @@ public class Numbers {
     /// @param verifyToken the word to give to Meta with it
     /// @param showReading whether customers see that the team has read, and that somebody writes
     /// @param ignoreGroups whether what is written in groups is left out
+    /// @param declineCalls whether calls are turned down at once, instead of ringing until the customer gives up
     /// @param display the number as it is dialled, once Meta has said
     /// @param quality how Meta rates it: `GREEN`, `YELLOW`, `RED`
     /// @param tier how many customers it may write to first in a day: `TIER_250`, `TIER_UNLIMITED`
@@ -64,6 +65,7 @@ public class Numbers {
             int undoSeconds,
             boolean showReading,
             boolean ignoreGroups,
+            boolean declineCalls,
             @Nullable String display,
             @Nullable String verifiedName,
             @Nullable String quality,
@@ -92,6 +94,7 @@ public class Numbers {
                                 keys.verifyToken(),
                                 null,
                                 null,
+                                null,
                                 null))
                 : connect(
                         account,
@@ -103,6 +106,7 @@ public class Numbers {
                                 keys.token(),
                                 keys.appSecret(),
                                 keys.verifyToken(),
+                                null,
                                 null,
                                 null,
                                 null));
@@ -127,6 +131,7 @@ public class Numbers {
         settings.put("undoSeconds", undo(wanted.undoSeconds(), USUAL_UNDO));
         settings.put("showReading", wanted.showReading() == null || wanted.showReading());
         settings.put("ignoreGroups", wanted.ignoreGroups() != null && wanted.ignoreGroups());
+        settings.put("declineCalls", wanted.declineCalls() != null && wanted.declineCalls());
         var secrets = Map.of(
                 WhatsApp.TOKEN,
                 secret("token", wanted.token()),
@@ -173,6 +178,9 @@ public class Numbers {
         if (change.ignoreGroups() != null) {
             settings.put("ignoreGroups", change.ignoreGroups());
         }
+        if (change.declineCalls() != null) {
+            settings.put("declineCalls", change.declineCalls());
+        }
         var secrets = new LinkedHashMap<>(before.secrets());
         put(secrets, WhatsApp.TOKEN, change.token());
         put(secrets, WhatsApp.APP_SECRET, change.appSecret());
@@ -214,6 +222,7 @@ public class Numbers {
                 line.undoSeconds(),
                 line.showsReading(),
                 line.ignoresGroups(),
+                line.declinesCalls(),
                 emptyAsNull(line.setting("display")),
                 emptyAsNull(line.setting("verifiedName")),
                 emptyAsNull(line.setting("quality")),

@@ -13,9 +13,6 @@ final class Statuses {
     private Statuses() {}
 
     static Inbound read(@Nullable String line, JsonNode told) {
-        if ("call".equals(Json.text(told, "type"))) {
-            return call(line, told);
-        }
         var id = Json.must(told, "id");
         var said = Json.must(told, "status").toLowerCase(Locale.ROOT);
         var head = head(line, told, id, "status:" + id + ":" + said);
@@ -28,13 +25,6 @@ final class Statuses {
                 new Inbound.Moved(head, Json.text(told, "biz_opaque_callback_data"), Status.FAILED, failure(told));
             default -> new Inbound.Ignored(head, "status-" + said);
         };
-    }
-
-    /// A status of a call is none of a message.
-    static Inbound call(@Nullable String line, JsonNode told) {
-        var id = Json.must(told, "id");
-        return new Inbound.Ignored(
-                head(line, told, id, "call:" + id + ":" + Json.or(Json.text(told, "status"), "")), "call");
     }
 
     private static Inbound.Head head(@Nullable String line, JsonNode told, String id, String key) {

@@ -108,6 +108,11 @@ class WhatsApp implements ChannelAdapter {
     }
 
     @Override
+    public byte[] withoutKeys(byte[] body) {
+        return Envelope.withoutKeys(body);
+    }
+
+    @Override
     public List<Inbound> read(byte[] body) {
         return Envelope.read(body);
     }
@@ -146,6 +151,11 @@ class WhatsApp implements ChannelAdapter {
     @Override
     public void attend(Line line, String externalId, boolean typing) {
         var _ = graph.post(line, line.address() + "/messages", Letter.read(externalId, typing));
+    }
+
+    @Override
+    public boolean decline(Line line, String callId) {
+        return graph.post(line, line.address() + "/calls", Letter.decline(callId)) instanceof Graph.Answer.Good;
     }
 
     private Sent posted(Line line, JsonNode letter) {

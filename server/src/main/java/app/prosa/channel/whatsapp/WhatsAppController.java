@@ -38,6 +38,7 @@ class WhatsAppController {
     /// @param undoSeconds how long what agents send can be taken back, 0 to 60
     /// @param showReading whether customers see that the team has read, and that somebody writes; shown when absent
     /// @param ignoreGroups whether what is written in groups is left out; taken in when absent
+    /// @param declineCalls whether calls are turned down at once; they ring when absent
     record NewNumber(
             String name,
             @Nullable DepartmentId departmentId,
@@ -48,7 +49,8 @@ class WhatsAppController {
             @Nullable String verifyToken,
             @Nullable Integer undoSeconds,
             @Nullable Boolean showReading,
-            @Nullable Boolean ignoreGroups) {}
+            @Nullable Boolean ignoreGroups,
+            @Nullable Boolean declineCalls) {}
 
     /// What changes of a number: what is absent stays.
     record NumberChange(
@@ -59,7 +61,8 @@ class WhatsAppController {
             @Nullable String verifyToken,
             @Nullable Integer undoSeconds,
             @Nullable Boolean showReading,
-            @Nullable Boolean ignoreGroups) {}
+            @Nullable Boolean ignoreGroups,
+            @Nullable Boolean declineCalls) {}
 
     /// Connects a number.
     @PostMapping("/whatsapp")

@@ -77,6 +77,14 @@ class PayloadsTest {
         assertThat(ours(ana, 9009).at("/failure/code").asString()).isEqualTo("131047");
         assertThat(ours(ana, 9010).at("/failure/code").asString()).isEqualTo("131026");
         assertThat(ours(ana, 9012).get("status").asString()).isEqualTo("sent");
+        var calls = WhatsAppShop.said(ana).stream()
+                .filter(it -> it.at("/content/type").asString().equals("call"))
+                .toList();
+        assertThat(calls)
+                .extracting(it -> it.get("direction").asString() + " "
+                        + it.at("/content/state").asString() + " "
+                        + it.at("/content/seconds").asInt(0))
+                .containsExactlyInAnyOrder("in ringing 0", "out ended 99");
         assertThat(activities(ana)).contains("security-code-changed", "call-allowed");
         assertThat(of(shop, "Carla Lima")
                         .at("/messages/1/context/referral/click")
@@ -100,7 +108,7 @@ class PayloadsTest {
                 .containsExactly("unknown-number: 299999999999999");
         assertThat(shop.ledger("outcome=discarded"))
                 .extracting(it -> it.get("reason").asString())
-                .contains("own-number", "call", "address-book-remove");
+                .contains("own-number", "address-book-remove");
     }
 
     @Test

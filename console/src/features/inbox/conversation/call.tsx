@@ -1,0 +1,96 @@
+import { Button } from '@mantine/core'
+import {
+  IconArrowBackUp,
+  IconPhone,
+  IconPhoneCall,
+  IconPhoneIncoming,
+  IconPhoneOutgoing,
+  IconPhoneX,
+} from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { duration, phone } from '@/lib/format'
+import type { CallState, ContentOf, Message } from '@/lib/schemas'
+import { setDraft } from '@/live/drafts'
+import { callKey, isUnanswered } from '@/ui/last-words'
+import { useNow } from '@/ui/use-now'
+import { focusComposer } from '../ui-state'
+import classes from './call.module.css'
+import { useMeans } from './message-tools'
+
+/** Phones ring no longer than a minute; if nothing is heard after that, nobody knows how it ended. */
+const RINGS = 120_000
+
+interface CallProps {
+  message: Message
+  call: ContentOf<'call'>
+}
+
+/** A voice call: its line changes as the call goes on. */
+export function Call({ message, call }: CallProps) {
+  const { t } = useTranslation('inbox')
+  const { direction, at } = message
+  const isStale = useNow() - Date.parse(at) > RINGS
+  const isLost = call.state === 'ringing' && isStale
+  const isRinging = call.state === 'ringing' && !isStale
+  const isMissed = direction === 'in' && (isUnanswered(call.state) || isLost)
+  const Icon = iconOf(call.state, direction)
+  return (
+    <div className={classes.call} data-state={call.state} data-missed={isMissed || undefined}>
+      <span className={classes.icon} data-ringing={isRinging || undefined}>
+        <Icon size={20} stroke={1.6} aria-hidden="true" />
+      </span>
+      <div className={classes.words}>
+        <strong>{t(isLost ? 'call.lost' : callKey(direction, call.state))}</strong>
+        {call.seconds != null && (
+          <p>{t('call.lasted', { length: duration(call.seconds * 1000) })}</p>
+        )}
+        {call.failure && <p>{t('call.failure', { code: call.failure })}</p>}
+        {isRinging && direction === 'in' && <p role="status">{t('call.nobodyHere')}</p>}
+        {isMissed && <Answers conversationId={message.conversationId} />}
+      </div>
+    </div>
+  )
+}
+
+function iconOf(state: CallState, direction: Message['direction']): typeof IconPhone {
+  if (state === 'ringing' || state === 'answered') return IconPhoneCall
+  if (isUnanswered(state)) return IconPhoneX
+  return direction === 'in' ? IconPhoneIncoming : IconPhoneOutgoing
+}
+
+/** How one comes back to somebody whom nobody answered. */
+function Answers({ conversationId }: { conversationId: string }) {
+  const { t } = useTranslation('inbox')
+  const { mayAnswer, phone: number } = useMeans()
+  const handleReply = () => {
+    setDraft(conversationId, { mode: 'reply' })
+    focusComposer()
+  }
+  const isShown = number && /^\+?[\d ]+$/.test(number)
+  if (!mayAnswer && !isShown) return null
+  return (
+    <div className={classes.answers}>
+      {mayAnswer && (
+        <Button
+          size="compact-sm"
+          variant="light"
+          leftSection={<IconArrowBackUp size={15} stroke={1.6} />}
+          onClick={handleReply}
+        >
+          {t('call.answer')}
+        </Button>
+      )}
+      {isShown && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          component="a"
+          href={`tel:${number.replace(/[^+0-9]/g, '')}`}
+          leftSection={<IconPhone size={15} stroke={1.6} />}
+        >
+          {t('call.back', { phone: phone(number) })}
+        </Button>
+      )}
+    </div>
+  )
+}
