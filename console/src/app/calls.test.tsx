@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { CallState, Message } from '@/lib/schemas'
@@ -36,7 +36,8 @@ describe('a call', () => {
     await userEvent.click(shown.getByRole('button', { name: 'Responder por mensagem' }))
 
     expect(shown.getByText('Ligação perdida')).toBeVisible()
-    expect(screen.getByRole('textbox', { name: 'Escreva uma mensagem' })).toHaveFocus()
+    const field = screen.getByRole('textbox', { name: 'Escreva uma mensagem' })
+    await waitFor(() => expect(field).toHaveFocus())
   })
 
   it('that rings says that it cannot be answered here', async () => {
