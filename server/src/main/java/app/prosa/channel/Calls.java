@@ -80,9 +80,7 @@ class Calls {
         }
         return new Received(
                 Outcome.message(message.id(), message.conversationId()),
-                List.of(
-                        Receiving.ofThread(who),
-                        Receiving.ofPerson(told.with().names())));
+                List.of(Receiving.ofThread(who), Receiving.ofPerson(told.with().names())));
     }
 
     private static boolean begins(Inbound.Called told) {
@@ -95,8 +93,7 @@ class Calls {
 
     /// A call of the customer is a sign of life, from the moment when it began to ring: the provider counts so.
     private void sign(Line line, Recognised who, Inbound.Called told, Instant at) {
-        var sign = new ThreadStore.Sign(
-                who.identity().id(), told.with().names(), begins(told) ? at : null);
+        var sign = new ThreadStore.Sign(who.identity().id(), told.with().names(), begins(told) ? at : null);
         stores.threads().touch(line.account(), line.id(), List.of(sign));
     }
 

@@ -46,7 +46,10 @@ class Declining {
             try {
                 Tenant.in(call.line().account(), () -> decline(call));
             } catch (RuntimeException e) {
-                log.info("call rings on connection={} reason={}", call.line().id().value(), e.toString());
+                log.info(
+                        "call rings on connection={} reason={}",
+                        call.line().id().value(),
+                        e.toString());
             } finally {
                 hands.release();
             }

@@ -104,7 +104,9 @@ class CallsTest {
                         "wacid.in",
                         at.plusSeconds(101),
                         ",\"status\":\"COMPLETED\",\"start_time\":\"%d\",\"end_time\":\"%d\",\"duration\":99"
-                                .formatted(at.plusSeconds(2).getEpochSecond(), at.plusSeconds(101).getEpochSecond())),
+                                .formatted(
+                                        at.plusSeconds(2).getEpochSecond(),
+                                        at.plusSeconds(101).getEpochSecond())),
                 ours("wacid.out", "\"event\":\"connect\"", at),
                 status("wacid.out", "RINGING", at.plusSeconds(1)),
                 status("wacid.out", "REJECTED", at.plusSeconds(9)),
@@ -166,7 +168,9 @@ class CallsTest {
         shop.desk().http().put(path + "/acceptance", Map.of()).ok();
         shop.desk().http().put(path + "/resolution", Map.of()).ok();
 
-        comes(shop, ours("wacid.o", "\"event\":\"terminate\",\"status\":\"COMPLETED\",\"duration\":5", TestClock.now()));
+        comes(
+                shop,
+                ours("wacid.o", "\"event\":\"terminate\",\"status\":\"COMPLETED\",\"duration\":5", TestClock.now()));
         assertThat(state(path)).isEqualTo("resolved");
 
         comes(shop, terminate("wacid.1", TestClock.now(), ""));
@@ -231,10 +235,12 @@ class CallsTest {
         shop.settled();
 
         assertThat(calls(shop.conversation())).containsExactly("in ringing");
-        assertThat(bodies()).hasSize(2).allSatisfy(it -> assertThat(it)
-                .contains("wacid.SIM")
-                .doesNotContain("ice-pwd")
-                .doesNotContain("sdp"));
+        assertThat(bodies())
+                .hasSize(2)
+                .allSatisfy(it -> assertThat(it)
+                        .contains("wacid.SIM")
+                        .doesNotContain("ice-pwd")
+                        .doesNotContain("sdp"));
     }
 
     @Test
@@ -252,14 +258,12 @@ class CallsTest {
         comes(shop, terminate("wacid.1", TestClock.now(), ""));
         comes(shop, terminate("wacid.before", TestClock.now(), ""));
 
-        var after = shop.desk()
-                .http()
-                .get("/api/v1/conversations/" + id(before))
-                .ok();
+        var after =
+                shop.desk().http().get("/api/v1/conversations/" + id(before)).ok();
         assertThat(calls(after)).as("a call that began is told to its end").containsExactly("in missed");
-        assertThat(shop.ledger("outcome=discarded")).hasSize(2).allSatisfy(it -> assertThat(
-                        it.get("reason").asString())
-                .isEqualTo("blocked"));
+        assertThat(shop.ledger("outcome=discarded"))
+                .hasSize(2)
+                .allSatisfy(it -> assertThat(it.get("reason").asString()).isEqualTo("blocked"));
         assertThat(bodies()).noneMatch(it -> it.contains("wacid.1\""));
     }
 
@@ -287,15 +291,22 @@ class CallsTest {
         assertThat(reaction.code()).isEqualTo("cannot-react");
         shop.desk()
                 .http()
-                .put(path + "/read", Map.of("seq", opened.at("/conversation/lastSeq").asLong()));
+                .put(
+                        path + "/read",
+                        Map.of("seq", opened.at("/conversation/lastSeq").asLong()));
         until(() -> !shop.meta().courtesies.isEmpty());
-        assertThat(shop.meta().courtesies.getFirst().get("message_id").asString()).isEqualTo("wamid.hello");
+        assertThat(shop.meta().courtesies.getFirst().get("message_id").asString())
+                .isEqualTo("wamid.hello");
     }
 
     @Test
     void onlyWhoManagesConnectionsSetsIt() {
         var path = "/api/v1/connections/" + shop.connection() + "/whatsapp";
-        assertThat(shop.desk().agent().http().patch(path, Map.of("declineCalls", true)).status())
+        assertThat(shop.desk()
+                        .agent()
+                        .http()
+                        .patch(path, Map.of("declineCalls", true))
+                        .status())
                 .isEqualTo(403);
         assertThat(shop.desk().http().get(path).ok().get("declineCalls").asBoolean())
                 .isFalse();
@@ -337,16 +348,16 @@ class CallsTest {
     }
 
     private List<String> bodies() {
-        return Tenant.everywhere(() -> transaction.execute(_ -> db.sql(
-                        "select body from ledger where connection_id = ?::uuid")
-                .param(shop.connection())
-                .query((row, _) -> new String(row.getBytes("body"), StandardCharsets.UTF_8))
-                .list()));
+        return Tenant.everywhere(() ->
+                transaction.execute(_ -> db.sql("select body from ledger where connection_id = ?::uuid")
+                        .param(shop.connection())
+                        .query((row, _) -> new String(row.getBytes("body"), StandardCharsets.UTF_8))
+                        .list()));
     }
 
     private static String change(String lists) {
-        return WhatsAppShop.change("\"contacts\":[{\"profile\":{\"name\":\"Ana\"},\"wa_id\":\"%s\"}],%s"
-                        .formatted(ANA, lists))
+        return WhatsAppShop.change(
+                        "\"contacts\":[{\"profile\":{\"name\":\"Ana\"},\"wa_id\":\"%s\"}],%s".formatted(ANA, lists))
                 .replace("\"field\":\"messages\"", "\"field\":\"calls\"");
     }
 

@@ -134,6 +134,7 @@ class PhoneBesideTest {
     }
 
     private static String history(String chunk) {
-        return WhatsAppShop.change("\"history\":[" + chunk + "]").replace("\"field\":\"messages\"", "\"field\":\"history\"");
+        return WhatsAppShop.change("\"history\":[" + chunk + "]")
+                .replace("\"field\":\"messages\"", "\"field\":\"history\"");
     }
 }

@@ -101,9 +101,7 @@ class PhoneJourneyTest {
         shop.shop()
                 .desk()
                 .http()
-                .patch(
-                        "/api/v1/connections/" + shop.shop().connection() + "/whatsapp",
-                        Map.of("declineCalls", true))
+                .patch("/api/v1/connections/" + shop.shop().connection() + "/whatsapp", Map.of("declineCalls", true))
                 .ok();
         phone.button("Ligar para a loja").click();
         assertThat(agent.bubble("Ligação recusada")).isVisible();

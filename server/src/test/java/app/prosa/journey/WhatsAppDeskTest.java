@@ -217,7 +217,10 @@ class WhatsAppDeskTest {
     @Tag("INB-17")
     void chatsWhatsAppAndCallsStandInOneListEachInItsOwnWay() {
         var shop = WhatsAppShop.open(port, meta);
-        Shop.of(shop.desk(), shop.department()).visitor().says("Oi, vim pelo site").ok();
+        Shop.of(shop.desk(), shop.department())
+                .visitor()
+                .says("Oi, vim pelo site")
+                .ok();
         shop.posts(written("5511988880001", "wamid.1", "", "Oi, vim pelo WhatsApp"))
                 .ok();
         shop.posts(call("connect", "")).ok();
@@ -260,7 +263,8 @@ class WhatsAppDeskTest {
         return WhatsAppShop.change("""
                 "contacts":[{"profile":{"name":"Rui Alves"},"wa_id":"5511988880002"}],
                 "calls":[{"id":"wacid.1","from":"5511988880002","to":"551130000001","event":"%s","timestamp":"%d",
-                "direction":"USER_INITIATED"%s}]""".formatted(event, TestClock.now().getEpochSecond(), rest)).replace("\"field\":\"messages\"", "\"field\":\"calls\"");
+                "direction":"USER_INITIATED"%s}]""".formatted(event, TestClock.now().getEpochSecond(), rest))
+                .replace("\"field\":\"messages\"", "\"field\":\"calls\"");
     }
 
     private static String written(String from, String id, String group, String body) {

@@ -39,8 +39,8 @@ final class Called {
         var id = Json.must(told, "id");
         var event = Json.must(told, "event").toLowerCase(Locale.ROOT);
         var number = Json.text(told, "from");
-        boolean toCustomer = "BUSINESS_INITIATED".equalsIgnoreCase(Json.or(Json.text(told, "direction"), ""))
-                || people.isUs(number);
+        boolean toCustomer =
+                "BUSINESS_INITIATED".equalsIgnoreCase(Json.or(Json.text(told, "direction"), "")) || people.isUs(number);
         var with = toCustomer ? party("to", "to_user_id") : party("from", "from_user_id");
         var head = head(id, event, with);
         var error = Json.all(told, "errors").stream().findFirst().orElse(beside);
@@ -100,8 +100,7 @@ final class Called {
 
     private Inbound.Head head(String id, String what, Party with) {
         var address = with.phone() == null ? with.names().getFirst().value() : People.digits(with.phone());
-        return new Inbound.Head(
-                "call:" + id + ":" + what, people.line(), id, address, Json.time(told, "timestamp"));
+        return new Inbound.Head("call:" + id + ":" + what, people.line(), id, address, Json.time(told, "timestamp"));
     }
 
     /// The customer; by the one card beside the call, where it does not name them itself.
@@ -110,8 +109,7 @@ final class Called {
         var id = Json.text(told, user);
         var cards = Json.all(value, "contacts");
         if (digits == null && id == null && cards.size() == 1) {
-            return people.party(
-                    Json.text(cards.getFirst(), "wa_id"), Json.text(cards.getFirst(), "user_id"), null);
+            return people.party(Json.text(cards.getFirst(), "wa_id"), Json.text(cards.getFirst(), "user_id"), null);
         }
         return people.party(digits, id, null);
     }

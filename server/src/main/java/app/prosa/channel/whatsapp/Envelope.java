@@ -100,7 +100,13 @@ final class Envelope {
         switch (field) {
             case "messages" -> {
                 each(value, "messages", people.line(), it -> new Spoken(people, it, value).read());
-                each(value, "statuses", people.line(), it -> Called.isOfCall(it) ? new Called(people, value, it).status() : Statuses.read(people.line(), it));
+                each(
+                        value,
+                        "statuses",
+                        people.line(),
+                        it -> Called.isOfCall(it)
+                                ? new Called(people, value, it).status()
+                                : Statuses.read(people.line(), it));
                 if (Json.all(value, "messages").isEmpty()) {
                     each(value, "errors", people.line(), it -> accountError(entry, people.line(), it));
                 }
