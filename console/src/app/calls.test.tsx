@@ -40,6 +40,16 @@ describe('a call', () => {
     await waitFor(() => expect(field).toHaveFocus())
   })
 
+  it('is not offered to be answered any more once something else was said', async () => {
+    calls('missed')
+    calls('missed')
+
+    const shown = await timeline()
+
+    expect(shown.getAllByText('Ligação perdida')).toHaveLength(2)
+    expect(shown.getAllByRole('button', { name: 'Responder por mensagem' })).toHaveLength(1)
+  })
+
   it('that rings says that it cannot be answered here', async () => {
     calls('ringing')
 

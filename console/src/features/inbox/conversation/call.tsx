@@ -15,7 +15,7 @@ import { callKey, isUnanswered } from '@/ui/last-words'
 import { useNow } from '@/ui/use-now'
 import { focusComposer } from '../ui-state'
 import classes from './call.module.css'
-import { useMeans } from './message-tools'
+import { useAnswering } from './message-tools'
 
 /** Phones ring no longer than a minute; if nothing is heard after that, nobody knows how it ended. */
 const RINGS = 120_000
@@ -46,7 +46,7 @@ export function Call({ message, call }: CallProps) {
         )}
         {call.failure && <p>{t('call.failure', { code: call.failure })}</p>}
         {isRinging && direction === 'in' && <p role="status">{t('call.nobodyHere')}</p>}
-        {isMissed && <Answers conversationId={message.conversationId} />}
+        {isMissed && <Answers message={message} />}
       </div>
     </div>
   )
@@ -58,10 +58,13 @@ function iconOf(state: CallState, direction: Message['direction']): typeof IconP
   return direction === 'in' ? IconPhoneIncoming : IconPhoneOutgoing
 }
 
-/** How one comes back to somebody whom nobody answered. */
-function Answers({ conversationId }: { conversationId: string }) {
+/** How one comes back to somebody whom nobody answered; once something else was said, that is over. */
+function Answers({ message }: { message: Message }) {
   const { t } = useTranslation('inbox')
-  const { mayAnswer, phone: number } = useMeans()
+  const answering = useAnswering(message)
+  if (!answering) return null
+  const { conversationId } = message
+  const { mayAnswer, phone: number } = answering
   const handleReply = () => {
     setDraft(conversationId, { mode: 'reply' })
     focusComposer()

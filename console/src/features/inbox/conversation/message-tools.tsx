@@ -15,19 +15,28 @@ interface Means {
   mayAnswer: boolean
   mayNote: boolean
   capabilities: readonly Capability[]
-  /** The customer's, where it may be seen. */
-  phone: string | null
 }
 
 const MeansContext = createContext<Means>({
   mayAnswer: false,
   mayNote: false,
   capabilities: [],
-  phone: null,
 })
 
-export function useMeans(): Means {
+function useMeans(): Means {
   return useContext(MeansContext)
+}
+
+/** What was said last, and how its customer is reached elsewhere; few read it, for it changes with each message. */
+const LatestContext = createContext<{ seq: number; phone: string | null }>({ seq: 0, phone: null })
+
+/** The number to call back, and whether a message is the latest word and the customer may be answered. */
+export function useAnswering(
+  message: Message,
+): { mayAnswer: boolean; phone: string | null } | null {
+  const { mayAnswer } = useMeans()
+  const { seq, phone } = useContext(LatestContext)
+  return message.seq === seq ? { mayAnswer, phone } : null
 }
 
 interface MessageMeansProps {
@@ -42,12 +51,18 @@ export function MessageMeans({ view, isLooking, children }: MessageMeansProps) {
   const mayAnswer = !isLooking && view.allowed.includes('reply')
   const mayNote = !isLooking && view.allowed.includes('note')
   const capabilities = useCapabilities(view.conversation.connection)
-  const phone = view.contact.phone ?? null
   const means = useMemo(
-    () => ({ mayAnswer, mayNote, capabilities, phone }),
-    [mayAnswer, mayNote, capabilities, phone],
+    () => ({ mayAnswer, mayNote, capabilities }),
+    [mayAnswer, mayNote, capabilities],
   )
-  return <MeansContext value={means}>{children}</MeansContext>
+  const seq = view.conversation.lastMessage?.seq ?? 0
+  const phone = view.contact.phone ?? null
+  const latest = useMemo(() => ({ seq, phone }), [seq, phone])
+  return (
+    <MeansContext value={means}>
+      <LatestContext value={latest}>{children}</LatestContext>
+    </MeansContext>
+  )
 }
 
 /** Only what the other side has can be answered with a sign. */

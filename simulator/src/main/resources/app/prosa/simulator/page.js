@@ -105,7 +105,7 @@ function bubble(message) {
         !reached && !marks.error && el('span', {}, marks.status === 'sent' ? 'enviada, não entregue ✓' : 'a caminho'),
         marks.edited && el('span', {}, 'editada'),
         el('time', { datetime: at }, time.format(new Date(at))),
-        fromPerson && !marks.deleted && ticks)),
+        fromPerson && !marks.deleted && message.type !== 'call' && ticks)),
     reactions.length > 0 && el('span', { className: 'reactions' }, reactions.join(' ')),
     reached && !marks.deleted && message.type !== 'call' && el('button', { className: 'more', type: 'button', 'aria-label': 'Ações da mensagem', 'aria-expanded': 'false', onclick: (event) => openActs(event.currentTarget, message) }, '⋯'))
 }
