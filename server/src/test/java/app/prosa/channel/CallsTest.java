@@ -364,8 +364,7 @@ class CallsTest {
     private static String connect(String id, Instant at) {
         return change("""
                 "calls":[{"id":"%s","from":"%s","to":"551130000001","event":"connect","timestamp":"%d",
-                "direction":"USER_INITIATED","session":{"sdp_type":"offer","sdp":"v=0\\r\\na=ice-pwd:geheim"}}]""".formatted(
-                        id, ANA, at.getEpochSecond()));
+                "direction":"USER_INITIATED","session":{"sdp_type":"offer","sdp":"v=0\\r\\na=ice-pwd:geheim"}}]""".formatted(id, ANA, at.getEpochSecond()));
     }
 
     private static String terminate(String id, Instant at, String rest) {
@@ -382,7 +381,6 @@ class CallsTest {
 
     private static String status(String id, String status, Instant at) {
         return change("""
-                "statuses":[{"id":"%s","timestamp":"%d","type":"call","status":"%s","recipient_id":"%s"}]""".formatted(
-                        id, at.getEpochSecond(), status, ANA));
+                "statuses":[{"id":"%s","timestamp":"%d","type":"call","status":"%s","recipient_id":"%s"}]""".formatted(id, at.getEpochSecond(), status, ANA));
     }
 }

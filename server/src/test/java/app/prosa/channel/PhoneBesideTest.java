@@ -122,8 +122,7 @@ class PhoneBesideTest {
 
     private static String unnamed(String id) {
         return WhatsAppShop.change("""
-                "messages":[{"from":"%s","id":"%s","timestamp":"%d","type":"text","text":{"body":"Oi"}}]""".formatted(
-                        CARLA, id, TestClock.now().getEpochSecond()));
+                "messages":[{"from":"%s","id":"%s","timestamp":"%d","type":"text","text":{"body":"Oi"}}]""".formatted(CARLA, id, TestClock.now().getEpochSecond()));
     }
 
     private static String book(String action, String name, int at) {
