@@ -20,6 +20,7 @@ export function answer(desk: FakeDesk, ask: Ask): FakeAnswer {
   if (room === 'demands') return demandsAnswer(desk, ask, id)
   if (room === 'chats') return chatsAnswer(desk, ask, id)
   if (room === 'quick-replies') return ok({ items: desk.quickReplies })
+  if (room === 'schedules') return ok({ items: desk.schedules, next: null })
   if (room === 'lines') return ok({ items: [] })
   if (room === 'bin') return binAnswer(desk, ask.method, id)
   if (room === 'routing') return routingAnswer(desk, ask)

@@ -11,6 +11,7 @@ import type {
   Permission,
   Policy,
   QuickReply,
+  Schedule,
   Seen,
   StoredFile,
   Tab,
@@ -39,6 +40,7 @@ export class FakeDesk {
   tags: Bootstrap['tags'] = []
   views: Bootstrap['views'] = []
   quickReplies: QuickReply[] = []
+  schedules: Schedule[] = []
   readonly conversations = new Map<string, FakeConversation>()
   readonly seen: Record<string, Seen> = {}
   readonly files = new Map<string, StoredFile>()

@@ -4,6 +4,7 @@ import { ContactPanel } from '@/features/inbox/contact/contact-panel'
 import { ConversationPane, NothingSelected } from '@/features/inbox/conversation/conversation-pane'
 import { ListPane } from '@/features/inbox/list/list-pane'
 import { useContactPanel } from '@/features/inbox/panel'
+import { VolumePopover } from '@/features/notices/volume-popover'
 import classes from './inbox-page.module.css'
 
 /** The one page where the service happens: list, conversation, contact. */
@@ -20,7 +21,7 @@ export function InboxPage() {
       data-panel={hasPanel || undefined}
     >
       <div className={classes.list}>
-        <ListPane />
+        <ListPane tools={<VolumePopover className={classes.tool ?? ''} isPlain />} />
       </div>
       <div className={classes.conversation}>
         {id === undefined ? (

@@ -1,4 +1,4 @@
-import { IconAddressBook, IconGauge, IconSettings } from '@tabler/icons-react'
+import { IconAddressBook, IconCalendarClock, IconGauge, IconSettings } from '@tabler/icons-react'
 import type { Me, Module, Permission } from '@/lib/schemas'
 
 /** A place besides the inbox. */
@@ -17,6 +17,7 @@ export interface Place {
 /** Every place; it shows as soon as a route with its path exists. The palette offers the same. */
 const PLACES: readonly Place[] = [
   { path: '/contacts', label: 'contacts', icon: IconAddressBook, at: 'top' },
+  { path: '/schedules', label: 'schedules', icon: IconCalendarClock, at: 'top' },
   {
     path: '/supervision',
     label: 'supervision',

@@ -11,6 +11,7 @@ import {
 import { readContactsSearch } from '@/features/contacts/search'
 import { readSearch } from '@/features/inbox/search'
 import { openProfile } from '@/features/profile/profile-state'
+import { readSchedulesSearch } from '@/features/schedules/search'
 import { readPanelSearch } from '@/features/supervision/search'
 import { api } from '@/lib/api'
 import { asProblem } from '@/lib/problem'
@@ -73,6 +74,13 @@ const contacts = createRoute({
   path: '/contacts',
   validateSearch: readContactsSearch,
   component: lazyRouteComponent(() => import('./contacts-page'), 'ContactsPage'),
+})
+
+const schedules = createRoute({
+  getParentRoute: () => desk,
+  path: '/schedules',
+  validateSearch: readSchedulesSearch,
+  component: lazyRouteComponent(() => import('./schedules-page'), 'SchedulesPage'),
 })
 
 const supervision = createRoute({
@@ -266,6 +274,7 @@ const publicPages = [home, entry.addChildren([signIn, setup, join])]
 const deskPages = [
   conversations.addChildren([conversation]),
   contacts,
+  schedules,
   profile,
   supervision,
   settings.addChildren(settingsPages),

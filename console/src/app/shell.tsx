@@ -5,6 +5,7 @@ import { LinesStrip } from '@/features/lines/lines-strip'
 import { useNotices } from '@/features/notices/use-notices'
 import { usePageTitle } from '@/features/notices/use-page-title'
 import { useRings } from '@/features/notices/use-rings'
+import { useFailedSchedules } from '@/features/schedules/use-failed-schedules'
 import { Live } from '@/live/connection'
 import { openWire } from '@/live/wire'
 import { DeskCommands } from './desk-commands'
@@ -49,6 +50,7 @@ function Announcer() {
   useTakeOver()
   useNotices()
   useRings()
+  useFailedSchedules()
   usePageTitle()
   return (
     <>

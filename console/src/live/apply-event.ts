@@ -49,6 +49,7 @@ export function applyEvent(cache: QueryClient, event: LiveEvent): void {
       break
     case 'conversation.removed':
       removeConversation(cache, event.conversationId)
+      void cache.invalidateQueries({ queryKey: keys.schedules })
       break
     case 'conversation.ringing':
       noteRinging(cache, event.conversationId, event.until)
@@ -100,6 +101,12 @@ export function applyEvent(cache: QueryClient, event: LiveEvent): void {
       break
     case 'quick-replies.changed':
       void cache.invalidateQueries({ queryKey: keys.quickReplies })
+      break
+    case 'schedules.changed':
+      void cache.invalidateQueries({ queryKey: keys.schedules })
+      break
+    case 'schedule.failed':
+      // Who wrote it is told so; the list reads again by the event beside this one.
       break
     case 'group.changed':
       changeDesk(cache, (desk) => ({ ...desk, groups: put(desk.groups, event.group) }))

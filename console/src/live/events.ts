@@ -49,6 +49,14 @@ export type LiveEvent =
   | { type: 'connection.trouble'; connectionId: string; trouble?: Trouble | null }
   | { type: 'templates.changed'; connectionId: string }
   | { type: 'quick-replies.changed' }
+  | { type: 'schedules.changed'; conversationId: string }
+  | {
+      type: 'schedule.failed'
+      scheduleId: string
+      conversationId: string
+      name: string
+      reason: string
+    }
   | { type: 'account.changed'; account: Account }
   | { type: 'me.changed'; me: Me }
   | { type: 'rights.changed' }

@@ -9,6 +9,7 @@ export const keys = {
   lines: ['lines'] as const,
   templates: ['templates'] as const,
   quickReplies: ['quick-replies'] as const,
+  schedules: ['schedules'] as const,
   ringing: ['ringing'] as const,
   lists: ['conversations'] as const,
   conversation: (id: string) => ['conversation', id] as const,

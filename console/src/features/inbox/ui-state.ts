@@ -14,6 +14,7 @@ export type Dialog =
   | 'begin'
   | 'demand'
   | 'history'
+  | 'schedule'
   | null
 
 interface Open {

@@ -18,6 +18,7 @@ import { reopen } from './reopen'
 import { reply } from './reply'
 import { resolve } from './resolve'
 import { returnToQueue } from './return'
+import { schedule } from './schedule'
 import { snooze } from './snooze'
 import { take } from './take'
 import { togglePanel } from './toggle-panel'
@@ -28,6 +29,7 @@ import { wake } from './wake'
 
 /** What is done less often, in the groups in which a menu shows it. */
 export const OPTIONS: readonly (readonly Action[])[] = [
+  [schedule],
   [transfer, delegate, changeChannel, help],
   [snooze, wake, archive, unarchive, markUnread, markRead],
   [history],

@@ -20,6 +20,8 @@ interface ComposerBarProps {
   capabilities: readonly Capability[]
   /** Where ready words are chosen, where there are any. */
   children: ReactNode
+  /** Where it is said that it goes later, where it may. */
+  clock: ReactNode
   onFiles: (files: readonly File[]) => void
   onEmoji: (emoji: string) => void
   onExtra: (content: OutgoingContent) => void
@@ -32,7 +34,8 @@ interface ComposerBarProps {
 
 /** The row of tools under the text, ending in the button that sends. */
 export function ComposerBar(props: ComposerBarProps) {
-  const { mode, canSend, isWaiting, capabilities, children, onFiles, onEmoji, ...on } = props
+  const { mode, canSend, isWaiting, capabilities, children, clock, ...rest } = props
+  const { onFiles, onEmoji, ...on } = rest
   const { t } = useTranslation(['inbox', 'message'])
   return (
     <div className={classes.bar}>
@@ -82,6 +85,7 @@ export function ComposerBar(props: ComposerBarProps) {
       ) : (
         <span className={classes.keys}>{t('enterSends')}</span>
       )}
+      {clock}
       <Button
         h={34}
         px={14}

@@ -18,6 +18,7 @@ import type { ConversationView } from '@/live/view'
 import { ReplyButton } from '../quick-replies/reply-button'
 import { useQuickRepliesAhead } from '../quick-replies/use-quick-replies'
 import { useReplyTools } from '../quick-replies/use-reply-tools'
+import { ClockButton } from '../schedule/clock-button'
 import { TemplateButton } from '../templates/template-button'
 import { canRecord } from '../voice/recorder'
 import { useVoice } from '../voice/use-voice'
@@ -177,6 +178,7 @@ export function Composer({ view, dropped, onDroppedTaken }: ComposerProps) {
             onVoice={canRecord() && !canSend ? voice.start : undefined}
             onSend={handleSend}
             onCancel={handleCancel}
+            clock={replies && <ClockButton conversation={conversation} canSchedule={canSend} />}
           >
             {replies && <ReplyButton fill={tools.fill} onPick={handleReply} onFire={handleFire} />}
           </ComposerBar>

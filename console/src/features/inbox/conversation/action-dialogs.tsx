@@ -30,6 +30,9 @@ const DIALOGS = {
   history: lazy(async () => ({
     default: (await import('../service/history-drawer')).HistoryDrawer,
   })),
+  schedule: lazy(async () => ({
+    default: (await import('../schedule/schedule-dialog')).ConversationScheduleDialog,
+  })),
   block: BlockDialog,
   'block-contact': lazy(async () => {
     const { BlockContactDialog } = await import('@/ui/contact-block')

@@ -12,6 +12,7 @@ import { Delayed } from '@/ui/delayed'
 import { EmptyState, ErrorState } from '@/ui/states'
 import { Composer } from '../composer/composer'
 import { useConversation } from '../queries'
+import { ScheduleLine } from '../schedule/schedule-line'
 import { withoutHit } from '../search'
 import { forgetParting, useParting } from '../service/partings'
 import { ActionDialogs } from './action-dialogs'
@@ -91,6 +92,7 @@ function Opened({ view, at, isLooking }: OpenedProps) {
         isLooking={isLooking}
       />
       <LineNotice connection={view.conversation.connection} />
+      {!isLooking && <ScheduleLine conversation={view.conversation} />}
       {!isLooking && <UnknownPrompt key={`unknown-${view.contact.id}`} view={view} />}
       {isLooking ? (
         <LookBar />

@@ -1,5 +1,6 @@
 import { ActionIcon, Title, Tooltip } from '@mantine/core'
 import { IconSortAscending, IconSortDescending } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePreferences, useSetInboxPreferences } from '@/live/preferences'
 import { SelectButton } from '../bulk/select-button'
@@ -10,14 +11,20 @@ import { FilterChips } from './filter-chips'
 import { FilterMenu } from './filter-menu'
 import classes from './list-pane.module.css'
 import { NewChatButton } from './new-chat-button'
+import { SchedulesButton } from './schedules-button'
 import { Scopes } from './scopes'
 import { SearchBar } from './search-bar'
 import { StatusTabs } from './status-tabs'
 import { useCurrentView } from './views'
 import { ViewsMenu } from './views-menu'
 
+interface ListPaneProps {
+  /** What other features put into the strip of buttons. */
+  tools?: ReactNode
+}
+
 /** The left column: what to look at, and the conversations that answer it. */
-export function ListPane() {
+export function ListPane({ tools }: ListPaneProps) {
   const { t } = useTranslation(['inbox', 'list'])
   const query = useListQuery()
   const view = useCurrentView()
@@ -29,11 +36,17 @@ export function ListPane() {
           <Title order={1} className={classes.h1}>
             {view?.name ?? (shelf ? t(`list:shelf.${shelf}`) : t('title'))}
           </Title>
+          <NewChatButton />
+        </div>
+        {/* biome-ignore lint/a11y/useSemanticElements: a row of tools, not a form's fieldset */}
+        <div className={classes.strip} role="group" aria-label={t('list:strip')}>
+          {tools}
+          <SchedulesButton />
+          <ContactsButton />
+          <span className={classes.spring} />
           <SelectButton />
           <OrderButton />
           <ViewsMenu />
-          <ContactsButton />
-          <NewChatButton />
         </div>
         <div className={classes.searchRow}>
           <SearchBar />

@@ -65,3 +65,13 @@ export function chatPeopleQuery(company: string | null, q: string) {
     staleTime: 10_000,
   })
 }
+
+/** Where a contact has been talked with, as far as one may see it. */
+export function conversationsOfPersonQuery(contactId: string) {
+  return queryOptions({
+    queryKey: ['service', 'conversations-of', contactId],
+    queryFn: ({ signal }) =>
+      api.get('/contacts/{contactId}/conversations', { path: { contactId }, signal }),
+    staleTime: 10_000,
+  })
+}

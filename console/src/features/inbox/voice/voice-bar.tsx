@@ -13,10 +13,12 @@ import classes from './voice.module.css'
 interface VoiceBarProps {
   voice: ReturnType<typeof useVoice>
   onSent: (file: StoredFile) => void
+  /** What the last button says, where it does not send at once. */
+  label?: string
 }
 
 /** In the place of the text while a voice message is made. */
-export function VoiceBar({ voice, onSent }: VoiceBarProps) {
+export function VoiceBar({ voice, onSent, label }: VoiceBarProps) {
   const { t } = useTranslation('message')
   const { state, problem, start, stop, discard, send } = voice
   if (state.type === 'refused') {
@@ -89,7 +91,7 @@ export function VoiceBar({ voice, onSent }: VoiceBarProps) {
             onClick={() => send(onSent)}
             rightSection={<IconSend2 size={17} stroke={1.5} />}
           >
-            {t('inbox:send')}
+            {label ?? t('inbox:send')}
           </Button>
         </>
       )}

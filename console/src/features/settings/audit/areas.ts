@@ -12,6 +12,7 @@ export const AREAS: Record<string, readonly string[]> = {
   groups: ['agent-groups'],
   demands: ['demands'],
   quickReplies: ['quick-replies'],
+  schedules: ['schedules'],
   views: ['shared-views'],
   ledger: ['ledger'],
 }

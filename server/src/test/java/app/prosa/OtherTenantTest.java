@@ -2,6 +2,7 @@ package app.prosa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,6 +100,19 @@ class OtherTenantTest {
                 .ok();
         var visitor = TestVisitor.enter(port, connection.get("key").asString());
         visitor.says(CANARY + " canta?").ok();
+        var conversation = desk.http().get("/api/v1/conversations?tab=waiting").ok().at("/items/0/id");
+        var wish = Map.of(
+                "conversationId",
+                conversation.asString(),
+                "at",
+                TestClock.now().plus(Duration.ofDays(30)).toString(),
+                "text",
+                CANARY + " canta de novo.",
+                "files",
+                List.of());
+        desk.http()
+                .post("/api/v1/schedules", Map.of("id", TestVisitor.uuid(), "wish", wish))
+                .ok();
         return desk.http();
     }
 

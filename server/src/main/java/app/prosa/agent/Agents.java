@@ -1,13 +1,16 @@
 package app.prosa.agent;
 
 import app.prosa.account.AccountChanged;
+import app.prosa.account.Accounts;
 import app.prosa.account.OfficeHours;
+import app.prosa.account.Ownership;
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Tenant;
 import app.prosa.web.Refusal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -24,6 +27,7 @@ public class Agents {
     private final PhotoStore photos;
     private final DepartmentStore departments;
     private final Browsers browsers;
+    private final Accounts accounts;
     private final ApplicationEventPublisher events;
 
     Agents(
@@ -31,12 +35,34 @@ public class Agents {
             PhotoStore photos,
             DepartmentStore departments,
             Browsers browsers,
+            Accounts accounts,
             ApplicationEventPublisher events) {
         this.agents = agents;
         this.photos = photos;
         this.departments = departments;
         this.browsers = browsers;
+        this.accounts = accounts;
         this.events = events;
+    }
+
+    /// An agent who is not here, with the rights they have at this moment: for what happens in their name.
+    ///
+    /// @return empty when nobody of that id works here any more
+    @Transactional(readOnly = true)
+    public Optional<Actor> actor(AccountId account, AgentId id) {
+        var house = accounts.account(account);
+        return agents.find(account, id)
+                .filter(Agent::active)
+                .map(it -> new Actor(
+                        account,
+                        id,
+                        it.name(),
+                        it.profile(),
+                        Permission.of(it.profile(), it.permissions()),
+                        Set.copyOf(it.departments()),
+                        house.ownership() == Ownership.SHARED,
+                        Set.copyOf(house.modules()),
+                        null));
     }
 
     /// An agent of the current account.

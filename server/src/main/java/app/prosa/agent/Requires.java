@@ -16,4 +16,7 @@ public @interface Requires {
 
     /// What must be switched on beside.
     Module[] module() default {};
+
+    /// Whether using it is in the audit log, though the permission does not make it so.
+    boolean audited() default false;
 }

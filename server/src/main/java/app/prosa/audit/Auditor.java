@@ -73,7 +73,7 @@ final class Auditor implements HandlerInterceptor, TransactionExecutionListener 
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod endpoint && !SAFE.contains(request.getMethod())) {
             var requires = endpoint.getMethodAnnotation(Requires.class);
-            if (requires != null && requires.value().isAdministrative()) {
+            if (requires != null && (requires.value().isAdministrative() || requires.audited())) {
                 Actor.of(request)
                         .ifPresent(actor -> request.setAttribute(
                                 MARK,

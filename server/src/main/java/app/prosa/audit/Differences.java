@@ -15,8 +15,17 @@ import tools.jackson.databind.node.ObjectNode;
 final class Differences {
 
     /// They say nothing to a person: the row's place, and times that the product keeps.
-    private static final Set<String> SILENT =
-            Set.of("account_id", "id", "quick_reply_id", "created_at", "updated_at", "photo_version");
+    private static final Set<String> SILENT = Set.of(
+            "account_id",
+            "id",
+            "quick_reply_id",
+            "created_at",
+            "updated_at",
+            "photo_version",
+            "messages",
+            "not_before",
+            "ended_at",
+            "ended_by");
 
     /// More than that nobody reads; what was said is there beside.
     private static final int MOST = 200;

@@ -176,6 +176,17 @@ class Outbox implements Carrier {
     }
 
     @Override
+    public boolean giveUp(AccountId account, MessageId message, String reason) {
+        var now = clock.instant();
+        if (!store.cancel(account, message, now)) {
+            return false;
+        }
+        tracks.alterations().advance(account, message, Status.FAILED, new Message.Failure(reason, null));
+        store.failed(account, message, reason, null, now);
+        return true;
+    }
+
+    @Override
     public void takeReaction(AccountId account, Conversation conversation, Message message, @Nullable String emoji) {
         mustBeOpen(
                 account,

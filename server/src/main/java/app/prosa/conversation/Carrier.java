@@ -28,6 +28,11 @@ public interface Carrier {
     /// Takes the message, in the transaction that writes it.
     void take(AccountId account, Conversation conversation, Message message);
 
+    /// Leaves out what still waits: it is too late for it. It fails with this reason.
+    ///
+    /// @return false when it does not wait any more
+    boolean giveUp(AccountId account, MessageId message, String reason);
+
     /// Takes a sign in answer to a message, in the transaction that writes it; null takes it back. What nobody has
     /// taken yet of an earlier one is left out.
     ///

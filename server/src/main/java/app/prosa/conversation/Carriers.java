@@ -55,4 +55,11 @@ class Carriers {
                         .filter(it -> it.status() == Status.QUEUED)
                         .forEach(it -> carrier.take(account, conversation, it)));
     }
+
+    /// Leaves out a message that waits for a carrier, and should not any longer.
+    boolean giveUp(AccountId account, Conversation conversation, MessageId message, String reason) {
+        return of(conversation)
+                .filter(it -> it.giveUp(account, message, reason))
+                .isPresent();
+    }
 }

@@ -164,7 +164,8 @@ public class Replies {
                 house.agents().card(actor.account(), id).map(AgentCard::name).orElse(""));
     }
 
-    private MessageContent content(Actor actor, Conversation conversation, ReplyRequest.Content content) {
+    /// What the request says, ready to be written; its file belongs to the conversation from now on.
+    MessageContent content(Actor actor, Conversation conversation, ReplyRequest.Content content) {
         return switch (content) {
             case ReplyRequest.Text(var body) -> new MessageContent.Text(checked(body));
             case ReplyRequest.Media(var file, var caption, var voice) -> {

@@ -13,7 +13,9 @@ public record FileOwner(Kind kind, UUID id) {
         /// A channel brought it, for one message.
         CHANNEL,
         /// It belongs to a quick reply for as long as that has it.
-        QUICK_REPLY
+        QUICK_REPLY,
+        /// It waits for its message in one that is scheduled.
+        SCHEDULE
     }
 
     public static FileOwner of(AgentId agent) {
@@ -26,6 +28,10 @@ public record FileOwner(Kind kind, UUID id) {
 
     public static FileOwner quickReply(UUID reply) {
         return new FileOwner(Kind.QUICK_REPLY, reply);
+    }
+
+    public static FileOwner schedule(UUID schedule) {
+        return new FileOwner(Kind.SCHEDULE, schedule);
     }
 
     public static FileOwner visitor(UUID visitor) {

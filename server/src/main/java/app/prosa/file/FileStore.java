@@ -143,7 +143,8 @@ final class FileStore {
                         with stale as materialized (
                             select account_id, id
                             from file
-                            where conversation_id is null and owner_kind <> 'quick_reply' and created_at < ?
+                            where conversation_id is null and owner_kind not in ('quick_reply', 'schedule')
+                                and created_at < ?
                             order by created_at
                             limit ?
                             for update skip locked),

@@ -9,6 +9,7 @@ import app.prosa.conversation.Audience;
 import app.prosa.conversation.ConversationEvent;
 import app.prosa.conversation.SavedViewEvent;
 import app.prosa.quickreply.QuickRepliesChanged;
+import app.prosa.scheduling.ScheduleEvent;
 import app.prosa.sql.AccountId;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -146,6 +147,28 @@ class EventLog {
     @EventListener
     void on(QuickRepliesChanged event) {
         append(event.account(), Reach.EVERYONE, new LiveEvent.QuickRepliesChanged());
+    }
+
+    @EventListener
+    void on(ScheduleEvent event) {
+        switch (event) {
+            case ScheduleEvent.Moved(var account, var audience) ->
+                append(
+                        account,
+                        Reach.of(audience, audience),
+                        new LiveEvent.SchedulesChanged(audience.conversation()));
+            case ScheduleEvent.Failed(
+                    var account,
+                    var author,
+                    var schedule,
+                    var conversation,
+                    var contact,
+                    var reason) ->
+                append(
+                        account,
+                        Reach.only(author),
+                        new LiveEvent.ScheduleFailed(schedule, conversation, contact, reason));
+        }
     }
 
     private void append(AccountId account, Reach reach, LiveEvent event) {

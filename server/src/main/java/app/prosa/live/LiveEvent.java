@@ -23,6 +23,7 @@ import app.prosa.conversation.SavedView;
 import app.prosa.conversation.SavedViewId;
 import app.prosa.conversation.Seen;
 import app.prosa.conversation.Status;
+import app.prosa.scheduling.ScheduleId;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.Instant;
@@ -137,6 +138,16 @@ public sealed interface LiveEvent {
     /// Reaches everybody in the account.
     @JsonTypeName("quick-replies.changed")
     record QuickRepliesChanged() implements LiveEvent {}
+
+    /// Scheduled messages of a conversation are new, changed, sent or gone: whoever shows them reads them again. Reaches
+    /// whoever may see the conversation.
+    @JsonTypeName("schedules.changed")
+    record SchedulesChanged(ConversationId conversationId) implements LiveEvent {}
+
+    /// A scheduled message did not go out; `name` is the contact's, `reason` a code. Reaches who wrote it.
+    @JsonTypeName("schedule.failed")
+    record ScheduleFailed(ScheduleId scheduleId, ConversationId conversationId, String name, String reason)
+            implements LiveEvent {}
 
     /// A connection is gone. Reaches everybody in the account.
     @JsonTypeName("connection.removed")

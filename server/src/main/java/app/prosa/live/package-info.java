@@ -29,7 +29,8 @@
             "contact",
             "connection",
             "conversation",
-            "quickreply"
+            "quickreply",
+            "scheduling"
         })
 package app.prosa.live;
 

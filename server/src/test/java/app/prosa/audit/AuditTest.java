@@ -186,7 +186,7 @@ class AuditTest {
     private static boolean isAudited(HandlerMethod endpoint) {
         var requires = endpoint.getMethodAnnotation(Requires.class);
         return requires != null
-                && requires.value().isAdministrative()
+                && (requires.value().isAdministrative() || requires.audited())
                 && !endpoint.hasMethodAnnotation(GetMapping.class);
     }
 
