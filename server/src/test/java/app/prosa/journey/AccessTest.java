@@ -86,6 +86,7 @@ class AccessTest {
             strings = {
                 "/profile",
                 "/contacts",
+                "/schedules",
                 "/settings/connections",
                 "/settings/people",
                 "/settings/departments",

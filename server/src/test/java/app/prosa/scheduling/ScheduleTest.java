@@ -328,7 +328,7 @@ class ScheduleTest {
         for (int i = 0; i < 3; i++) {
             booking.books("Número " + i, LATER.plusMinutes(i));
         }
-        var gone = booking.books("Fora", LATER);
+        var gone = booking.books("Fora", LATER.minusMinutes(1));
         booking.cancels(gone).ok();
         var contact = booking.opened().at("/contact/id").asString();
         ana.http().patch("/api/v1/contacts/" + contact, Map.of("name", "Mariana Prado")).ok();
