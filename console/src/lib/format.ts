@@ -13,6 +13,12 @@ export function accountZone(): string {
   return zone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone
 }
 
+/** What the zone is called: Horário Padrão de Brasília. */
+export function zoneName(): string {
+  const parts = dates({ timeZoneName: 'long' }).formatToParts(new Date())
+  return parts.find((it) => it.type === 'timeZoneName')?.value ?? accountZone()
+}
+
 const made = new Map<string, Intl.DateTimeFormat>()
 
 function dates(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {

@@ -39,14 +39,16 @@ export function ScheduleCard({ schedule, onEdit }: ScheduleCardProps) {
   const author = useBootstrap((it) => it.agents.find(({ id }) => id === schedule.author)?.name)
   const canceller = useBootstrap((it) => it.agents.find(({ id }) => id === schedule.endedBy)?.name)
   const reason = useReason(schedule.reason)
+  // Whoever ran it at once sent it before its time.
+  const shownAt = state === 'sent' ? (schedule.endedAt ?? at) : at
   return (
     <li className={classes.card} data-state={state}>
       <div className={classes.top}>
         <Badge variant="light" color={COLORS[state]} radius="sm" className={classes.badge ?? ''}>
           {t(`state.${state}`)}
         </Badge>
-        <time dateTime={at} title={exact(at)}>
-          {moment(at)}
+        <time dateTime={shownAt} title={exact(shownAt)}>
+          {moment(shownAt)}
         </time>
       </div>
       <div className={classes.who}>

@@ -3,7 +3,7 @@ import { useDebouncedCallback } from '@mantine/hooks'
 import { IconPlus, IconSearch } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { accountZone } from '@/lib/format'
+import { zoneName } from '@/lib/format'
 import type { Schedule } from '@/lib/schemas'
 import { ScheduleList } from './schedule-list'
 import classes from './schedules.module.css'
@@ -56,9 +56,7 @@ export function SchedulesPage({ parts }: { parts: ScheduleParts }) {
             ]}
           />
           <SearchField />
-          <span className={classes.zone}>
-            {t('zone', { zone: accountZone().replaceAll('_', ' ') })}
-          </span>
+          <span className={classes.zone}>{zoneName()}</span>
         </div>
       </header>
       <ScheduleList

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { accountZone } from '@/lib/format'
+import { zoneName } from '@/lib/format'
 import { momentOf, wallAt } from '@/lib/wall-clock'
 
 const HOUR = 3_600_000
@@ -34,7 +34,7 @@ export function WhenField({ when }: { when: ReturnType<typeof useWhen> }) {
     <TextInput
       type="datetime-local"
       label={t('when')}
-      description={t('zone', { zone: accountZone().replaceAll('_', ' ') })}
+      description={zoneName()}
       min={wallAt(when.now)}
       max={wallAt(when.now + YEAR)}
       value={when.wall}

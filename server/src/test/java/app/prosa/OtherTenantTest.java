@@ -100,7 +100,8 @@ class OtherTenantTest {
                 .ok();
         var visitor = TestVisitor.enter(port, connection.get("key").asString());
         visitor.says(CANARY + " canta?").ok();
-        var conversation = desk.http().get("/api/v1/conversations?tab=waiting").ok().at("/items/0/id");
+        var conversation =
+                desk.http().get("/api/v1/conversations?tab=waiting").ok().at("/items/0/id");
         var wish = Map.of(
                 "conversationId",
                 conversation.asString(),

@@ -58,7 +58,8 @@ public class PreparedReplies {
     /// Whether the agent may write this to the customer, now or later.
     ///
     /// @return the conversation, locked until the end of the transaction
-    /// @throws Refusal when they may not, or the channel would never take it; a window that is closed now may be open
+    /// @throws Refusal when they may not, or the channel would never take it; a window that is closed now may be
+    open
     ///     by then
     @Transactional
     public Conversation check(Actor actor, ConversationId id, List<MessageContent> contents) {
@@ -72,8 +73,7 @@ public class PreparedReplies {
         return conversation;
     }
 
-    private static void mustFit(
-            AccountId account, Carrier carrier, Conversation conversation, MessageContent content) {
+    private static void mustFit(AccountId account, Carrier carrier, Conversation conversation, MessageContent content) {
         try {
             carrier.check(account, conversation, content);
         } catch (Refusal refusal) {
@@ -94,15 +94,15 @@ public class PreparedReplies {
     ///
     /// @param fallback goes instead where nothing but a template gets through
     /// @return what went, or waits for its carrier
-    /// @throws Refusal.Conflict [#CONNECTION_DOWN] while the connection is switched off or in trouble; or why it cannot
+    /// @throws Refusal.Conflict [#CONNECTION_DOWN] while the connection is switched off or in trouble; or why it
+    cannot
     ///     go at all
     @Transactional
     public List<Message> send(
             Actor actor, ConversationId id, List<ReplyRequest> said, @Nullable ReplyRequest fallback) {
         var account = actor.account();
         var conversation = visible(actor, id);
-        var before = store.messages(
-                account, said.stream().map(ReplyRequest::id).toList());
+        var before = store.messages(account, said.stream().map(ReplyRequest::id).toList());
         if (!before.isEmpty()) {
             return before;
         }

@@ -153,10 +153,7 @@ class EventLog {
     void on(ScheduleEvent event) {
         switch (event) {
             case ScheduleEvent.Moved(var account, var audience) ->
-                append(
-                        account,
-                        Reach.of(audience, audience),
-                        new LiveEvent.SchedulesChanged(audience.conversation()));
+                append(account, Reach.of(audience, audience), new LiveEvent.SchedulesChanged(audience.conversation()));
             case ScheduleEvent.Failed(
                     var account,
                     var author,

@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Lets go what is due. Each message is leased in a transaction of its own, sent in a second one together with its state,
+/// Lets go what is due. Each message is leased in a transaction of its own, sent in a second one together with its
+/// state,
 /// and what kept it from going is written down in a third: a node that dies in between leaves a lease that ends, and
 /// the ids of the messages, which were made beforehand, keep them from being there twice.
 @Component
@@ -40,12 +41,7 @@ class Departures implements RecurringJob {
     private final Clock clock;
 
     Departures(
-            ScheduleStore store,
-            Sending sending,
-            Sweep sweep,
-            TransactionTemplate transaction,
-            Ids ids,
-            Clock clock) {
+            ScheduleStore store, Sending sending, Sweep sweep, TransactionTemplate transaction, Ids ids, Clock clock) {
         this.store = store;
         this.sending = sending;
         this.sweep = sweep;
@@ -93,7 +89,8 @@ class Departures implements RecurringJob {
         } catch (Refusal refusal) {
             held(leased, row -> refused(account, row, refusal));
         } catch (RuntimeException failure) {
-            log.error("a scheduled message could not go schedule={}", leased.due().id(), failure);
+            log.error(
+                    "a scheduled message could not go schedule={}", leased.due().id(), failure);
             held(leased, row -> broken(account, row));
         }
     }

@@ -31,7 +31,8 @@ class ScheduleController {
         this.schedules = schedules;
     }
 
-    /// Lists the scheduled messages of conversations that the agent may see: what is to come alone by its time, else the
+    /// Lists the scheduled messages of conversations that the agent may see: what is to come alone by its time, else
+    /// the
     /// latest first. `q` looks for words of the contact's.
     @GetMapping
     @Requires(Permission.ATTEND)
@@ -48,8 +49,10 @@ class ScheduleController {
     /// @param id made by the one who asks (UUIDv7): the same id twice schedules once
     record NewSchedule(ScheduleId id, Schedules.Wish wish) {}
 
-    /// Schedules a message, in the agent's name. Its files were uploaded by the same agent before, and wait with it from
-    /// then on. Refused with `too-many-schedules`, or with the reason why it could never go there; that the customer
+    /// Schedules a message, in the agent's name. Its files were uploaded by the same agent before, and wait with it
+    /// from
+    /// then on. Refused with `too-many-schedules`, or with the reason why it could never go there; that the
+    customer
     /// cannot be written to freely at this moment is none.
     @PostMapping
     @Requires(Permission.ATTEND)

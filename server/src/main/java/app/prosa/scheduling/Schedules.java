@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What people do with scheduled messages. Whoever may see the conversation may do it; only what is pending changes, and
+/// What people do with scheduled messages. Whoever may see the conversation may do it; only what is pending changes,
+/// and
 /// whoever comes too late is told so (docs/rules.md, E16).
 @Component
 public class Schedules {
@@ -97,13 +98,13 @@ public class Schedules {
         /// What is to come is told from now on, what has been from now back.
         boolean soonest() {
             return !states.isEmpty()
-                    && states.stream()
-                            .allMatch(it -> it == Schedule.State.PENDING || it == Schedule.State.SENDING);
+                    && states.stream().allMatch(it -> it == Schedule.State.PENDING || it == Schedule.State.SENDING);
         }
     }
 
     /// @param next behind which the next page begins, or null
-    public record SchedulePage(List<Schedule> items, @Nullable ScheduleId next) {}
+    public record SchedulePage(
+            List<Schedule> items, @Nullable ScheduleId next) {}
 
     /// Those in conversations that the agent may see.
     @Transactional(readOnly = true)
@@ -175,7 +176,8 @@ public class Schedules {
         return told(actor, id);
     }
 
-    /// Sends it now, in its author's name, and then never again. What keeps it from going is told, and it stays pending.
+    /// Sends it now, in its author's name, and then never again. What keeps it from going is told, and it stays
+    /// pending.
     @Transactional
     public Schedule execute(Actor actor, ScheduleId id) {
         sending.send(actor.account(), pending(actor, id));
@@ -295,8 +297,8 @@ public class Schedules {
                         it.text(),
                         it.files().stream()
                                 .flatMap(file -> Stream.ofNullable(known.get(file)))
-                                .map(file -> new Schedule.Piece(
-                                        file, it.voices().contains(file.id())))
+                                .map(file ->
+                                        new Schedule.Piece(file, it.voices().contains(file.id())))
                                 .toList(),
                         it.fallback(),
                         it.createdAt(),

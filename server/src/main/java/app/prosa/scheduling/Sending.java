@@ -80,7 +80,12 @@ class Sending {
     void fail(AccountId account, Row row, String reason) {
         end(account, row, Schedule.State.FAILED, reason);
         events.publishEvent(new ScheduleEvent.Failed(
-                account, row.author(), row.id(), row.conversationId(), row.contact().name(), reason));
+                account,
+                row.author(),
+                row.id(),
+                row.conversationId(),
+                row.contact().name(),
+                reason));
     }
 
     /// What has come of it at the carrier.
@@ -131,12 +136,11 @@ class Sending {
 
     /// Who may see the conversation looks again. A deleted one nobody sees.
     void tell(AccountId account, ConversationId id) {
-        talk.replies()
-                .audience(account, id)
-                .ifPresent(it -> events.publishEvent(new ScheduleEvent.Moved(account, it)));
+        talk.replies().audience(account, id).ifPresent(it -> events.publishEvent(new ScheduleEvent.Moved(account, it)));
     }
 
-    /// Nothing goes to a conversation that was deleted, and no file waits for it. Restoring it brings nothing back. What
+    /// Nothing goes to a conversation that was deleted, and no file waits for it. Restoring it brings nothing back.
+    /// What
     /// somebody is sending at this moment finds out by itself.
     @EventListener
     void on(ConversationEvent.MessageAdded event) {
@@ -147,13 +151,7 @@ class Sending {
         for (var row : store.lockOf(account, event.conversation().id())) {
             files.release(account, WaitingFiles.all(row), row.id());
             if (row.state() == Schedule.State.PENDING) {
-                store.end(
-                        account,
-                        row.id(),
-                        Schedule.State.CANCELLED,
-                        CONVERSATION_GONE,
-                        null,
-                        clock.instant());
+                store.end(account, row.id(), Schedule.State.CANCELLED, CONVERSATION_GONE, null, clock.instant());
             }
         }
     }

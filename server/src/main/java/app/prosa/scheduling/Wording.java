@@ -35,8 +35,8 @@ final class Wording {
     static List<ReplyRequest> requests(Row row, List<FileView> files) {
         var contents = new ArrayList<ReplyRequest.Content>();
         if (isCaption(files)) {
-            contents.add(new ReplyRequest.Media(
-                    files.getFirst().id(), row.text().isEmpty() ? null : row.text(), null));
+            contents.add(
+                    new ReplyRequest.Media(files.getFirst().id(), row.text().isEmpty() ? null : row.text(), null));
         } else {
             if (!row.text().isEmpty()) {
                 contents.add(new ReplyRequest.Text(row.text()));

@@ -1,4 +1,5 @@
-/// Scheduled messages (agendamentos): an agent writes now, and it goes out by itself when its time has come, with nobody
+/// Scheduled messages (agendamentos): an agent writes now, and it goes out by itself when its time has come, with
+/// nobody
 /// signed in.
 ///
 /// ```
@@ -15,7 +16,8 @@
 /// (E16): see [app.prosa.conversation.PreparedReplies].
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"sql", "web", "jobs", "account", "agent", "contact", "connection", "file", "conversation"})
+        allowedDependencies = {"sql", "web", "jobs", "account", "agent", "contact", "connection", "file", "conversation"
+        })
 package app.prosa.scheduling;
 
 import org.jspecify.annotations.NullMarked;

@@ -84,7 +84,8 @@ class SchedulesTest {
         named("Marta Lima");
         var strip = ana.page().getByRole(GROUP, new Page.GetByRoleOptions().setName("Botões de ação"));
         assertThat(inside(strip, "Som e notificações")).isVisible();
-        strip.getByRole(LINK, new Locator.GetByRoleOptions().setName("Agendamentos")).click();
+        strip.getByRole(LINK, new Locator.GetByRoleOptions().setName("Agendamentos"))
+                .click();
 
         booksFor("Marta Lima", "Segue o orçamento.");
         assertThat(cards()).containsText("Pendente");
@@ -95,9 +96,7 @@ class SchedulesTest {
         inside(dialog(), "Salvar").click();
         assertThat(cards()).containsText("Segue o orçamento novo.");
 
-        pic("page");
         inside(cards(), "Executar agora").click();
-        pic("execute");
         inside(dialog(), "Executar agora").click();
         assertThat(cards()).containsText("Enviado");
         assertThat(visitor.bubble("Segue o orçamento novo.")).isVisible();
@@ -108,7 +107,6 @@ class SchedulesTest {
         inside(card("Ainda tem interesse?"), "Cancelar").click();
         assertThat(card("Ainda tem interesse?")).containsText("Cancelado");
         assertThat(card("Ainda tem interesse?")).containsText("cancelado por Ana");
-        pic("page2");
         shown("Cancelados").click();
         assertThat(cards()).hasCount(1);
         inside(cards(), "Remover agendamento de Marta Lima").click();
@@ -135,18 +133,19 @@ class SchedulesTest {
         message(dialog()).fill("Aqui está: ");
         inside(dialog(), "Emojis").click();
         ana.page().getByPlaceholder("Procurar emoji").fill("foguete");
-        ana.page().getByRole(BUTTON, new Page.GetByRoleOptions().setName("foguete")).first().click();
+        ana.page()
+                .getByRole(BUTTON, new Page.GetByRoleOptions().setName("foguete"))
+                .first()
+                .click();
         assertThat(message(dialog())).hasValue(Pattern.compile("^Aqui está: 🚀$"));
         ana.page()
                 .waitForFileChooser(() -> inside(dialog(), "Anexar arquivos").click())
                 .setFiles(new FilePayload("tabela.pdf", "application/pdf", Samples.pdf()));
         assertThat(dialog()).containsText("tabela.pdf");
         when(dialog());
-        pic("conversation-dialog");
         inside(dialog(), "Agendar").click();
 
         assertThat(line()).containsText("Aqui está: 🚀");
-        pic("line");
         assertThat(visitor.bubble("tabela.pdf")).hasCount(0);
         passes();
         assertThat(visitor.bubble("tabela.pdf")).containsText("Aqui está: 🚀");
@@ -163,7 +162,6 @@ class SchedulesTest {
 
         ana.action("Agendar envio").click();
         when(dialog());
-        pic("clock");
         inside(dialog(), "Agendar").click();
 
         assertThat(ana.composer()).hasValue("");
@@ -182,14 +180,14 @@ class SchedulesTest {
         choose("Selecione um contato", contact);
         assertThat(dialog()).containsText(contact);
         message(dialog()).fill(text);
-        pic("dialog");
         when(dialog());
         inside(dialog(), "Agendar").click();
         assertThat(dialog()).hasCount(0);
     }
 
     private void choose(String field, String option) {
-        dialog().getByRole(COMBOBOX, new Locator.GetByRoleOptions().setName(field)).click();
+        dialog().getByRole(COMBOBOX, new Locator.GetByRoleOptions().setName(field))
+                .click();
         ana.page()
                 .getByRole(OPTION, new Page.GetByRoleOptions().setName(option))
                 .click();
@@ -213,12 +211,6 @@ class SchedulesTest {
         var contact = tab.get(0).at("/contact/id").asString();
         http.patch("/api/v1/contacts/" + contact, Map.of("name", name)).ok();
         assertThat(ana.pane()).containsText(name);
-    }
-
-    private void pic(String name) {
-        if (System.getenv("PICS") != null) {
-            ana.page().screenshot(new Page.ScreenshotOptions().setPath(java.nio.file.Path.of("/tmp/sched-pics", name + ".png")));
-        }
     }
 
     private Locator dialog() {

@@ -85,9 +85,11 @@ record Booking(Eg.Person who, String conversation) {
 
     /// What the team said, in its order.
     List<String> said() {
-        return opened().get("messages").valueStream()
+        return opened().get("messages")
+                .valueStream()
                 .filter(it -> it.get("direction").asString().equals("out"))
-                .map(it -> it.at("/content/body").asString(it.at("/content/file/name").asString("")))
+                .map(it -> it.at("/content/body")
+                        .asString(it.at("/content/file/name").asString("")))
                 .toList();
     }
 }

@@ -93,7 +93,8 @@ class ScheduleTest {
         assertThat(boss.said()).containsExactly("Bom dia!");
         assertThat(boss.state(id)).isEqualTo("sent");
         var opened = boss.opened();
-        var message = opened.get("messages").valueStream()
+        var message = opened.get("messages")
+                .valueStream()
                 .filter(it -> it.get("direction").asString().equals("out"))
                 .findFirst()
                 .orElseThrow();
@@ -112,7 +113,8 @@ class ScheduleTest {
         var other = new Booking(ana, shop.begun("E eu?").conversation());
         var id = booking.books("Bom dia!", LATER);
 
-        var changed = booking.rewrites(id, other.wish("Boa tarde!", Duration.ofHours(2))).ok();
+        var changed = booking.rewrites(id, other.wish("Boa tarde!", Duration.ofHours(2)))
+                .ok();
         assertThat(changed.get("text").asString()).isEqualTo("Boa tarde!");
         assertThat(changed.get("conversationId").asString()).isEqualTo(other.conversation());
         pass(LATER);
@@ -133,7 +135,9 @@ class ScheduleTest {
         var id = booking.books("Bom dia!", LATER);
         var bruno = shop.agent("Bruno Lima");
 
-        new Booking(bruno, booking.conversation()).rewrites(id, booking.wish("Bom dia da casa!", LATER)).ok();
+        new Booking(bruno, booking.conversation())
+                .rewrites(id, booking.wish("Bom dia da casa!", LATER))
+                .ok();
 
         assertThat(booking.one(id).get("author").asString()).isEqualTo(bruno.id());
     }
@@ -232,9 +236,11 @@ class ScheduleTest {
         var now = clock.instant();
         var dead = UUID.randomUUID();
 
-        Tenant.in(account, () -> transaction.executeWithoutResult(_ -> assertThat(store.lease(
-                        account, new ScheduleId(UUID.fromString(id)), dead, now, now.plusSeconds(120)))
-                .isTrue()));
+        Tenant.in(
+                account,
+                () -> transaction.executeWithoutResult(_ -> assertThat(store.lease(
+                                account, new ScheduleId(UUID.fromString(id)), dead, now, now.plusSeconds(120)))
+                        .isTrue()));
         departures.run();
         assertThat(booking.state(id)).isEqualTo("sending");
         assertThat(booking.cancels(id).code()).isEqualTo("already-sent");
@@ -267,7 +273,8 @@ class ScheduleTest {
                 .ok()
                 .get("id")
                 .asString();
-        booking.rewrites(id, booking.wish("Segue a tabela 📎", Duration.ofDays(3), List.of(pdf), null)).ok();
+        booking.rewrites(id, booking.wish("Segue a tabela 📎", Duration.ofDays(3), List.of(pdf), null))
+                .ok();
 
         assertThat(booking.one(id).at("/files/0/file/name").asString()).isEqualTo("tabela.pdf");
         assertThat(ana.http().get("/api/v1/files/" + lost).status()).isEqualTo(404);
@@ -281,7 +288,8 @@ class ScheduleTest {
         assertThat(message.at("/content/type").asString()).isEqualTo("document");
         assertThat(message.at("/content/caption").asString()).isEqualTo("Segue a tabela 📎");
         assertThat(message.at("/content/file/id").asString()).isEqualTo(pdf);
-        assertThat(booking.asks(booking.wish("De novo", LATER, List.of(pdf), null)).code())
+        assertThat(booking.asks(booking.wish("De novo", LATER, List.of(pdf), null))
+                        .code())
                 .isEqualTo("file-used");
     }
 
@@ -314,7 +322,9 @@ class ScheduleTest {
             assertThat(theirs.asks(booking.wish("Ha!", LATER)).status()).isEqualTo(404);
         }
         assertThat(new Booking(desk.admin(), booking.conversation()).list("")).hasSize(1);
-        ana.http().put("/api/v1/conversations/" + booking.conversation() + "/acceptance", Map.of()).ok();
+        ana.http()
+                .put("/api/v1/conversations/" + booking.conversation() + "/acceptance", Map.of())
+                .ok();
         var bruno = new Booking(shop.agent("Bruno"), booking.conversation());
         assertThat(bruno.list("")).as("a colleague's").isEmpty();
         assertThat(bruno.cancels(id).status()).isEqualTo(404);
@@ -331,12 +341,15 @@ class ScheduleTest {
         var gone = booking.books("Fora", LATER.minusMinutes(1));
         booking.cancels(gone).ok();
         var contact = booking.opened().at("/contact/id").asString();
-        ana.http().patch("/api/v1/contacts/" + contact, Map.of("name", "Mariana Prado")).ok();
+        ana.http()
+                .patch("/api/v1/contacts/" + contact, Map.of("name", "Mariana Prado"))
+                .ok();
 
         assertThat(booking.list("states=cancelled")).hasSize(1);
         assertThat(booking.list("q=mariana")).hasSize(4);
         assertThat(booking.list("q=outra")).isEmpty();
-        assertThat(booking.list("states=pending").stream().map(it -> it.get("text").asString()))
+        assertThat(booking.list("states=pending").stream()
+                        .map(it -> it.get("text").asString()))
                 .containsExactly("Número 0", "Número 1", "Número 2");
         var seen = new ArrayList<String>();
         String after = "";
@@ -357,9 +370,15 @@ class ScheduleTest {
         var blocked = booking.books("Para quem foi bloqueado", LATER);
         var seq = ana.http().get("/api/v1/bootstrap").ok().get("seq").asLong();
         try (var socket = TestSocket.of(ana, port, seq)) {
-            shop.desk().http().patch("/api/v1/agents/" + bruno.id(), Map.of("active", false)).ok();
+            shop.desk()
+                    .http()
+                    .patch("/api/v1/agents/" + bruno.id(), Map.of("active", false))
+                    .ok();
             var contact = booking.opened().at("/contact/id").asString();
-            shop.desk().http().put("/api/v1/contacts/" + contact + "/block", Map.of("reason", "Golpe")).ok();
+            shop.desk()
+                    .http()
+                    .put("/api/v1/contacts/" + contact + "/block", Map.of("reason", "Golpe"))
+                    .ok();
             pass(LATER);
 
             var told = socket.event("schedule.failed", _ -> true);
@@ -401,8 +420,7 @@ class ScheduleTest {
         var account = new AccountId(UUID.fromString(shop.desk().account()));
         var left = Tenant.in(
                 account,
-                () -> transaction.execute(
-                        _ -> store.conversation(account, new ScheduleId(UUID.fromString(id)))));
+                () -> transaction.execute(_ -> store.conversation(account, new ScheduleId(UUID.fromString(id)))));
         assertThat(left).isEmpty();
     }
 

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/// Scheduled messages where a provider carries them: the connection may be down at their time, and the customer's window
+/// Scheduled messages where a provider carries them: the connection may be down at their time, and the customer's
+/// window
 /// closed.
 @ServerTest
 class WhatsAppScheduleTest {
@@ -87,7 +88,9 @@ class WhatsAppScheduleTest {
 
     private List<String> sent() {
         return simulator.outbox().stream()
-                .map(it -> it.body().at("/text/body").asString(it.body().at("/template/name").asString("")))
+                .map(it -> it.body()
+                        .at("/text/body")
+                        .asString(it.body().at("/template/name").asString("")))
                 .toList();
     }
 
@@ -172,7 +175,8 @@ class WhatsAppScheduleTest {
         other.posts(text(ANA, "wamid.other", "Oi")).ok();
         other.settled();
         var there = new Booking(
-                other.desk().admin(), other.conversation().at("/conversation/id").asString());
+                other.desk().admin(),
+                other.conversation().at("/conversation/id").asString());
         var id = there.books("Bom dia!", LATER);
         other.meta().answers(401, new String(TestMeta.error(190, "Session has expired"), UTF_8));
 
@@ -209,10 +213,15 @@ class WhatsAppScheduleTest {
     @Tag("SCH-11")
     void outsideTheWindowTheTemplateGoesInstead() {
         var template = template();
-        var id = booking.asks(booking.wish("Bom dia!", TOMORROW, List.of(), template)).ok().get("id").asString();
-        var soon = booking.asks(booking.wish("Até já!", LATER, List.of(), template)).ok().get("id").asString();
-        assertThat(booking.one(id).at("/fallback/body").asString())
-                .isEqualTo("Olá Ana, podemos confirmar a visita?");
+        var id = booking.asks(booking.wish("Bom dia!", TOMORROW, List.of(), template))
+                .ok()
+                .get("id")
+                .asString();
+        var soon = booking.asks(booking.wish("Até já!", LATER, List.of(), template))
+                .ok()
+                .get("id")
+                .asString();
+        assertThat(booking.one(id).at("/fallback/body").asString()).isEqualTo("Olá Ana, podemos confirmar a visita?");
 
         pass(LATER);
         settled(soon, "sent");
@@ -225,7 +234,8 @@ class WhatsAppScheduleTest {
 
     @Test
     void whatTheChannelWouldNeverTakeIsRefusedAtOnce() {
-        assertThat(booking.asks(booking.wish("x".repeat(4_097), TOMORROW)).code()).isEqualTo("too-long");
+        assertThat(booking.asks(booking.wish("x".repeat(4_097), TOMORROW)).code())
+                .isEqualTo("too-long");
         assertThat(booking.asks(booking.wish(
                                 "Bom dia!",
                                 TOMORROW,
