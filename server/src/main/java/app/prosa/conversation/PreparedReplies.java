@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Replies that somebody wrote beforehand, and that go out when nobody may be there. They change neither who serves the
-/// customer nor whether anybody does (docs/rules.md, E16): what waits goes on waiting, and what is over stays over
-/// until the customer answers.
+/// Replies that somebody wrote beforehand, and that go out when nobody may be there. They change
+/// neither who serves the customer nor whether anybody does (docs/rules.md, E16): what waits goes on
+/// waiting, and what is over stays over until the customer answers.
 @Component
 public class PreparedReplies {
 
@@ -58,9 +58,8 @@ public class PreparedReplies {
     /// Whether the agent may write this to the customer, now or later.
     ///
     /// @return the conversation, locked until the end of the transaction
-    /// @throws Refusal when they may not, or the channel would never take it; a window that is closed now may be
-    open
-    ///     by then
+    /// @throws Refusal when they may not, or the channel would never take it; a window that is
+    ///     closed now may be open by then
     @Transactional
     public Conversation check(Actor actor, ConversationId id, List<MessageContent> contents) {
         var conversation = visible(actor, id);
@@ -94,9 +93,8 @@ public class PreparedReplies {
     ///
     /// @param fallback goes instead where nothing but a template gets through
     /// @return what went, or waits for its carrier
-    /// @throws Refusal.Conflict [#CONNECTION_DOWN] while the connection is switched off or in trouble; or why it
-    cannot
-    ///     go at all
+    /// @throws Refusal.Conflict [#CONNECTION_DOWN] while the connection is switched off or in
+    ///     trouble; or why it cannot go at all
     @Transactional
     public List<Message> send(
             Actor actor, ConversationId id, List<ReplyRequest> said, @Nullable ReplyRequest fallback) {

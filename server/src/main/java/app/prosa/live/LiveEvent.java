@@ -139,9 +139,8 @@ public sealed interface LiveEvent {
     @JsonTypeName("quick-replies.changed")
     record QuickRepliesChanged() implements LiveEvent {}
 
-    /// Scheduled messages of a conversation are new, changed, sent or gone: whoever shows them reads them again.
-    /// Reaches
-    /// whoever may see the conversation.
+    /// Scheduled messages of a conversation are new, changed, sent or gone: whoever shows them reads them
+    /// again. Reaches whoever may see the conversation.
     @JsonTypeName("schedules.changed")
     record SchedulesChanged(ConversationId conversationId) implements LiveEvent {}
 

@@ -19,10 +19,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Lets go what is due. Each message is leased in a transaction of its own, sent in a second one together with its
-/// state,
-/// and what kept it from going is written down in a third: a node that dies in between leaves a lease that ends, and
-/// the ids of the messages, which were made beforehand, keep them from being there twice.
+/// Lets go what is due. Each message is leased in a transaction of its own, sent in a second one
+/// together with its state, and what kept it from going is written down in a third: a node that dies in
+/// between leaves a lease that ends, and the ids of the messages, which were made beforehand, keep them
+/// from being there twice.
 @Component
 class Departures implements RecurringJob {
 

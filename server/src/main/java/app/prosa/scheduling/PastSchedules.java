@@ -6,7 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/// Forgets what ended long ago, with the files that never went. What was sent stays in its conversation.
+/// Forgets what ended long ago, with the files that never went. What was sent stays in its
+/// conversation.
 @Component
 class PastSchedules implements RecurringJob {
 

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param author in whose name it goes
 /// @param at when it goes
-/// @param reason why it waits beyond its time or did not go, as a code; null when there is nothing to say
+/// @param reason why it waits beyond its time or did not go, as a code; null when there is nothing
+///     to say
 /// @param text may be empty when there are files
 /// @param fallback what goes instead where only a template gets through by then
 /// @param endedAt when it was sent, failed or was cancelled

@@ -31,9 +31,8 @@ class ScheduleController {
         this.schedules = schedules;
     }
 
-    /// Lists the scheduled messages of conversations that the agent may see: what is to come alone by its time, else
-    /// the
-    /// latest first. `q` looks for words of the contact's.
+    /// Lists the scheduled messages of conversations that the agent may see: what is to come alone by
+    /// its time, else the latest first. `q` looks for words of the contact's.
     @GetMapping
     @Requires(Permission.ATTEND)
     Schedules.SchedulePage listSchedules(
@@ -49,11 +48,9 @@ class ScheduleController {
     /// @param id made by the one who asks (UUIDv7): the same id twice schedules once
     record NewSchedule(ScheduleId id, Schedules.Wish wish) {}
 
-    /// Schedules a message, in the agent's name. Its files were uploaded by the same agent before, and wait with it
-    /// from
-    /// then on. Refused with `too-many-schedules`, or with the reason why it could never go there; that the
-    customer
-    /// cannot be written to freely at this moment is none.
+    /// Schedules a message, in the agent's name. Its files were uploaded by the same agent before, and
+    /// wait with it from then on. Refused with `too-many-schedules`, or with the reason why it could
+    /// never go there; that the customer cannot be written to freely at this moment is none.
     @PostMapping
     @Requires(Permission.ATTEND)
     @ResponseStatus(HttpStatus.CREATED)
@@ -61,30 +58,33 @@ class ScheduleController {
         return schedules.add(actor, body.id(), body.wish());
     }
 
-    /// Writes a scheduled message anew while it is pending, in the agent's name. Its files are those that are named: of
-    /// the ones it had, and newly uploaded ones. Refused with `already-sent` when it is too late.
+    /// Writes a scheduled message anew while it is pending, in the agent's name. Its files are those
+    /// that are named: of the ones it had, and newly uploaded ones. Refused with `already-sent` when it
+    /// is too late.
     @PutMapping(ONE)
     @Requires(value = Permission.ATTEND, audited = true)
     Schedule rewriteSchedule(Actor actor, @PathVariable ScheduleId scheduleId, @RequestBody Schedules.Wish body) {
         return schedules.rewrite(actor, scheduleId, body);
     }
 
-    /// Cancels a scheduled message while it is pending. Refused with `already-sent` when it is too late.
+    /// Cancels a scheduled message while it is pending. Refused with `already-sent` when it is too
+    /// late.
     @PostMapping(ONE + "/cancellation")
     @Requires(value = Permission.ATTEND, audited = true)
     Schedule cancelSchedule(Actor actor, @PathVariable ScheduleId scheduleId) {
         return schedules.cancel(actor, scheduleId);
     }
 
-    /// Sends a pending message now instead of at its time. Refused with `already-sent` when it is gone, or with what
-    /// keeps it from going: then it stays pending.
+    /// Sends a pending message now instead of at its time. Refused with `already-sent` when it is gone,
+    /// or with what keeps it from going: then it stays pending.
     @PostMapping(ONE + "/execution")
     @Requires(value = Permission.ATTEND, audited = true)
     Schedule executeSchedule(Actor actor, @PathVariable ScheduleId scheduleId) {
         return schedules.execute(actor, scheduleId);
     }
 
-    /// Removes a scheduled message, so that it is not sent any more. What was sent stays in the conversation.
+    /// Removes a scheduled message, so that it is not sent any more. What was sent stays in the
+    /// conversation.
     @DeleteMapping(ONE)
     @Requires(value = Permission.ATTEND, audited = true)
     @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -118,8 +118,8 @@ class ScheduleStore {
                 .optional();
     }
 
-    /// Those of a conversation that nobody holds, locked until the end of the transaction: whoever holds one will ask
-    /// for the conversation, and must not be waited for by whoever has that.
+    /// Those of a conversation that nobody holds, locked until the end of the transaction: whoever
+    /// holds one will ask for the conversation, and must not be waited for by whoever has that.
     List<Row> lockOf(AccountId account, ConversationId conversation) {
         return db.sql(SELECT + """
                         where schedule.account_id = ? and schedule.conversation_id = ?
@@ -209,7 +209,8 @@ class ScheduleStore {
                 .list();
     }
 
-    /// Takes one whose time has come, unless somebody else has it. Materialised: what is locked is taken once.
+    /// Takes one whose time has come, unless somebody else has it. Materialised: what is locked is
+    /// taken once.
     boolean lease(AccountId account, ScheduleId id, UUID lease, Instant now, Instant until) {
         return db.sql("""
                                 with taken as materialized (

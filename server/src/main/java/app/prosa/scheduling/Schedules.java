@@ -25,9 +25,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What people do with scheduled messages. Whoever may see the conversation may do it; only what is pending changes,
-/// and
-/// whoever comes too late is told so (docs/rules.md, E16).
+/// What people do with scheduled messages. Whoever may see the conversation may do it; only what is
+/// pending changes, and whoever comes too late is told so (docs/rules.md, E16).
 @Component
 public class Schedules {
 
@@ -153,7 +152,8 @@ public class Schedules {
         return told(actor, id);
     }
 
-    /// Writes it anew. It goes in the name of whoever wrote it last: nobody's words go as somebody else's.
+    /// Writes it anew. It goes in the name of whoever wrote it last: nobody's words go as somebody
+    /// else's.
     @Transactional
     public Schedule rewrite(Actor actor, ScheduleId id, Wish wish) {
         var old = pending(actor, id);
@@ -176,8 +176,8 @@ public class Schedules {
         return told(actor, id);
     }
 
-    /// Sends it now, in its author's name, and then never again. What keeps it from going is told, and it stays
-    /// pending.
+    /// Sends it now, in its author's name, and then never again. What keeps it from going is told, and
+    /// it stays pending.
     @Transactional
     public Schedule execute(Actor actor, ScheduleId id) {
         sending.send(actor.account(), pending(actor, id));

@@ -107,7 +107,8 @@ class Sending {
         }
     }
 
-    /// What still waits for the carrier is left out; what may have gone out stays uncertain in the conversation.
+    /// What still waits for the carrier is left out; what may have gone out stays uncertain in the
+    /// conversation.
     private void giveUp(AccountId account, Row row, List<Message> lines) {
         boolean left = false;
         for (var line : lines) {
@@ -139,9 +140,8 @@ class Sending {
         talk.replies().audience(account, id).ifPresent(it -> events.publishEvent(new ScheduleEvent.Moved(account, it)));
     }
 
-    /// Nothing goes to a conversation that was deleted, and no file waits for it. Restoring it brings nothing back.
-    /// What
-    /// somebody is sending at this moment finds out by itself.
+    /// Nothing goes to a conversation that was deleted, and no file waits for it. Restoring it brings
+    /// nothing back. What somebody is sending at this moment finds out by itself.
     @EventListener
     void on(ConversationEvent.MessageAdded event) {
         if (event.conversation().deletedAt() == null) {

@@ -71,7 +71,8 @@ class WaitingFiles implements FileKeeper {
         files.keep(account, ids, FileOwner.of(from), FileOwner.schedule(schedule.value()));
     }
 
-    /// Gives all that waits here to who sends it. What is not sent then goes like any upload that was not.
+    /// Gives all that waits here to who sends it. What is not sent then goes like any upload that was
+    /// not.
     void hand(AccountId account, Row row) {
         files.keep(account, all(row), FileOwner.schedule(row.id().value()), FileOwner.of(row.author()));
     }

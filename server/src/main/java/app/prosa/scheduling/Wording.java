@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// The messages that text and files make, in the order in which they go: a lone file that can carry words carries them.
+/// The messages that text and files make, in the order in which they go: a lone file that can carry
+/// words carries them.
 final class Wording {
 
     private Wording() {}

@@ -24,9 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/// Scheduled messages where a provider carries them: the connection may be down at their time, and the customer's
-/// window
-/// closed.
+/// Scheduled messages where a provider carries them: the connection may be down at their time, and the
+/// customer's window closed.
 @ServerTest
 class WhatsAppScheduleTest {
 
