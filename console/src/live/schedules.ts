@@ -5,7 +5,8 @@ import { keys } from './keys'
 
 const PAGE = 30
 const FIRST: string | null = null
-const AHEAD: readonly ScheduleState[] = ['pending', 'sending']
+/** What is on its way already stands in the conversation. */
+const AHEAD: readonly ScheduleState[] = ['pending']
 
 /** What the server is asked. */
 export interface SchedulesQuery {
