@@ -51,6 +51,7 @@ export function MessageFields({ view, text, onText, place, kept, onKept }: Messa
         ref={field}
         label={t('message')}
         placeholder={t('messageHint')}
+        data-autofocus
         autosize
         minRows={3}
         maxRows={10}
