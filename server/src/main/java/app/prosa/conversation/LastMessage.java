@@ -31,8 +31,4 @@ public record LastMessage(
                 message.at(),
                 message.content() instanceof MessageContent.Call call ? call.state() : null);
     }
-
-    LastMessage with(Status other) {
-        return new LastMessage(seq, direction, author, type, preview, other, at);
-    }
 }
