@@ -123,7 +123,6 @@ class SchedulesTest {
     @Test
     @Tag("SCH-07")
     @Tag("SCH-08")
-    @Tag("CON-05")
     void fromAConversationTheContactIsFilledInAndFilesGoAlong() {
         var visitor = open.talking("Manda a tabela amanhã?");
         named("Rui Reis");

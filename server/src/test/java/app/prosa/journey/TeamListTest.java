@@ -244,6 +244,7 @@ class TeamListTest {
     }
 
     @Test
+    @Tag("CON-05")
     @Tag("CON-07")
     @Tag("CON-34")
     void whatIsClearedOrDeletedIsAskedAboutFirst() {
@@ -252,6 +253,13 @@ class TeamListTest {
         var window = AgentWindow.of(JOURNEY.person(), admin, port);
         window.choose("Atendendo");
         window.open("Fica entre nós");
+
+        window.action("Opções").click();
+        for (var entry : List.of("Agendar mensagem", "Transferir", "Excluir conversa")) {
+            assertThat(window.page().getByRole(MENUITEM, new Page.GetByRoleOptions().setName(entry)))
+                    .isVisible();
+        }
+        window.page().keyboard().press("Escape");
 
         window.option("Limpar mensagens");
         var dialog = window.page().getByRole(DIALOG);

@@ -61,12 +61,15 @@ final class Calling {
         var id = Json.text(body, "call_id");
         var action = Json.text(body, "action");
         if (!action.equals("reject") && !action.equals("terminate")) {
-            throw MetaError.of(138000).because("The action " + action + " cannot be played.").refused();
+            throw MetaError.of(138000)
+                    .because("The action " + action + " cannot be played.")
+                    .refused();
         }
         var person = chats.keyOf(id)
                 .filter(it -> it.phoneNumberId().equals(number.phoneNumberId()))
                 .flatMap(it -> people.find(it.person()))
-                .orElseThrow(() -> MetaError.of(100).because("No call has that id.").refused());
+                .orElseThrow(
+                        () -> MetaError.of(100).because("No call has that id.").refused());
         if (!end(number, person, id, "refused", 0)) {
             throw MetaError.of(138004).because("The call is over.").refused();
         }
