@@ -50,6 +50,7 @@ class VisitorSeesTest {
             under("older.items[]", union(MESSAGE, keys("content.via"))),
             under("refusal", keys("type title status detail instance code until")),
             under("frame hello", keys("type")),
+            under("frame begun", keys("type")),
             under("frame pong", keys("type")),
             under("frame message", keys("type")),
             under("frame message.message", MESSAGE),
