@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -55,6 +56,12 @@ class CustomerPresence implements Neighbours.Listener {
 
     private boolean isFollowed(Place place) {
         return followers.stream().anyMatch(it -> it.follows(place.account(), place.conversation()));
+    }
+
+    /// Whether the customer is there of the conversation that a screen has open.
+    Optional<Frames.VisitorMoved> before(AgentSocket socket) {
+        var account = socket.rights().account();
+        return Optional.ofNullable(socket.watched()).map(it -> new Frames.VisitorMoved(it, isThere(account, it), null));
     }
 
     /// A window of the customer without a socket has asked for news.

@@ -22,6 +22,7 @@ class Desk {
 
     private final Streams streams;
     private final Onlookers onlookers;
+    private final CustomerPresence customers;
     private final Attendance attendance;
     private final Passes passes;
     private final Conversations conversations;
@@ -30,12 +31,14 @@ class Desk {
     Desk(
             Streams streams,
             Onlookers onlookers,
+            CustomerPresence customers,
             Attendance attendance,
             Passes passes,
             Conversations conversations,
             Frame frame) {
         this.streams = streams;
         this.onlookers = onlookers;
+        this.customers = customers;
         this.attendance = attendance;
         this.passes = passes;
         this.conversations = conversations;
@@ -101,7 +104,11 @@ class Desk {
 
         private void answer(Frames.Said said) {
             switch (said) {
-                case Frames.Watch(var conversation) -> onlookers.watch(socket, conversation);
+                case Frames.Watch(var conversation) -> {
+                    onlookers.watch(socket, conversation);
+                    // The customer may have come or left while the screen asked for the conversation.
+                    customers.before(socket).ifPresent(it -> socket.tell(frame.of(it)));
+                }
                 case Frames.Typing(var conversation, var on) -> onlookers.typing(socket, conversation, on);
                 case Frames.Ping() -> pong();
                 case Frames.Idle(var on) -> {

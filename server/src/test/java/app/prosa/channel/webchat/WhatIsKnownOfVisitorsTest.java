@@ -139,7 +139,8 @@ class WhatIsKnownOfVisitorsTest {
         long seq = ana.http().get("/api/v1/bootstrap").ok().get("seq").asLong();
         var desk = TestSocket.of(ana, port, seq);
         desk.say(Map.of("type", "watch", "conversationId", begun.conversation()));
-        desk.frame("viewers");
+        desk.await(it -> isVisitor(it, false), "that nobody is there yet");
+        desk.forget();
         return desk;
     }
 
