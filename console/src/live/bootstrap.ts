@@ -10,6 +10,7 @@ import type {
   Tag,
 } from '@/lib/schemas'
 import { keys } from './keys'
+import { leftPreferences } from './unsaved'
 
 /**
  * What the desk holds from its first moment: me, colleagues, departments, connections, counts.
@@ -17,7 +18,7 @@ import { keys } from './keys'
  */
 export const bootstrapQuery = queryOptions({
   queryKey: keys.bootstrap,
-  queryFn: ({ signal }) => api.get('/bootstrap', { signal }),
+  queryFn: async ({ signal }) => leftPreferences.restore(await api.get('/bootstrap', { signal })),
   staleTime: Number.POSITIVE_INFINITY,
   gcTime: Number.POSITIVE_INFINITY,
 })

@@ -5,7 +5,7 @@ import type { Bootstrap, InboxPreferences, Preferences } from '@/lib/schemas'
 import { changeDesk } from './apply-event'
 import { useBootstrap } from './bootstrap'
 import { keys } from './keys'
-import { unsavedPreferences } from './unsaved'
+import { leftPreferences, unsavedPreferences } from './unsaved'
 
 export function usePreferences(): Preferences {
   return useBootstrap((it) => it.me.preferences)
@@ -18,6 +18,7 @@ async function send(cache: QueryClient): Promise<void> {
   const preferences = cache.getQueryData<Bootstrap>(keys.bootstrap)?.me.preferences
   if (!preferences) return
   await api.patch('/me', { body: { preferences }, outlivesPage: true }).catch(() => undefined)
+  leftPreferences.saved()
 }
 
 function save(): void {
@@ -29,7 +30,11 @@ function save(): void {
 }
 
 // A choice made just before the tab closes or reloads is a choice too.
-window.addEventListener('pagehide', save)
+window.addEventListener('pagehide', () => {
+  const desk = pending?.cache.getQueryData<Bootstrap>(keys.bootstrap)
+  if (desk) leftPreferences.leave(desk)
+  save()
+})
 
 /**
  * Changes a preference at once here and, after a quiet moment or when the page goes, on the server,
