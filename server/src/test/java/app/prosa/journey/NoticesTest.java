@@ -77,6 +77,7 @@ class NoticesTest {
         var slider = ana.page().getByRole(SLIDER, new Page.GetByRoleOptions().setName("Volume das notificações"));
         slider.focus();
         slider.press("End");
+        assertThat(slider).hasAttribute("aria-valuenow", "100");
         for (int volume = 99; volume >= 40; volume--) {
             slider.press("ArrowLeft");
             assertThat(slider).hasAttribute("aria-valuenow", String.valueOf(volume));

@@ -54,7 +54,7 @@ class ProfilesTest {
                 .isVisible();
 
         admin.go("/settings/people");
-        assertThat(places(admin)).hasCount(13);
+        assertThat(places(admin)).hasCount(14);
         assertThat(panel(admin)).isVisible();
         var rotation = admin.page().getByRole(SWITCH, new Page.GetByRoleOptions().setName("Rodízio em Vendas"));
         assertThat(rotation).not().isChecked();
