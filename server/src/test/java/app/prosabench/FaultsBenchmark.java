@@ -3,6 +3,7 @@ package app.prosabench;
 import app.prosa.faults.KillRun;
 import app.prosa.faults.Plan;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.springframework.util.FileSystemUtils;
@@ -43,6 +44,7 @@ final class FaultsBenchmark implements Benchmark {
 
     @Override
     public Round round() throws Exception {
+        Files.createDirectories(scratch);
         Bench.say("Seed " + plan.seed() + " …");
         try (var run = new KillRun(scratch, plan)) {
             var result = run.run();
