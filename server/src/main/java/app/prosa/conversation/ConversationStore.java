@@ -60,11 +60,12 @@ class ConversationStore {
         this.db = db;
     }
 
-    /// The conversation, locked until the end of the transaction.
+    /// The conversation, locked until the end of the transaction. Like every lock here it leaves the key alone: whoever
+    /// adds a row that belongs to the conversation need not wait, and so cannot be waited for the other way round.
     Optional<Conversation> lock(AccountId account, ConversationId id) {
         return db.sql(SELECT + """
                         where conversation.account_id = ? and conversation.id = ? and conversation.deleted_at is null
-                        for update of conversation
+                        for no key update of conversation
                         """)
                 .params(account.value(), id.value())
                 .query(Rows.to(Conversation.class))
@@ -77,7 +78,7 @@ class ConversationStore {
                         where conversation.account_id = ? and conversation.id = any((select ?::uuid[])::uuid[])
                             and conversation.deleted_at is null
                         order by conversation.id
-                        for update of conversation
+                        for no key update of conversation
                         """)
                 .params(account.value(), Sql.bindable(ids))
                 .query(Rows.to(Conversation.class))
@@ -89,7 +90,7 @@ class ConversationStore {
         return db.sql(SELECT + """
                         where conversation.account_id = ? and conversation.identity_id = ?
                             and conversation.deleted_at is null and not conversation.superseded
-                        for update of conversation
+                        for no key update of conversation
                         """)
                 .params(account.value(), identity.value())
                 .query(Rows.to(Conversation.class))
@@ -102,7 +103,7 @@ class ConversationStore {
                         where conversation.account_id = ? and conversation.identity_id = any((select ?::uuid[])::uuid[])
                             and conversation.deleted_at is null and not conversation.superseded
                         order by conversation.id
-                        for update of conversation
+                        for no key update of conversation
                         """)
                 .params(account.value(), Sql.bindable(identities))
                 .query(Rows.to(Conversation.class))
@@ -175,7 +176,7 @@ class ConversationStore {
         return db.sql(SELECT + """
                         where conversation.account_id = ? and conversation.helping @> array[?]::uuid[]
                             and conversation.helping <> '{}' and conversation.deleted_at is null
-                        for update of conversation
+                        for no key update of conversation
                         """)
                 .params(account.value(), department.value())
                 .query(Rows.to(Conversation.class))
@@ -188,7 +189,7 @@ class ConversationStore {
                         where conversation.account_id = ? and conversation.contact_id = ?
                             and conversation.deleted_at is null
                         order by conversation.id
-                        for update of conversation
+                        for no key update of conversation
                         """)
                 .params(account.value(), contact.value())
                 .query(Rows.to(Conversation.class))

@@ -123,7 +123,7 @@ class QueueStore {
     Optional<Conversation> lockIdle(AccountId account, ConversationId id) {
         return db.sql(ConversationStore.SELECT + """
                         where conversation.account_id = ? and conversation.id = ? and conversation.deleted_at is null
-                        for update of conversation skip locked
+                        for no key update of conversation skip locked
                         """)
                 .params(account.value(), id.value())
                 .query(Rows.to(Conversation.class))

@@ -16,15 +16,21 @@ import app.prosa.TestMeta;
 import app.prosa.TestSocket;
 import app.prosa.TestVisitor;
 import app.prosa.WhatsAppShop;
+import app.prosa.sql.AccountId;
+import app.prosa.sql.Tenant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /// Bloquear: nothing comes from the contact any more, nothing goes to them, and nothing comes back later.
@@ -39,6 +45,12 @@ class ContactBlockTest {
 
     @Autowired
     TestMeta meta;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Test
     @Tag("CTP-13")
@@ -231,6 +243,29 @@ class ContactBlockTest {
             assertThat(after.at("/conversation/state").asString()).isEqualTo("resolved");
             assertThat(last(after).at("/content/what").asString()).isEqualTo("contact-blocked");
         }
+    }
+
+    /// What comes of a reply adds rows that belong to the conversation before it is locked itself, or the contact.
+    @Test
+    void whoeverAddsToTheConversationAtTheSameMomentIsNotWaitedFor() {
+        var shop = Shop.open(port);
+        var boss = shop.desk().admin();
+        var conversation = shop.begun("Oi").conversation();
+        var contact = contact(opened(boss, conversation));
+
+        var answer = Tenant.in(
+                new AccountId(UUID.fromString(shop.desk().account())),
+                () -> Objects.requireNonNull(transaction.execute(_ -> {
+                    db.sql("select id from conversation where id = ?::uuid for key share")
+                            .param(conversation)
+                            .query(UUID.class)
+                            .single();
+                    return block(boss, contact, "Spam");
+                })));
+
+        assertThat(answer.status()).isLessThan(300);
+        assertThat(opened(boss, conversation).at("/conversation/state").asString())
+                .isEqualTo("resolved");
     }
 
     private static TestAgent.Answer block(Eg.Person by, String contact, String reason) {
