@@ -8,21 +8,23 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /// Finds who takes the team's messages out, where a channel needs somebody to.
 @Component
 class Carriers {
 
-    private final ObjectProvider<Carrier> carriers;
-    private final ObjectProvider<Phrasebook> phrasebook;
+    // Looked up when they are wanted, for they are in rooms above; and once, for every message asks.
+    private final SingletonSupplier<List<Carrier>> carriers;
+    private final SingletonSupplier<Phrasebook> phrasebook;
 
     Carriers(ObjectProvider<Carrier> carriers, ObjectProvider<Phrasebook> phrasebook) {
-        this.carriers = carriers;
-        this.phrasebook = phrasebook;
+        this.carriers = SingletonSupplier.of(() -> carriers.stream().toList());
+        this.phrasebook = SingletonSupplier.of(phrasebook::getObject);
     }
 
     Optional<Carrier> of(Conversation conversation) {
-        return carriers.stream().filter(it -> it.carries(conversation)).findFirst();
+        return carriers.obtain().stream().filter(it -> it.carries(conversation)).findFirst();
     }
 
     /// Whether nothing but a template gets through to the customer now.
@@ -40,7 +42,7 @@ class Carriers {
     /// The message that a template makes in this conversation.
     MessageContent.Template phrase(
             Actor actor, Conversation conversation, ReplyRequest.Template wanted, @Nullable FileView file) {
-        return phrasebook.getObject().phrase(actor, conversation, wanted, file);
+        return phrasebook.obtain().phrase(actor, conversation, wanted, file);
     }
 
     /// How a message of the team begins: waiting for the carrier, or with the customer at once.

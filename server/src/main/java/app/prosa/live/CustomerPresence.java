@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /// Which customers are there: a window of theirs is connected, or asks again and again, at this node or another. Agents
 /// who have the conversation open see them come and leave. It is gone with the moment and skips the event log.
@@ -30,13 +31,13 @@ class CustomerPresence implements Neighbours.Listener {
 
     private final Map<Place, Instant> polling = new ConcurrentHashMap<>();
     private final Map<Place, Set<UUID>> elsewhere = new ConcurrentHashMap<>();
-    private final ObjectProvider<EventFollower> followers;
+    private final SingletonSupplier<List<EventFollower>> followers;
     private final Onlookers onlookers;
     private final Neighbours neighbours;
     private final Clock clock;
 
     CustomerPresence(ObjectProvider<EventFollower> followers, Onlookers onlookers, Neighbours neighbours, Clock clock) {
-        this.followers = followers;
+        this.followers = SingletonSupplier.of(() -> followers.stream().toList());
         this.onlookers = onlookers;
         this.neighbours = neighbours;
         this.clock = clock;
@@ -55,7 +56,7 @@ class CustomerPresence implements Neighbours.Listener {
     }
 
     private boolean isFollowed(Place place) {
-        return followers.stream().anyMatch(it -> it.follows(place.account(), place.conversation()));
+        return followers.obtain().stream().anyMatch(it -> it.follows(place.account(), place.conversation()));
     }
 
     /// Whether the customer is there of the conversation that a screen has open.
@@ -160,7 +161,7 @@ class CustomerPresence implements Neighbours.Listener {
     @Override
     public List<Signal> state() {
         var here = new HashMap<AccountId, Set<ConversationId>>();
-        followers.forEach(follower -> follower.followed()
+        followers.obtain().forEach(follower -> follower.followed()
                 .forEach((account, conversations) ->
                         here.computeIfAbsent(account, _ -> new HashSet<>()).addAll(conversations)));
         polling.keySet()

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Which agents have which conversation open, and who types there: colleagues see it within a second, and so does the
@@ -29,7 +30,7 @@ class Onlookers implements Neighbours.Listener {
     private final Map<Place, Map<UUID, List<Frames.Viewer>>> elsewhere = new ConcurrentHashMap<>();
     private final Streams streams;
     private final Conversations conversations;
-    private final ObjectProvider<EventFollower> followers;
+    private final SingletonSupplier<List<EventFollower>> followers;
     private final Neighbours neighbours;
     private final JsonMapper json;
     private final ApplicationEventPublisher events;
@@ -43,7 +44,7 @@ class Onlookers implements Neighbours.Listener {
             ApplicationEventPublisher events) {
         this.streams = streams;
         this.conversations = conversations;
-        this.followers = followers;
+        this.followers = SingletonSupplier.of(() -> followers.stream().toList());
         this.neighbours = neighbours;
         this.json = json;
         this.events = events;
@@ -80,7 +81,7 @@ class Onlookers implements Neighbours.Listener {
         socket.typing(on);
         var rights = socket.rights();
         tellViewers(new Place(rights.account(), conversation));
-        followers.forEach(it -> it.agentTypes(rights.account(), conversation, rights.agent(), on));
+        followers.obtain().forEach(it -> it.agentTypes(rights.account(), conversation, rights.agent(), on));
         neighbours.tell(new Signal.AgentTypes(rights.account(), conversation, rights.agent(), on));
     }
 
@@ -113,9 +114,9 @@ class Onlookers implements Neighbours.Listener {
             }
             case Signal.Customer(var account, var conversation, var frame) -> tell(account, conversation, frame);
             case Signal.Began(var account, var customer, var conversation) ->
-                followers.forEach(it -> it.customerBegan(account, customer, conversation));
+                followers.obtain().forEach(it -> it.customerBegan(account, customer, conversation));
             case Signal.AgentTypes(var account, var conversation, var agent, var on) ->
-                followers.forEach(it -> it.agentTypes(account, conversation, agent, on));
+                followers.obtain().forEach(it -> it.agentTypes(account, conversation, agent, on));
             case Signal.Afresh() -> lost(node);
             default -> {
                 // Not for us.

@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,7 +32,7 @@ class Streams implements Neighbours.Listener {
     private final Map<AccountId, Stream> streams = new ConcurrentHashMap<>();
     private final EventStore store;
     private final TransactionTemplate reading;
-    private final ObjectProvider<EventFollower> followers;
+    private final SingletonSupplier<List<EventFollower>> followers;
     private final Neighbours neighbours;
     private final JsonMapper json;
     private final Clock clock;
@@ -45,7 +46,7 @@ class Streams implements Neighbours.Listener {
             Clock clock) {
         this.store = store;
         this.reading = transactions;
-        this.followers = followers;
+        this.followers = SingletonSupplier.of(() -> followers.stream().toList());
         this.neighbours = neighbours;
         this.json = json;
         this.clock = clock;
@@ -181,7 +182,7 @@ class Streams implements Neighbours.Listener {
     }
 
     private boolean isFollowed(AccountId account) {
-        return followers.stream().anyMatch(it -> it.follows(account));
+        return followers.obtain().stream().anyMatch(it -> it.follows(account));
     }
 
     private void tell(AccountId account, StoredEvent event) {
@@ -189,7 +190,7 @@ class Streams implements Neighbours.Listener {
         if (conversation == null) {
             return;
         }
-        followers.forEach(follower -> {
+        followers.obtain().forEach(follower -> {
             if (follower.follows(account, conversation)) {
                 try {
                     follower.happened(account, json.readValue(event.json(), LiveEvent.class));
