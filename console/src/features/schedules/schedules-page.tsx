@@ -1,10 +1,9 @@
-import { Button, CloseButton, SegmentedControl, TextInput } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
-import { IconPlus, IconSearch } from '@tabler/icons-react'
+import { SegmentedControl } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { zoneName } from '@/lib/format'
 import type { Schedule } from '@/lib/schemas'
+import { RailPage, SearchField } from '@/ui/rail-page'
 import { ScheduleList } from './schedule-list'
 import classes from './schedules.module.css'
 import {
@@ -27,24 +26,17 @@ const ALL = 'all'
 export function SchedulesPage({ parts }: { parts: ScheduleParts }) {
   const { t } = useTranslation('schedules')
   const query = useSchedulesQuery()
-  const { show } = useSchedulesSearch()
+  const { q, show } = useSchedulesSearch()
   const setSearch = useSetSchedulesSearch()
   const [open, setOpen] = useState<{ schedule: Schedule | null } | null>(null)
   const states = Object.keys(SHOWN).filter((it): it is Shown => it in SHOWN)
   return (
-    <main className={classes.page}>
-      <header className={classes.head}>
-        <div className={classes.title}>
-          <h1>{t('title')}</h1>
-          <Button
-            leftSection={<IconPlus size={17} stroke={1.8} />}
-            onClick={() => setOpen({ schedule: null })}
-          >
-            {t('new')}
-          </Button>
-        </div>
-        {/* biome-ignore lint/a11y/useSemanticElements: it narrows at once, there is no form to send */}
-        <div className={classes.narrowing} role="group" aria-label={t('narrow')}>
+    <RailPage
+      title={t('title')}
+      add={{ label: t('new'), onClick: () => setOpen({ schedule: null }) }}
+      narrowingLabel={t('narrow')}
+      narrowing={
+        <>
           <SegmentedControl
             className={classes.states ?? ''}
             aria-label={t('narrowState')}
@@ -55,10 +47,11 @@ export function SchedulesPage({ parts }: { parts: ScheduleParts }) {
               ...states.map((value) => ({ value, label: t(`shown.${value}`) })),
             ]}
           />
-          <SearchField />
+          <SearchField label={t('search')} value={q} onSearch={(text) => setSearch({ q: text })} />
           <span className={classes.zone}>{zoneName()}</span>
-        </div>
-      </header>
+        </>
+      }
+    >
       <ScheduleList
         key={JSON.stringify(query)}
         query={query}
@@ -66,35 +59,6 @@ export function SchedulesPage({ parts }: { parts: ScheduleParts }) {
         onEdit={(schedule) => setOpen({ schedule })}
       />
       {open && parts.dialog(open.schedule, () => setOpen(null))}
-    </main>
-  )
-}
-
-function SearchField() {
-  const { t } = useTranslation('schedules')
-  const { q } = useSchedulesSearch()
-  const setSearch = useSetSchedulesSearch()
-  const [text, setText] = useState(q)
-  const search = useDebouncedCallback((value: string) => setSearch({ q: value.trim() }), 250)
-  const handleChange = (value: string) => {
-    setText(value)
-    search(value)
-  }
-  return (
-    <TextInput
-      className={classes.search ?? ''}
-      type="search"
-      value={text}
-      onChange={(event) => handleChange(event.currentTarget.value)}
-      onKeyDown={(event) => event.key === 'Escape' && handleChange('')}
-      placeholder={t('search')}
-      aria-label={t('search')}
-      leftSection={<IconSearch size={18} stroke={1.5} />}
-      rightSection={
-        text === '' ? null : (
-          <CloseButton size="sm" aria-label={t('clearSearch')} onClick={() => handleChange('')} />
-        )
-      }
-    />
+    </RailPage>
   )
 }

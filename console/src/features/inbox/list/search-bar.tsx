@@ -54,7 +54,7 @@ export function SearchBar() {
             text === '' ? null : (
               <CloseButton
                 size="sm"
-                aria-label={t('clearSearch')}
+                aria-label={t('common:clearSearch')}
                 onClick={() => handleChange('')}
               />
             )
