@@ -56,6 +56,7 @@ public class Bin implements RecurringJob {
         var conversation = changes.locked(actor, id);
         changes.write(actor, conversation, conversation.deleted(work.clock().instant()), What.DELETED, null);
         store.deletedBy(actor.account(), id, actor.agent());
+        work.events().publishEvent(new ConversationDeleted(actor.account(), id));
     }
 
     /// What lies in the bin, newest first.

@@ -2,7 +2,7 @@ package app.prosa.scheduling;
 
 import app.prosa.agent.Agents;
 import app.prosa.conversation.Alterations;
-import app.prosa.conversation.ConversationEvent;
+import app.prosa.conversation.ConversationDeleted;
 import app.prosa.conversation.ConversationId;
 import app.prosa.conversation.Message;
 import app.prosa.conversation.PreparedReplies;
@@ -140,15 +140,12 @@ class Sending {
         talk.replies().audience(account, id).ifPresent(it -> events.publishEvent(new ScheduleEvent.Moved(account, it)));
     }
 
-    /// Nothing goes to a conversation that was deleted, and no file waits for it. Restoring it brings
-    /// nothing back. What somebody is sending at this moment finds out by itself.
+    /// Nothing goes to a conversation that was deleted, and no file waits for it. What somebody is sending at
+    /// this moment finds out by itself.
     @EventListener
-    void on(ConversationEvent.MessageAdded event) {
-        if (event.conversation().deletedAt() == null) {
-            return;
-        }
+    void on(ConversationDeleted event) {
         var account = event.account();
-        for (var row : store.lockOf(account, event.conversation().id())) {
+        for (var row : store.lockOf(account, event.conversation())) {
             files.release(account, WaitingFiles.all(row), row.id());
             if (row.state() == Schedule.State.PENDING) {
                 store.end(account, row.id(), Schedule.State.CANCELLED, CONVERSATION_GONE, null, clock.instant());
