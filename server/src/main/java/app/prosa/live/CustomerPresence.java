@@ -161,9 +161,11 @@ class CustomerPresence implements Neighbours.Listener {
     @Override
     public List<Signal> state() {
         var here = new HashMap<AccountId, Set<ConversationId>>();
-        followers.obtain().forEach(follower -> follower.followed()
-                .forEach((account, conversations) ->
-                        here.computeIfAbsent(account, _ -> new HashSet<>()).addAll(conversations)));
+        followers
+                .obtain()
+                .forEach(follower -> follower.followed()
+                        .forEach((account, conversations) -> here.computeIfAbsent(account, _ -> new HashSet<>())
+                                .addAll(conversations)));
         polling.keySet()
                 .forEach(it ->
                         here.computeIfAbsent(it.account(), _ -> new HashSet<>()).add(it.conversation()));

@@ -108,7 +108,11 @@ public final class Rows {
     ///
     /// @param place where it stands in the plan
     /// @param nested for a record, what its own columns fill
-    private record Field(String column, int place, Reader reader, @Nullable Shape nested) {}
+    private record Field(
+            String column,
+            int place,
+            Reader reader,
+            @Nullable Shape nested) {}
 
     /// @param size the places of all fields, with those of the records in it
     private record Shape(Constructor<?> constructor, List<Field> fields, int first, int size) {
@@ -133,8 +137,7 @@ public final class Rows {
         private static Field field(RecordComponent component, String prefix, int place) {
             var column = prefix + snake(component.getName());
             var type = component.getType();
-            var nested =
-                    type.isRecord() && !Id.class.isAssignableFrom(type) ? of(type, column + "_", place + 1) : null;
+            var nested = type.isRecord() && !Id.class.isAssignableFrom(type) ? of(type, column + "_", place + 1) : null;
             return new Field(column, place, Reader.of(component.getGenericType()), nested);
         }
 
@@ -224,7 +227,8 @@ public final class Rows {
             var element = type instanceof ParameterizedType it ? of(it.getActualTypeArguments()[0]) : null;
             return value -> switch (value) {
                 case java.sql.Array array -> list(array, element);
-                case PGobject object when object.getValue() != null -> json.obtain().readValue(object.getValue());
+                case PGobject object
+                when object.getValue() != null -> json.obtain().readValue(object.getValue());
                 default -> value;
             };
         }

@@ -3,7 +3,6 @@ package app.prosa.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static com.microsoft.playwright.options.AriaRole.SWITCH;
 
-import app.prosa.Eg;
 import app.prosa.ServerTest;
 import app.prosa.Shop;
 import app.prosa.TestVisitor;
@@ -11,34 +10,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /// Narrowing the list: search, filters, order. What it shows depends on all that the account has, so each test opens a
 /// shop of its own.
 @Tag("browser")
 @ServerTest
-class InboxFiltersTest {
-
-    private static final String EMPTY = "Nenhum atendimento encontrado com esse status ou termo pesquisado";
-
-    @RegisterExtension
-    static final Journey JOURNEY = new Journey();
-
-    @LocalServerPort
-    int port;
-
-    Shop shop;
-    Eg.Person ana;
-
-    @BeforeEach
-    void open() {
-        shop = Shop.open(port);
-        ana = shop.agent("Ana Souza");
-    }
+class InboxFiltersTest extends InboxScene {
 
     @Test
     @Tag("INB-09")
@@ -187,10 +166,6 @@ class InboxFiltersTest {
                 .http()
                 .patch("/api/v1/contacts/" + contact, Map.of("name", name))
                 .ok();
-    }
-
-    private AgentWindow window(Eg.Person person) {
-        return AgentWindow.of(JOURNEY.person(), person, port);
     }
 
     private static void inOrder(AgentWindow window, String... texts) {

@@ -7,7 +7,6 @@ import static com.microsoft.playwright.options.AriaRole.STATUS;
 import static com.microsoft.playwright.options.AriaRole.TAB;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.prosa.Eg;
 import app.prosa.ServerTest;
 import app.prosa.Shop;
 import com.microsoft.playwright.Locator;
@@ -17,34 +16,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /// The list of conversations as an agent sees it. What it shows depends on all that the account has, so each test opens
 /// a shop of its own.
 @Tag("browser")
 @ServerTest
-class InboxListTest {
-
-    private static final String EMPTY = "Nenhum atendimento encontrado com esse status ou termo pesquisado";
-
-    @RegisterExtension
-    static final Journey JOURNEY = new Journey();
-
-    @LocalServerPort
-    int port;
-
-    Shop shop;
-    Eg.Person ana;
-
-    @BeforeEach
-    void open() {
-        shop = Shop.open(port);
-        ana = shop.agent("Ana Souza");
-    }
+class InboxListTest extends InboxScene {
 
     @Test
     @Tag("INB-02")
@@ -219,10 +198,6 @@ class InboxListTest {
         inOrder(other, "Terceira", "Primeira", "Segunda");
         other.page().reload();
         inOrder(other, "Terceira", "Primeira", "Segunda");
-    }
-
-    private AgentWindow window(Eg.Person person) {
-        return AgentWindow.of(JOURNEY.person(), person, port);
     }
 
     private static Locator image(Locator row, String name) {

@@ -2,68 +2,19 @@ package app.prosa.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.prosa.Eg;
 import app.prosa.ServerTest;
-import app.prosa.Shop;
-import app.prosa.TestClock;
 import app.prosa.TestSocket;
 import app.prosa.jobs.RecurringJob;
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Tenant;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// What keeps a scheduled message from going, and what is left of it.
 @ServerTest
-class ScheduleEndTest {
-
-    private static final Duration LATER = Duration.ofMinutes(30);
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Departures departures;
-
-    @Autowired
-    List<RecurringJob> jobs;
-
-    @Autowired
-    ScheduleStore store;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    TestClock clock;
-
-    @SuppressWarnings("NullAway.Init") // each test begins with a shop of its own
-    Shop shop;
-
-    @SuppressWarnings("NullAway.Init")
-    Eg.Person ana;
-
-    @SuppressWarnings("NullAway.Init")
-    Booking booking;
-
-    @BeforeEach
-    void open() {
-        shop = Shop.open(port);
-        ana = shop.agent("Ana Souza");
-        booking = new Booking(ana, shop.begun("Oi, tudo bem?").conversation());
-    }
-
-    private void pass(Duration time) {
-        clock.forward(time);
-        departures.run();
-    }
+class ScheduleEndTest extends ScheduleScene {
 
     @Test
     void whatCannotGoSaysWhyAndItsAuthorHearsIt() {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prosa.Eg;
 import app.prosa.ServerTest;
-import app.prosa.Shop;
-import app.prosa.TestClock;
 import app.prosa.TestVisitor;
 import app.prosa.file.Samples;
 import app.prosa.jobs.RecurringJob;
@@ -19,59 +17,14 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Scheduled messages: written now, gone when their time has come, once.
 @ServerTest
-class ScheduleTest {
-
-    private static final Duration LATER = Duration.ofMinutes(30);
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Departures departures;
-
-    @Autowired
-    List<RecurringJob> jobs;
-
-    @Autowired
-    ScheduleStore store;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    TestClock clock;
-
-    @SuppressWarnings("NullAway.Init") // each test begins with a shop of its own
-    Shop shop;
-
-    @SuppressWarnings("NullAway.Init")
-    Eg.Person ana;
-
-    @SuppressWarnings("NullAway.Init")
-    Booking booking;
-
-    @BeforeEach
-    void open() {
-        shop = Shop.open(port);
-        ana = shop.agent("Ana Souza");
-        booking = new Booking(ana, shop.begun("Oi, tudo bem?").conversation());
-    }
-
-    private void pass(Duration time) {
-        clock.forward(time);
-        departures.run();
-    }
+class ScheduleTest extends ScheduleScene {
 
     @Test
     @Tag("SCH-01")

@@ -6,57 +6,21 @@ import static app.prosa.channel.template.TemplateDesk.ANA;
 import static app.prosa.channel.template.TemplateDesk.FILLED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.prosa.Eg;
 import app.prosa.ServerTest;
 import app.prosa.TestAgent.Answer;
-import app.prosa.TestMeta;
 import app.prosa.TestVisitor;
 import app.prosa.WhatsAppShop;
-import app.prosa.simulator.Simulator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 /// Agents write first, and begin conversations with a template where nothing else gets through.
 @ServerTest
-class BegunByTemplateTest {
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    TestMeta meta;
-
-    private final Simulator simulator = Simulator.start(0);
-
-    @SuppressWarnings("NullAway.Init")
-    TemplateDesk desk;
-
-    @SuppressWarnings("NullAway.Init")
-    WhatsAppShop shop;
-
-    @SuppressWarnings("NullAway.Init")
-    Eg.Person bia;
-
-    @BeforeEach
-    void open() {
-        desk = TemplateDesk.open(port, meta, simulator);
-        shop = desk.shop();
-        bia = desk.bia();
-    }
-
-    @AfterEach
-    void close() {
-        simulator.close();
-    }
+class BegunByTemplateTest extends TemplateScene {
 
     @Test
     @Tag("CON-48")

@@ -7,62 +7,26 @@ import static app.prosa.channel.template.TemplateDesk.ANA;
 import static app.prosa.channel.template.TemplateDesk.FILLED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.prosa.Eg;
 import app.prosa.ServerTest;
 import app.prosa.Shop;
 import app.prosa.TestClock;
-import app.prosa.TestMeta;
 import app.prosa.WhatsAppShop;
 import app.prosa.file.Samples;
-import app.prosa.simulator.Simulator;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 /// Templates reach who has not written for a while.
 @ServerTest
-class TemplateMessagesTest {
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    TestMeta meta;
-
-    private final Simulator simulator = Simulator.start(0);
-
-    @SuppressWarnings("NullAway.Init")
-    TemplateDesk desk;
-
-    @SuppressWarnings("NullAway.Init")
-    WhatsAppShop shop;
-
-    @SuppressWarnings("NullAway.Init")
-    Eg.Person bia;
-
-    @BeforeEach
-    void open() {
-        desk = TemplateDesk.open(port, meta, simulator);
-        shop = desk.shop();
-        bia = desk.bia();
-    }
-
-    @AfterEach
-    void close() {
-        simulator.close();
-    }
+class TemplateMessagesTest extends TemplateScene {
 
     @Test
     @Tag("CHN-02")
