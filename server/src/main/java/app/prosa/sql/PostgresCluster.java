@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
@@ -39,9 +41,16 @@ final class PostgresCluster implements PostgresServer {
 
     /// A port may be taken in the last moment; and after a `kill -9` the processes of the server before may take a
     /// moment to see that it is gone, for which PostgreSQL refuses to start beside them.
-    private static final int ATTEMPTS = 5;
+    static final int ATTEMPTS = 5;
 
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(500);
+    private static final Duration BETWEEN_REVIVALS = Duration.ofSeconds(2);
+
+    /// Below those that a system gives to outgoing connections (from 32768 on Linux, from 49152 elsewhere): one of
+    /// them could have taken the port in the moment in which a server that died is started again.
+    private static final int LOWEST_PORT = 20_000;
+
+    private static final int PORTS = 12_000;
 
     private final PostgresCommands commands;
     private final Path cluster;
@@ -73,9 +82,11 @@ final class PostgresCluster implements PostgresServer {
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
         closing.countDown();
-        stop();
+        synchronized (this) {
+            stop();
+        }
         log.info("postgres stopped");
     }
 
@@ -95,18 +106,23 @@ final class PostgresCluster implements PostgresServer {
         });
     }
 
+    /// Tries until it stands again, however long something is in the way: without it Prosa can do nothing at all.
     private synchronized void revive() {
         if (closing.getCount() == 0) {
             return;
         }
         log.error("postgres died; starting it again");
-        try {
-            start(() -> port);
-            watch();
-            log.info("postgres started again port={}", port);
-        } catch (IOException | StartRefused e) {
-            log.error("postgres does not start again", e);
-        }
+        do {
+            try {
+                forgetStranger();
+                start(() -> port);
+                watch();
+                log.info("postgres started again port={}", port);
+                return;
+            } catch (IOException | StartRefused e) {
+                log.error("postgres does not start again yet", e);
+            }
+        } while (!isOver(BETWEEN_REVIVALS));
     }
 
     private void prepare(DataFolder folder, String version) throws IOException {
@@ -148,15 +164,19 @@ final class PostgresCluster implements PostgresServer {
     /// A server whose Prosa was killed still runs, or left its note behind; the lock on the folder says that it is
     /// ours.
     private void stopOrphan() throws IOException {
-        var noted = process();
-        if (noted.isEmpty()) {
-            return; // PostgreSQL looks itself whether anything of the one before is left
-        }
-        if (noted.get().info().command().filter(it -> it.contains("postgres")).isPresent()) {
+        forgetStranger();
+        // Of one that is gone, PostgreSQL looks itself whether anything is left.
+        if (process().isPresent()) {
             log.warn("postgres outlived a killed server; stopping it first");
             stop();
-        } else {
-            // Another process has the number by now, and PostgreSQL would take that for itself.
+        }
+    }
+
+    /// Another process may have the number by now, and PostgreSQL would take that for itself.
+    private void forgetStranger() throws IOException {
+        var noted = process();
+        if (noted.isPresent()
+                && noted.get().info().command().filter(it -> it.contains("postgres")).isEmpty()) {
             Files.deleteIfExists(cluster.resolve(NOTE));
         }
     }
@@ -275,8 +295,14 @@ final class PostgresCluster implements PostgresServer {
     }
 
     private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        for (int i = 0; i < PORTS; i++) {
+            int port = LOWEST_PORT + ThreadLocalRandom.current().nextInt(PORTS);
+            try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return port;
+            } catch (BindException taken) {
+                log.debug("port {} is taken", port);
+            }
         }
+        throw new IOException("no port is free");
     }
 }

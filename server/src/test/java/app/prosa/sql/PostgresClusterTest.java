@@ -85,6 +85,37 @@ class PostgresClusterTest {
         assertThat(Files.exists(root.resolve("postgres/postmaster.pid"))).isFalse();
     }
 
+    /// As when a port is taken, a disk is full, or the processes of the one before are slow to end.
+    @Test
+    void itIsStartedAgainHoweverLongSomethingIsInTheWay() throws Exception {
+        var settings = root.resolve("postgres/postgresql.conf");
+        var aside = root.resolve("aside.conf");
+        try (var folder = new DataFolder(root);
+                var cluster = new PostgresCluster(folder, VERSION).kept()) {
+            Files.move(settings, aside);
+            postmaster().destroyForcibly();
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> refusals() >= 2 * PostgresCluster.ATTEMPTS);
+
+            Files.move(aside, settings);
+
+            Awaitility.await()
+                    .ignoreExceptions()
+                    .atMost(Duration.ofMinutes(1))
+                    .untilAsserted(
+                            () -> assertThat(setting(cluster.owner(), "fsync")).isEqualTo("on"));
+        }
+    }
+
+    /// How often it has not found its settings.
+    private long refusals() throws IOException {
+        try (var lines = Files.lines(root.resolve("postgres.log"))) {
+            return lines.filter(it -> it.contains("could not access the server configuration file"))
+                    .count();
+        }
+    }
+
     private ProcessHandle postmaster() throws IOException {
         var noted = Files.readAllLines(root.resolve("postgres/postmaster.pid")).getFirst();
         return ProcessHandle.of(Long.parseLong(noted)).orElseThrow();
