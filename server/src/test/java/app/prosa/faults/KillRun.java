@@ -30,6 +30,7 @@ public final class KillRun implements AutoCloseable {
     private static final int AGENTS = 4;
     private static final Duration TICK = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final int MOST_SAID = 6_000;
 
     /// The faults of the provider, each in so many of a hundred cases. The slow ones and those that hold up the whole
     /// line are rarer, or nothing else would happen.
@@ -80,8 +81,16 @@ public final class KillRun implements AutoCloseable {
         try {
             return tried();
         } catch (RuntimeException e) {
-            throw new IllegalStateException("The run with the seed " + plan.seed() + " did not come to its end.", e);
+            throw new IllegalStateException(
+                    "The run with the seed %d did not come to its end. The server's last words:\n%s"
+                            .formatted(plan.seed(), lastWords()),
+                    e);
         }
+    }
+
+    private String lastWords() {
+        var said = server.said();
+        return said.substring(Math.max(0, said.length() - MOST_SAID));
     }
 
     private Result tried() throws Exception {
@@ -149,7 +158,12 @@ public final class KillRun implements AutoCloseable {
     }
 
     private static String text(int customer, int number) {
-        return "cliente " + customer + " mensagem " + number;
+        return words(customer) + number;
+    }
+
+    /// How everything begins that a customer writes.
+    private static String words(int customer) {
+        return "cliente " + customer + " mensagem ";
     }
 
     /// An agent answers one customer, a message after the other, and goes on to the next when this one is answered.
@@ -157,10 +171,11 @@ public final class KillRun implements AutoCloseable {
         int replies = plan.outbound() / plan.customers();
         var chance = new Random(plan.seed() + customer);
         int pause = 2 * 1000 * plan.inbound() / plan.perSecond() / Math.max(1, replies);
+        // Not by the first message: the provider may come again with that one much later.
         await(
                 "the conversation",
-                () -> console.conversationOf(text(customer, 0)).isPresent());
-        var conversation = console.conversationOf(text(customer, 0)).orElseThrow();
+                () -> console.conversationOf(words(customer)).isPresent());
+        var conversation = console.conversationOf(words(customer)).orElseThrow();
         for (int i = 0; i < replies; i++) {
             pause(Duration.ofMillis(chance.nextInt(Math.max(1, pause))));
             var id = TestVisitor.uuid();

@@ -172,9 +172,9 @@ final class OpenConsole implements WebSocket.Listener, AutoCloseable {
     }
 
     /// The conversation in which somebody wrote this, once it is there.
-    synchronized Optional<String> conversationOf(String text) {
+    synchronized Optional<String> conversationOf(String beginning) {
         return held.values().stream()
-                .filter(it -> it.at("/content/body").asString("").equals(text))
+                .filter(it -> it.at("/content/body").asString("").startsWith(beginning))
                 .map(it -> it.get("conversationId").asString())
                 .findFirst();
     }
