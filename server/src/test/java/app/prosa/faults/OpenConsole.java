@@ -171,7 +171,7 @@ final class OpenConsole implements WebSocket.Listener, AutoCloseable {
         return List.copyOf(complaints);
     }
 
-    /// The conversation in which somebody wrote this, once it is there.
+    /// The conversation in which somebody wrote what begins so, once it is there.
     synchronized Optional<String> conversationOf(String beginning) {
         return held.values().stream()
                 .filter(it -> it.at("/content/body").asString("").startsWith(beginning))
