@@ -164,8 +164,19 @@ class Timeline {
                     account, seen, step, placed.lines().get(i)));
             seen = Audience.of(step);
         }
+        if (stopsBot(placed)) {
+            events.publishEvent(new ConversationEvent.BotMoved(account, placed.after()));
+        }
         if (placed.lines().isEmpty() && before != null) {
             events.publishEvent(new ConversationEvent.ConversationChanged(account, before, placed.after()));
         }
+    }
+
+    private static boolean stopsBot(Placed placed) {
+        var before = placed.turn().before();
+        return before != null
+                && before.bot() != null
+                && before.bot() != placed.after().bot()
+                && placed.after().bot() != BotState.ACTIVE;
     }
 }
