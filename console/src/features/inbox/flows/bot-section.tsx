@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
 import { problemText } from '@/lib/i18n'
-import { applyEvent, changeContact } from '@/live/apply-event'
+import { changeContact, changeConversation } from '@/live/apply-event'
 import type { ConversationView } from '@/live/view'
 import classes from '../contact/contact-panel.module.css'
 import { openDialog } from '../ui-state'
@@ -20,7 +20,7 @@ export function BotSection({ view }: { view: ConversationView }) {
         path: { conversationId: conversation.id },
         body: { on },
       }),
-    onSuccess: (now) => applyEvent(cache, { type: 'conversation.changed', conversation: now }),
+    onSuccess: (now) => changeConversation(cache, now),
   })
   const block = useMutation({
     mutationFn: (off: boolean) => {

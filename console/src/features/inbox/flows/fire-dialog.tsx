@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
 import { problemText } from '@/lib/i18n'
 import type { FlowCard } from '@/lib/schemas'
-import { applyEvent } from '@/live/apply-event'
+import { changeConversation } from '@/live/apply-event'
 import type { ConversationView } from '@/live/view'
 import { openDialog } from '../ui-state'
 import { FlowSelect } from './flow-select'
@@ -25,7 +25,7 @@ export function FireDialog({ view }: { view: ConversationView }) {
         body: { flow: id, transfer: false },
       }),
     onSuccess: (fired, { name }) => {
-      applyEvent(cache, { type: 'conversation.changed', conversation: fired })
+      changeConversation(cache, fired)
       notifications.show({ message: t('fired', { flow: name, name: contact.name }) })
       close()
     },

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
 import { problemText } from '@/lib/i18n'
 import type { Conversation } from '@/lib/schemas'
-import { applyEvent } from '@/live/apply-event'
+import { changeConversation } from '@/live/apply-event'
 import { useHasChatbot } from '@/live/flows'
 
 /** Pausar fluxo and Retomar fluxo: there only while a flow is under way. */
@@ -21,7 +21,7 @@ export function PauseButton({ conversation }: { conversation: Conversation }) {
       isPaused
         ? api.delete('/conversations/{conversationId}/flow-pause', { path })
         : api.put('/conversations/{conversationId}/flow-pause', { path }),
-    onSuccess: (now) => applyEvent(cache, { type: 'conversation.changed', conversation: now }),
+    onSuccess: (now) => changeConversation(cache, now),
     onError: (failure) => notifications.show({ color: 'red', message: problemText(failure) }),
   })
   if (conversation.bot == null || !hasChatbot) return null

@@ -25,11 +25,11 @@ class FlowController {
     private static final String ONE = FLOWS + "/{flowId}";
 
     private final Flows flows;
-    private final Rehearsals rehearsals;
+    private final TryOuts tryOuts;
 
-    FlowController(Flows flows, Rehearsals rehearsals) {
+    FlowController(Flows flows, TryOuts tryOuts) {
         this.flows = flows;
-        this.rehearsals = rehearsals;
+        this.tryOuts = tryOuts;
     }
 
     record FlowList(List<FlowCard> items) {}
@@ -93,8 +93,8 @@ class FlowController {
     /// next one. Nothing is kept, and nothing goes to anybody.
     @PostMapping("/api/v1/flow-rehearsals")
     @Requires(value = Permission.MANAGE_BOTS, module = Module.CHATBOT)
-    Rehearsals.Rehearsed rehearseFlow(Actor actor, @RequestBody Rehearsals.Rehearsal body) {
-        return rehearsals.rehearse(actor, body);
+    TryOuts.Rehearsed rehearseFlow(Actor actor, @RequestBody TryOuts.Rehearsal body) {
+        return tryOuts.rehearse(actor, body);
     }
 
     record Doorways(List<Flows.Doorway> items) {}

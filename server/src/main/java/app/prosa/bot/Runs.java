@@ -46,7 +46,7 @@ public class Runs {
 
     /// What the work needs beside.
     @Component
-    record Tools(Pulse pulse, Ids ids, Clock clock) {}
+    record Tools(BotPulse pulse, Ids ids, Clock clock) {}
 
     /// Fires a flow (docs/rules.md, E20 and AUT-01).
     ///

@@ -11,7 +11,7 @@
 /// ```
 ///
 /// Where a chatbot listens, the transaction that stores a customer's message also writes that there is something to do;
-/// the [app.prosa.bot.Pulse] finds it after the commit, and the [app.prosa.bot.Player] does it: what the flow says,
+/// the [app.prosa.bot.BotPulse] finds it after the commit, and the [app.prosa.bot.Player] does it: what the flow says,
 /// what it changes, and where it stands then are one transaction (decision 17). Somewhere else nothing is asked and
 /// nothing written.
 ///

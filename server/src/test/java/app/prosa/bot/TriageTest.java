@@ -38,7 +38,7 @@ class TriageTest {
     int port;
 
     @Autowired
-    Pulse pulse;
+    BotPulse pulse;
 
     @Autowired
     Player player;

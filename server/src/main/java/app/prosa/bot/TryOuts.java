@@ -14,13 +14,13 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Lets the author of a flow talk with it: the very [Engine] that customers get, with nothing behind it.
 @Component
-public class Rehearsals {
+public class TryOuts {
 
     private final Flows flows;
     private final Accounts accounts;
     private final Clock clock;
 
-    Rehearsals(Flows flows, Accounts accounts, Clock clock) {
+    TryOuts(Flows flows, Accounts accounts, Clock clock) {
         this.flows = flows;
         this.accounts = accounts;
         this.clock = clock;

@@ -21,9 +21,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Lets flows go on: at once when a customer has written, and several times a second for whose time has come or whose
 /// node died. What there is to do lies in the database, so a beat that fails only comes later.
 @Component
-public class Pulse implements SmartLifecycle {
+public class BotPulse implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(Pulse.class);
+    private static final Logger log = LoggerFactory.getLogger(BotPulse.class);
     private static final Duration BEAT = Duration.ofMillis(500);
     private static final int AT_ONCE = 100;
     private static final int MOST_ROUNDS = 50;
@@ -35,7 +35,7 @@ public class Pulse implements SmartLifecycle {
     private final boolean on;
     private volatile @Nullable ScheduledExecutorService beat;
 
-    Pulse(
+    BotPulse(
             RunStore store,
             Player player,
             TransactionTemplate transaction,
@@ -98,7 +98,7 @@ public class Pulse implements SmartLifecycle {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                executor.execute(Pulse.this::beat);
+                executor.execute(BotPulse.this::beat);
             }
         });
     }

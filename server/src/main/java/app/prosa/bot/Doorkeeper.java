@@ -24,18 +24,18 @@ import org.springframework.stereotype.Component;
 /// Hears what customers write where a chatbot listens, and what people do there meanwhile. It only writes down what
 /// there is to do, in the transaction that does the rest: the [Player] does it after the commit.
 @Component
-class Welcome implements Receptionist {
+class Doorkeeper implements Receptionist {
 
     private static final String PAUSED = Rows.json(Reading.skipped(Reading.Skipped.PAUSED));
 
     private final RunStore runs;
     private final FlowStore flows;
     private final House house;
-    private final Pulse pulse;
+    private final BotPulse pulse;
     private final Ids ids;
     private final Clock clock;
 
-    Welcome(RunStore runs, FlowStore flows, House house, Pulse pulse, Ids ids, Clock clock) {
+    Doorkeeper(RunStore runs, FlowStore flows, House house, BotPulse pulse, Ids ids, Clock clock) {
         this.runs = runs;
         this.flows = flows;
         this.house = house;
