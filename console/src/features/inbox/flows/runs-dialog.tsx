@@ -20,8 +20,7 @@ export function RunsDialog({ view }: { view: ConversationView }) {
   const path = { conversationId: conversation.id }
   const history = useQuery({
     queryKey: [...keys.flowRuns, conversation.id, conversation.lastSeq] as const,
-    queryFn: ({ signal }) =>
-      api.get('/conversations/{conversationId}/flow-runs', { path, signal }),
+    queryFn: ({ signal }) => api.get('/conversations/{conversationId}/flow-runs', { path, signal }),
     gcTime: 0,
   })
   return (

@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
 import { problemText } from '@/lib/i18n'
 import type { FlowCard } from '@/lib/schemas'
-import { handOn } from '../service/hand-on'
 import type { ConversationView } from '@/live/view'
+import { handOn } from '../service/hand-on'
 import { FlowSelect } from './flow-select'
 
 interface SendToBotProps {

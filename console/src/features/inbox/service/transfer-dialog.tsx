@@ -70,26 +70,26 @@ export function TransferDialog({ view }: { view: ConversationView }) {
             <SendToBot view={view} onClose={close} />
           ) : (
             <>
-          <Textarea
-            label={t('transfer.note')}
-            description={t('transfer.noteHint')}
-            autosize
-            minRows={1}
-            maxRows={5}
-            maxLength={10_000}
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-          />
-          <TargetPicker
-            owner={conversation.owner ?? null}
-            isBusy={transfer.isPending}
-            onPick={(target) => transfer.mutate({ target, confirmed: false })}
-          />
-          {refused && (
-            <Alert color="red" role="alert">
-              {problemText(refused)}
-            </Alert>
-          )}
+              <Textarea
+                label={t('transfer.note')}
+                description={t('transfer.noteHint')}
+                autosize
+                minRows={1}
+                maxRows={5}
+                maxLength={10_000}
+                value={note}
+                onChange={(event) => setNote(event.currentTarget.value)}
+              />
+              <TargetPicker
+                owner={conversation.owner ?? null}
+                isBusy={transfer.isPending}
+                onPick={(target) => transfer.mutate({ target, confirmed: false })}
+              />
+              {refused && (
+                <Alert color="red" role="alert">
+                  {problemText(refused)}
+                </Alert>
+              )}
             </>
           )}
         </Stack>

@@ -76,15 +76,15 @@ export function ConditionFields({ step, steps, onChange }: FieldsProps<StepOf<'c
       <Group grow align="flex-start">
         <TargetSelect
           label={t('then')}
-          value={step.then}
+          value={step.yes}
           steps={steps}
-          onChange={(then) => onChange({ ...step, then })}
+          onChange={(yes) => onChange({ ...step, yes })}
         />
         <TargetSelect
           label={t('otherwise')}
-          value={step.otherwise}
+          value={step.no}
           steps={steps}
-          onChange={(otherwise) => onChange({ ...step, otherwise })}
+          onChange={(no) => onChange({ ...step, no })}
         />
       </Group>
     </Stack>

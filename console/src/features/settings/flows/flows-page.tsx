@@ -49,9 +49,7 @@ export function FlowsPage() {
               <FlowRow
                 key={flow.id}
                 flow={flow}
-                onEdit={() =>
-                  void navigate({ to: '/settings/flows/$id', params: { id: flow.id } })
-                }
+                onEdit={() => void navigate({ to: '/settings/flows/$id', params: { id: flow.id } })}
                 onDelete={() => remove(flow)}
               />
             ))}
@@ -119,7 +117,11 @@ function NewFlowDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('flows')
   const cache = useQueryClient()
   const navigate = useNavigate()
-  const { form, made: _, ...state } = useNewForm({
+  const {
+    form,
+    made: _,
+    ...state
+  } = useNewForm({
     initialValues: { name: '' },
     make: ({ name }) => api.post('/flows', { body: { name } }),
     onMade: ({ id }) => {

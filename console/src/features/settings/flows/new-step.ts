@@ -48,8 +48,8 @@ export function newStep(type: FlowStep['type']): FlowStep {
         id,
         all: true,
         tests: [{ type: 'hours', open: true }],
-        then: null,
-        otherwise: null,
+        yes: null,
+        no: null,
       }
     case 'tag':
       return { type, id, tag: null, remove: false }

@@ -21,7 +21,7 @@ export function useStepSummary(steps: readonly FlowStep[]): (step: FlowStep) => 
       case 'answer':
         return `${step.text} → {{${step.variable}}}`
       case 'condition':
-        return t('branches', { then: placeOf(step.then), otherwise: placeOf(step.otherwise) })
+        return t('branches', { yes: placeOf(step.yes), no: placeOf(step.no) })
       case 'tag':
         return `${t(step.remove ? 'takeOff' : 'putOn')}: ${nameOf(tags, step.tag)}`
       case 'department':

@@ -182,7 +182,7 @@ public final class Engine {
                 return -1;
             }
             case Step.Condition it -> {
-                return target(holds(it) ? it.then() : it.otherwise(), place);
+                return target(holds(it) ? it.yes() : it.no(), place);
             }
             case Step.Label it -> {
                 if (it.tag() != null) {

@@ -258,7 +258,7 @@ final class Proofreading {
         targets(step).forEach(it -> script.place(it).ifPresent(next::add));
         boolean falls = switch (step) {
             case Step.Jump _, Step.End _ -> false;
-            case Step.Condition it -> it.then() == null || it.otherwise() == null;
+            case Step.Condition it -> it.yes() == null || it.no() == null;
             case Step.Question it -> it.choices().stream().anyMatch(choice -> choice.to() == null);
             default -> true;
         };
@@ -276,7 +276,7 @@ final class Proofreading {
                                 it.choices().stream().flatMap(choice -> Stream.ofNullable(choice.to())),
                                 Stream.ofNullable(it.failed()));
             case Step.Answer it -> Stream.ofNullable(it.failed());
-            case Step.Condition it -> Stream.concat(Stream.ofNullable(it.then()), Stream.ofNullable(it.otherwise()));
+            case Step.Condition it -> Stream.concat(Stream.ofNullable(it.yes()), Stream.ofNullable(it.no()));
             case Step.Jump it -> Stream.ofNullable(it.to());
             default -> Stream.empty();
         };

@@ -66,15 +66,15 @@ public sealed interface Step {
     /// Goes one way or the other.
     ///
     /// @param all whether every test must hold, or any
-    /// @param then null: the next step
-    /// @param otherwise null: the next step
+    /// @param yes null: the next step
+    /// @param no null: the next step
     @JsonTypeName("condition")
     record Condition(
             String id,
             boolean all,
             List<Test> tests,
-            @Nullable String then,
-            @Nullable String otherwise) implements Step {
+            @Nullable String yes,
+            @Nullable String no) implements Step {
         public Condition {
             tests = List.copyOf(tests);
         }

@@ -147,7 +147,7 @@ class Timeline {
             return null;
         }
         return placed.turn().entries().stream()
-                .filter(it -> it.direction() == Direction.SYSTEM)
+                .filter(it -> it.direction() == Direction.SYSTEM && moves(it))
                 .findFirst()
                 .map(it -> new TimelineStore.Step(ids.next(), clock.instant(), it.author(), it.content()))
                 .orElse(null);
@@ -178,5 +178,11 @@ class Timeline {
                 && before.bot() != null
                 && before.bot() != placed.after().bot()
                 && placed.after().bot() != BotState.ACTIVE;
+    }
+
+    /// That a flow begins says nothing of where the ticket stands.
+    private static boolean moves(Entry line) {
+        return !(line.content() instanceof MessageContent.Activity(var what, var _, var _))
+                || what != MessageContent.What.FLOW_STARTED;
     }
 }
