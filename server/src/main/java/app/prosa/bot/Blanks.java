@@ -6,7 +6,8 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What stands in double braces in a flow's words: what is known of the conversation, and what the customer answered.
+/// What stands in double braces in a flow's words: what is known of the conversation, and what the customer
+/// answered.
 final class Blanks {
 
     /// What is always known.

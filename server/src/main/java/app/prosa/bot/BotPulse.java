@@ -18,8 +18,9 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Lets flows go on: at once when a customer has written, and several times a second for whose time has come or whose
-/// node died. What there is to do lies in the database, so a beat that fails only comes later.
+/// Lets flows go on: at once when a customer has written, and several times a second for whose time has
+/// come or whose node died. What there is to do lies in the database, so a beat that fails only comes
+/// later.
 @Component
 public class BotPulse implements SmartLifecycle {
 

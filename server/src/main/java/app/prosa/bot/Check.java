@@ -81,8 +81,8 @@ public enum Check {
         return line.replaceAll("\\D", "");
     }
 
-    /// Numbers whose last two digits prove the others: each digit weighs, from the given weight down to 2 and again
-    /// from 9.
+    /// Numbers whose last two digits prove the others: each digit weighs, from the given weight down to 2
+    /// and again from 9.
     private static @Nullable String identified(String digits, int length, int first, int second) {
         if (digits.length() != length || REPEATED.matcher(digits).matches()) {
             return null;

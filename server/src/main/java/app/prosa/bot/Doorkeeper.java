@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Hears what customers write where a chatbot listens, and what people do there meanwhile. It only writes down what
-/// there is to do, in the transaction that does the rest: the [Player] does it after the commit.
+/// Hears what customers write where a chatbot listens, and what people do there meanwhile. It only writes
+/// down what there is to do, in the transaction that does the rest: the [Player] does it after the commit.
 @Component
 class Doorkeeper implements Receptionist {
 

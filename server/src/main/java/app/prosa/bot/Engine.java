@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Plays a flow. A pure function: the same script, memory, happening, scene and time always lead to the same turn, in
-/// a conversation and where its author tries it out.
+/// Plays a flow. A pure function: the same script, memory, happening, scene and time always lead to the
+/// same turn, in a conversation and where its author tries it out.
 ///
-/// It never goes round without end: so many steps to a happening, and so many words within a few minutes, and it gives
-/// the conversation to people.
+/// It never goes round without end: so many steps to a happening, and so many words within a few minutes,
+/// and it gives the conversation to people.
 public final class Engine {
 
     static final int MOST_STEPS = 100;

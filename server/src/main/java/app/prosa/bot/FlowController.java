@@ -62,8 +62,8 @@ class FlowController {
     /// @param revision of the draft that the change is meant for
     record FlowDraft(String name, Script draft, long revision) {}
 
-    /// Writes a flow's draft anew. It may be unfinished: what is wrong with it stands in the answer. Refused with
-    /// `stale-draft` when somebody else has changed it since.
+    /// Writes a flow's draft anew. It may be unfinished: what is wrong with it stands in the answer.
+    /// Refused with `stale-draft` when somebody else has changed it since.
     @PutMapping(ONE)
     @Requires(value = Permission.MANAGE_BOTS, module = Module.CHATBOT)
     Flow writeFlow(Actor actor, @PathVariable FlowId flowId, @RequestBody FlowDraft body) {
@@ -72,16 +72,16 @@ class FlowController {
 
     record Publication(long revision) {}
 
-    /// Publishes a flow's draft: customers who begin it from now on get this. Refused with `flow-broken` while something
-    /// is wrong with it.
+    /// Publishes a flow's draft: customers who begin it from now on get this. Refused with `flow-broken`
+    /// while something is wrong with it.
     @PostMapping(ONE + "/publication")
     @Requires(value = Permission.MANAGE_BOTS, module = Module.CHATBOT)
     Flow publishFlow(Actor actor, @PathVariable FlowId flowId, @RequestBody Publication body) {
         return flows.publish(actor, flowId, body.revision());
     }
 
-    /// Removes a flow. Where it is under way it goes on to its end. Refused with `flow-in-use` while it receives the
-    /// tickets of a connection.
+    /// Removes a flow. Where it is under way it goes on to its end. Refused with `flow-in-use` while it
+    /// receives the tickets of a connection.
     @DeleteMapping(ONE)
     @Requires(value = Permission.MANAGE_BOTS, module = Module.CHATBOT)
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -89,8 +89,8 @@ class FlowController {
         flows.remove(actor.account(), flowId);
     }
 
-    /// Tries a script out, one happening at a time: the answer is what the flow says and does, and its memory for the
-    /// next one. Nothing is kept, and nothing goes to anybody.
+    /// Tries a script out, one happening at a time: the answer is what the flow says and does, and its
+    /// memory for the next one. Nothing is kept, and nothing goes to anybody.
     @PostMapping("/api/v1/flow-rehearsals")
     @Requires(value = Permission.MANAGE_BOTS, module = Module.CHATBOT)
     TryOuts.Rehearsed rehearseFlow(Actor actor, @RequestBody TryOuts.Rehearsal body) {
@@ -111,8 +111,8 @@ class FlowController {
     record Doorkeepers(
             @Nullable FlowId open, @Nullable FlowId closed) {}
 
-    /// Says which flow receives the new tickets of a connection from now on. Refused with `not-published` for one that
-    /// customers cannot get yet.
+    /// Says which flow receives the new tickets of a connection from now on. Refused with `not-published`
+    /// for one that customers cannot get yet.
     @PutMapping("/api/v1/flow-doors/{connectionId}")
     @Requires(value = Permission.MANAGE_BOTS, module = Module.CHATBOT)
     Flows.Doorway chooseDoorkeepers(

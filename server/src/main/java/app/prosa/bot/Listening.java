@@ -6,8 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Which of several messages that came in meanwhile answers what the flow asked: the first that moves it on, or else the
-/// last. Who writes three lines in a row is not told three times that they were not understood.
+/// Which of several messages that came in meanwhile answers what the flow asked: the first that moves it
+/// on, or else the last. Who writes three lines in a row is not told three times that they were not
+/// understood.
 ///
 /// @param turn what it made of them; null when it waits for its time and not for words
 /// @param taken those that it answered to

@@ -27,8 +27,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Does what a flow wants in a conversation whose row is held. What is gone since the flow was published, such as a
-/// department, is passed by.
+/// Does what a flow wants in a conversation whose row is held. What is gone since the flow was published,
+/// such as a department, is passed by.
 @Component
 class Performance {
 

@@ -27,9 +27,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Plays one conversation's flow on: asks the [Engine] and does what it wants, all in one transaction under the
-/// conversation's lock. So two nodes never play the same conversation at once, and of a node that dies either
-/// everything is there or nothing, and then another one does it.
+/// Plays one conversation's flow on: asks the [Engine] and does what it wants, all in one transaction under
+/// the conversation's lock. So two nodes never play the same conversation at once, and of a node that dies
+/// either everything is there or nothing, and then another one does it.
 @Component
 class Player {
 

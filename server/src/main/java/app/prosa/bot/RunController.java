@@ -48,8 +48,8 @@ class RunController {
         return runs.history(actor, conversationId);
     }
 
-    /// Pauses the flow: its step, what it has learnt and its times stand still. Refused with `no-flow` when none is
-    /// under way.
+    /// Pauses the flow: its step, what it has learnt and its times stand still. Refused with `no-flow` when
+    /// none is under way.
     @PutMapping("/flow-pause")
     @Requires(value = Permission.ATTEND, module = Module.CHATBOT)
     Conversation pauseFlow(Actor actor, @PathVariable ConversationId conversationId) {
@@ -65,8 +65,8 @@ class RunController {
 
     record BotSwitch(boolean on) {}
 
-    /// Switches the chatbot on or off in one conversation. What it had in triage waits for people then. Agents may still
-    /// fire flows.
+    /// Switches the chatbot on or off in one conversation. What it had in triage waits for people then.
+    /// Agents may still fire flows.
     @PutMapping("/chatbot")
     @Requires(value = Permission.ATTEND, module = Module.CHATBOT)
     Conversation switchChatbot(Actor actor, @PathVariable ConversationId conversationId, @RequestBody BotSwitch body) {

@@ -17,8 +17,9 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What agents do with flows in a conversation: fire one, give the ticket to one, pause and resume, switch the chatbot
-/// off, look back. A flow that is fired begins after the commit, like one that begins by itself.
+/// What agents do with flows in a conversation: fire one, give the ticket to one, pause and resume, switch
+/// the chatbot off, look back. A flow that is fired begins after the commit, like one that begins by
+/// itself.
 @Component
 public class Runs {
 
@@ -50,7 +51,8 @@ public class Runs {
 
     /// Fires a flow (docs/rules.md, E20 and AUT-01).
     ///
-    /// @param transfer the ticket is the flow's until it is through, and nobody's; else the flow begins beside who has it
+    /// @param transfer the ticket is the flow's until it is through, and nobody's; else the flow begins
+    ///     beside who has it
     @Transactional
     public Conversation fire(Actor actor, ConversationId id, FlowId flow, boolean transfer) {
         var account = actor.account();

@@ -8,7 +8,8 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One step of a flow. After it comes the one below it, unless it says another. In JSON the field `type` tells which.
+/// One step of a flow. After it comes the one below it, unless it says another. In JSON the field `type`
+/// tells which.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface Step {
 

@@ -10,13 +10,13 @@
 ///                       PAUSED: a person stepped in              what was in triage waits for people
 /// ```
 ///
-/// Where a chatbot listens, the transaction that stores a customer's message also writes that there is something to do;
-/// the [app.prosa.bot.BotPulse] finds it after the commit, and the [app.prosa.bot.Player] does it: what the flow says,
-/// what it changes, and where it stands then are one transaction (decision 17). Somewhere else nothing is asked and
-/// nothing written.
+/// Where a chatbot listens, the transaction that stores a customer's message also writes that there is
+/// something to do; the [app.prosa.bot.BotPulse] finds it after the commit, and the [app.prosa.bot.Player]
+/// does it: what the flow says, what it changes, and where it stands then are one transaction (decision 17).
+/// Somewhere else nothing is asked and nothing written.
 ///
-/// Of the switches (docs/rules.md, E19) the contact's, the conversation's and the connection's keep flows from
-/// beginning by themselves; what an agent fires runs in any case.
+/// Of the switches (docs/rules.md, E19) the contact's, the conversation's and the connection's keep flows
+/// from beginning by themselves; what an agent fires runs in any case.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {"sql", "web", "account", "agent", "contact", "connection", "conversation"})

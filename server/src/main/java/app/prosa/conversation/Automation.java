@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What a chatbot does in a conversation: several deeds are one step, written together. What it says takes the same way
-/// out as what agents say, and counts as nobody's answer.
+/// What a chatbot does in a conversation: several deeds are one step, written together. What it says takes
+/// the same way out as what agents say, and counts as nobody's answer.
 @Component
 public class Automation {
 

@@ -328,6 +328,11 @@ public record Conversation(
         next.snoozedUntil = earlier.snoozedUntil;
         next.queuedAt = earlier.queuedAt;
         next.waitingSince = earlier.waitingSince;
+        if (earlier.state == State.TRIAGE && bot == null) {
+            // Its flow is over meanwhile: it waits for people.
+            next.standing(State.WAITING, null, null);
+            next.waitingSince = earlier.queuedAt;
+        }
         return next.copy();
     }
 

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Receives customers before people do. The room of chatbots implements it; it is asked only where a chatbot listens,
-/// so that nobody else pays for it.
+/// Receives customers before people do. The room of chatbots implements it; it is asked only where a
+/// chatbot listens, so that nobody else pays for it.
 public interface Receptionist {
 
     /// Which flow takes the ticket that opens now, if any.

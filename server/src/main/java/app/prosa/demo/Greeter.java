@@ -12,8 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// The demo shop's chatbot: a flow that sorts who writes, and one that closes a service. Both are published and receive
-/// nobody, so that visitors of the demo's website find people at once; the settings switch the first one on.
+/// The demo shop's chatbot: a flow that sorts who writes, and one that closes a service. Both are published
+/// and receive nobody, so that visitors of the demo's website find people at once; the settings switch the
+/// first one on.
 @Component
 class Greeter {
 
