@@ -34,7 +34,7 @@ export function FlowPage() {
         title={flow.data?.name ?? ''}
         text={t('pageText')}
         back={
-          <Link to="/settings/flows" className={settings.back}>
+          <Link to="/settings/flows" className={settings.back ?? ''}>
             ← {t('back')}
           </Link>
         }

@@ -1,4 +1,4 @@
-import { Anchor, Badge, Text, TextInput } from '@mantine/core'
+import { Badge, Text, TextInput } from '@mantine/core'
 import { IconRobot } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
@@ -74,15 +74,9 @@ function FlowRow({ flow, ...on }: FlowRowProps) {
   return (
     <ListRow name={flow.name} {...on}>
       <div className={classes.rowText}>
-        <Anchor
-          component={Link}
-          to="/settings/flows/$id"
-          params={{ id: flow.id } as never}
-          fw={600}
-          c="var(--ink)"
-        >
+        <Link to="/settings/flows/$id" params={{ id: flow.id }}>
           {flow.name}
-        </Anchor>
+        </Link>
         <Text size="xs" c="var(--ink2)" mt={2}>
           {[t('stepCount', { count: flow.steps }), ...doors].join(' · ')}
         </Text>

@@ -1,4 +1,4 @@
-import { ActionIcon, Collapse, Text, Tooltip, UnstyledButton } from '@mantine/core'
+import { ActionIcon, Text, Tooltip, UnstyledButton } from '@mantine/core'
 import {
   IconArrowDown,
   IconArrowUp,
@@ -73,7 +73,7 @@ export function StepCard(props: StepCardProps) {
           <IconGripVertical size={16} stroke={1.5} />
         </button>
         <UnstyledButton
-          className={classes.title}
+          className={classes.title ?? ''}
           aria-expanded={isOpen}
           aria-label={name}
           onClick={() => on.onOpen(!isOpen)}
@@ -92,17 +92,15 @@ export function StepCard(props: StepCardProps) {
       </div>
       {flaws.map((it, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a flaw is its place
-        <Text key={place} size="sm" c="var(--bad-text)" className={classes.flaw}>
+        <Text key={place} size="sm" c="var(--bad-text)" className={classes.flaw ?? ''}>
           {textOf(it)}
         </Text>
       ))}
-      <Collapse in={isOpen}>
-        {isOpen && (
-          <div className={classes.fields}>
-            <StepFields step={step} steps={steps} onChange={onChange} />
-          </div>
-        )}
-      </Collapse>
+      {isOpen && (
+        <div className={classes.fields}>
+          <StepFields step={step} steps={steps} onChange={onChange} />
+        </div>
+      )}
     </li>
   )
 }

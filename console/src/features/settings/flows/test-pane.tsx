@@ -26,7 +26,7 @@ export function TestPane({ script }: { script: FlowScript }) {
   const [memory, setMemory] = useState<FlowMemory | null>(null)
   const [isOpen, setOpen] = useState(true)
   const [typed, setTyped] = useState('')
-  const end = useRef<HTMLDivElement>(null)
+  const talk = useRef<HTMLDivElement>(null)
   const play = useMutation({
     mutationFn: ({ from, said }: { from: FlowMemory | null; said: Saying | null }) =>
       api.post('/flow-rehearsals', {
@@ -47,7 +47,9 @@ export function TestPane({ script }: { script: FlowScript }) {
     },
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was said last is to be seen
-  useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [lines])
+  useEffect(() => {
+    if (talk.current) talk.current.scrollTop = talk.current.scrollHeight
+  }, [lines])
   const begin = () => {
     setLines([])
     play.mutate({ from: null, said: null })
@@ -96,7 +98,7 @@ export function TestPane({ script }: { script: FlowScript }) {
         value={isOpen ? 'open' : 'closed'}
         onChange={(next) => setOpen(next === 'open')}
       />
-      <div className={classes.talk} role="log" aria-label={t('talk')}>
+      <div ref={talk} className={classes.talk} role="log" aria-label={t('talk')}>
         {lines.length === 0 && (
           <Text size="sm" c="var(--ink2)" ta="center" py="xl">
             {t('tryOutHint')}
@@ -110,7 +112,6 @@ export function TestPane({ script }: { script: FlowScript }) {
             onPick={asks && line === last ? say : null}
           />
         ))}
-        <div ref={end} />
       </div>
       {play.isError && (
         <Text role="alert" size="sm" c="var(--bad-text)">

@@ -78,7 +78,6 @@ class ChatbotTest {
                 .isVisible();
         boss.page().getByText("← Fluxos do chatbot").click();
         chooses(boss, "No expediente: Site");
-        assertThat(boss.page().getByText("1").first()).isVisible();
 
         var visitor = open.visitor();
         visitor.says("Bom dia, vocês abrem hoje?");
@@ -159,7 +158,7 @@ class ChatbotTest {
         ana.page().getByLabel("Bloquear chatbot para o contato").click();
         assertThat(ana.page().getByLabel("Bloquear chatbot para o contato")).isChecked();
 
-        ana.page().keyboard().press("t");
+        ana.option("Transferir");
         ana.page().getByRole(DIALOG).getByText("Chatbot", new Locator.GetByTextOptions().setExact(true)).click();
         choosesFlow("Enviar para o chatbot");
         assertThat(ana.messages()).containsText("enviou para o fluxo “Dados”");
