@@ -4358,14 +4358,14 @@ export interface components {
         StepCondition: {
             all: boolean;
             id: string;
-            otherwise?: string | null;
+            no?: string | null;
             tests: components["schemas"]["Test"][];
-            then?: string | null;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
             type: "condition";
+            yes?: string | null;
         };
         StepContext: {
             id: string;

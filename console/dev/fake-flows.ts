@@ -61,7 +61,9 @@ function cardOf(desk: FakeDesk, { id, name, published, changed, draft }: Flow) {
     published: published != null,
     changed,
     steps: draft.steps.length,
-    doors: desk.doors.filter((it) => it.open === id || it.closed === id).map((it) => it.connectionId),
+    doors: desk.doors
+      .filter((it) => it.open === id || it.closed === id)
+      .map((it) => it.connectionId),
   }
 }
 

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
 import { problemText } from '@/lib/i18n'
+import { findReplies } from '@/lib/quick-reply'
 import type { Conversation, FlowCard, QuickReply } from '@/lib/schemas'
 import { changeConversation } from '@/live/apply-event'
 import { flowsQuery, useHasChatbot } from '@/live/flows'
@@ -43,7 +44,7 @@ export function QuickActions({ conversation, onReply }: QuickActionsProps) {
   })
   if (conversation.state !== 'attending') return null
   const ready = (flows.data ?? []).filter(({ published }) => published).slice(0, MOST)
-  const words = (replies.data ?? []).slice(0, MOST)
+  const words = findReplies(replies.data ?? [], '').slice(0, MOST)
   const isEmpty = ready.length === 0 && words.length === 0
   return (
     <Menu opened={isOpen} onChange={setOpen} position="top-start" width={300}>
