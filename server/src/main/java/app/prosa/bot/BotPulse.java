@@ -86,7 +86,21 @@ public class BotPulse implements SmartLifecycle {
             Tenant.in(account, () -> player.play(account, due.conversation()));
         } catch (RuntimeException e) {
             log.error("a flow did not go on conversation={}", due.conversation().value(), e);
-            Tenant.in(account, () -> player.stumbled(account, due.conversation()));
+            stumbled(account, due);
+        }
+    }
+
+    private void stumbled(AccountId account, RunStore.Due due) {
+        try {
+            boolean enough = Tenant.in(account, () -> player.stumbled(account, due.conversation()));
+            if (enough) {
+                Tenant.in(account, () -> player.giveUp(account, due.conversation()));
+            }
+        } catch (RuntimeException e) {
+            log.error(
+                    "a broken flow could not be ended conversation={}",
+                    due.conversation().value(),
+                    e);
         }
     }
 

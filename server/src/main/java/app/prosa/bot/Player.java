@@ -14,12 +14,10 @@ import app.prosa.conversation.MessageId;
 import app.prosa.sql.AccountId;
 import app.prosa.web.Refusal;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,7 +33,6 @@ class Player {
 
     private static final Logger log = LoggerFactory.getLogger(Player.class);
     private static final int MOST_ATTEMPTS = 5;
-    private static final Duration PAUSE = Duration.ofSeconds(3);
 
     private final RunStore runs;
     private final Automation automation;
@@ -155,17 +152,24 @@ class Player {
         return messages.stream().map(Message::id).toList();
     }
 
-    /// It broke. It is tried a few times more; then people get the conversation.
+    /// It broke: it is tried again, later each time.
+    ///
+    /// @return whether that was often enough
     @Transactional
-    public void stumbled(AccountId account, ConversationId id) {
-        var conversation = automation.lock(account, id);
-        if (runs.tried(account, id, clock.instant().plus(PAUSE)) < MOST_ATTEMPTS) {
-            return;
-        }
-        conversation.ifPresent(it -> runs.underway(account, id)
-                .ifPresentOrElse(
-                        run -> abandon(account, it, run, Ending.BROKEN.name().toLowerCase(Locale.ROOT)),
-                        () -> leave(account, id, Reading.Skipped.NO_FLOW)));
+    public boolean stumbled(AccountId account, ConversationId id) {
+        return runs.tried(account, id, clock.instant()) >= MOST_ATTEMPTS;
+    }
+
+    /// It goes on breaking: people get the conversation. Nothing of the flow is read, for that may be what breaks.
+    @Transactional
+    public void giveUp(AccountId account, ConversationId id) {
+        automation.lock(account, id).ifPresent(it -> {
+            runs.fail(account, id, clock.instant());
+            leave(account, id, Reading.Skipped.NO_FLOW);
+            if (it.bot() != null) {
+                performance.handOver(account, it);
+            }
+        });
     }
 
     private void abandon(AccountId account, Conversation conversation, Underway run, String why) {

@@ -129,6 +129,17 @@ class RunStore {
                 .update();
     }
 
+    /// What is under way broke for good.
+    void fail(AccountId account, ConversationId conversation, Instant at) {
+        db.sql("""
+                        update flow_run
+                        set ending = 'broken', ended_at = ?
+                        where account_id = ? and conversation_id = ? and ended_at is null
+                        """)
+                .params(Sql.bindable(at), account.value(), conversation.value())
+                .update();
+    }
+
     /// What ran in a conversation, newest first.
     List<Run> runs(AccountId account, ConversationId conversation) {
         return db.sql("""
@@ -270,17 +281,18 @@ class RunStore {
                 .update();
     }
 
-    /// It did not work, and is tried again later.
+    /// It did not work, and is tried again: after seconds at first, after ten minutes in the end.
     ///
     /// @return how often it has been tried
-    int tried(AccountId account, ConversationId conversation, Instant again) {
+    int tried(AccountId account, ConversationId conversation, Instant now) {
         return db.sql("""
                         update flow_work
-                        set attempts = attempts + 1, due_at = ?
+                        set attempts = attempts + 1,
+                            due_at = ?::timestamptz + make_interval(secs => least(600, 3 * 2 ^ least(attempts, 8)))
                         where account_id = ? and conversation_id = ?
                         returning attempts
                         """)
-                .params(Sql.bindable(again), account.value(), conversation.value())
+                .params(Sql.bindable(now), account.value(), conversation.value())
                 .query(Integer.class)
                 .optional()
                 .orElse(0);

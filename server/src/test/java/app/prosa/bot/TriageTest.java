@@ -29,6 +29,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// A chatbot receives new tickets, sorts them, and hands them over.
 @ServerTest
@@ -45,6 +47,12 @@ class TriageTest {
 
     @Autowired
     Assignments assignments;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient db;
 
     @Autowired
     TestClock clock;
@@ -325,6 +333,35 @@ class TriageTest {
                 .ok();
 
         assertThat(bot.said(writes("Olá").conversation())).containsExactly("Voltamos às 9h.");
+    }
+
+    @Test
+    void aFlowThatBreaksGivesTheTicketToPeopleAndKeepsNobodyElse() {
+        bot.receives(flow(shop.department()));
+        var account = new AccountId(UUID.fromString(shop.desk().account()));
+        var begun = shop.begun("Oi");
+        Tenant.in(
+                account,
+                () -> transaction.executeWithoutResult(
+                        _ -> db.sql("update flow_version set script = '[]' where account_id = ?")
+                                .param(account.value())
+                                .update()));
+        var other = Shop.open(port);
+        var well = new Bot(other);
+        well.receives(well.publishes("Oi", script(null, message("hi", "Olá!"))));
+        var kept = other.begun("Oi");
+
+        for (int i = 0; i < 5; i++) {
+            assertThat(bot.state(begun.conversation())).isEqualTo("triage");
+            pulse.run();
+            clock.forward(Duration.ofMinutes(11));
+        }
+
+        assertThat(well.said(kept.conversation())).containsExactly("Olá!");
+        assertThat(bot.state(begun.conversation())).isEqualTo("waiting");
+        assertThat(bot.said(begun.conversation())).isEmpty();
+        assertThat(bot.history(begun.conversation()).at("/runs/0/ending").asString())
+                .isEqualTo("broken");
     }
 
     @Test
