@@ -2,6 +2,7 @@ package app.prosa.bot;
 
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Tenant;
+import app.prosa.web.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -83,10 +84,18 @@ public class BotPulse implements SmartLifecycle {
     /// One conversation's trouble is not another's.
     private void play(AccountId account, RunStore.Due due) {
         try {
-            Tenant.in(account, () -> player.play(account, due.conversation()));
+            goOn(account, due);
         } catch (RuntimeException e) {
             log.error("a flow did not go on conversation={}", due.conversation().value(), e);
             stumbled(account, due);
+        }
+    }
+
+    private void goOn(AccountId account, RunStore.Due due) {
+        try {
+            Tenant.in(account, () -> player.play(account, due.conversation()));
+        } catch (Refusal refusal) {
+            Tenant.in(account, () -> player.refused(account, due.conversation(), refusal));
         }
     }
 

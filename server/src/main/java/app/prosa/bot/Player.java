@@ -106,13 +106,7 @@ class Player {
             runs.rest(account, conversation.id(), run.memory().until());
             return;
         }
-        try {
-            performance.give(account, conversation, run, turn);
-        } catch (Refusal refusal) {
-            log.info("a channel took nothing of a flow conversation={} code={}", conversation.id(), refusal.code());
-            abandon(account, conversation, run, refusal.code());
-            return;
-        }
+        performance.give(account, conversation, run, turn);
         if (turn.isOver()) {
             runs.end(account, run.id(), turn.memory(), Performance.ending(turn), now);
             runs.rest(account, conversation.id(), null);
@@ -172,10 +166,15 @@ class Player {
         });
     }
 
-    private void abandon(AccountId account, Conversation conversation, Underway run, String why) {
-        var memory = run.memory().at(Memory.Stance.OVER, run.memory().step(), 0, null);
-        runs.end(account, run.id(), memory, Ending.BROKEN, clock.instant());
-        leave(account, conversation.id(), Reading.Skipped.NO_FLOW);
-        performance.handOver(account, conversation, run, why);
+    /// The channel takes nothing of the flow now: people get the conversation, with the reason.
+    @Transactional
+    public void refused(AccountId account, ConversationId id, Refusal refusal) {
+        log.info("a channel took nothing of a flow conversation={} code={}", id.value(), refusal.code());
+        automation.lock(account, id).ifPresent(it -> runs.underway(account, id).ifPresent(run -> {
+            var memory = run.memory().at(Memory.Stance.OVER, run.memory().step(), 0, null);
+            runs.end(account, run.id(), memory, Ending.BROKEN, clock.instant());
+            leave(account, id, Reading.Skipped.NO_FLOW);
+            performance.handOver(account, it, run, refusal.code());
+        }));
     }
 }
