@@ -561,6 +561,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/{id}/chatbot-block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Block chatbot */
+        put: operations["blockChatbot"];
+        post?: never;
+        /** Unblock chatbot */
+        delete: operations["unblockChatbot"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/{id}/photo": {
         parameters: {
             query?: never;
@@ -719,6 +737,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversationId}/chatbot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Switch chatbot */
+        put: operations["switchChatbot"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{conversationId}/connection": {
         parameters: {
             query?: never;
@@ -747,6 +782,23 @@ export interface paths {
         get: operations["listWays"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/contexts/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove context */
+        post: operations["removeContext"];
         delete?: never;
         options?: never;
         head?: never;
@@ -799,6 +851,42 @@ export interface paths {
         /** End session */
         put: operations["conversationEndSession"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/flow-pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Pause flow */
+        put: operations["pauseFlow"];
+        post?: never;
+        /** Resume flow */
+        delete: operations["resumeFlow"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/flow-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List flow runs */
+        get: operations["listFlowRuns"];
+        put?: never;
+        /** Fire flow */
+        post: operations["fireFlow"];
         delete?: never;
         options?: never;
         head?: never;
@@ -957,6 +1045,23 @@ export interface paths {
         post?: never;
         /** Withdraw reaction */
         delete: operations["withdrawReaction"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/messages/{messageId}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read message reading */
+        get: operations["readMessageReading"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1286,6 +1391,111 @@ export interface paths {
         get: operations["thumbnail"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flow-doors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List doorways */
+        get: operations["listDoorways"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flow-doors/{connectionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose doorkeepers */
+        put: operations["chooseDoorkeepers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flow-rehearsals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rehearse flow */
+        post: operations["rehearseFlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List flows */
+        get: operations["listFlows"];
+        put?: never;
+        /** Add flow */
+        post: operations["addFlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{flowId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read flow */
+        get: operations["readFlow"];
+        /** Write flow */
+        put: operations["writeFlow"];
+        post?: never;
+        /** Remove flow */
+        delete: operations["removeFlow"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{flowId}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish flow */
+        post: operations["publishFlow"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2323,6 +2533,11 @@ export interface components {
             reason: string;
         };
         /** @enum {string} */
+        BotState: "active" | "paused";
+        BotSwitch: {
+            on: boolean;
+        };
+        /** @enum {string} */
         BulkDeed: "resolve" | "return" | "archive" | "unarchive" | "transfer" | "tag" | "untag";
         BulkDone: {
             rows: components["schemas"]["BulkRow"][];
@@ -2395,6 +2610,8 @@ export interface components {
             numbers: boolean;
             templates: boolean;
         };
+        /** @enum {string} */
+        Check: "text" | "number" | "email" | "phone" | "date" | "cpf" | "cnpj" | "cep";
         Choices: {
             items: components["schemas"]["ChatsPerson"][];
         };
@@ -2411,6 +2628,7 @@ export interface components {
         Connection: {
             /** Format: uuid */
             agentId?: string | null;
+            bot: boolean;
             /** Format: date-time */
             createdAt: string;
             /** Format: uuid */
@@ -2449,6 +2667,7 @@ export interface components {
         ConnectionState: "on" | "off";
         Contact: {
             block?: components["schemas"]["ContactBlock"] | null;
+            botOff: boolean;
             company?: string | null;
             /** Format: date-time */
             createdAt: string;
@@ -2508,8 +2727,13 @@ export interface components {
         ContactConversations: {
             items: components["schemas"]["Conversation"][];
         };
+        ContextName: {
+            name: string;
+        };
         Conversation: {
             archived: boolean;
+            bot?: components["schemas"]["BotState"] | null;
+            botOn: boolean;
             collaborators: string[];
             connection: components["schemas"]["ConnectionCard"];
             contact: components["schemas"]["ContactCard"];
@@ -2643,6 +2867,15 @@ export interface components {
         };
         /** @enum {string} */
         Direction: "in" | "out" | "note" | "system";
+        Doorkeepers: {
+            /** Format: uuid */
+            closed?: string | null;
+            /** Format: uuid */
+            open?: string | null;
+        };
+        Doorways: {
+            items: components["schemas"]["FlowsDoorway"][];
+        };
         Draft: {
             body: string;
             buttons: components["schemas"]["WordingButton"][];
@@ -2660,6 +2893,90 @@ export interface components {
             sources: {
                 [key: string]: components["schemas"]["TemplateSource"];
             };
+        };
+        Effect: components["schemas"]["EffectSay"] | components["schemas"]["EffectAsk"] | components["schemas"]["EffectLabel"] | components["schemas"]["EffectPlace"] | components["schemas"]["EffectAssign"] | components["schemas"]["EffectResolve"] | components["schemas"]["EffectArchive"] | components["schemas"]["EffectContext"] | components["schemas"]["EffectEnd"];
+        EffectArchive: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "archive";
+        };
+        EffectAsk: {
+            button?: string | null;
+            choices: components["schemas"]["StepChoice"][];
+            text: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ask";
+        };
+        EffectAssign: {
+            /** Format: uuid */
+            agent: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "agent";
+        };
+        EffectContext: {
+            /** Format: int32 */
+            minutes?: number | null;
+            name: string;
+            remove: boolean;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "context";
+        };
+        EffectEnd: {
+            /** Format: uuid */
+            department?: string | null;
+            ending: components["schemas"]["EffectEnding"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "end";
+        };
+        /** @enum {string} */
+        EffectEnding: "finished" | "failed" | "expired" | "looped" | "broken" | "cancelled";
+        EffectLabel: {
+            remove: boolean;
+            /** Format: uuid */
+            tag: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "tag";
+        };
+        EffectPlace: {
+            /** Format: uuid */
+            department: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "department";
+        };
+        EffectResolve: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "resolve";
+        };
+        EffectSay: {
+            text: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "say";
         };
         EntryForm: {
             consent?: string | null;
@@ -2694,6 +3011,59 @@ export interface components {
             thumbnail: boolean;
             /** Format: int32 */
             width?: number | null;
+        };
+        Firing: {
+            /** Format: uuid */
+            flow: string;
+            transfer: boolean;
+        };
+        Flaw: {
+            detail?: string | null;
+            kind: components["schemas"]["FlawKind"];
+            step?: string | null;
+        };
+        /** @enum {string} */
+        FlawKind: "no-steps" | "too-many-steps" | "same-id" | "no-text" | "too-long" | "no-choices" | "too-many-choices" | "same-choice" | "no-target" | "no-department" | "no-tag" | "no-agent" | "no-variable" | "unknown-variable" | "no-tests" | "no-context" | "bad-number" | "unreachable" | "endless";
+        Flow: {
+            changed: boolean;
+            draft: components["schemas"]["Script"];
+            flaws: components["schemas"]["Flaw"][];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int32 */
+            published?: number | null;
+            /** Format: date-time */
+            publishedAt?: string | null;
+            /** Format: int64 */
+            revision: number;
+        };
+        FlowCard: {
+            changed: boolean;
+            doors: string[];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            published: boolean;
+            /** Format: int32 */
+            steps: number;
+        };
+        FlowDraft: {
+            draft: components["schemas"]["Script"];
+            name: string;
+            /** Format: int64 */
+            revision: number;
+        };
+        FlowList: {
+            items: components["schemas"]["FlowCard"][];
+        };
+        FlowsDoorway: {
+            /** Format: uuid */
+            closed?: string | null;
+            /** Format: uuid */
+            connectionId: string;
+            /** Format: uuid */
+            open?: string | null;
         };
         FoundingWish: {
             email: string;
@@ -2904,6 +3274,13 @@ export interface components {
         };
         /** @enum {string} */
         MadeKind: "assigned" | "offered" | "moved" | "taken-back";
+        Marked: {
+            /** Format: date-time */
+            markedAt: string;
+            name: string;
+            /** Format: date-time */
+            until?: string | null;
+        };
         MarketingWish: {
             reason: string;
             wanted: boolean;
@@ -2914,6 +3291,23 @@ export interface components {
             permissions: components["schemas"]["Permission"][];
             preferences: components["schemas"]["Preferences"];
         };
+        Memory: {
+            /** Format: date-time */
+            speaksSince?: string | null;
+            /** Format: int32 */
+            spoken: number;
+            stance: components["schemas"]["MemoryStance"];
+            step?: string | null;
+            /** Format: int32 */
+            tries: number;
+            /** Format: date-time */
+            until?: string | null;
+            variables: {
+                [key: string]: string;
+            };
+        };
+        /** @enum {string} */
+        MemoryStance: "new" | "asking" | "waiting" | "over";
         MendingTold: {
             /** Format: date-time */
             at: string;
@@ -3162,7 +3556,7 @@ export interface components {
             type: "video";
         };
         /** @enum {string} */
-        MessageContentWhat: "opened" | "accepted" | "taken" | "assigned" | "transferred" | "moved" | "returned" | "resolved" | "reopened" | "ended" | "blocked" | "archived" | "unarchived" | "helpers-changed" | "snoozed" | "awake" | "cleared" | "deleted" | "restored" | "undone" | "begun" | "security-code-changed" | "number-changed" | "call-allowed" | "call-refused" | "demand-changed" | "prioritised" | "contact-blocked" | "contact-unblocked" | "channel-changed" | "opted-out" | "opted-in";
+        MessageContentWhat: "opened" | "accepted" | "taken" | "assigned" | "transferred" | "moved" | "returned" | "resolved" | "reopened" | "ended" | "blocked" | "archived" | "unarchived" | "helpers-changed" | "snoozed" | "awake" | "cleared" | "deleted" | "restored" | "undone" | "begun" | "security-code-changed" | "number-changed" | "call-allowed" | "call-refused" | "demand-changed" | "prioritised" | "contact-blocked" | "contact-unblocked" | "channel-changed" | "opted-out" | "opted-in" | "flow-started" | "flow-paused" | "flow-resumed" | "flow-ended" | "sent-to-bot" | "bot-switched-on" | "bot-switched-off";
         MessageContentWithdrawn: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -3209,8 +3603,11 @@ export interface components {
             emoji: string;
             failure?: components["schemas"]["MessageFailure"] | null;
         };
+        MessageReading: {
+            reading?: components["schemas"]["Reading"] | null;
+        };
         /** @enum {string} */
-        Module: "add-chats" | "wallet" | "demands" | "supervision";
+        Module: "add-chats" | "wallet" | "demands" | "supervision" | "chatbot";
         MyselfChange: {
             displayName?: string | null;
             name?: string | null;
@@ -3231,6 +3628,10 @@ export interface components {
             members?: string[] | null;
             name: string;
             rules?: components["schemas"]["DepartmentRules"] | null;
+        };
+        NewFlow: {
+            draft?: components["schemas"]["Script"] | null;
+            name: string;
         };
         NewGroup: {
             members: string[];
@@ -3433,7 +3834,7 @@ export interface components {
             waitingLongest?: string | null;
         };
         /** @enum {string} */
-        Permission: "attend" | "see-all" | "see-numbers" | "take-over" | "delete" | "export" | "prioritise" | "bulk" | "supervise" | "block-visitors" | "block-contacts" | "manage-people" | "manage-tags" | "manage-templates" | "manage-quick-replies" | "share-views" | "manage-routing" | "manage-connections" | "manage-account";
+        Permission: "attend" | "see-all" | "see-numbers" | "take-over" | "delete" | "export" | "prioritise" | "bulk" | "supervise" | "block-visitors" | "block-contacts" | "manage-people" | "manage-tags" | "manage-templates" | "manage-quick-replies" | "manage-bots" | "share-views" | "manage-routing" | "manage-connections" | "manage-account";
         PoliciesChosen: {
             /** Format: uuid */
             department: string;
@@ -3532,6 +3933,10 @@ export interface components {
         };
         /** @enum {string} */
         Profile: "admin" | "supervisor" | "agent";
+        Publication: {
+            /** Format: int64 */
+            revision: number;
+        };
         QuickRepliesChange: {
             departments?: string[] | null;
             files?: string[] | null;
@@ -3565,6 +3970,12 @@ export interface components {
             /** Format: int64 */
             seq: number;
         };
+        Reading: {
+            flow?: string | null;
+            skipped?: components["schemas"]["ReadingSkipped"] | null;
+        };
+        /** @enum {string} */
+        ReadingSkipped: "paused" | "no-flow" | "early" | "waiting" | "switched-off";
         Reason: {
             /** Format: int32 */
             eligible: number;
@@ -3743,6 +4154,27 @@ export interface components {
              */
             type: "text";
         };
+        Run: {
+            cause: components["schemas"]["RunCause"];
+            /** Format: date-time */
+            endedAt?: string | null;
+            ending?: components["schemas"]["EffectEnding"] | null;
+            /** Format: uuid */
+            flow: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: uuid */
+            startedBy?: string | null;
+        };
+        /** @enum {string} */
+        RunCause: "triage" | "agent" | "transfer" | "dialog" | "reprocess";
+        RunsHistory: {
+            contexts: components["schemas"]["Marked"][];
+            runs: components["schemas"]["Run"][];
+        };
         SavedView: {
             /** Format: uuid */
             id: string;
@@ -3821,6 +4253,13 @@ export interface components {
             files: components["schemas"]["SchedulesAttached"][];
             text: string;
         };
+        Script: {
+            /** Format: int32 */
+            idleMinutes: number;
+            /** Format: uuid */
+            queue?: string | null;
+            steps: components["schemas"]["Step"][];
+        };
         Seen: {
             /** Format: int64 */
             incoming: number;
@@ -3876,6 +4315,153 @@ export interface components {
         State: "triage" | "waiting" | "attending" | "resolved" | "closed";
         /** @enum {string} */
         Status: "queued" | "uncertain" | "sent" | "failed" | "delivered" | "read" | "played" | "cancelled";
+        Step: components["schemas"]["StepMessage"] | components["schemas"]["StepQuestion"] | components["schemas"]["StepAnswer"] | components["schemas"]["StepCondition"] | components["schemas"]["StepLabel"] | components["schemas"]["StepPlace"] | components["schemas"]["StepAssign"] | components["schemas"]["StepResolve"] | components["schemas"]["StepArchive"] | components["schemas"]["StepContext"] | components["schemas"]["StepPause"] | components["schemas"]["StepJump"] | components["schemas"]["StepEnd"];
+        StepAnswer: {
+            check: components["schemas"]["Check"];
+            failed?: string | null;
+            id: string;
+            retry: string;
+            text: string;
+            /** Format: int32 */
+            tries: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "answer";
+            variable: string;
+        };
+        StepArchive: {
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "archive";
+        };
+        StepAssign: {
+            /** Format: uuid */
+            agent?: string | null;
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "agent";
+        };
+        StepChoice: {
+            description?: string | null;
+            id: string;
+            title: string;
+            to?: string | null;
+        };
+        StepCondition: {
+            all: boolean;
+            id: string;
+            no?: string | null;
+            tests: components["schemas"]["Test"][];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "condition";
+            yes?: string | null;
+        };
+        StepContext: {
+            id: string;
+            /** Format: int32 */
+            minutes?: number | null;
+            name: string;
+            remove: boolean;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "context";
+        };
+        StepEnd: {
+            /** Format: uuid */
+            department?: string | null;
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "end";
+        };
+        StepJump: {
+            id: string;
+            to?: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "jump";
+        };
+        StepLabel: {
+            id: string;
+            remove: boolean;
+            /** Format: uuid */
+            tag?: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "tag";
+        };
+        StepMessage: {
+            id: string;
+            text: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "message";
+        };
+        StepPause: {
+            id: string;
+            /** Format: int32 */
+            seconds: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "wait";
+        };
+        StepPlace: {
+            /** Format: uuid */
+            department?: string | null;
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "department";
+        };
+        StepQuestion: {
+            button?: string | null;
+            choices: components["schemas"]["StepChoice"][];
+            failed?: string | null;
+            id: string;
+            retry: string;
+            text: string;
+            /** Format: int32 */
+            tries: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "question";
+            variable?: string | null;
+        };
+        StepResolve: {
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "resolve";
+        };
         StepStoreStamps: {
             /** Format: date-time */
             deliveredAt?: string | null;
@@ -3964,6 +4550,46 @@ export interface components {
             syncedAt?: string | null;
             syncing: boolean;
         };
+        Test: components["schemas"]["TestVariable"] | components["schemas"]["TestHours"] | components["schemas"]["TestTagged"] | components["schemas"]["TestWithin"];
+        /** @enum {string} */
+        TestComparison: "set" | "equals" | "contains" | "greater" | "less";
+        TestHours: {
+            open: boolean;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "hours";
+        };
+        TestTagged: {
+            has: boolean;
+            /** Format: uuid */
+            tag?: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "tag";
+        };
+        TestVariable: {
+            comparison: components["schemas"]["TestComparison"];
+            name: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "variable";
+            value: string;
+        };
+        TestWithin: {
+            has: boolean;
+            name: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "context";
+        };
         TicketCard: {
             /** Format: date-time */
             acceptedAt?: string | null;
@@ -4021,6 +4647,22 @@ export interface components {
         };
         /** @enum {string} */
         TroubleKind: "unauthorized" | "blocked" | "limited" | "unpaid";
+        TryOutsRehearsal: {
+            contact: string;
+            contexts: string[];
+            memory?: components["schemas"]["Memory"] | null;
+            open: boolean;
+            payload?: string | null;
+            said?: string | null;
+            script: components["schemas"]["Script"];
+            tags: string[];
+        };
+        TryOutsRehearsed: {
+            effects: components["schemas"]["Effect"][];
+            flaws: components["schemas"]["Flaw"][];
+            memory: components["schemas"]["Memory"];
+            used: boolean;
+        };
         Undone: {
             rows: components["schemas"]["BulkRow"][];
         };
@@ -4107,7 +4749,16 @@ export interface components {
              */
             type: "audio";
         };
-        VisitorMessageContent: components["schemas"]["VisitorMessageText"] | components["schemas"]["VisitorMessageImage"] | components["schemas"]["VisitorMessageAudio"] | components["schemas"]["VisitorMessageVideo"] | components["schemas"]["VisitorMessageDocument"] | components["schemas"]["VisitorMessageActivity"];
+        VisitorMessageChoices: {
+            body: string;
+            options: string[];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "choices";
+        };
+        VisitorMessageContent: components["schemas"]["VisitorMessageText"] | components["schemas"]["VisitorMessageChoices"] | components["schemas"]["VisitorMessageImage"] | components["schemas"]["VisitorMessageAudio"] | components["schemas"]["VisitorMessageVideo"] | components["schemas"]["VisitorMessageDocument"] | components["schemas"]["VisitorMessageActivity"];
         VisitorMessageDocument: {
             caption?: string | null;
             file: components["schemas"]["VisitorMessageSharedFile"];
@@ -5727,6 +6378,68 @@ export interface operations {
             };
         };
     };
+    blockChatbot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unblockChatbot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     contactPhoto: {
         parameters: {
             query?: never;
@@ -6188,6 +6901,41 @@ export interface operations {
             };
         };
     };
+    switchChatbot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BotSwitch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     changeConnection: {
         parameters: {
             query?: never;
@@ -6242,6 +6990,39 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Ways"];
                 };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeContext: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContextName"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A refusal */
             default: {
@@ -6361,6 +7142,134 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pauseFlow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeFlow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFlowRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunsHistory"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fireFlow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Firing"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -6801,6 +7710,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readMessageReading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageReading"];
                 };
             };
             /** @description A refusal */
@@ -7635,6 +8576,295 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDoorways: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Doorways"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chooseDoorkeepers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Doorkeepers"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowsDoorway"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rehearseFlow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryOutsRehearsal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TryOutsRehearsed"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFlows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowList"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addFlow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFlow"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Flow"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readFlow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Flow"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeFlow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Flow"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeFlow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publishFlow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Publication"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Flow"];
+                };
             };
             /** @description A refusal */
             default: {

@@ -52,7 +52,7 @@ export function exampleMe(at: string): Me {
       walletForced: false,
       walletMinutes: 0,
       lagSeconds: 60,
-      modules: ['add-chats', 'wallet', 'demands', 'supervision'],
+      modules: ['add-chats', 'wallet', 'demands', 'supervision', 'chatbot'],
     },
     permissions: [
       'attend',
@@ -65,6 +65,7 @@ export function exampleMe(at: string): Me {
       'supervise',
       'manage-tags',
       'manage-templates',
+      'manage-bots',
       'share-views',
       'manage-people',
       'manage-routing',
@@ -158,6 +159,7 @@ export function open(desk: FakeDesk, opening: Opening): FakeConversation {
     createdAt: desk.time(60 * 24 * 50),
     version: 1,
     named: true,
+    botOff: false,
     wallet: [],
     block: null,
   }
@@ -182,6 +184,8 @@ export function open(desk: FakeDesk, opening: Opening): FakeConversation {
     collaborators: [],
     helping: [],
     archived: false,
+    bot: null,
+    botOn: true,
     snoozed: false,
     markedUnread: false,
     lastMessage: null,

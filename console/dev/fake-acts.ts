@@ -9,6 +9,7 @@ import type {
 } from '../src/lib/schemas'
 import { type Ask, type FakeAnswer, NOTHING, ok, refuse } from './fake-answer.ts'
 import { type FakeConversation, type FakeDesk, NOBODY } from './fake-desk.ts'
+import { runsAnswer } from './fake-flows.ts'
 import { sortingAnswer } from './fake-routine.ts'
 import { serviceAnswer } from './fake-service.ts'
 
@@ -23,6 +24,8 @@ export function conversationAnswer(
 ): FakeAnswer {
   const sorted = sortingAnswer(desk, it, ask, part)
   if (sorted) return sorted
+  const run = runsAnswer(desk, it, ask, part)
+  if (run) return run
   const served = serviceAnswer(desk, it, ask, part)
   if (served) return served
   switch (part) {

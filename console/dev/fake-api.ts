@@ -4,6 +4,7 @@ import { conversationAnswer } from './fake-acts.ts'
 import { type Ask, type FakeAnswer, NOTHING, ok, refuse } from './fake-answer.ts'
 import { contactsAnswer } from './fake-contacts.ts'
 import { type FakeDesk, NOBODY, textOf } from './fake-desk.ts'
+import { doorsAnswer, flowsAnswer, rehearsalAnswer } from './fake-flows.ts'
 import { chatsAnswer, demandsAnswer } from './fake-routine.ts'
 import { binAnswer, routingAnswer } from './fake-service.ts'
 import { agentsAnswer } from './fake-staff.ts'
@@ -20,6 +21,9 @@ export function answer(desk: FakeDesk, ask: Ask): FakeAnswer {
   if (room === 'demands') return demandsAnswer(desk, ask, id)
   if (room === 'chats') return chatsAnswer(desk, ask, id)
   if (room === 'quick-replies') return ok({ items: desk.quickReplies })
+  if (room === 'flows') return flowsAnswer(desk, ask, id, part)
+  if (room === 'flow-doors') return doorsAnswer(desk, ask, id)
+  if (room === 'flow-rehearsals') return rehearsalAnswer(ask)
   if (room === 'schedules') return ok({ items: desk.schedules, next: null })
   if (room === 'lines') return ok({ items: [] })
   if (room === 'bin') return binAnswer(desk, ask.method, id)

@@ -62,6 +62,7 @@ function register(desk: FakeDesk, body: Record<string, unknown>): FakeAnswer {
     createdAt: at,
     version: 1,
     named: true,
+    botOff: false,
     wallet: [],
     block: null,
     ...(body as Partial<Contact>),

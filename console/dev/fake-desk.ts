@@ -4,6 +4,8 @@ import type {
   Conversation,
   Counts,
   Decision,
+  Doorway,
+  Flow,
   LastMessage,
   Me,
   Message,
@@ -40,6 +42,8 @@ export class FakeDesk {
   tags: Bootstrap['tags'] = []
   views: Bootstrap['views'] = []
   quickReplies: QuickReply[] = []
+  flows: Flow[] = []
+  doors: Doorway[] = []
   schedules: Schedule[] = []
   readonly conversations = new Map<string, FakeConversation>()
   readonly seen: Record<string, Seen> = {}

@@ -214,6 +214,19 @@ const settingsPages = [
   }),
   createRoute({
     getParentRoute: () => settings,
+    path: '/flows',
+    component: lazyRouteComponent(
+      () => import('@/features/settings/flows/flows-page'),
+      'FlowsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/flows/$id',
+    component: lazyRouteComponent(() => import('@/features/settings/flows/flow-page'), 'FlowPage'),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
     path: '/demands',
     component: lazyRouteComponent(
       () => import('@/features/settings/demands/demands-page'),

@@ -102,6 +102,9 @@ export function applyEvent(cache: QueryClient, event: LiveEvent): void {
     case 'quick-replies.changed':
       void cache.invalidateQueries({ queryKey: keys.quickReplies })
       break
+    case 'flows.changed':
+      void cache.invalidateQueries({ queryKey: keys.flows })
+      break
     case 'schedules.changed':
       void cache.invalidateQueries({ queryKey: keys.schedules })
       break

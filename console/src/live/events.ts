@@ -49,6 +49,7 @@ export type LiveEvent =
   | { type: 'connection.trouble'; connectionId: string; trouble?: Trouble | null }
   | { type: 'templates.changed'; connectionId: string }
   | { type: 'quick-replies.changed' }
+  | { type: 'flows.changed' }
   | { type: 'schedules.changed'; conversationId: string }
   | {
       type: 'schedule.failed'

@@ -9,6 +9,8 @@ export const keys = {
   lines: ['lines'] as const,
   templates: ['templates'] as const,
   quickReplies: ['quick-replies'] as const,
+  flows: ['flows'] as const,
+  flowRuns: ['flow-runs'] as const,
   schedules: ['schedules'] as const,
   ringing: ['ringing'] as const,
   lists: ['conversations'] as const,

@@ -28,6 +28,7 @@ export type StoredFile = Schemas['FileView'] &
 
 export type VisitorContent =
   | Schemas['VisitorMessageText']
+  | Schemas['VisitorMessageChoices']
   | Schemas['VisitorMessageActivity']
   | { type: FileKind; file: StoredFile; caption?: string | null }
 

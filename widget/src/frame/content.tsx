@@ -2,6 +2,7 @@ import type { VisitorContent } from '../api/wire.ts'
 import { pieces } from '../lib/links.ts'
 import { lazily } from './lazily.ts'
 
+const Choices = lazily(async () => (await import('./choices.tsx')).Choices)
 const Media = lazily(async () => (await import('./media.tsx')).Media)
 
 /** The text as it was written: links are elements of ours, everything else is text and stays text. */
@@ -21,10 +22,23 @@ export function Words({ body }: { body: string }) {
   )
 }
 
-export function Content({ content }: { content: VisitorContent }) {
+interface ContentProps {
+  /** Its message. */
+  id: string
+  content: VisitorContent
+}
+
+export function Content({ id, content }: ContentProps) {
   switch (content.type) {
     case 'text':
       return <Words body={content.body} />
+    case 'choices':
+      return (
+        <>
+          <Words body={content.body} />
+          <Choices id={id} options={content.options} />
+        </>
+      )
     case 'activity':
       return null
     case 'image':

@@ -15,6 +15,8 @@ export type Dialog =
   | 'demand'
   | 'history'
   | 'schedule'
+  | 'fire-flow'
+  | 'flow-runs'
   | null
 
 interface Open {

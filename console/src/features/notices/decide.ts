@@ -21,11 +21,12 @@ const SILENCE: Notice = { sound: false, desktop: false, popup: false }
 
 /**
  * How to announce a message. Only a customer's words count, only where they are mine to answer,
- * and never for what I am looking at.
+ * and never for what I am looking at. While a chatbot receives them nobody is to answer: what counts
+ * then is the moment in which it hands them over.
  */
 export function decide(item: Conversation, message: Message, situation: Situation): Notice {
   const { me, departments, preferences, lookingAt, isFocused } = situation
-  if (message.direction !== 'in' || item.archived || lookingAt === item.id) return SILENCE
+  if (!isNews(item, message) || item.archived || lookingAt === item.id) return SILENCE
   const isMine = item.owner === me
   const isOurs = !item.owner && (!item.department || departments.includes(item.department))
   if (!isMine && !isOurs) return SILENCE
@@ -34,4 +35,9 @@ export function decide(item: Conversation, message: Message, situation: Situatio
     desktop: preferences.notify.desktop && !isFocused,
     popup: preferences.notify.popup && isFocused,
   }
+}
+
+function isNews({ state }: Conversation, { direction, content }: Message): boolean {
+  if (state === 'waiting' && content.type === 'activity') return content.what === 'flow-ended'
+  return direction === 'in' && state !== 'triage'
 }

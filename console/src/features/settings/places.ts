@@ -7,6 +7,7 @@ import {
   IconMessageChatbot,
   IconMessageOff,
   IconNotebook,
+  IconRobot,
   IconRoute,
   IconTags,
   IconTrash,
@@ -54,6 +55,13 @@ export const PLACES = [
     name: 'quickReplies',
     permission: 'manage-quick-replies',
     icon: IconBolt,
+  },
+  {
+    path: '/settings/flows',
+    name: 'flows',
+    permission: 'manage-bots',
+    module: 'chatbot',
+    icon: IconRobot,
   },
   { path: '/settings/routing', name: 'routing', permission: 'manage-routing', icon: IconRoute },
   {

@@ -7,6 +7,8 @@ import type { Act } from './acts'
 export interface ActionContext {
   item: Conversation
   allowed: readonly Allowed[]
+  /** Whether the account has a chatbot. */
+  hasChatbot: boolean
   panel: ContactPanelState
   /** Calls the server about this conversation and takes over the answer. */
   act: (act: Act, undo?: Undo) => Promise<boolean>

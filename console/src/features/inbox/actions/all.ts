@@ -8,6 +8,7 @@ import { changeChannel } from './change-channel'
 import { clear } from './clear'
 import { delegate } from './delegate'
 import { endSession } from './end-session'
+import { fireFlow } from './fire-flow'
 import { help } from './help'
 import { history } from './history'
 import { markRead } from './mark-read'
@@ -29,7 +30,7 @@ import { wake } from './wake'
 
 /** What is done less often, in the groups in which a menu shows it. */
 export const OPTIONS: readonly (readonly Action[])[] = [
-  [schedule],
+  [schedule, fireFlow],
   [transfer, delegate, changeChannel, help],
   [snooze, wake, archive, unarchive, markUnread, markRead],
   [history],

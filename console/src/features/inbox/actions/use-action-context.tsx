@@ -8,6 +8,7 @@ import { problemText } from '@/lib/i18n'
 import { asProblem } from '@/lib/problem'
 import { changeConversation } from '@/live/apply-event'
 import { bootstrapQuery } from '@/live/bootstrap'
+import { useHasChatbot } from '@/live/flows'
 import { keys } from '@/live/keys'
 import type { ConversationView } from '@/live/view'
 import { useContactPanel } from '../panel'
@@ -27,6 +28,7 @@ export function useActionContext(view: ConversationView | undefined): ActionCont
   const cache = useQueryClient()
   const navigate = useNavigate()
   const panel = useContactPanel()
+  const hasChatbot = useHasChatbot()
   if (!view) return null
   const { id } = view.conversation
 
@@ -100,6 +102,7 @@ export function useActionContext(view: ConversationView | undefined): ActionCont
   return {
     item: view.conversation,
     allowed: view.allowed,
+    hasChatbot,
     panel,
     act,
     offerUndo,

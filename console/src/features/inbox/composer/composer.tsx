@@ -15,6 +15,8 @@ import { useCapabilities } from '@/live/capabilities'
 import { type Draft, draftOf, type Quote, setDraft, useDraft } from '@/live/drafts'
 import type { OutgoingContent } from '@/live/outbox'
 import type { ConversationView } from '@/live/view'
+import { PauseButton } from '../flows/pause-button'
+import { QuickActions } from '../flows/quick-actions'
 import { ReplyButton } from '../quick-replies/reply-button'
 import { useQuickRepliesAhead } from '../quick-replies/use-quick-replies'
 import { useReplyTools } from '../quick-replies/use-reply-tools'
@@ -180,6 +182,8 @@ export function Composer({ view, dropped, onDroppedTaken }: ComposerProps) {
             onCancel={handleCancel}
             clock={replies && <ClockButton conversation={conversation} canSchedule={canSend} />}
           >
+            <PauseButton conversation={conversation} />
+            {replies && <QuickActions conversation={conversation} onReply={handleFire} />}
             {replies && <ReplyButton fill={tools.fill} onPick={handleReply} onFire={handleFire} />}
           </ComposerBar>
         </>

@@ -2,10 +2,12 @@ import { ActionIcon } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { phone } from '@/lib/format'
+import { useHasChatbot } from '@/live/flows'
 import type { ConversationView } from '@/live/view'
 import { ContactBlockNote } from '@/ui/contact-block'
 import { EditableText } from '@/ui/editable-text'
 import { PersonAvatar, PresenceDot } from '@/ui/person-avatar'
+import { BotSection } from '../flows/bot-section'
 import { useContactPanel } from '../panel'
 import { useConversation } from '../queries'
 import { ContactFields } from './contact-fields'
@@ -28,6 +30,7 @@ export function ContactPanel({ id }: { id: string }) {
 function Panel({ view }: { view: ConversationView }) {
   const { t } = useTranslation('inbox')
   const panel = useContactPanel()
+  const hasChatbot = useHasChatbot()
   const { contact, visitor, allowed } = view
   const mayEdit = allowed.includes('edit-contact')
   const save = useSaveContact(view)
@@ -78,6 +81,7 @@ function Panel({ view }: { view: ConversationView }) {
       <ContactFields view={view} onSave={save} />
       {view.conversation.connection.kind !== 'webchat' && <OffersSection view={view} />}
       {allowed.includes('choose-wallet') && <WalletSection view={view} />}
+      {hasChatbot && <BotSection view={view} />}
       <TicketSection view={view} />
       {visitor && <VisitorSection visitor={visitor} />}
     </aside>

@@ -33,6 +33,8 @@ const DIALOGS = {
   schedule: lazy(async () => ({
     default: (await import('../schedule/schedule-dialog')).ConversationScheduleDialog,
   })),
+  'fire-flow': lazy(async () => ({ default: (await import('../flows/fire-dialog')).FireDialog })),
+  'flow-runs': lazy(async () => ({ default: (await import('../flows/runs-dialog')).RunsDialog })),
   block: BlockDialog,
   'block-contact': lazy(async () => {
     const { BlockContactDialog } = await import('@/ui/contact-block')

@@ -8,6 +8,8 @@ import { gap, number, precise } from '@/lib/format'
 import { problemText } from '@/lib/i18n'
 import type { Message, MessageInfo } from '@/lib/schemas'
 import { useBootstrap, useDepartment } from '@/live/bootstrap'
+import { useHasChatbot } from '@/live/flows'
+import { keys } from '@/live/keys'
 import { routingQuery } from '../service/queries'
 import { useReason } from '../service/use-reason'
 import classes from './message-details.module.css'
@@ -62,6 +64,7 @@ export function MessageDetails({ id, message }: { id: string; message: Message }
         <dl className={classes.rows}>
           <Times info={info.data} />
           <Origin message={message} />
+          {message.direction === 'in' && <Processed message={message} />}
           <Way info={info.data} />
           {isForGood && <Row name={t('remove')}>{t('isForGood')}</Row>}
           <Versions info={info.data} />
@@ -111,7 +114,7 @@ function Origin({ message }: { message: Message }) {
   const who = {
     agent: t('author.agent', { name: author.name }),
     contact: t('author.contact', { name: author.name ?? t('inbox:customer') }),
-    bot: t('author.house'),
+    bot: author.name ? t('author.flow', { flow: author.name }) : t('author.house'),
     system: t('author.phone'),
   }[author.kind]
   return (
@@ -124,6 +127,29 @@ function Origin({ message }: { message: Message }) {
       )}
       {direction === 'in' && <Routed message={message} />}
     </>
+  )
+}
+
+/** What the chatbot made of a customer's message. */
+function Processed({ message }: { message: Message }) {
+  const { t } = useTranslation('flows')
+  const hasChatbot = useHasChatbot()
+  const { conversationId, id: messageId } = message
+  const reading = useQuery({
+    queryKey: [...keys.flowRuns, conversationId, 'reading', messageId] as const,
+    queryFn: ({ signal }) =>
+      api.get('/conversations/{conversationId}/messages/{messageId}/reading', {
+        path: { conversationId, messageId },
+        signal,
+      }),
+    enabled: hasChatbot,
+  })
+  if (!reading.data) return null
+  const { flow, skipped } = reading.data.reading ?? {}
+  return (
+    <Row name={t('reading.title')}>
+      {flow ? t('reading.taken', { flow }) : t(`reading.${skipped ?? 'none'}`)}
+    </Row>
   )
 }
 

@@ -16,7 +16,11 @@ import {
   IconMessagePlus,
   IconPhone,
   IconPhoneOff,
+  IconPlayerPause,
+  IconPlayerPlay,
   IconPlugX,
+  IconRobot,
+  IconRobotOff,
   IconRotate,
   IconRoute,
   IconShieldLock,
@@ -68,6 +72,13 @@ const ICONS = {
   'number-changed': IconPhone,
   'call-allowed': IconPhone,
   'call-refused': IconPhoneOff,
+  'flow-started': IconRobot,
+  'flow-paused': IconPlayerPause,
+  'flow-resumed': IconPlayerPlay,
+  'flow-ended': IconRobot,
+  'sent-to-bot': IconRobot,
+  'bot-switched-on': IconRobot,
+  'bot-switched-off': IconRobotOff,
 } satisfies Record<Activity['what'], typeof IconCheck>
 
 interface SystemLineProps {

@@ -19,11 +19,14 @@ export function useActivityText(): (activity: Activity, author: Author) => strin
       author.name || agents.find((it) => it.id === author.id)?.name || t(`authors.${author.kind}`)
     const isRule = author.kind === 'system'
     switch (what) {
-      case 'transferred':
       case 'moved':
+        if (detail === 'chatbot') return t('activity.moved-chatbot', { to: targetOf(activity) })
+        return t('activity.moved', { name, to: targetOf(activity) })
+      case 'transferred':
         return t(`activity.${what}`, { name, to: targetOf(activity) })
       case 'assigned': {
         const to = targetOf(activity)
+        if (detail === 'chatbot') return t('activity.assigned-chatbot', { to })
         if (detail === 'connection') return t('activity.assigned-connection', { to })
         const key = detail === 'delegated' || detail === 'wallet' ? detail : 'assigned'
         return t(`activity.${key}`, { to })
@@ -51,6 +54,20 @@ export function useActivityText(): (activity: Activity, author: Author) => strin
       case 'channel-changed': {
         const { from, to } = { from: detail, to: activity.to?.connection?.name }
         return t('activity.channel-changed', { name, from, to })
+      }
+      case 'flow-started':
+        return t(`activity.flow-started${author.kind === 'agent' ? '' : '-itself'}`, {
+          name,
+          flow: detail,
+        })
+      case 'sent-to-bot':
+        return t('activity.sent-to-bot', { name, flow: detail })
+      case 'flow-ended': {
+        const how = t([`flowEnding.${detail}`, 'flowEnding.broken'])
+        const to = activity.to?.department
+        return to
+          ? t('activity.flow-ended-to', { name, how, to })
+          : t('activity.flow-ended', { name, how })
       }
       case 'opted-out':
       case 'opted-in': {

@@ -79,6 +79,9 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
               {t(item.archived ? 'isArchived' : `state.${item.state}`)}
             </span>
           )}
+          {item.state === 'triage' && !isElsewhere && (
+            <span className={classes.place}>{t('state.triage')}</span>
+          )}
           <PriorityMark priority={item.priority} />
           <WalletMark item={item} />
           {rings && <RingMark />}

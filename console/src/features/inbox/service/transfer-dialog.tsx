@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Stack, Textarea } from '@mantine/core'
+import { Alert, Button, Group, Modal, SegmentedControl, Stack, Textarea } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -6,7 +6,9 @@ import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
 import { problemText } from '@/lib/i18n'
 import { asProblem } from '@/lib/problem'
+import { useHasChatbot } from '@/live/flows'
 import type { ConversationView } from '@/live/view'
+import { SendToBot } from '../flows/send-to-bot'
 import { openDialog } from '../ui-state'
 import { handOn } from './hand-on'
 import { TargetPicker } from './target-picker'
@@ -22,6 +24,8 @@ export function TransferDialog({ view }: { view: ConversationView }) {
   const { t } = useTranslation('service')
   const cache = useQueryClient()
   const [note, setNote] = useState('')
+  const hasChatbot = useHasChatbot()
+  const [isBot, setBot] = useState(false)
   const { conversation, contact } = view
   const close = () => openDialog(null)
 
@@ -61,29 +65,57 @@ export function TransferDialog({ view }: { view: ConversationView }) {
         />
       ) : (
         <Stack gap="sm">
-          <Textarea
-            label={t('transfer.note')}
-            description={t('transfer.noteHint')}
-            autosize
-            minRows={1}
-            maxRows={5}
-            maxLength={10_000}
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-          />
-          <TargetPicker
-            owner={conversation.owner ?? null}
-            isBusy={transfer.isPending}
-            onPick={(target) => transfer.mutate({ target, confirmed: false })}
-          />
-          {refused && (
-            <Alert color="red" role="alert">
-              {problemText(refused)}
-            </Alert>
+          {hasChatbot && <Whither isBot={isBot} onChange={setBot} />}
+          {isBot ? (
+            <SendToBot view={view} onClose={close} />
+          ) : (
+            <>
+              <Textarea
+                label={t('transfer.note')}
+                description={t('transfer.noteHint')}
+                autosize
+                minRows={1}
+                maxRows={5}
+                maxLength={10_000}
+                value={note}
+                onChange={(event) => setNote(event.currentTarget.value)}
+              />
+              <TargetPicker
+                owner={conversation.owner ?? null}
+                isBusy={transfer.isPending}
+                onPick={(target) => transfer.mutate({ target, confirmed: false })}
+              />
+              {refused && (
+                <Alert color="red" role="alert">
+                  {problemText(refused)}
+                </Alert>
+              )}
+            </>
           )}
         </Stack>
       )}
     </Modal>
+  )
+}
+
+interface WhitherProps {
+  isBot: boolean
+  onChange: (isBot: boolean) => void
+}
+
+/** To people, or to the chatbot. */
+function Whither({ isBot, onChange }: WhitherProps) {
+  const { t } = useTranslation('flows')
+  return (
+    <SegmentedControl
+      fullWidth
+      data={[
+        { value: 'people', label: t('toPeopleTab') },
+        { value: 'bot', label: t('toBot') },
+      ]}
+      value={isBot ? 'bot' : 'people'}
+      onChange={(next) => onChange(next === 'bot')}
+    />
   )
 }
 

@@ -11,6 +11,7 @@ const MODULES: Record<Module, true> = {
   wallet: true,
   demands: true,
   supervision: true,
+  chatbot: true,
 }
 
 const ALL = Object.keys(MODULES) as Module[]

@@ -12,6 +12,7 @@ export const AREAS: Record<string, readonly string[]> = {
   groups: ['agent-groups'],
   demands: ['demands'],
   quickReplies: ['quick-replies'],
+  flows: ['flows', 'flow-doors', 'flow-rehearsals'],
   schedules: ['schedules'],
   views: ['shared-views'],
   ledger: ['ledger'],

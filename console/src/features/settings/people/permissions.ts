@@ -16,6 +16,7 @@ const ALL: Record<Permission, true> = {
   'manage-tags': true,
   'manage-templates': true,
   'manage-quick-replies': true,
+  'manage-bots': true,
   'share-views': true,
   'manage-routing': true,
   'manage-connections': true,
@@ -45,6 +46,7 @@ export function usualOf(profile: Profile): readonly Permission[] {
         'manage-tags',
         'manage-templates',
         'manage-quick-replies',
+        'manage-bots',
         'share-views',
         'manage-routing',
       ]

@@ -56,6 +56,7 @@ class HouseRulesTest {
             "app.prosa.agent.Sessions",
             "app.prosa.agent.SignIn",
             "app.prosa.agent.Workspaces",
+            "app.prosa.bot.BotPulse",
             "app.prosa.channel.Backlog",
             "app.prosa.channel.template.Syncing",
             "app.prosa.connection.Doors",

@@ -16,5 +16,8 @@ public enum Module {
     DEMANDS,
     /// Watch the service while it happens.
     @JsonProperty("supervision")
-    SUPERVISION
+    SUPERVISION,
+    /// Let flows answer customers and sort them.
+    @JsonProperty("chatbot")
+    CHATBOT
 }

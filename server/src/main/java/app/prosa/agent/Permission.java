@@ -54,6 +54,10 @@ public enum Permission {
     /// Make, change and remove quick replies. Using them is for everyone.
     @JsonProperty("manage-quick-replies")
     MANAGE_QUICK_REPLIES,
+    /// Make, change and publish the chatbot's flows, and say which connections they receive. Firing them is for
+    /// everyone.
+    @JsonProperty("manage-bots")
+    MANAGE_BOTS,
     /// Make, change and remove the views of the list that everyone has.
     @JsonProperty("share-views")
     SHARE_VIEWS,
@@ -74,6 +78,7 @@ public enum Permission {
                     MANAGE_TAGS,
                     MANAGE_TEMPLATES,
                     MANAGE_QUICK_REPLIES,
+                    MANAGE_BOTS,
                     SHARE_VIEWS,
                     MANAGE_ROUTING,
                     MANAGE_CONNECTIONS,
@@ -105,6 +110,7 @@ public enum Permission {
                         MANAGE_TAGS,
                         MANAGE_TEMPLATES,
                         MANAGE_QUICK_REPLIES,
+                        MANAGE_BOTS,
                         SHARE_VIEWS,
                         MANAGE_ROUTING);
             case AGENT -> EnumSet.of(ATTEND, SEE_NUMBERS);

@@ -182,6 +182,7 @@ class Arrivals {
                 fresh.thread().contact().card(),
                 fresh.thread().identity().id(),
                 line.connection().departmentId(),
+                line.connection().bot(),
                 new Arrival.Ready(content(spoken.saying().body())),
                 spoken.at(),
                 spoken.isInGroup() ? Kind.GROUP : Kind.PRIVATE,

@@ -116,6 +116,7 @@ class Calls {
                 contact.card(),
                 who.identity().id(),
                 line.connection().departmentId(),
+                false,
                 new Arrival.Ready(told.call()),
                 at,
                 Kind.PRIVATE,

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param agentId who gets them first, or null for whomever the department finds
 /// @param key how the public knows it
 /// @param webchat what a website chat looks like; null for every other kind
+/// @param bot whether a chatbot listens to what comes in
 /// @param trouble what keeps it from sending, or null
 public record Connection(
         ConnectionId id,
@@ -22,6 +23,7 @@ public record Connection(
         ConnectionState state,
         @Nullable WebchatSettings webchat,
         Instant createdAt,
+        boolean bot,
         @Nullable Trouble trouble) {
 
     /// The little of it that every colleague sees.

@@ -15,7 +15,7 @@ class ConnectionStore {
 
     private static final String COLUMNS = """
             id, kind, name, department_id, agent_id, key, state,
-            case when kind = 'webchat' then settings end as webchat, created_at, trouble""";
+            case when kind = 'webchat' then settings end as webchat, created_at, bot, trouble""";
 
     private final JdbcClient db;
 
@@ -125,6 +125,12 @@ class ConnectionStore {
         db.sql("update connection set trouble = ?::jsonb where account_id = ? and id = ?")
                 .param(trouble == null ? null : Rows.json(trouble))
                 .params(account.value(), id.value())
+                .update();
+    }
+
+    void saveBot(AccountId account, ConnectionId id, boolean on) {
+        db.sql("update connection set bot = ? where account_id = ? and id = ?")
+                .params(on, account.value(), id.value())
                 .update();
     }
 

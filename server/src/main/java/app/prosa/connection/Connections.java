@@ -100,6 +100,7 @@ public class Connections {
                 ConnectionState.ON,
                 settings,
                 clock.instant(),
+                false,
                 null);
         try {
             store.insert(account, connection, vault.seal(hex(SECRET_BYTES), place(account, connection.id())));
@@ -128,6 +129,7 @@ public class Connections {
                 Objects.requireNonNullElse(patch.state(), before.state()),
                 patch.webchat() == null ? before.webchat() : patch.webchat().checked(),
                 before.createdAt(),
+                before.bot(),
                 before.trouble());
         if (!after.equals(before)) {
             try {
@@ -158,6 +160,17 @@ public class Connections {
         }
         store.saveTrouble(account, id, trouble);
         events.publishEvent(new ConnectionEvent.TroubleMoved(account, id, trouble));
+    }
+
+    /// From now on a chatbot listens to what comes in, or no longer.
+    @Transactional
+    public void listen(AccountId account, ConnectionId id, boolean on) {
+        var before = store.lock(account, id).orElseThrow(() -> new Refusal.NotFound("connection"));
+        if (before.bot() != on) {
+            store.saveBot(account, id, on);
+            events.publishEvent(new ConnectionEvent.ConnectionChanged(
+                    account, store.find(account, id).orElseThrow()));
+        }
     }
 
     /// Removes a connection that nobody ever wrote through.

@@ -124,7 +124,8 @@ public class AddressBook {
                 0,
                 false,
                 List.of(),
-                null);
+                null,
+                false);
         var known = new KnownContact(blank, Source.NOBODY, Source.NOBODY, Source.NOBODY)
                 .changed(Details.of(registration.patch()));
         var phone = known.contact().phone();

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param named false: nobody has said who this is, and the name is one that we made
 /// @param wallet the agents to whom all services of the contact go
 /// @param block since when and why nothing is received from them, or null
+/// @param botOff the chatbot does nothing with them by itself
 /// @param version grows with each change: send it along to change only what you have seen
 public record Contact(
         ContactId id,
@@ -30,7 +31,8 @@ public record Contact(
         long version,
         boolean named,
         List<AgentId> wallet,
-        @Nullable ContactBlock block) {
+        @Nullable ContactBlock block,
+        boolean botOff) {
 
     public Contact {
         tags = List.copyOf(tags);
@@ -52,7 +54,8 @@ public record Contact(
                 version + 1,
                 named,
                 chosen,
-                block);
+                block,
+                botOff);
     }
 
     /// Blocked from now on; or, with null, no longer.
@@ -71,7 +74,27 @@ public record Contact(
                 version + 1,
                 named,
                 wallet,
-                now);
+                now,
+                botOff);
+    }
+
+    Contact withBot(boolean off) {
+        return new Contact(
+                id,
+                name,
+                email,
+                phone,
+                company,
+                photo,
+                tags,
+                observations,
+                firstSeenAt,
+                createdAt,
+                version + 1,
+                named,
+                wallet,
+                block,
+                off);
     }
 
     public boolean isBlocked() {

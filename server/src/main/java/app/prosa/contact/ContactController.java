@@ -109,6 +109,21 @@ class ContactController {
         return contacts.assign(new ContactId(id), wallet.agents(), actor);
     }
 
+    /// Bloquear Chatbot: the chatbot does nothing with a contact by itself, whatever the connection. Agents may still
+    /// fire flows.
+    @PutMapping("/chatbot-block")
+    @Requires(value = Permission.ATTEND, module = Module.CHATBOT, audited = true)
+    Contact blockChatbot(@PathVariable ContactId id, Actor actor) {
+        return contacts.switchBot(id, true, actor);
+    }
+
+    /// Lets the chatbot talk to a contact again.
+    @DeleteMapping("/chatbot-block")
+    @Requires(value = Permission.ATTEND, module = Module.CHATBOT, audited = true)
+    Contact unblockChatbot(@PathVariable ContactId id, Actor actor) {
+        return contacts.switchBot(id, false, actor);
+    }
+
     /// What may be sent: a field that is absent stays, `null` or empty text clears it.
     ///
     /// @param version the version that the change is meant for, or absent to change whatever is there

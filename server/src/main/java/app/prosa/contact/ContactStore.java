@@ -27,7 +27,7 @@ class ContactStore {
             contact.created_at as contact_created_at, contact.version as contact_version,
             contact.named_by <> 'nobody' as contact_named, contact.wallet as contact_wallet,
             contact.blocked_at as contact_block_at, contact.blocked_by as contact_block_by,
-            contact.block_reason as contact_block_reason,
+            contact.block_reason as contact_block_reason, contact.bot_off as contact_bot_off,
             named_by, email_by, phone_by""".formatted(ContactTags.COLUMN);
 
     private final JdbcClient db;
@@ -334,6 +334,12 @@ class ContactStore {
                         where account_id = ? and id = ?
                         """)
                 .params(Sql.bindable(wallet), version, account.value(), id.value())
+                .update();
+    }
+
+    void bot(AccountId account, ContactId id, boolean off, long version) {
+        db.sql("update contact set bot_off = ?, version = ? where account_id = ? and id = ?")
+                .params(off, version, account.value(), id.value())
                 .update();
     }
 

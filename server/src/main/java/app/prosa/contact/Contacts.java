@@ -225,6 +225,11 @@ public class Contacts {
         return visible(id, actor, true);
     }
 
+    /// Keeps a contact as it is until the transaction ends. False when there is none.
+    boolean hold(AccountId account, ContactId id) {
+        return store.find(account, id, true).isPresent();
+    }
+
     /// The contact after tags were put on it or taken off.
     Contact retagged(AccountId account, ContactId id) {
         store.touch(account, id);
@@ -255,6 +260,19 @@ public class Contacts {
         }
         var after = before.with(chosen);
         store.wallet(actor.account(), id, after.wallet(), after.version());
+        events.publishEvent(new ContactChanged(actor.account(), after));
+        return after;
+    }
+
+    /// Bloquear Chatbot: the chatbot does nothing with the contact by itself from now on, or may again.
+    @Transactional
+    public Contact switchBot(ContactId id, boolean off, Actor actor) {
+        var before = visible(id, actor, true).contact();
+        if (before.botOff() == off) {
+            return before;
+        }
+        var after = before.withBot(off);
+        store.bot(actor.account(), id, off, after.version());
         events.publishEvent(new ContactChanged(actor.account(), after));
         return after;
     }
@@ -298,7 +316,8 @@ public class Contacts {
                 contact.version(),
                 contact.named(),
                 contact.wallet(),
-                contact.block());
+                contact.block(),
+                contact.botOff());
         return new KnownContact(named, known.namedBy(), known.emailBy(), known.phoneBy());
     }
 
@@ -306,7 +325,7 @@ public class Contacts {
     private static KnownContact stranger(ContactId id, Instant at) {
         long number = 1000 + Math.floorMod(id.value().getLeastSignificantBits(), 9000L);
         var contact = new Contact(
-                id, "Visitante " + number, null, null, null, null, List.of(), "", at, at, 1, false, List.of(), null);
+                id, "Visitante " + number, null, null, null, null, List.of(), "", at, at, 1, false, List.of(), null, false);
         return new KnownContact(contact, Source.NOBODY, Source.NOBODY, Source.NOBODY);
     }
 
@@ -325,6 +344,7 @@ public class Contacts {
                 1,
                 contact.named(),
                 contact.wallet(),
-                contact.block());
+                contact.block(),
+                contact.botOff());
     }
 }

@@ -51,7 +51,8 @@ record KnownContact(Contact contact, Source namedBy, Source emailBy, Source phon
                 contact.version() + 1,
                 name.source() != Source.NOBODY,
                 contact.wallet(),
-                contact.block());
+                contact.block(),
+                contact.botOff());
         return new KnownContact(changed, name.source(), email.source(), phone.source());
     }
 

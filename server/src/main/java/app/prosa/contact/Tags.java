@@ -95,6 +95,23 @@ public class Tags {
         return store.take(actor.account(), contact, id) ? contacts.retagged(actor.account(), contact) : known.contact();
     }
 
+    /// Holds a contact until the transaction ends, for who will change its tags and holds its conversation as well.
+    @Transactional
+    public void hold(AccountId account, ContactId contact) {
+        contacts.hold(account, contact);
+    }
+
+    /// Puts a tag on a contact by a rule, or takes it off. A tag or a contact that is gone is passed by.
+    @Transactional
+    public void byRule(AccountId account, ContactId contact, TagId id, boolean on) {
+        if (store.lock(account, id).isEmpty() || !contacts.hold(account, contact)) {
+            return;
+        }
+        if (on ? store.put(account, contact, id) : store.take(account, contact, id)) {
+            contacts.retagged(account, contact);
+        }
+    }
+
     /// Contacts that have a tag, at most so many: whoever asks for one more than they can use learns that it is too
     /// common.
     @Transactional(readOnly = true)

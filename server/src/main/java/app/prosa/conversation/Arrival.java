@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id the channel's own id of it, or one that it made: the same id twice is the same message
 /// @param queue the department that new tickets of the connection wait in
+/// @param bot whether a chatbot listens on the connection
 /// @param sentAt when the customer sent it, by the channel's clock
 /// @param kind with one person, or in a group
 /// @param author who wrote it, when that is not the contact: a member of the group, or the team elsewhere
@@ -25,6 +26,7 @@ public record Arrival(
         ContactCard contact,
         IdentityId identity,
         @Nullable DepartmentId queue,
+        boolean bot,
         Body body,
         Instant sentAt,
         Kind kind,
@@ -41,6 +43,7 @@ public record Arrival(
             ContactCard contact,
             IdentityId identity,
             @Nullable DepartmentId queue,
+            boolean bot,
             Body body,
             Instant sentAt) {
         this(
@@ -50,6 +53,7 @@ public record Arrival(
                 contact,
                 identity,
                 queue,
+                bot,
                 body,
                 sentAt,
                 Kind.PRIVATE,

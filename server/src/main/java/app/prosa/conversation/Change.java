@@ -52,6 +52,11 @@ final class Change {
     @Nullable
     Instant deletedAt;
 
+    @Nullable
+    BotState bot;
+
+    boolean botOn;
+
     Change(Conversation from) {
         this.from = from;
         connection = from.connection();
@@ -76,6 +81,8 @@ final class Change {
         lastActivityAt = from.lastActivityAt();
         priority = from.priority();
         deletedAt = from.deletedAt();
+        bot = from.bot();
+        botOn = from.botOn();
     }
 
     void awake() {
@@ -95,6 +102,7 @@ final class Change {
         var accepted = ticket.acceptedAt() == null ? now : ticket.acceptedAt();
         state = State.ATTENDING;
         owner = agent;
+        bot = bot == null ? null : BotState.PAUSED;
         ticket = ticket.standing(State.ATTENDING, agent, accepted, null);
         return this;
     }
@@ -109,6 +117,7 @@ final class Change {
     /// The service is done, by whoever had it.
     Change over(Instant now) {
         waitingSince = null;
+        bot = null;
         return standing(State.RESOLVED, owner, now);
     }
 
@@ -145,6 +154,8 @@ final class Change {
                 waitingSince,
                 lastActivityAt,
                 priority,
-                deletedAt);
+                deletedAt,
+                bot,
+                botOn);
     }
 }

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// @param queuedAt since when it stands in the queue: the order of those who wait
 /// @param waitingSince since when the customer waits for an answer; null when nobody waits
 /// @param priority who of those that wait goes first
+/// @param bot how the chatbot's flow stands here; null when none is under way
+/// @param botOn whether the chatbot may do anything here by itself
 /// @param deletedAt since when it lies in the bin
 public record Conversation(
         ConversationId id,
@@ -56,7 +58,9 @@ public record Conversation(
         @Nullable Instant waitingSince,
         Instant lastActivityAt,
         Priority priority,
-        @Nullable Instant deletedAt) {
+        @Nullable Instant deletedAt,
+        @Nullable BotState bot,
+        boolean botOn) {
 
     public Conversation {
         collaborators = List.copyOf(collaborators);
@@ -119,14 +123,17 @@ public record Conversation(
         return next.shown().copy();
     }
 
-    /// The customer wrote and the last episode is over: a new ticket.
+    /// The customer wrote and the last episode is over: a new ticket, which a chatbot may have first.
     Conversation withNewTicket(TicketCard fresh, @Nullable DepartmentId queue, Instant now) {
         var next = changed();
-        next.state = State.WAITING;
+        next.state = fresh.state();
+        next.bot = BotState.of(fresh.state());
         next.ticket = fresh;
         next.owner = null;
         next.department = queue;
-        return next.shown().queued(now).copy();
+        next.shown().queued(now);
+        next.waitingSince = fresh.state() == State.TRIAGE ? null : now;
+        return next.copy();
     }
 
     /// The contact is blocked: what was open is resolved.
@@ -154,6 +161,7 @@ public record Conversation(
         }
         var next = state.isOpen() ? changed().over(now) : changed();
         next.waitingSince = null;
+        next.bot = null;
         next.ended = true;
         return next.copy();
     }
@@ -178,6 +186,7 @@ public record Conversation(
         var next = changed();
         if (to == null) {
             next.standing(State.WAITING, null, null).queued(now);
+            next.bot = null;
         } else {
             next.attendedBy(to, now);
         }
@@ -223,6 +232,18 @@ public record Conversation(
         return changed().attendedBy(to, now).copy();
     }
 
+    /// Given to an agent by a flow, which goes on.
+    Conversation given(AgentId to, Instant now) {
+        var next = changed().attendedBy(to, now);
+        next.bot = bot;
+        return next.copy();
+    }
+
+    /// Resolved by a flow, wherever it stood.
+    Conversation closedByRule(Instant now) {
+        return state.isOpen() ? changed().over(now).copy() : this;
+    }
+
     /// It waits in another department from now on, with the place in the queue that it has.
     Conversation moved(DepartmentId queue) {
         return changed(it -> it.department = queue);
@@ -236,6 +257,7 @@ public record Conversation(
         next.department = queue;
         next.queuedAt = now;
         next.waitingSince = null;
+        next.bot = null;
         next.awake();
         return next.attendedBy(by.agent(), now).shown().copy();
     }
@@ -284,6 +306,7 @@ public record Conversation(
     Conversation deleted(Instant now) {
         var next = state.isOpen() ? changed().over(now) : changed();
         next.waitingSince = null;
+        next.bot = null;
         next.deletedAt = now;
         next.awake();
         return next.copy();
@@ -305,7 +328,49 @@ public record Conversation(
         next.snoozedUntil = earlier.snoozedUntil;
         next.queuedAt = earlier.queuedAt;
         next.waitingSince = earlier.waitingSince;
+        if (earlier.state == State.TRIAGE && bot == null) {
+            // Its flow is over meanwhile: it waits for people.
+            next.standing(State.WAITING, null, null);
+            next.waitingSince = earlier.queuedAt;
+        }
         return next.copy();
+    }
+
+    /// To a flow of the chatbot, from its first step: nobody owns it until the flow is through.
+    Conversation triaged(Instant now) {
+        mustReach();
+        if (state == State.CLOSED || ended) {
+            throw new Refusal.Conflict("conversation-closed", "This conversation is over for good.");
+        }
+        var next = changed().standing(State.TRIAGE, null, null).shown();
+        next.queuedAt = now;
+        next.waitingSince = null;
+        next.bot = BotState.ACTIVE;
+        next.awake();
+        return next.copy();
+    }
+
+    /// The flow is through, or gave up: from triage it goes to the end of a queue, and elsewhere too when the flow
+    /// names one.
+    Conversation handedOver(@Nullable DepartmentId queue, Instant now) {
+        var next = changed();
+        next.bot = null;
+        if (state == State.TRIAGE || (queue != null && state.isOpen())) {
+            next.standing(State.WAITING, null, null).queued(now);
+            next.department = queue == null ? department : queue;
+        }
+        return next.copy();
+    }
+
+    /// The chatbot's flow stands otherwise, and nothing else changes.
+    Conversation piloted(@Nullable BotState next) {
+        return changed(it -> it.bot = next);
+    }
+
+    /// The chatbot may act here by itself from now on, or no longer; then what it had waits for people.
+    Conversation botSwitched(boolean on, Instant now) {
+        var next = on ? this : handedOver(null, now);
+        return next.changed(it -> it.botOn = on);
     }
 
     /// Without its messages.
@@ -350,7 +415,7 @@ public record Conversation(
         }
         if (fromTeam || line.isSpokenCall()) {
             next.waitingSince = null;
-        } else if (fromCustomer && waitingSince == null && state.isOpen()) {
+        } else if (fromCustomer && waitingSince == null && state.isOpen() && state != State.TRIAGE) {
             next.waitingSince = line.at();
         }
         if (fromCustomer) {

@@ -44,6 +44,9 @@ public sealed interface ConversationEvent {
     /// A demand is new or changed.
     record DemandChanged(AccountId account, Demand demand) implements ConversationEvent {}
 
+    /// The flow that a chatbot follows in a conversation was paused or is over, whoever did it.
+    record BotMoved(AccountId account, Conversation conversation) implements ConversationEvent {}
+
     /// An agent read on.
     record ReadMoved(AccountId account, AgentId agent, ConversationId conversation, Seen seen)
             implements ConversationEvent {}

@@ -27,6 +27,7 @@ class ConversationStore {
                 conversation.collaborators, conversation.helping, conversation.archived, conversation.snoozed,
                 conversation.snoozed_until, conversation.deleted_at, conversation.marked_unread, conversation.ended,
                 conversation.superseded,
+                conversation.bot, conversation.bot_on,
                 conversation.last_seq, conversation.incoming,
                 conversation.last_message, conversation.queued_at, conversation.waiting_since,
                 conversation.last_activity_at,
@@ -213,8 +214,8 @@ class ConversationStore {
     boolean open(AccountId account, Conversation conversation) {
         int written = db.sql("""
                         insert into conversation (account_id, id, connection_id, identity_id, contact_id, kind, ticket_id,
-                            state, department_id, queued_at, waiting_since, last_activity_at, created_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            state, department_id, queued_at, waiting_since, last_activity_at, created_at, bot, bot_on)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (account_id, identity_id) where deleted_at is null and not superseded do nothing
                         """)
                 .params(bind(
@@ -230,7 +231,9 @@ class ConversationStore {
                         conversation.queuedAt(),
                         conversation.waitingSince(),
                         conversation.lastActivityAt(),
-                        conversation.queuedAt()))
+                        conversation.queuedAt(),
+                        conversation.bot(),
+                        conversation.botOn()))
                 .update();
         return written == 1;
     }

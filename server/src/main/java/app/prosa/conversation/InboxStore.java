@@ -71,7 +71,7 @@ class InboxStore {
                             contact.created_at as contact_created_at, contact.version as contact_version,
                             contact.named_by <> 'nobody' as contact_named,
                             contact.blocked_at as contact_block_at, contact.blocked_by as contact_block_by,
-                            contact.block_reason as contact_block_reason,
+                            contact.block_reason as contact_block_reason, contact.bot_off as contact_bot_off,
                             conversation_read.seq as seen_seq, conversation_read.incoming as seen_incoming
                         %s
                         left join conversation_read on conversation_read.account_id = conversation.account_id

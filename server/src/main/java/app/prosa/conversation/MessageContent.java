@@ -292,7 +292,24 @@ public sealed interface MessageContent {
         @JsonProperty("opted-out")
         OPTED_OUT,
         @JsonProperty("opted-in")
-        OPTED_IN
+        OPTED_IN,
+        /// A flow of the chatbot begins; the detail is its name.
+        @JsonProperty("flow-started")
+        FLOW_STARTED,
+        @JsonProperty("flow-paused")
+        FLOW_PAUSED,
+        @JsonProperty("flow-resumed")
+        FLOW_RESUMED,
+        /// A flow is over; the detail says why, as a code.
+        @JsonProperty("flow-ended")
+        FLOW_ENDED,
+        /// An agent gave the conversation to a flow; the detail is its name.
+        @JsonProperty("sent-to-bot")
+        SENT_TO_BOT,
+        @JsonProperty("bot-switched-on")
+        BOT_SWITCHED_ON,
+        @JsonProperty("bot-switched-off")
+        BOT_SWITCHED_OFF
     }
 
     /// Content for an uploaded file, by the kind that its bytes have.

@@ -18,8 +18,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -51,7 +54,18 @@ public class Reception {
 
     /// What the work needs beside.
     @Component
-    record Tools(Carriers carriers, StretchStore stretches, Ids ids, Clock clock) {}
+    record Tools(
+            Carriers carriers, StretchStore stretches, ObjectProvider<Receptionist> bots, Ids ids, Clock clock) {
+
+        /// Which flow takes the ticket that the arrival opens.
+        Optional<UUID> flow(Arrival arrival, @Nullable Conversation before) {
+            boolean asks = arrival.bot()
+                    && arrival.direction() == Direction.IN
+                    && !arrival.isCall()
+                    && (before == null ? arrival.kind() == Kind.PRIVATE : before.botOn());
+            return asks ? bots.stream().findFirst().flatMap(it -> it.receives(arrival, before)) : Optional.empty();
+        }
+    }
 
     /// What came of an arrival.
     ///
@@ -122,7 +136,7 @@ public class Reception {
     }
 
     private Turn turn(Map<IdentityId, Turn> turns, Arrival arrival) {
-        return turns.computeIfAbsent(arrival.identity(), _ -> new Turn(opened(arrival)));
+        return turns.computeIfAbsent(arrival.identity(), _ -> opened(arrival));
     }
 
     private List<Message> hear(AccountId account, Map<IdentityId, Turn> turns, List<Arrival> arrivals) {
@@ -144,7 +158,9 @@ public class Reception {
         private final Conversation before;
         private final List<Entry> entries = new ArrayList<>();
         private final Set<MessageId> arrived = new HashSet<>();
+        private final Set<MessageId> forBots = new HashSet<>();
         private Conversation after;
+        private @Nullable UUID flow;
 
         Turn(Conversation before) {
             this.before = before;
@@ -162,12 +178,18 @@ public class Reception {
             turn.entries.add(timeline.activity(Author.system(), What.OPENED, null));
         } else if (!turn.after.state().isOpen() && arrival.direction() == Direction.IN) {
             var closed = turn.after;
-            turn.after = tickets.goOn(arrival.account(), closed, arrival.queue());
+            turn.after = tickets.goOn(arrival.account(), closed, arrival.queue(), () -> {
+                turn.flow = tools.flow(arrival, closed).orElse(null);
+                return turn.flow != null;
+            });
             boolean resumed = turn.after.ticket().id().equals(closed.ticket().id());
             opens = !resumed;
             turn.entries.add(timeline.activity(Author.system(), resumed ? What.REOPENED : What.OPENED, null));
         }
         turn.arrived.add(arrival.id());
+        if (arrival.direction() == Direction.IN && !arrival.isCall() && (arrival.bot() || turn.after.bot() != null)) {
+            turn.forBots.add(arrival.id());
+        }
         turn.entries.add(new Entry(
                 arrival.id(),
                 arrival.direction(),
@@ -177,8 +199,12 @@ public class Reception {
                 arrival.sentAt(),
                 arrival.replyTo(),
                 arrival.context()));
-        // Only to a customer who writes: not when they call or the company's own phone wrote, and never into a group.
-        if (arrival.direction() == Direction.IN && turn.after.kind() == Kind.PRIVATE && !arrival.isCall()) {
+        // Only to a customer who writes: not when they call or the company's own phone wrote, never into a group, and
+        // not while a chatbot receives them.
+        if (arrival.direction() == Direction.IN
+                && turn.after.kind() == Kind.PRIVATE
+                && turn.after.state() != State.TRIAGE
+                && !arrival.isCall()) {
             turn.entries.addAll(greeting.of(turn.after, opens));
         }
     }
@@ -193,10 +219,17 @@ public class Reception {
                         .map(it -> new Timeline.Turn(it.isNew() ? null : it.before, it.after, it.entries))
                         .toList());
         var arrived = new ArrayList<Message>();
+        var heard = new ArrayList<Receptionist.Heard>();
         for (int i = 0; i < turns.size(); i++) {
             var turn = turns.get(i);
             tools.carriers().take(account, turn.after, lines.get(i));
             lines.get(i).stream().filter(it -> turn.arrived.contains(it.id())).forEach(arrived::add);
+            lines.get(i).stream()
+                    .filter(it -> turn.forBots.contains(it.id()))
+                    .forEach(it -> heard.add(new Receptionist.Heard(turn.after, it, turn.flow)));
+        }
+        if (!heard.isEmpty()) {
+            tools.bots().stream().findFirst().ifPresent(it -> it.hears(account, heard));
         }
         return arrived;
     }
@@ -216,14 +249,18 @@ public class Reception {
         return known.isPresent();
     }
 
-    private Conversation opened(Arrival arrival) {
-        return openOrLock(
+    private Turn opened(Arrival arrival) {
+        var flow = tools.flow(arrival, null).orElse(null);
+        var turn = new Turn(openOrLock(
                 arrival.account(),
                 arrival.connection(),
                 arrival.contact(),
                 arrival.identity(),
                 arrival.kind(),
-                arrival.queue());
+                arrival.queue(),
+                flow != null));
+        turn.flow = turn.before.state() == State.TRIAGE && turn.isNew() ? flow : null;
+        return turn;
     }
 
     /// The conversation of an identity, locked; a fresh one has no lines yet.
@@ -235,7 +272,7 @@ public class Reception {
             Kind kind,
             @Nullable DepartmentId queue) {
         return store.lockByIdentity(account, identity)
-                .orElseGet(() -> openOrLock(account, connection, contact, identity, kind, queue));
+                .orElseGet(() -> openOrLock(account, connection, contact, identity, kind, queue, false));
     }
 
     /// The same of an identity that has none, unless somebody opens it at this moment.
@@ -245,7 +282,8 @@ public class Reception {
             ContactCard contact,
             IdentityId identity,
             Kind kind,
-            @Nullable DepartmentId queue) {
+            @Nullable DepartmentId queue,
+            boolean triage) {
         var now = tools.clock().instant();
         var fresh = new Conversation(
                 new ConversationId(tools.ids().next()),
@@ -253,8 +291,8 @@ public class Reception {
                 connection,
                 identity,
                 kind,
-                State.WAITING,
-                tickets.unnumbered(now),
+                triage ? State.TRIAGE : State.WAITING,
+                triage ? tickets.triaged(now) : tickets.unnumbered(now),
                 null,
                 queue,
                 List.of(),
@@ -269,10 +307,12 @@ public class Reception {
                 0,
                 null,
                 now,
-                now,
+                triage ? null : now,
                 now,
                 Priority.NORMAL,
-                null);
+                null,
+                triage ? BotState.ACTIVE : null,
+                kind == Kind.PRIVATE);
         if (store.open(account, fresh)) {
             return tickets.numbered(account, fresh);
         }

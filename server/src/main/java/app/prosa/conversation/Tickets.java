@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +38,10 @@ class Tickets {
 
     /// The customer writes and nothing is open (docs/rules.md, E06): within the window the same ticket goes on, with
     /// its last owner if they still work here, else in the queue; later it is a new ticket.
-    Conversation goOn(AccountId account, Conversation conversation, @Nullable DepartmentId queue) {
+    ///
+    /// @param triage whether a chatbot has a new ticket first
+    Conversation goOn(
+            AccountId account, Conversation conversation, @Nullable DepartmentId queue, BooleanSupplier triage) {
         var now = clock.instant();
         var window = Duration.ofMinutes(accounts.account(account).reopenWindowMinutes());
         if (conversation.reopensAt(now, window)) {
@@ -46,12 +50,18 @@ class Tickets {
                     && agents.card(account, owner).filter(AgentCard::active).isPresent();
             return conversation.resumed(works ? owner : null, now);
         }
-        return numbered(account, conversation.withNewTicket(unnumbered(now), queue, now));
+        var fresh = triage.getAsBoolean() ? triaged(now) : unnumbered(now);
+        return numbered(account, conversation.withNewTicket(fresh, queue, now));
     }
 
     /// A ticket before it has its number.
     TicketCard unnumbered(Instant now) {
         return new TicketCard(new TicketId(ids.next()), 0, "", State.WAITING, null, now, null, null, null);
+    }
+
+    /// The same of one that a chatbot has first.
+    TicketCard triaged(Instant now) {
+        return unnumbered(now).standing(State.TRIAGE, null, null, null);
     }
 
     /// Gives the conversation's new ticket its number and protocol and writes it. The number's row is locked until the

@@ -147,7 +147,7 @@ class Timeline {
             return null;
         }
         return placed.turn().entries().stream()
-                .filter(it -> it.direction() == Direction.SYSTEM)
+                .filter(it -> it.direction() == Direction.SYSTEM && moves(it))
                 .findFirst()
                 .map(it -> new TimelineStore.Step(ids.next(), clock.instant(), it.author(), it.content()))
                 .orElse(null);
@@ -164,8 +164,25 @@ class Timeline {
                     account, seen, step, placed.lines().get(i)));
             seen = Audience.of(step);
         }
+        if (stopsBot(placed)) {
+            events.publishEvent(new ConversationEvent.BotMoved(account, placed.after()));
+        }
         if (placed.lines().isEmpty() && before != null) {
             events.publishEvent(new ConversationEvent.ConversationChanged(account, before, placed.after()));
         }
+    }
+
+    private static boolean stopsBot(Placed placed) {
+        var before = placed.turn().before();
+        return before != null
+                && before.bot() != null
+                && before.bot() != placed.after().bot()
+                && placed.after().bot() != BotState.ACTIVE;
+    }
+
+    /// That a flow begins says nothing of where the ticket stands.
+    private static boolean moves(Entry line) {
+        return !(line.content() instanceof MessageContent.Activity(var what, var _, var _))
+                || what != MessageContent.What.FLOW_STARTED;
     }
 }

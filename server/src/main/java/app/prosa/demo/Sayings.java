@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// What Café Aurora says again and again: its quick replies.
+/// What Café Aurora says again and again: its quick replies, and what its chatbot says.
 @Component
 class Sayings {
 
@@ -43,9 +43,11 @@ class Sayings {
                     por aqui, por favor.""", "Financeiro"));
 
     private final QuickReplies replies;
+    private final Greeter greeter;
 
-    Sayings(QuickReplies replies) {
+    Sayings(QuickReplies replies, Greeter greeter) {
         this.replies = replies;
+        this.greeter = greeter;
     }
 
     private record Saying(String shortcut, String title, String text, String department) {}
@@ -56,5 +58,6 @@ class Sayings {
                     it.department().equals(EVERYBODY) ? List.<DepartmentId>of() : List.of(teams.get(it.department()));
             replies.add(owner, new QuickReplies.Wish(it.shortcut(), it.title(), it.text(), List.of(), departments));
         }
+        greeter.learn(owner, teams);
     }
 }

@@ -81,6 +81,7 @@ class Stage {
                             customer.known().contact().card(),
                             customer.known().identity().id(),
                             set.departments().get(scene.department()),
+                            false,
                             new Arrival.Text(says.text()),
                             at))
                     .message();

@@ -12,6 +12,7 @@
             "connection",
             "conversation",
             "quickreply",
+            "bot",
             "channel::webchat",
             "channel::whatsapp"
         })

@@ -3,6 +3,7 @@ package app.prosa.live;
 import app.prosa.account.AccountChanged;
 import app.prosa.account.AccountOpened;
 import app.prosa.agent.AgentEvent;
+import app.prosa.bot.FlowsChanged;
 import app.prosa.connection.ConnectionEvent;
 import app.prosa.contact.TagEvent;
 import app.prosa.conversation.Audience;
@@ -79,6 +80,7 @@ class EventLog {
             case ConversationEvent.Ringing(var _, var conversation, var agents, var until) ->
                 agents.forEach(
                         it -> append(account, Reach.only(it), new LiveEvent.ConversationRinging(conversation, until)));
+            case ConversationEvent.BotMoved _ -> {} // the conversation says it, in an event of its own
             case ConversationEvent.DemandChanged(var _, var demand) ->
                 append(account, Reach.EVERYONE, new LiveEvent.DemandChanged(demand));
             case ConversationEvent.ReadMoved(var _, var agent, var conversation, var seen) ->
@@ -147,6 +149,11 @@ class EventLog {
     @EventListener
     void on(QuickRepliesChanged event) {
         append(event.account(), Reach.EVERYONE, new LiveEvent.QuickRepliesChanged());
+    }
+
+    @EventListener
+    void on(FlowsChanged event) {
+        append(event.account(), Reach.EVERYONE, new LiveEvent.FlowsChanged());
     }
 
     @EventListener

@@ -134,6 +134,11 @@ public sealed interface LiveEvent {
     @JsonTypeName("templates.changed")
     record TemplatesChanged(ConnectionId connectionId) implements LiveEvent {}
 
+    /// Flows of the chatbot are new, changed or gone, or receive other connections: read them again. Reaches everybody
+    /// in the account.
+    @JsonTypeName("flows.changed")
+    record FlowsChanged() implements LiveEvent {}
+
     /// Quick replies are new, changed or gone: whoever shows them reads them again, for not everybody may see each.
     /// Reaches everybody in the account.
     @JsonTypeName("quick-replies.changed")

@@ -30,7 +30,8 @@
             "connection",
             "conversation",
             "quickreply",
-            "scheduling"
+            "scheduling",
+            "bot"
         })
 package app.prosa.live;
 

@@ -280,6 +280,7 @@ class ContactsTest {
                     who.contact().card(),
                     who.identity().id(),
                     null,
+                    false,
                     new Arrival.Text("Olá"),
                     AT));
             return who;

@@ -80,6 +80,7 @@ class CrowdTest {
                     known.contact(),
                     known.identity(),
                     known.department(),
+                    false,
                     new Arrival.Text("Oi " + i),
                     known.lastActivityAt());
             arrivals.add(

@@ -94,6 +94,7 @@ class AccessTest {
                 "/settings/account",
                 "/settings/routing",
                 "/settings/quick-replies",
+                "/settings/flows",
                 "/settings/bin"
             })
     void aPageOfTheDesk(String path) {

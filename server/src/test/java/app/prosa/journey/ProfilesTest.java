@@ -47,14 +47,16 @@ class ProfilesTest {
 
         supervisor.go("/settings");
         assertThat(places(supervisor))
-                .hasText(new String[] {"Etiquetas", "Modelos", "Respostas rápidas", "Distribuição"});
+                .hasText(new String[] {
+                    "Etiquetas", "Modelos", "Respostas rápidas", "Fluxos do chatbot", "Distribuição"
+                });
         assertThat(panel(supervisor)).isVisible();
         supervisor.go("/settings/people");
         assertThat(supervisor.page().getByText("Você não tem permissão para mudar isto."))
                 .isVisible();
 
         admin.go("/settings/people");
-        assertThat(places(admin)).hasCount(14);
+        assertThat(places(admin)).hasCount(15);
         assertThat(panel(admin)).isVisible();
         var rotation = admin.page().getByRole(SWITCH, new Page.GetByRoleOptions().setName("Rodízio em Vendas"));
         assertThat(rotation).not().isChecked();

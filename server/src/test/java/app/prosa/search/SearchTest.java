@@ -188,6 +188,7 @@ class SearchTest {
                             customer.contact().card(),
                             customer.identity().id(),
                             null,
+                            false,
                             new Arrival.Text(text),
                             clock.instant()))
                     .message();

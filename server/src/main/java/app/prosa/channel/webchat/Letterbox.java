@@ -67,6 +67,7 @@ class Letterbox {
                     visitor.contact(),
                     visitor.identityId(),
                     connection.departmentId(),
+                    connection.bot(),
                     body,
                     now);
         }

@@ -53,6 +53,7 @@ class WhatsAppContractTest extends ChannelAdapterContract {
                 ConnectionState.ON,
                 null,
                 Instant.EPOCH,
+                false,
                 null);
         return new Line(
                 new AccountId(new UUID(0, 2)),

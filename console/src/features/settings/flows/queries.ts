@@ -1,0 +1,21 @@
+import { queryOptions } from '@tanstack/react-query'
+import { api } from '@/lib/api'
+import { keys } from '@/live/keys'
+
+/** A flow with its draft, as it is now: what others write meanwhile is seen when it is opened. */
+export function flowQuery(id: string) {
+  return queryOptions({
+    queryKey: [...keys.flows, 'one', id] as const,
+    queryFn: ({ signal }) => api.get('/flows/{flowId}', { path: { flowId: id }, signal }),
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnMount: 'always',
+  })
+}
+
+/** Which flow receives the new tickets of each connection. */
+export const doorsQuery = queryOptions({
+  queryKey: [...keys.flows, 'doors'] as const,
+  queryFn: ({ signal }) => api.get('/flow-doors', { signal }),
+  select: ({ items }) => items,
+})
