@@ -14,6 +14,9 @@ public enum Module {
     /// Sort services by their reason.
     @JsonProperty("demands")
     DEMANDS,
+    /// Ask customers how the service was.
+    @JsonProperty("nps")
+    NPS,
     /// Watch the service while it happens.
     @JsonProperty("supervision")
     SUPERVISION

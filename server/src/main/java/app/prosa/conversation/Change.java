@@ -50,6 +50,9 @@ final class Change {
     Priority priority;
 
     @Nullable
+    Instant askedUntil;
+
+    @Nullable
     Instant deletedAt;
 
     Change(Conversation from) {
@@ -75,6 +78,7 @@ final class Change {
         waitingSince = from.waitingSince();
         lastActivityAt = from.lastActivityAt();
         priority = from.priority();
+        askedUntil = from.askedUntil();
         deletedAt = from.deletedAt();
     }
 
@@ -145,6 +149,7 @@ final class Change {
                 waitingSince,
                 lastActivityAt,
                 priority,
+                askedUntil,
                 deletedAt);
     }
 }

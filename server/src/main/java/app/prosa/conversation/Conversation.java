@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// @param queuedAt since when it stands in the queue: the order of those who wait
 /// @param waitingSince since when the customer waits for an answer; null when nobody waits
 /// @param priority who of those that wait goes first
+/// @param askedUntil until when an answer to what the house asked is awaited; null when nothing was asked
 /// @param deletedAt since when it lies in the bin
 public record Conversation(
         ConversationId id,
@@ -56,6 +57,7 @@ public record Conversation(
         @Nullable Instant waitingSince,
         Instant lastActivityAt,
         Priority priority,
+        @Nullable Instant askedUntil,
         @Nullable Instant deletedAt) {
 
     public Conversation {
@@ -293,6 +295,21 @@ public record Conversation(
         return changed(it -> it.deletedAt = null);
     }
 
+    /// True while what the customer writes may be an answer to what the house asked them.
+    boolean isAsked(Instant now) {
+        return askedUntil != null && now.isBefore(askedUntil);
+    }
+
+    /// One person who can be written to: nobody asks a group (docs/rules.md, E49).
+    public boolean mayBeAsked() {
+        return kind == Kind.PRIVATE && !ended && !superseded && !contact.blocked() && deletedAt == null;
+    }
+
+    /// The house awaits an answer until then, or none any more.
+    Conversation asked(@Nullable Instant until) {
+        return changed(it -> it.askedUntil = until);
+    }
+
     /// As it stood before, with everything that was written since.
     Conversation putBack(Conversation earlier) {
         var next = changed();
@@ -337,10 +354,11 @@ public record Conversation(
     }
 
     /// The conversation with one more line in its timeline. What the house says by itself is no answer, and no
-    /// news.
+    /// news; who answers the house waits for nobody, and brings nothing back into the list.
     Conversation with(Message line) {
         boolean fromCustomer = line.direction() == Direction.IN;
         boolean fromTeam = line.direction() == Direction.OUT && line.author().kind() == Author.Kind.AGENT;
+        boolean wantsUs = fromCustomer && !line.answersHouse();
         var next = changed();
         next.lastSeq = line.seq();
         next.incoming = line.incoming();
@@ -350,10 +368,10 @@ public record Conversation(
         }
         if (fromTeam || line.isSpokenCall()) {
             next.waitingSince = null;
-        } else if (fromCustomer && waitingSince == null && state.isOpen()) {
+        } else if (wantsUs && waitingSince == null && state.isOpen()) {
             next.waitingSince = line.at();
         }
-        if (fromCustomer) {
+        if (wantsUs) {
             next.archived = false;
             next.awake();
         }

@@ -29,7 +29,7 @@ class ConversationStore {
                 conversation.superseded,
                 conversation.last_seq, conversation.incoming,
                 conversation.last_message, conversation.queued_at, conversation.waiting_since,
-                conversation.last_activity_at,
+                conversation.last_activity_at, conversation.asked_until,
                 (array['normal', 'high', 'urgent'])[conversation.priority + 1] as priority,
                 contact.id as contact_id, contact.name as contact_name,
                 '/api/v1/contacts/' || contact.id || '/photo?v=' || contact.photo as contact_photo,

@@ -292,7 +292,16 @@ public sealed interface MessageContent {
         @JsonProperty("opted-out")
         OPTED_OUT,
         @JsonProperty("opted-in")
-        OPTED_IN
+        OPTED_IN,
+        /// The house asked the customer how the service was.
+        @JsonProperty("survey-sent")
+        SURVEY_SENT,
+        @JsonProperty("survey-answered")
+        SURVEY_ANSWERED,
+        @JsonProperty("survey-expired")
+        SURVEY_EXPIRED,
+        @JsonProperty("survey-failed")
+        SURVEY_FAILED
     }
 
     /// Content for an uploaded file, by the kind that its bytes have.

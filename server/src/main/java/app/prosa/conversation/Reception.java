@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -51,7 +52,7 @@ public class Reception {
 
     /// What the work needs beside.
     @Component
-    record Tools(Carriers carriers, StretchStore stretches, Ids ids, Clock clock) {}
+    record Tools(Carriers carriers, StretchStore stretches, Questions questions, Ids ids, Clock clock) {}
 
     /// What came of an arrival.
     ///
@@ -157,6 +158,16 @@ public class Reception {
     }
 
     private void hear(Turn turn, Arrival arrival, Greetings.Moment greeting) {
+        var content = content(arrival, turn.before);
+        var answer = arrival.direction() == Direction.IN
+                ? tools.questions().heard(arrival.account(), turn.after, entry(arrival, content))
+                : Optional.<Questions.Heard>empty();
+        if (answer.isPresent()) {
+            turn.arrived.add(arrival.id());
+            turn.after = answer.get().after();
+            turn.entries.addAll(answer.get().entries());
+            return;
+        }
         boolean opens = turn.isNew() && turn.entries.isEmpty();
         if (opens) {
             turn.entries.add(timeline.activity(Author.system(), What.OPENED, null));
@@ -168,19 +179,23 @@ public class Reception {
             turn.entries.add(timeline.activity(Author.system(), resumed ? What.REOPENED : What.OPENED, null));
         }
         turn.arrived.add(arrival.id());
-        turn.entries.add(new Entry(
-                arrival.id(),
-                arrival.direction(),
-                arrival.author(),
-                content(arrival, turn.before),
-                Status.SENT,
-                arrival.sentAt(),
-                arrival.replyTo(),
-                arrival.context()));
+        turn.entries.add(entry(arrival, content));
         // Only to a customer who writes: not when they call or the company's own phone wrote, and never into a group.
         if (arrival.direction() == Direction.IN && turn.after.kind() == Kind.PRIVATE && !arrival.isCall()) {
             turn.entries.addAll(greeting.of(turn.after, opens));
         }
+    }
+
+    private static Entry entry(Arrival arrival, MessageContent content) {
+        return new Entry(
+                arrival.id(),
+                arrival.direction(),
+                arrival.author(),
+                content,
+                Status.SENT,
+                arrival.sentAt(),
+                arrival.replyTo(),
+                arrival.context());
     }
 
     /// Writes what was heard, and hands over what the house says to it by itself.
@@ -272,6 +287,7 @@ public class Reception {
                 now,
                 now,
                 Priority.NORMAL,
+                null,
                 null);
         if (store.open(account, fresh)) {
             return tickets.numbered(account, fresh);

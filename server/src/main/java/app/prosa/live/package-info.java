@@ -30,7 +30,8 @@
             "connection",
             "conversation",
             "quickreply",
-            "scheduling"
+            "scheduling",
+            "survey"
         })
 package app.prosa.live;
 

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A line of the conversation as the visitor sees it.
@@ -35,6 +36,14 @@ public record VisitorMessage(
 
     @JsonTypeName("text")
     public record Text(String body) implements Content {}
+
+    /// Words with answers to choose from; whoever chooses writes it.
+    @JsonTypeName("choices")
+    public record Choices(String body, List<String> choices) implements Content {
+        public Choices {
+            choices = List.copyOf(choices);
+        }
+    }
 
     @JsonTypeName("image")
     public record Image(SharedFile file, @Nullable String caption) implements Content {}

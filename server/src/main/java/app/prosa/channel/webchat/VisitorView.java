@@ -106,6 +106,10 @@ class VisitorView {
             case MessageContent.Video(var file, var caption) -> new VisitorMessage.Video(file(door, file), caption);
             case MessageContent.Document(var file, var caption) ->
                 new VisitorMessage.Document(file(door, file), caption);
+            case MessageContent.Interactive it ->
+                new VisitorMessage.Choices(
+                        it.body(),
+                        it.choices().stream().map(MessageContent.Choice::title).toList());
             case MessageContent.Activity _ -> throw new IllegalStateException("An activity is no message.");
             default -> new VisitorMessage.Text(content.preview()); // what no website chat carries
         };
@@ -165,7 +169,11 @@ class VisitorView {
                     CONTACT_BLOCKED,
                     CONTACT_UNBLOCKED,
                     OPTED_OUT,
-                    OPTED_IN -> Optional.empty();
+                    OPTED_IN,
+                    SURVEY_SENT,
+                    SURVEY_ANSWERED,
+                    SURVEY_EXPIRED,
+                    SURVEY_FAILED -> Optional.empty();
         };
     }
 
