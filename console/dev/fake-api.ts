@@ -7,6 +7,7 @@ import { type FakeDesk, NOBODY, textOf } from './fake-desk.ts'
 import { chatsAnswer, demandsAnswer } from './fake-routine.ts'
 import { binAnswer, routingAnswer } from './fake-service.ts'
 import { agentsAnswer } from './fake-staff.ts'
+import { surveysAnswer } from './fake-surveys.ts'
 
 /** What the invented server answers to a call under `/api/v1`. */
 export function answer(desk: FakeDesk, ask: Ask): FakeAnswer {
@@ -21,6 +22,9 @@ export function answer(desk: FakeDesk, ask: Ask): FakeAnswer {
   if (room === 'chats') return chatsAnswer(desk, ask, id)
   if (room === 'quick-replies') return ok({ items: desk.quickReplies })
   if (room === 'schedules') return ok({ items: desk.schedules, next: null })
+  if (room === 'surveys') return surveysAnswer(desk, ask, id)
+  if (room === 'survey-inquiries') return ok({ items: desk.inquiries, next: null })
+  if (room === 'survey-figures') return ok({ items: desk.figures })
   if (room === 'lines') return ok({ items: [] })
   if (room === 'bin') return binAnswer(desk, ask.method, id)
   if (room === 'routing') return routingAnswer(desk, ask)

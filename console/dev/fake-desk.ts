@@ -4,6 +4,7 @@ import type {
   Conversation,
   Counts,
   Decision,
+  Inquiry,
   LastMessage,
   Me,
   Message,
@@ -14,6 +15,8 @@ import type {
   Schedule,
   Seen,
   StoredFile,
+  Survey,
+  SurveyFigures,
   Tab,
 } from '../src/lib/schemas'
 import type { LiveEvent, ServerFrame } from '../src/live/events.ts'
@@ -41,6 +44,9 @@ export class FakeDesk {
   views: Bootstrap['views'] = []
   quickReplies: QuickReply[] = []
   schedules: Schedule[] = []
+  surveys: Survey[] = []
+  inquiries: Inquiry[] = []
+  figures: SurveyFigures[] = []
   readonly conversations = new Map<string, FakeConversation>()
   readonly seen: Record<string, Seen> = {}
   readonly files = new Map<string, StoredFile>()

@@ -10,6 +10,8 @@ export const keys = {
   templates: ['templates'] as const,
   quickReplies: ['quick-replies'] as const,
   schedules: ['schedules'] as const,
+  surveys: ['surveys'] as const,
+  ratings: ['ratings'] as const,
   ringing: ['ringing'] as const,
   lists: ['conversations'] as const,
   conversation: (id: string) => ['conversation', id] as const,

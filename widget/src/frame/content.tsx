@@ -2,6 +2,7 @@ import type { VisitorContent } from '../api/wire.ts'
 import { pieces } from '../lib/links.ts'
 import { lazily } from './lazily.ts'
 
+const Choices = lazily(async () => (await import('./choices.tsx')).Choices)
 const Media = lazily(async () => (await import('./media.tsx')).Media)
 
 /** The text as it was written: links are elements of ours, everything else is text and stays text. */
@@ -21,12 +22,19 @@ export function Words({ body }: { body: string }) {
   )
 }
 
-export function Content({ content }: { content: VisitorContent }) {
+export function Content({ id, content }: { id: string; content: VisitorContent }) {
   switch (content.type) {
     case 'text':
       return <Words body={content.body} />
     case 'activity':
       return null
+    case 'choices':
+      return (
+        <>
+          <Words body={content.body} />
+          <Choices id={id} choices={content.choices} />
+        </>
+      )
     case 'image':
     case 'audio':
     case 'video':

@@ -15,6 +15,8 @@ export type Dialog =
   | 'demand'
   | 'history'
   | 'schedule'
+  | 'ask-nps'
+  | 'ask-rating'
   | null
 
 interface Open {

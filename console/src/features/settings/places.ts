@@ -8,6 +8,7 @@ import {
   IconMessageOff,
   IconNotebook,
   IconRoute,
+  IconStars,
   IconTags,
   IconTrash,
   IconUsers,
@@ -54,6 +55,13 @@ export const PLACES = [
     name: 'quickReplies',
     permission: 'manage-quick-replies',
     icon: IconBolt,
+  },
+  {
+    path: '/settings/surveys',
+    name: 'surveys',
+    permission: 'manage-surveys',
+    module: 'nps',
+    icon: IconStars,
   },
   { path: '/settings/routing', name: 'routing', permission: 'manage-routing', icon: IconRoute },
   {

@@ -33,6 +33,10 @@ const DIALOGS = {
   schedule: lazy(async () => ({
     default: (await import('../schedule/schedule-dialog')).ConversationScheduleDialog,
   })),
+  'ask-nps': lazy(async () => ({ default: (await import('../survey/survey-dialog')).NpsDialog })),
+  'ask-rating': lazy(async () => ({
+    default: (await import('../survey/survey-dialog')).RatingDialog,
+  })),
   block: BlockDialog,
   'block-contact': lazy(async () => {
     const { BlockContactDialog } = await import('@/ui/contact-block')

@@ -20,6 +20,9 @@ import {
   IconRotate,
   IconRoute,
   IconShieldLock,
+  IconStarFilled,
+  IconStarOff,
+  IconStars,
   IconSwitchHorizontal,
   IconTrash,
   IconTrashOff,
@@ -68,6 +71,10 @@ const ICONS = {
   'number-changed': IconPhone,
   'call-allowed': IconPhone,
   'call-refused': IconPhoneOff,
+  'survey-sent': IconStars,
+  'survey-answered': IconStarFilled,
+  'survey-expired': IconStarOff,
+  'survey-failed': IconStarOff,
 } satisfies Record<Activity['what'], typeof IconCheck>
 
 interface SystemLineProps {

@@ -10,7 +10,8 @@ const MODULES: Record<Module, true> = {
   'add-chats': true,
   wallet: true,
   demands: true,
-  supervision: true,
+  nps: true,
+  service: true,
 }
 
 const ALL = Object.keys(MODULES) as Module[]
@@ -50,13 +51,16 @@ export function WorkdaySections<Values extends Workday>({ form }: WorkdaySection
           )}
         </Stack>
       </Section>
+      {(modules.includes('service') || modules.includes('wallet')) && (
       <Section title={t('account.automatic')}>
         <Stack>
-          <Switch
-            label={t('account.archive')}
-            description={t('account.archiveHint')}
-            {...workday.getInputProps('autoArchive', { type: 'checkbox' })}
-          />
+          {modules.includes('service') && (
+            <Switch
+              label={t('account.archive')}
+              description={t('account.archiveHint')}
+              {...workday.getInputProps('autoArchive', { type: 'checkbox' })}
+            />
+          )}
           {modules.includes('wallet') && (
             <>
               <Switch
@@ -80,6 +84,7 @@ export function WorkdaySections<Values extends Workday>({ form }: WorkdaySection
           )}
         </Stack>
       </Section>
+      )}
       <Section title={t('modules.title')} hint={t('modules.hint')}>
         <Checkbox.Group
           aria-label={t('modules.title')}

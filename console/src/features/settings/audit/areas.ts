@@ -13,6 +13,7 @@ export const AREAS: Record<string, readonly string[]> = {
   demands: ['demands'],
   quickReplies: ['quick-replies'],
   schedules: ['schedules'],
+  surveys: ['surveys'],
   views: ['shared-views'],
   ledger: ['ledger'],
 }

@@ -17,6 +17,8 @@ const ALL: Record<Permission, true> = {
   'manage-templates': true,
   'manage-quick-replies': true,
   'share-views': true,
+  'manage-surveys': true,
+  'see-ratings': true,
   'manage-routing': true,
   'manage-connections': true,
   'manage-people': true,
@@ -46,6 +48,8 @@ export function usualOf(profile: Profile): readonly Permission[] {
         'manage-templates',
         'manage-quick-replies',
         'share-views',
+        'manage-surveys',
+        'see-ratings',
         'manage-routing',
       ]
     case 'agent':

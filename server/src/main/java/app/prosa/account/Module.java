@@ -17,7 +17,8 @@ public enum Module {
     /// Ask customers how the service was.
     @JsonProperty("nps")
     NPS,
-    /// Watch the service while it happens.
-    @JsonProperty("supervision")
-    SUPERVISION
+    /// Steer the service (módulo de atendimento): the supervision panel, the filter by where a service stands, and
+    /// archiving by that.
+    @JsonProperty("service")
+    SERVICE
 }

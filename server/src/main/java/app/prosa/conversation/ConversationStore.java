@@ -36,7 +36,7 @@ class ConversationStore {
                 %s as contact_tags, contact.wallet as contact_wallet,
                 contact.blocked_at is not null as contact_blocked,
                 connection.id as connection_id, connection.kind as connection_kind, connection.name as connection_name,
-                ticket.id as ticket_id, ticket.number as ticket_number, ticket.protocol as ticket_protocol,
+                ticket.id as ticket_id, ticket.number as ticket_number, coalesce(ticket.protocol, '') as ticket_protocol,
                 ticket.state as ticket_state, ticket.owner_id as ticket_owner, ticket.opened_at as ticket_opened_at,
                 ticket.accepted_at as ticket_accepted_at, ticket.resolved_at as ticket_resolved_at,
                 ticket.demand_id as ticket_demand""".formatted(ContactTags.COLUMN);

@@ -12,6 +12,7 @@
             "connection",
             "conversation",
             "quickreply",
+            "survey",
             "channel::webchat",
             "channel::whatsapp"
         })

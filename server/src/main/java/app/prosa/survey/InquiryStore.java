@@ -36,7 +36,7 @@ class InquiryStore {
                 contact.id as contact_id, contact.name as contact_name,
                 '/api/v1/contacts/' || contact.id || '/photo?v=' || contact.photo as contact_photo,
                 connection.id as connection_id, connection.kind as connection_kind, connection.name as connection_name,
-                ticket.number as ticket, ticket.protocol
+                ticket.number as ticket, coalesce(ticket.protocol, '') as protocol
             """ + FROM.strip() + """
 
             join contact on contact.account_id = survey_inquiry.account_id
