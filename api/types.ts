@@ -996,6 +996,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversationId}/protocol": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give protocol */
+        put: operations["giveProtocol"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{conversationId}/read": {
         parameters: {
             query?: never;
@@ -1061,6 +1078,23 @@ export interface paths {
         post?: never;
         /** Wake conversation */
         delete: operations["wakeConversation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/survey-inquiries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send survey */
+        post: operations["sendSurvey"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1815,6 +1849,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/survey-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read figures */
+        get: operations["readFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/survey-inquiries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List inquiries */
+        get: operations["listInquiries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List surveys */
+        get: operations["listSurveys"];
+        put?: never;
+        /** Add survey */
+        post: operations["addSurvey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove survey */
+        delete: operations["removeSurvey"];
+        options?: never;
+        head?: never;
+        /** Change survey */
+        patch: operations["changeSurvey"];
+        trace?: never;
+    };
     "/api/v1/tags": {
         parameters: {
             query?: never;
@@ -2147,6 +2251,8 @@ export interface components {
             modules: components["schemas"]["Module"][];
             name: string;
             ownership: components["schemas"]["Ownership"];
+            protocolAtOpening: boolean;
+            protocolMessage: string;
             /** Format: int32 */
             reopenWindowMinutes: number;
             requireAccept: boolean;
@@ -2166,6 +2272,8 @@ export interface components {
             modules?: components["schemas"]["Module"][] | null;
             name?: string | null;
             ownership?: components["schemas"]["Ownership"] | null;
+            protocolAtOpening?: boolean | null;
+            protocolMessage?: string | null;
             /** Format: int32 */
             reopenWindowMinutes?: number | null;
             requireAccept?: boolean | null;
@@ -2175,7 +2283,7 @@ export interface components {
             walletMinutes?: number | null;
         };
         /** @enum {string} */
-        Action: "accept" | "return" | "resolve" | "reopen" | "take" | "reply" | "note" | "transfer" | "change-channel" | "delegate" | "help" | "snooze" | "wake" | "begin" | "prioritise" | "choose-demand" | "choose-wallet" | "clear" | "delete" | "archive" | "unarchive" | "end" | "block" | "block-contact" | "unblock-contact" | "edit-contact";
+        Action: "accept" | "return" | "resolve" | "reopen" | "take" | "reply" | "note" | "transfer" | "change-channel" | "delegate" | "help" | "snooze" | "wake" | "begin" | "prioritise" | "choose-demand" | "choose-wallet" | "clear" | "delete" | "archive" | "unarchive" | "end" | "block" | "block-contact" | "unblock-contact" | "edit-contact" | "ask";
         AddressBookContactPage: {
             items: components["schemas"]["Contact"][];
             latest: {
@@ -2510,6 +2618,8 @@ export interface components {
         };
         Conversation: {
             archived: boolean;
+            /** Format: date-time */
+            askedUntil?: string | null;
             collaborators: string[];
             connection: components["schemas"]["ConnectionCard"];
             contact: components["schemas"]["ContactCard"];
@@ -2677,6 +2787,31 @@ export interface components {
             name?: components["schemas"]["EntryFormAsked"];
             phone?: components["schemas"]["EntryFormAsked"];
         };
+        Figures: {
+            items: components["schemas"]["FiguresOfKind"][];
+        };
+        FiguresOfKind: {
+            /** Format: int64 */
+            answered: number;
+            /** Format: double */
+            average?: number | null;
+            /** Format: int64 */
+            favourable: number;
+            /** Format: double */
+            figure?: number | null;
+            kind: components["schemas"]["Scale"];
+            scores: components["schemas"]["FiguresTally"][];
+            /** Format: int64 */
+            sent: number;
+            /** Format: int64 */
+            unfavourable: number;
+        };
+        FiguresTally: {
+            /** Format: int64 */
+            answers: number;
+            /** Format: int32 */
+            score: number;
+        };
         /** @enum {string} */
         FileKind: "image" | "audio" | "video" | "document";
         FileView: {
@@ -2762,6 +2897,47 @@ export interface components {
         InboxFiltersStanding: "triage" | "waiting" | "waiting-customer" | "waiting-agent";
         /** @enum {string} */
         InboxFiltersTagMode: "all" | "any" | "none";
+        Inquiry: {
+            /** Format: uuid */
+            agent?: string | null;
+            /** Format: date-time */
+            answeredAt?: string | null;
+            /** Format: uuid */
+            askedBy?: string | null;
+            comment?: string | null;
+            connection: components["schemas"]["ConnectionCard"];
+            contact: components["schemas"]["InquiryWhom"];
+            /** Format: uuid */
+            conversationId: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            department?: string | null;
+            /** Format: date-time */
+            expiresAt?: string | null;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["Scale"];
+            name: string;
+            protocol: string;
+            question: string;
+            reason?: string | null;
+            /** Format: int32 */
+            score?: number | null;
+            /** Format: date-time */
+            sentAt?: string | null;
+            state: components["schemas"]["InquiryState"];
+            /** Format: int64 */
+            ticket: number;
+        };
+        /** @enum {string} */
+        InquiryState: "pending" | "open" | "answered" | "expired" | "failed";
+        InquiryWhom: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            photo?: string | null;
+        };
         Invitation: {
             /** Format: date-time */
             createdAt: string;
@@ -3162,7 +3338,7 @@ export interface components {
             type: "video";
         };
         /** @enum {string} */
-        MessageContentWhat: "opened" | "accepted" | "taken" | "assigned" | "transferred" | "moved" | "returned" | "resolved" | "reopened" | "ended" | "blocked" | "archived" | "unarchived" | "helpers-changed" | "snoozed" | "awake" | "cleared" | "deleted" | "restored" | "undone" | "begun" | "security-code-changed" | "number-changed" | "call-allowed" | "call-refused" | "demand-changed" | "prioritised" | "contact-blocked" | "contact-unblocked" | "channel-changed" | "opted-out" | "opted-in";
+        MessageContentWhat: "opened" | "accepted" | "taken" | "assigned" | "transferred" | "moved" | "returned" | "resolved" | "reopened" | "ended" | "blocked" | "archived" | "unarchived" | "helpers-changed" | "snoozed" | "awake" | "cleared" | "deleted" | "restored" | "undone" | "begun" | "security-code-changed" | "number-changed" | "call-allowed" | "call-refused" | "demand-changed" | "prioritised" | "contact-blocked" | "contact-unblocked" | "channel-changed" | "opted-out" | "opted-in" | "survey-sent" | "survey-answered" | "survey-expired" | "survey-failed";
         MessageContentWithdrawn: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -3197,7 +3373,7 @@ export interface components {
             words: components["schemas"]["MessageContextWords"];
         };
         /** @enum {string} */
-        MessageContextWords: "greeting" | "away" | "idle";
+        MessageContextWords: "greeting" | "away" | "idle" | "survey";
         MessageFailure: {
             code: string;
             detail?: string | null;
@@ -3210,7 +3386,7 @@ export interface components {
             failure?: components["schemas"]["MessageFailure"] | null;
         };
         /** @enum {string} */
-        Module: "add-chats" | "wallet" | "demands" | "supervision";
+        Module: "add-chats" | "wallet" | "demands" | "nps" | "service";
         MyselfChange: {
             displayName?: string | null;
             name?: string | null;
@@ -3235,6 +3411,12 @@ export interface components {
         NewGroup: {
             members: string[];
             name: string;
+        };
+        NewInquiry: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            survey: string;
         };
         NewNumber: {
             appSecret: string;
@@ -3433,7 +3615,7 @@ export interface components {
             waitingLongest?: string | null;
         };
         /** @enum {string} */
-        Permission: "attend" | "see-all" | "see-numbers" | "take-over" | "delete" | "export" | "prioritise" | "bulk" | "supervise" | "block-visitors" | "block-contacts" | "manage-people" | "manage-tags" | "manage-templates" | "manage-quick-replies" | "share-views" | "manage-routing" | "manage-connections" | "manage-account";
+        Permission: "attend" | "see-all" | "see-numbers" | "take-over" | "delete" | "export" | "prioritise" | "bulk" | "supervise" | "block-visitors" | "block-contacts" | "manage-people" | "manage-tags" | "manage-templates" | "manage-quick-replies" | "share-views" | "manage-surveys" | "see-ratings" | "manage-routing" | "manage-connections" | "manage-account";
         PoliciesChosen: {
             /** Format: uuid */
             department: string;
@@ -3557,6 +3739,11 @@ export interface components {
         };
         QuickReplyList: {
             items: components["schemas"]["QuickReply"][];
+        };
+        RatingsInquiryPage: {
+            items: components["schemas"]["Inquiry"][];
+            /** Format: uuid */
+            next?: string | null;
         };
         Reaches: {
             items: components["schemas"]["ChatsReach"][];
@@ -3761,6 +3948,8 @@ export interface components {
             look?: components["schemas"]["SavedViewLook"] | null;
             name?: string | null;
         };
+        /** @enum {string} */
+        Scale: "csat" | "thumbs" | "nps";
         Schedule: {
             /** Format: date-time */
             at: string;
@@ -3894,6 +4083,55 @@ export interface components {
         Submission: {
             /** Format: uuid */
             sample?: string | null;
+        };
+        Survey: {
+            active: boolean;
+            commentRequest: string;
+            connections: string[];
+            /** Format: int32 */
+            deadlineHours: number;
+            departments: string[];
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["Scale"];
+            /** Format: int32 */
+            minimumDays: number;
+            name: string;
+            onResolve: boolean;
+            question: string;
+            thanks: string;
+        };
+        SurveyList: {
+            items: components["schemas"]["Survey"][];
+        };
+        SurveysChange: {
+            active?: boolean | null;
+            commentRequest?: string | null;
+            connections?: string[] | null;
+            /** Format: int32 */
+            deadlineHours?: number | null;
+            departments?: string[] | null;
+            /** Format: int32 */
+            minimumDays?: number | null;
+            name?: string | null;
+            onResolve?: boolean | null;
+            question?: string | null;
+            thanks?: string | null;
+        };
+        SurveysWish: {
+            active: boolean;
+            commentRequest: string;
+            connections: string[];
+            /** Format: int32 */
+            deadlineHours: number;
+            departments: string[];
+            kind: components["schemas"]["Scale"];
+            /** Format: int32 */
+            minimumDays: number;
+            name: string;
+            onResolve: boolean;
+            question: string;
+            thanks: string;
         };
         Tag: {
             color: string;
@@ -4107,7 +4345,16 @@ export interface components {
              */
             type: "audio";
         };
-        VisitorMessageContent: components["schemas"]["VisitorMessageText"] | components["schemas"]["VisitorMessageImage"] | components["schemas"]["VisitorMessageAudio"] | components["schemas"]["VisitorMessageVideo"] | components["schemas"]["VisitorMessageDocument"] | components["schemas"]["VisitorMessageActivity"];
+        VisitorMessageChoices: {
+            body: string;
+            choices: string[];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "choices";
+        };
+        VisitorMessageContent: components["schemas"]["VisitorMessageText"] | components["schemas"]["VisitorMessageChoices"] | components["schemas"]["VisitorMessageImage"] | components["schemas"]["VisitorMessageAudio"] | components["schemas"]["VisitorMessageVideo"] | components["schemas"]["VisitorMessageDocument"] | components["schemas"]["VisitorMessageActivity"];
         VisitorMessageDocument: {
             caption?: string | null;
             file: components["schemas"]["VisitorMessageSharedFile"];
@@ -6881,6 +7128,37 @@ export interface operations {
             };
         };
     };
+    giveProtocol: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     conversationReadConversation: {
         parameters: {
             query?: never;
@@ -7061,6 +7339,39 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Conversation"];
                 };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendSurvey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInquiry"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A refusal */
             default: {
@@ -8981,6 +9292,207 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Panel"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readFigures: {
+        parameters: {
+            query?: {
+                agents?: string[];
+                departments?: string[];
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Figures"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInquiries: {
+        parameters: {
+            query?: {
+                kinds?: components["schemas"]["Scale"][];
+                states?: components["schemas"]["InquiryState"][];
+                agents?: string[];
+                departments?: string[];
+                conversation?: string;
+                from?: string;
+                until?: string;
+                least?: number;
+                most?: number;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingsInquiryPage"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSurveys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyList"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addSurvey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveysWish"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeSurvey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeSurvey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveysChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
                 };
             };
             /** @description A refusal */

@@ -1,4 +1,10 @@
-import { IconAddressBook, IconCalendarClock, IconGauge, IconSettings, IconStars } from '@tabler/icons-react'
+import {
+  IconAddressBook,
+  IconCalendarClock,
+  IconGauge,
+  IconSettings,
+  IconStars,
+} from '@tabler/icons-react'
 import type { Me, Module, Permission } from '@/lib/schemas'
 
 /** A place besides the inbox. */

@@ -1,8 +1,8 @@
 import { IconThumbDown, IconThumbUp } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { SurveyScale } from '@/lib/schemas'
-import { toneOf } from './score-tone'
 import classes from './score.module.css'
+import { toneOf } from './score-tone'
 
 interface ScoreProps {
   kind: SurveyScale

@@ -22,7 +22,12 @@ export function FigureCard({ figures }: { figures: SurveyFigures }) {
         {kind !== 'thumbs' && (
           <Band tone="warn" label={t(`band.${kind}.neutral`)} value={neutral} share={share} />
         )}
-        <Band tone="bad" label={t(`band.${kind}.unfavourable`)} value={unfavourable} share={share} />
+        <Band
+          tone="bad"
+          label={t(`band.${kind}.unfavourable`)}
+          value={unfavourable}
+          share={share}
+        />
         {kind !== 'thumbs' && (
           <div>
             <dt>{t('average')}</dt>

@@ -90,7 +90,9 @@ function InquiryRow({ inquiry }: { inquiry: Inquiry }) {
         <time dateTime={inquiry.createdAt} title={exact(inquiry.createdAt)}>
           {moment(inquiry.createdAt)}
         </time>
-        <span>{askedBy ? t('ratings.by', { name: askedBy.displayName }) : t('ratings.itself')}</span>
+        <span>
+          {askedBy ? t('ratings.by', { name: askedBy.displayName }) : t('ratings.itself')}
+        </span>
       </div>
     </li>
   )

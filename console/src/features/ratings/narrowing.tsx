@@ -26,9 +26,7 @@ export function Narrowing({ isOwn }: { isOwn: boolean }) {
       <SegmentedControl
         aria-label={t('kindField')}
         value={kind}
-        onChange={(next) =>
-          narrow({ kind: KINDS.find((it) => it === next), band: undefined })
-        }
+        onChange={(next) => narrow({ kind: KINDS.find((it) => it === next), band: undefined })}
         data={KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
       />
       <TextInput

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import type { Inquiry, SurveyScale } from '@/lib/schemas'
 import { dayAfter, momentOf, wallAt } from '@/lib/wall-clock'
 import type { InquiriesQuery, RatingsQuery } from '@/live/surveys'
-import { type Band, BANDS } from '@/ui/score-tone'
+import { BANDS, type Band } from '@/ui/score-tone'
 
 export const KINDS = ['nps', 'csat', 'thumbs'] as const satisfies readonly SurveyScale[]
 
@@ -78,9 +78,7 @@ export function useRatingsQueries(): { figures: RatingsQuery; list: InquiriesQue
       agents,
       departments,
       from: new Date(momentOf(`${from}T00:00`)).toISOString(),
-      until: new Date(
-        momentOf(`${dayAfter(momentOf(`${until}T12:00`), 1)}T00:00`),
-      ).toISOString(),
+      until: new Date(momentOf(`${dayAfter(momentOf(`${until}T12:00`), 1)}T00:00`)).toISOString(),
     }
     const scores = band ? BANDS[kind][band] : null
     const list = {
@@ -95,9 +93,11 @@ export function useRatingsQueries(): { figures: RatingsQuery; list: InquiriesQue
 }
 
 /** Narrows to something else; undefined takes a wish back. */
-export function useNarrow(): (change: {
-  [Name in keyof RatingsSearch]: RatingsSearch[Name] | undefined
-}) => void {
+export function useNarrow(): (
+  change: {
+    [Name in keyof RatingsSearch]: RatingsSearch[Name] | undefined
+  },
+) => void {
   const navigate = useNavigate()
   return (change) =>
     void navigate({

@@ -1,4 +1,9 @@
-import { IconArrowForwardUp, IconBuildingStore, IconSpeakerphone, IconStars } from '@tabler/icons-react'
+import {
+  IconArrowForwardUp,
+  IconBuildingStore,
+  IconSpeakerphone,
+  IconStars,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Message, MessageContext } from '@/lib/schemas'
 import classes from './bubble.module.css'

@@ -59,7 +59,10 @@ export function useActivityText(): (activity: Activity, author: Author) => strin
       }
       case 'survey-sent': {
         const survey = t(`surveys:short.${detail}`)
-        return t(isRule ? 'surveys:activity.sent-itself' : 'surveys:activity.sent', { name, survey })
+        return t(isRule ? 'surveys:activity.sent-itself' : 'surveys:activity.sent', {
+          name,
+          survey,
+        })
       }
       case 'survey-answered':
       case 'survey-expired':
