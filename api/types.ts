@@ -4345,16 +4345,7 @@ export interface components {
              */
             type: "audio";
         };
-        VisitorMessageChoices: {
-            body: string;
-            choices: string[];
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "choices";
-        };
-        VisitorMessageContent: components["schemas"]["VisitorMessageText"] | components["schemas"]["VisitorMessageChoices"] | components["schemas"]["VisitorMessageImage"] | components["schemas"]["VisitorMessageAudio"] | components["schemas"]["VisitorMessageVideo"] | components["schemas"]["VisitorMessageDocument"] | components["schemas"]["VisitorMessageActivity"];
+        VisitorMessageContent: components["schemas"]["VisitorMessageText"] | components["schemas"]["VisitorMessageImage"] | components["schemas"]["VisitorMessageAudio"] | components["schemas"]["VisitorMessageVideo"] | components["schemas"]["VisitorMessageDocument"] | components["schemas"]["VisitorMessageActivity"];
         VisitorMessageDocument: {
             caption?: string | null;
             file: components["schemas"]["VisitorMessageSharedFile"];
@@ -4399,6 +4390,7 @@ export interface components {
         };
         VisitorMessageText: {
             body: string;
+            choices?: string[] | null;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}

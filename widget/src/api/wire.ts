@@ -29,7 +29,6 @@ export type StoredFile = Schemas['FileView'] &
 export type VisitorContent =
   | Schemas['VisitorMessageText']
   | Schemas['VisitorMessageActivity']
-  | Schemas['VisitorMessageChoices']
   | { type: FileKind; file: StoredFile; caption?: string | null }
 
 /** Notes never reach a visitor, and what waits for a channel has been sent as far as they know. */

@@ -202,7 +202,7 @@ export class Following {
   private announce(fresh: VisitorMessage[]): void {
     const { open, muted } = this.store.state
     for (const { id, content, author } of fresh) {
-      const text = 'body' in content ? content.body : ''
+      const text = content.type === 'text' ? content.body : ''
       this.world.tell({ type: 'message', value: { id, text, author: author?.name ?? null } })
     }
     const seen = open && this.world.visible()

@@ -47,7 +47,7 @@ function Quoted({ message }: { message: VisitorMessage }) {
   return (
     <button type="button" class="quote" onClick={handleClick}>
       <b class="author">{direction === 'in' ? t('you') : author?.name}</b>
-      {'body' in content
+      {content.type === 'text'
         ? content.body
         : content.type !== 'activity' && (content.caption ?? content.file.name)}
     </button>

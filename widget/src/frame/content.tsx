@@ -2,7 +2,7 @@ import type { VisitorContent } from '../api/wire.ts'
 import { pieces } from '../lib/links.ts'
 import { lazily } from './lazily.ts'
 
-const Choices = lazily(async () => (await import('./choices.tsx')).Choices)
+const Choices = lazily(async () => (await import('./seldom.tsx')).Choices)
 const Media = lazily(async () => (await import('./media.tsx')).Media)
 
 /** The text as it was written: links are elements of ours, everything else is text and stays text. */
@@ -25,16 +25,14 @@ export function Words({ body }: { body: string }) {
 export function Content({ id, content }: { id: string; content: VisitorContent }) {
   switch (content.type) {
     case 'text':
-      return <Words body={content.body} />
-    case 'activity':
-      return null
-    case 'choices':
       return (
         <>
           <Words body={content.body} />
-          <Choices id={id} choices={content.choices} />
+          {content.choices && <Choices id={id} choices={content.choices} />}
         </>
       )
+    case 'activity':
+      return null
     case 'image':
     case 'audio':
     case 'video':

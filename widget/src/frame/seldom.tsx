@@ -5,7 +5,8 @@ import type { Translate } from '../i18n/language.ts'
 import type { Format } from '../lib/format.ts'
 import { fileSize, opening } from '../lib/seldom-format.ts'
 import { Icon } from '../ui/icon.tsx'
-import { useTools } from './tools.ts'
+import { useChat, useTools } from './tools.ts'
+import './choices.ts'
 
 /** How long the server wants us to wait; sending then goes on by itself. */
 export function Countdown({ until }: { until: number }) {
@@ -101,6 +102,28 @@ export function Refused({ refusal }: { refusal: Refusal }) {
       >
         <Icon name="close" size={16} />
       </button>
+    </div>
+  )
+}
+
+interface ChoicesProps {
+  id: string
+  choices: string[]
+}
+
+/** Answers to choose from, until something was written after the question; whoever chooses writes it. */
+export function Choices({ id, choices }: ChoicesProps) {
+  const { chat } = useTools()
+  const { messages, outgoing } = useChat()
+  const asked = messages.find((it) => it.id === id)?.seq ?? 0
+  if (outgoing.length > 0 || messages.some((it) => it.direction === 'in' && it.seq > asked)) return null
+  return (
+    <div class={choices.length > 5 ? 'choices many' : 'choices'}>
+      {choices.map((it) => (
+        <button key={it} type="button" onClick={() => chat.send(it)}>
+          {it}
+        </button>
+      ))}
     </div>
   )
 }

@@ -28,7 +28,7 @@ class Protocols {
 
     /// Gives the ticket its protocol. One that it has stays.
     @Transactional
-    Conversation give(Actor actor, ConversationId id) {
+    public Conversation give(Actor actor, ConversationId id) {
         var conversation = changes.locked(actor, id);
         var known = tickets.known(actor.account(), conversation);
         if (known != conversation) {

@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ final class Scores {
             + "(?: pontos?| points?| puntos?| estrelas?| stars?| estrellas?)?\\s*([!.]*)(?:(?:[,;:!.–-]|\\n)\\s*(.+))?$",
             Pattern.DOTALL);
 
-    private static final Pattern BUTTON = Pattern.compile("(?:\\d{1,2} – \\p{L}[\\p{L} ]*|(?:👍|👎) \\p{L}[\\p{L} ]*)");
+    private static final Pattern BUTTON = Pattern.compile("\\d{1,2} – \\p{L}[\\p{L} ]*");
 
     private static final Map<String, Integer> NUMBERS = Map.ofEntries(
             Map.entry("zero", 0),
@@ -69,6 +70,10 @@ final class Scores {
             Map.entry("nao", 0),
             Map.entry("no", 0),
             Map.entry("nao gostei", 0));
+
+    /// What stands beside the thumbs on a button.
+    private static final Set<String> LABELS =
+            Set.of("gostei", "nao gostei", "good", "not good", "me gusto", "no me gusto");
 
     private Scores() {}
 
@@ -115,7 +120,11 @@ final class Scores {
         var tail = words.substring(sign.length()).replaceAll("^[^\\p{L}\\d]+", "");
         return score == null || !isComment(tail, false)
                 ? Optional.empty()
-                : Optional.of(new Score(score, tail.isEmpty() ? null : comment(body, words.length() - tail.length())));
+                : Optional.of(new Score(score, isLabel(tail) ? null : comment(body, words.length() - tail.length())));
+    }
+
+    private static boolean isLabel(String tail) {
+        return tail.isEmpty() || LABELS.contains(tail);
     }
 
     private static Optional<Heard> number(Scale scale, String body, boolean plainly) {

@@ -87,6 +87,7 @@ class AccessTest {
                 "/profile",
                 "/contacts",
                 "/schedules",
+                "/ratings",
                 "/settings/connections",
                 "/settings/people",
                 "/settings/departments",
@@ -94,6 +95,7 @@ class AccessTest {
                 "/settings/account",
                 "/settings/routing",
                 "/settings/quick-replies",
+                "/settings/surveys",
                 "/settings/bin"
             })
     void aPageOfTheDesk(String path) {

@@ -124,6 +124,6 @@ class Letterbox {
             case Arrival.Ready(var content) -> content.preview();
         };
         return new VisitorMessage(
-                id, 0, Direction.IN, null, new VisitorMessage.Text(words), Status.SENT, clock.instant(), null);
+                id, 0, Direction.IN, null, new VisitorMessage.Text(words, null), Status.SENT, clock.instant(), null);
     }
 }

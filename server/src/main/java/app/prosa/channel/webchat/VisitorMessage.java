@@ -34,16 +34,9 @@ public record VisitorMessage(
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     public sealed interface Content {}
 
+    /// @param choices answers to choose from, when there are any: whoever chooses one writes it
     @JsonTypeName("text")
-    public record Text(String body) implements Content {}
-
-    /// Words with answers to choose from; whoever chooses writes it.
-    @JsonTypeName("choices")
-    public record Choices(String body, List<String> choices) implements Content {
-        public Choices {
-            choices = List.copyOf(choices);
-        }
-    }
+    public record Text(String body, @Nullable List<String> choices) implements Content {}
 
     @JsonTypeName("image")
     public record Image(SharedFile file, @Nullable String caption) implements Content {}

@@ -100,18 +100,18 @@ class VisitorView {
 
     private VisitorMessage.Content content(Door door, MessageContent content) {
         return switch (content) {
-            case MessageContent.Text(var body) -> new VisitorMessage.Text(body);
+            case MessageContent.Text(var body) -> new VisitorMessage.Text(body, null);
             case MessageContent.Image(var file, var caption) -> new VisitorMessage.Image(file(door, file), caption);
             case MessageContent.Audio(var file, var _) -> new VisitorMessage.Audio(file(door, file), null);
             case MessageContent.Video(var file, var caption) -> new VisitorMessage.Video(file(door, file), caption);
             case MessageContent.Document(var file, var caption) ->
                 new VisitorMessage.Document(file(door, file), caption);
             case MessageContent.Interactive it ->
-                new VisitorMessage.Choices(
+                new VisitorMessage.Text(
                         it.body(),
                         it.choices().stream().map(MessageContent.Choice::title).toList());
             case MessageContent.Activity _ -> throw new IllegalStateException("An activity is no message.");
-            default -> new VisitorMessage.Text(content.preview()); // what no website chat carries
+            default -> new VisitorMessage.Text(content.preview(), null); // what no website chat carries
         };
     }
 
