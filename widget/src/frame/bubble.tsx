@@ -28,7 +28,7 @@ export function Bubble({ line, first, last }: Props) {
       <div class={`bubble ${line.content.type}`}>
         {first && !line.own && name ? <b class="author">{name}</b> : <span class="hidden">{name}: </span>}
         {line.quoted && <Quoted message={line.quoted} />}
-        <Content id={line.id} content={line.content} />
+        <Content content={line.content} />
         <span class="meta">
           <time dateTime={line.at}>{format.time(line.at)}</time>
           <Tick tick={line.tick} />

@@ -22,28 +22,23 @@ export function Words({ body }: { body: string }) {
   )
 }
 
-export function Content({ id, content }: { id: string; content: VisitorContent }) {
+export function Content({ content }: { content: VisitorContent }) {
   switch (content.type) {
     case 'text':
       return (
         <>
           <Words body={content.body} />
-          {content.choices && <Choices id={id} choices={content.choices} />}
+          {content.choices && <Choices of={content.choices} />}
         </>
       )
     case 'activity':
       return null
-    case 'image':
-    case 'audio':
-    case 'video':
-    case 'document':
+    default:
       return (
         <>
           <Media kind={content.type} file={content.file} />
           {content.caption && <Words body={content.caption} />}
         </>
       )
-    default:
-      return content satisfies never
   }
 }

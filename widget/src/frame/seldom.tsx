@@ -106,20 +106,15 @@ export function Refused({ refusal }: { refusal: Refusal }) {
   )
 }
 
-interface ChoicesProps {
-  id: string
-  choices: string[]
-}
-
 /** Answers to choose from, until something was written after the question; whoever chooses writes it. */
-export function Choices({ id, choices }: ChoicesProps) {
+export function Choices({ of }: { of: string[] }) {
   const { chat } = useTools()
   const { messages, outgoing } = useChat()
-  const asked = messages.find((it) => it.id === id)?.seq ?? 0
-  if (outgoing.length > 0 || messages.some((it) => it.direction === 'in' && it.seq > asked)) return null
+  const asked = messages.findIndex(({ content }) => content.type === 'text' && content.choices === of)
+  if (outgoing.length > 0 || messages.slice(asked).some((it) => it.direction === 'in')) return null
   return (
-    <div class={choices.length > 5 ? 'choices many' : 'choices'}>
-      {choices.map((it) => (
+    <div class={of.length > 5 ? 'choices many' : 'choices'}>
+      {of.map((it) => (
         <button key={it} type="button" onClick={() => chat.send(it)}>
           {it}
         </button>
