@@ -31,7 +31,7 @@ class Protocols {
     public Conversation give(Actor actor, ConversationId id) {
         var conversation = changes.locked(actor, id);
         var known = tickets.known(actor.account(), conversation);
-        if (known != conversation) {
+        if (!known.equals(conversation)) {
             timeline.write(actor.account(), conversation, known, List.of());
         }
         return known;

@@ -60,6 +60,13 @@ class TicketStore {
                         """).params(account.value(), day).query(Integer.class).single();
     }
 
+    Optional<String> protocol(AccountId account, TicketId ticket) {
+        return db.sql("select protocol from ticket where account_id = ? and id = ? and protocol is not null")
+                .params(account.value(), ticket.value())
+                .query(String.class)
+                .optional();
+    }
+
     void know(AccountId account, TicketId ticket, String protocol) {
         db.sql("update ticket set protocol = ? where account_id = ? and id = ? and protocol is null")
                 .params(protocol, account.value(), ticket.value())
@@ -69,19 +76,19 @@ class TicketStore {
     /// The first line of the ticket that has this protocol.
     Optional<Opening> byProtocol(AccountId account, String protocol) {
         return db.sql("""
-                        select message.conversation_id as conversation, min(message.seq) as seq
+                        select message.conversation_id as conversation, min(message.seq) as seq, ticket.protocol
                         from ticket
                         join message on message.account_id = ticket.account_id
                             and message.conversation_id = ticket.conversation_id and message.ticket_id = ticket.id
                         where ticket.account_id = ? and ticket.protocol = ?
-                        group by message.conversation_id
+                        group by message.conversation_id, ticket.protocol
                         """)
                 .params(account.value(), protocol)
                 .query(Rows.to(Opening.class))
                 .optional();
     }
 
-    record Opening(ConversationId conversation, long seq) {}
+    record Opening(ConversationId conversation, long seq, String protocol) {}
 
     void addTicket(AccountId account, ConversationId conversation, TicketCard ticket, Conversation of) {
         db.sql("""

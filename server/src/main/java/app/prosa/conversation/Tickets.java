@@ -81,8 +81,10 @@ class Tickets {
     /// The same ticket with a protocol, if it had none; the caller holds the conversation.
     Conversation known(AccountId account, Conversation conversation) {
         var ticket = conversation.ticket();
-        if (!ticket.protocol().isEmpty()) {
-            return conversation;
+        // What was joined to a row that had to be waited for is older than the row.
+        var there = store.protocol(account, ticket.id());
+        if (there.isPresent()) {
+            return conversation.withTicket(ticket.known(there.get()));
         }
         var day = clock.instant()
                 .atZone(ZoneId.of(accounts.account(account).timeZone()))

@@ -60,7 +60,7 @@ class ModulesTest {
     private static Part part(Module module) {
         return switch (module) {
             case ADD_CHATS ->
-                new Part("GET /chats/reaches", List.of(new Shown("/conversations", BUTTON, "Novo chat")));
+                new Part("GET /chats/reaches", List.of(new Shown("/conversations", BUTTON, "Começar um novo chat")));
             case WALLET ->
                 new Part(
                         "PUT /contacts/" + TestVisitor.uuid() + "/wallet",

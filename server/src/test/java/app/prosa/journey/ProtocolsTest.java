@@ -83,9 +83,10 @@ class ProtocolsTest {
         ana.action("Resolver").click();
         assertThat(ana.action("Reabrir")).isVisible();
         ana.go("/conversations");
-        ana.searches(protocol.replace("-", ""));
+        ana.search().fill(protocol.replace("-", ""));
+        assertThat(ana.row(protocol)).containsText("Resolvido");
         assertThat(ana.rows()).hasCount(1);
-        ana.rows().first().click();
+        ana.open(protocol);
         assertThat(ana.bubble("Qual é o meu protocolo?")).isVisible();
     }
 

@@ -9,6 +9,7 @@ import static com.microsoft.playwright.options.AriaRole.LISTITEM;
 import static com.microsoft.playwright.options.AriaRole.MENUITEM;
 import static com.microsoft.playwright.options.AriaRole.OPTION;
 import static com.microsoft.playwright.options.AriaRole.REGION;
+import static com.microsoft.playwright.options.AriaRole.TEXTBOX;
 
 import app.prosa.ServerTest;
 import app.prosa.jobs.RecurringJob;
@@ -150,7 +151,9 @@ class SurveysTest {
                 .getByRole(BUTTON, new Page.GetByRoleOptions().setName("Nova pesquisa"))
                 .click();
         dialog(boss).getByText(kind, new Locator.GetByTextOptions().setExact(true)).first().click();
-        dialog(boss).getByLabel("Pergunta").fill(question);
+        dialog(boss)
+                .getByRole(TEXTBOX, new Locator.GetByRoleOptions().setName("Pergunta").setExact(true))
+                .fill(question);
         button(dialog(boss), "Salvar").click();
         assertThat(boss.pane().getByRole(LISTITEM).filter(new Locator.FilterOptions().setHasText(question)))
                 .isVisible();
