@@ -63,7 +63,7 @@ export function Narrowing({ isOwn }: { isOwn: boolean }) {
       />
       <Select
         label={t('ratings.state')}
-        placeholder={t('ratings.all')}
+        placeholder={t('ratings.allOfThem')}
         clearable
         data={STATES.map((value) => ({ value, label: t(`state.${value}`) }))}
         value={state}
@@ -71,7 +71,7 @@ export function Narrowing({ isOwn }: { isOwn: boolean }) {
       />
       <Select
         label={t('ratings.scores')}
-        placeholder={t('ratings.all')}
+        placeholder={t('ratings.allOfThem')}
         clearable
         data={BAND_NAMES.filter((it) => BANDS[kind][it]).map((value) => ({
           value,

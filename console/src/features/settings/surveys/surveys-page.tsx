@@ -86,7 +86,6 @@ function SurveyRow({ survey, ...on }: SurveyRowProps) {
         {turn.isError && <p role="alert">{refusalText(turn.error)}</p>}
       </div>
       <Switch
-        label={t(active ? 'isOn' : 'isOff')}
         aria-label={`${t('isOn')}: ${name}`}
         checked={active}
         disabled={turn.isPending}
