@@ -17,8 +17,8 @@ public enum Module {
     /// Ask customers how the service was.
     @JsonProperty("nps")
     NPS,
-    /// Steer the service (módulo de atendimento): the supervision panel, the filter by where a service stands, and
-    /// archiving by that.
+    /// Steer the service (módulo de atendimento): the supervision panel, the filter by where a service
+    /// stands, and archiving by that.
     @JsonProperty("service")
     SERVICE
 }

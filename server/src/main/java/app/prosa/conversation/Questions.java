@@ -14,8 +14,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The house asks customers something by itself, and hears their answers. Neither question nor answer changes who
-/// serves the customer, whether anybody does, or what is archived (docs/rules.md, E06).
+/// The house asks customers something by itself, and hears their answers. Neither question nor answer
+/// changes who serves the customer, whether anybody does, or what is archived (docs/rules.md, E06).
 @Component
 public class Questions {
 

@@ -75,7 +75,8 @@ class SortingController {
         return sorting.choose(actor, conversationId, null);
     }
 
-    /// Gives a conversation's ticket the protocol by which the customer can speak of it. One that it has stays.
+    /// Gives a conversation's ticket the protocol by which the customer can speak of it. One that it has
+    /// stays.
     @PutMapping(ONE + "/protocol")
     @Requires(Permission.ATTEND)
     Conversation giveProtocol(Actor actor, @PathVariable ConversationId conversationId) {

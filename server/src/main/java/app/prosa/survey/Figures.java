@@ -18,8 +18,8 @@ public record Figures(List<OfKind> items) {
     /// @param scores every score of the scale, from the lowest
     /// @param favourable how many are promoters (9, 10), satisfied (4, 5), or thumbs up
     /// @param unfavourable how many are detractors (0 to 6), unsatisfied (1, 2), or thumbs down
-    /// @param figure the NPS, from -100 to 100: the share of promoters less that of detractors; of the others the
-    ///     share of the favourable, from 0 to 100. Null without an answer
+    /// @param figure the NPS, from -100 to 100: the share of promoters less that of detractors; of the
+    ///     others the share of the favourable, from 0 to 100. Null without an answer
     /// @param average of the scores; null without an answer
     public record OfKind(
             Scale kind,

@@ -32,9 +32,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Sends surveys: when somebody asks for it, in that very transaction; when a service is resolved, by a row that
-/// is written with it and taken up by [Rounds]. Message, delivery and state are one transaction, under the lock
-/// of the conversation: whoever comes second, or dies in between, sends nothing twice.
+/// Sends surveys: when somebody asks for it, in that very transaction; when a service is resolved, by a row
+/// that is written with it and taken up by [Rounds]. Message, delivery and state are one transaction, under
+/// the lock of the conversation: whoever comes second, or dies in between, sends nothing twice.
 @Component
 public class Inquiries {
 
@@ -62,7 +62,8 @@ public class Inquiries {
 
     /// Solicitar NPS, Avaliação. The same id twice sends once.
     ///
-    /// @throws Refusal.Conflict `survey-open`, `survey-elsewhere`, `asked-recently`, or why nothing can be sent
+    /// @throws Refusal.Conflict `survey-open`, `survey-elsewhere`, `asked-recently`, or why nothing can be
+    ///     sent
     @Transactional
     public void send(Actor actor, ConversationId where, InquiryId id, SurveyId survey) {
         var account = actor.account();
@@ -96,7 +97,8 @@ public class Inquiries {
         go(account, conversation, row, Author.of(actor));
     }
 
-    /// Sends one that waits, unless the service goes on, or the contact was asked meanwhile: then it is forgotten.
+    /// Sends one that waits, unless the service goes on, or the contact was asked meanwhile: then it is
+    /// forgotten.
     void depart(AccountId account, Conversation conversation, Row row) {
         boolean wanted = conversation.state() == State.RESOLVED
                 && accounts.account(account).modules().contains(Module.NPS)

@@ -132,8 +132,9 @@ class InquiryStore {
                 "");
     }
 
-    /// Writes one that goes by itself, where the account wants that: of several the one that names the department
-    /// and the connection. A contact who was asked not long ago, or is being asked, is left alone.
+    /// Writes one that goes by itself, where the account wants that: of several the one that names the
+    /// department and the connection. A contact who was asked not long ago, or is being asked, is left
+    /// alone.
     boolean insertOnResolve(AccountId account, Draft draft) {
         return written(account, draft, Sql.all(
                 Sql.must("survey.account_id = ?", account),

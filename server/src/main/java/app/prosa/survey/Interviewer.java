@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/// Hears what customers say while they are asked (docs/rules.md, E31): a score is one, and for ten minutes what
-/// they write next is their comment. What was meant as a score and is none is asked once more. Everything else
-/// is a message like any other, and from then on a bare number may be about that: only what is plainly a score
-/// still is one.
+/// Hears what customers say while they are asked (docs/rules.md, E31): a score is one, and for ten minutes
+/// what they write next is their comment. What was meant as a score and is none is asked once more.
+/// Everything else is a message like any other, and from then on a bare number may be about that: only what
+/// is plainly a score still is one.
 @Component
 class Interviewer implements Interview {
 

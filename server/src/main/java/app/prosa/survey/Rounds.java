@@ -17,8 +17,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Sends the surveys that wait and ends those whose deadline has come. Each is looked at again under the lock of
-/// its conversation, and done in that one transaction: of two nodes that come at once the second finds it done.
+/// Sends the surveys that wait and ends those whose deadline has come. Each is looked at again under the
+/// lock of its conversation, and done in that one transaction: of two nodes that come at once the second
+/// finds it done.
 @Component
 class Rounds implements RecurringJob {
 

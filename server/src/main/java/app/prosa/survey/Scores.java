@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads scores in what customers write: "9", "nota 9", "dez", "10!", "9/10", "👍", a pressed button. What is not
-/// plainly a score is none: better a lost score than a lost request (docs/rules.md, E31).
+/// Reads scores in what customers write: "9", "nota 9", "dez", "10!", "9/10", "👍", a pressed button. What
+/// is not plainly a score is none: better a lost score than a lost request (docs/rules.md, E31).
 final class Scores {
 
     private static final int LONGEST_COMMENT = 2_000;

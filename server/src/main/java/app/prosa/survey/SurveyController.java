@@ -70,9 +70,11 @@ class SurveyController {
     /// @param id made by the one who asks (UUIDv7): the same id twice sends once
     record NewInquiry(InquiryId id, SurveyId survey) {}
 
-    /// Sends a survey to the customer of a conversation. Refused with `survey-open` while one is not answered,
-    /// `asked-recently` when the contact was asked not long ago, `survey-elsewhere` when the survey is not for
-    /// this department or connection, or with what keeps any message from going, such as `window-closed`.
+    /// Sends a survey to the customer of a conversation. Refused with `survey-open` while one is not
+    /// answered,
+    /// `asked-recently` when the contact was asked not long ago, `survey-elsewhere` when the survey is not
+    /// for this department or connection, or with what keeps any message from going, such as
+    /// `window-closed`.
     @Requires(value = Permission.ATTEND, module = Module.NPS)
     @PostMapping("/api/v1/conversations/{conversationId}/survey-inquiries")
     @ResponseStatus(HttpStatus.CREATED)
@@ -80,8 +82,8 @@ class SurveyController {
         inquiries.send(actor, conversationId, body.id(), body.survey());
     }
 
-    /// Lists which surveys were sent, the latest first, in conversations that the agent may see; who does not
-    /// supervise sees those about their own service alone.
+    /// Lists which surveys were sent, the latest first, in conversations that the agent may see; who does
+    /// not supervise sees those about their own service alone.
     @Requires(value = Permission.SEE_RATINGS, module = Module.NPS)
     @GetMapping("/api/v1/survey-inquiries")
     Ratings.InquiryPage listInquiries(
@@ -101,8 +103,9 @@ class SurveyController {
         return ratings.list(actor, query, after, limit);
     }
 
-    /// Reads what came of the surveys that were sent in a time, for each way to answer: how many were sent and
-    /// answered, how often each score was given, and the figure that people quote. The same rule says whose.
+    /// Reads what came of the surveys that were sent in a time, for each way to answer: how many were sent
+    /// and answered, how often each score was given, and the figure that people quote. The same rule says
+    /// whose.
     @Requires(value = Permission.SEE_RATINGS, module = Module.NPS)
     @GetMapping("/api/v1/survey-figures")
     Figures readFigures(

@@ -8,8 +8,8 @@
 ///                             └─► FAILED: the channel does not take it, or the carrier could not bring it
 /// ```
 ///
-/// What is asked, and what is said to an answer, are messages of the house like its greetings. A customer who
-/// writes something else than an answer is not swallowed: see [Interviewer]. Who sees scores says
+/// What is asked, and what is said to an answer, are messages of the house like its greetings. A customer
+/// who writes something else than an answer is not swallowed: see [Interviewer]. Who sees scores says
 /// [app.prosa.agent.Permission#SEE_RATINGS] (docs/decisions, 19).
 @NullMarked
 @ApplicationModule(

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/// Modules: each has an endpoint that refuses while it is off, and something on the screen that is gone then.
+/// Modules: each has an endpoint that refuses while it is off, and something on the screen that is gone
+/// then.
 @Tag("browser")
 @ServerTest
 class ModulesTest {
