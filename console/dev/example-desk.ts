@@ -52,7 +52,9 @@ export function exampleMe(at: string): Me {
       walletForced: false,
       walletMinutes: 0,
       lagSeconds: 60,
-      modules: ['add-chats', 'wallet', 'demands', 'supervision', 'chatbot'],
+      protocolAtOpening: true,
+      protocolMessage: 'O protocolo deste atendimento é {{protocolo}}.',
+      modules: ['add-chats', 'wallet', 'demands', 'nps', 'service', 'chatbot'],
     },
     permissions: [
       'attend',

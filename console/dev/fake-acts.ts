@@ -12,6 +12,7 @@ import { type FakeConversation, type FakeDesk, NOBODY } from './fake-desk.ts'
 import { runsAnswer } from './fake-flows.ts'
 import { sortingAnswer } from './fake-routine.ts'
 import { serviceAnswer } from './fake-service.ts'
+import { askSurvey } from './fake-surveys.ts'
 
 type Activity = Extract<MessageContent, { type: 'activity' }>['what']
 
@@ -37,6 +38,8 @@ export function conversationAnswer(
       return ask.method === 'POST' ? receive(desk, it, ask.body) : ok(pageOf(it, ask.query))
     case 'read':
       return read(desk, it, Number(ask.body.seq))
+    case 'survey-inquiries':
+      return askSurvey(desk, it, ask.body)
     case 'block':
       act(desk, it, {}, 'blocked')
       return NOTHING

@@ -8,6 +8,7 @@ import { doorsAnswer, flowsAnswer, rehearsalAnswer } from './fake-flows.ts'
 import { chatsAnswer, demandsAnswer } from './fake-routine.ts'
 import { binAnswer, routingAnswer } from './fake-service.ts'
 import { agentsAnswer } from './fake-staff.ts'
+import { surveysAnswer } from './fake-surveys.ts'
 
 /** What the invented server answers to a call under `/api/v1`. */
 export function answer(desk: FakeDesk, ask: Ask): FakeAnswer {
@@ -25,6 +26,9 @@ export function answer(desk: FakeDesk, ask: Ask): FakeAnswer {
   if (room === 'flow-doors') return doorsAnswer(desk, ask, id)
   if (room === 'flow-rehearsals') return rehearsalAnswer(ask)
   if (room === 'schedules') return ok({ items: desk.schedules, next: null })
+  if (room === 'surveys') return surveysAnswer(desk, ask, id)
+  if (room === 'survey-inquiries') return ok({ items: desk.inquiries, next: null })
+  if (room === 'survey-figures') return ok({ items: desk.figures })
   if (room === 'lines') return ok({ items: [] })
   if (room === 'bin') return binAnswer(desk, ask.method, id)
   if (room === 'routing') return routingAnswer(desk, ask)

@@ -6,6 +6,7 @@ import type {
   Decision,
   Doorway,
   Flow,
+  Inquiry,
   LastMessage,
   Me,
   Message,
@@ -16,6 +17,8 @@ import type {
   Schedule,
   Seen,
   StoredFile,
+  Survey,
+  SurveyFigures,
   Tab,
 } from '../src/lib/schemas'
 import type { LiveEvent, ServerFrame } from '../src/live/events.ts'
@@ -45,6 +48,9 @@ export class FakeDesk {
   flows: Flow[] = []
   doors: Doorway[] = []
   schedules: Schedule[] = []
+  surveys: Survey[] = []
+  inquiries: Inquiry[] = []
+  figures: SurveyFigures[] = []
   readonly conversations = new Map<string, FakeConversation>()
   readonly seen: Record<string, Seen> = {}
   readonly files = new Map<string, StoredFile>()

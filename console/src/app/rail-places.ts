@@ -1,4 +1,10 @@
-import { IconAddressBook, IconCalendarClock, IconGauge, IconSettings } from '@tabler/icons-react'
+import {
+  IconAddressBook,
+  IconCalendarClock,
+  IconGauge,
+  IconSettings,
+  IconStars,
+} from '@tabler/icons-react'
 import type { Me, Module, Permission } from '@/lib/schemas'
 
 /** A place besides the inbox. */
@@ -19,11 +25,19 @@ const PLACES: readonly Place[] = [
   { path: '/contacts', label: 'contacts', icon: IconAddressBook, at: 'top' },
   { path: '/schedules', label: 'schedules', icon: IconCalendarClock, at: 'top' },
   {
+    path: '/ratings',
+    label: 'ratings',
+    icon: IconStars,
+    permission: 'see-ratings',
+    module: 'nps',
+    at: 'foot',
+  },
+  {
     path: '/supervision',
     label: 'supervision',
     icon: IconGauge,
     permission: 'supervise',
-    module: 'supervision',
+    module: 'service',
     at: 'foot',
   },
   { path: '/settings', label: 'settings', icon: IconSettings, at: 'foot' },

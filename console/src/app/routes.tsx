@@ -11,6 +11,7 @@ import {
 import { readContactsSearch } from '@/features/contacts/search'
 import { readSearch } from '@/features/inbox/search'
 import { openProfile } from '@/features/profile/profile-state'
+import { readRatingsSearch } from '@/features/ratings/search'
 import { readSchedulesSearch } from '@/features/schedules/search'
 import { readPanelSearch } from '@/features/supervision/search'
 import { api } from '@/lib/api'
@@ -81,6 +82,13 @@ const schedules = createRoute({
   path: '/schedules',
   validateSearch: readSchedulesSearch,
   component: lazyRouteComponent(() => import('./schedules-page'), 'SchedulesPage'),
+})
+
+const ratings = createRoute({
+  getParentRoute: () => desk,
+  path: '/ratings',
+  validateSearch: readRatingsSearch,
+  component: lazyRouteComponent(() => import('@/features/ratings/ratings-page'), 'RatingsPage'),
 })
 
 const supervision = createRoute({
@@ -222,6 +230,14 @@ const settingsPages = [
   }),
   createRoute({
     getParentRoute: () => settings,
+    path: '/surveys',
+    component: lazyRouteComponent(
+      () => import('@/features/settings/surveys/surveys-page'),
+      'SurveysPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
     path: '/flows/$id',
     component: lazyRouteComponent(() => import('@/features/settings/flows/flow-page'), 'FlowPage'),
   }),
@@ -288,6 +304,7 @@ const deskPages = [
   conversations.addChildren([conversation]),
   contacts,
   schedules,
+  ratings,
   profile,
   supervision,
   settings.addChildren(settingsPages),

@@ -50,6 +50,7 @@ export function applyEvent(cache: QueryClient, event: LiveEvent): void {
     case 'conversation.removed':
       removeConversation(cache, event.conversationId)
       void cache.invalidateQueries({ queryKey: keys.schedules })
+      void cache.invalidateQueries({ queryKey: keys.ratings })
       break
     case 'conversation.ringing':
       noteRinging(cache, event.conversationId, event.until)
@@ -110,6 +111,12 @@ export function applyEvent(cache: QueryClient, event: LiveEvent): void {
       break
     case 'schedule.failed':
       // Who wrote it is told so; the list reads again by the event beside this one.
+      break
+    case 'surveys.changed':
+      void cache.invalidateQueries({ queryKey: keys.surveys })
+      break
+    case 'ratings.changed':
+      void cache.invalidateQueries({ queryKey: keys.ratings })
       break
     case 'group.changed':
       changeDesk(cache, (desk) => ({ ...desk, groups: put(desk.groups, event.group) }))

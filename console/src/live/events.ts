@@ -58,6 +58,8 @@ export type LiveEvent =
       name: string
       reason: string
     }
+  | { type: 'surveys.changed' }
+  | { type: 'ratings.changed'; conversationId: string }
   | { type: 'account.changed'; account: Account }
   | { type: 'me.changed'; me: Me }
   | { type: 'rights.changed' }

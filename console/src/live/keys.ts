@@ -12,6 +12,8 @@ export const keys = {
   flows: ['flows'] as const,
   flowRuns: ['flow-runs'] as const,
   schedules: ['schedules'] as const,
+  surveys: ['surveys'] as const,
+  ratings: ['ratings'] as const,
   ringing: ['ringing'] as const,
   lists: ['conversations'] as const,
   conversation: (id: string) => ['conversation', id] as const,

@@ -4,21 +4,27 @@ import { useChat, useTools } from './tools.ts'
 
 adoptStyles(styles)
 
+/** So short are the numbers of a scale, which stand side by side. */
+const SHORT = 2
+
 interface Props {
   /** The question's message. */
   id: string
   options: readonly string[]
 }
 
-/** What can be chosen; only while it is the last thing that was said. */
+/** What can be chosen, until something was written after the question. Whoever chooses writes it. */
 export function Choices({ id, options }: Props) {
   const { chat } = useTools()
   const { messages, outgoing, ended } = useChat()
-  const open = messages.at(-1)?.id === id && outgoing.length === 0 && !ended
+  const asked = messages.findIndex((it) => it.id === id)
+  const answered = messages.slice(asked).some((it) => it.direction === 'in')
+  const isScale = options.every(({ length }) => length <= SHORT)
+  if (answered || outgoing.length > 0 || ended) return null
   return (
-    <div class="choices">
+    <div class={isScale ? 'choices scale' : 'choices'}>
       {options.map((option) => (
-        <button type="button" key={option} disabled={!open} onClick={() => chat.send(option)}>
+        <button type="button" key={option} onClick={() => chat.send(option)}>
           {option}
         </button>
       ))}

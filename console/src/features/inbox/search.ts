@@ -1,6 +1,7 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import type { Filters, SearchField, Standing, Tab } from '@/lib/schemas'
+import { useModule } from '@/live/bootstrap'
 import type { ListQuery } from '@/live/list-query'
 import { usePreferences, useSetInboxPreferences } from '@/live/preferences'
 
@@ -36,12 +37,13 @@ export function useListQuery(): ListQuery {
   const { q = '' } = route.useSearch()
   const field = useSearchField()
   const { tab, scope, kind, order, filters } = usePreferences().inbox
+  const offered = useStatuses(tab)
   return {
     tab,
     scope: isOfFour(tab) ? 'all' : scope,
     kind,
     order: order[tab],
-    filters: applicable(filters, tab),
+    filters: applicable(filters, offered),
     q,
     in: q === '' ? 'any' : field,
   }
@@ -61,7 +63,7 @@ export function fieldsOf(tab: Tab): readonly SearchField[] {
 }
 
 /** The statuses that divide a tab; the others are of one status, so there is nothing to choose. */
-export function statusesOf(tab: Tab): readonly Standing[] {
+function statusesOf(tab: Tab): readonly Standing[] {
   switch (tab) {
     case 'waiting':
       return ['triage', 'waiting']
@@ -75,9 +77,13 @@ export function statusesOf(tab: Tab): readonly Standing[] {
   }
 }
 
-/** Statuses that a tab does not have narrow nothing there, and hold again where it does. */
-function applicable(filters: Filters, tab: Tab): Filters {
-  const offered = statusesOf(tab)
+/** The same, where the account steers its service. */
+export function useStatuses(tab: Tab): readonly Standing[] {
+  return useModule('service') ? statusesOf(tab) : []
+}
+
+/** Statuses that are not offered narrow nothing there, and hold again where they are. */
+function applicable(filters: Filters, offered: readonly Standing[]): Filters {
   return { ...filters, statuses: filters.statuses.filter((it) => offered.includes(it)) }
 }
 

@@ -17,6 +17,8 @@ export type Dialog =
   | 'schedule'
   | 'fire-flow'
   | 'flow-runs'
+  | 'ask-nps'
+  | 'ask-rating'
   | null
 
 interface Open {

@@ -9,6 +9,7 @@ import {
   IconNotebook,
   IconRobot,
   IconRoute,
+  IconStars,
   IconTags,
   IconTrash,
   IconUsers,
@@ -62,6 +63,13 @@ export const PLACES = [
     permission: 'manage-bots',
     module: 'chatbot',
     icon: IconRobot,
+  },
+  {
+    path: '/settings/surveys',
+    name: 'surveys',
+    permission: 'manage-surveys',
+    module: 'nps',
+    icon: IconStars,
   },
   { path: '/settings/routing', name: 'routing', permission: 'manage-routing', icon: IconRoute },
   {

@@ -18,7 +18,7 @@ import { Totals } from './totals'
 export function SupervisionPage({ bulk }: { bulk: BulkParts }) {
   const { t } = useTranslation('supervision')
   const { permissions } = useMe()
-  const isOn = useModule('supervision')
+  const isOn = useModule('service')
   return (
     <main className={classes.page}>
       <header className={classes.header}>

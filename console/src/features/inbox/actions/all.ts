@@ -1,6 +1,7 @@
 import { accept } from './accept'
 import type { Action } from './action'
 import { archive } from './archive'
+import { askNps, askRating } from './ask'
 import { begin } from './begin'
 import { block } from './block'
 import { blockContact } from './block-contact'
@@ -33,6 +34,7 @@ export const OPTIONS: readonly (readonly Action[])[] = [
   [schedule, fireFlow],
   [transfer, delegate, changeChannel, help],
   [snooze, wake, archive, unarchive, markUnread, markRead],
+  [askNps, askRating],
   [history],
   [endSession, block, blockContact, unblockContact, clear, remove],
 ]

@@ -15,6 +15,7 @@ import classes from './contact-panel.module.css'
 import { EditContact } from './edit-contact'
 import { OffersSection } from './offers-section'
 import { PanelActions } from './panel-actions'
+import { SurveySection } from './survey-section'
 import { TagSection } from './tag-section'
 import { TicketSection } from './ticket-section'
 import { useSaveContact } from './use-save-contact'
@@ -83,6 +84,7 @@ function Panel({ view }: { view: ConversationView }) {
       {allowed.includes('choose-wallet') && <WalletSection view={view} />}
       {hasChatbot && <BotSection view={view} />}
       <TicketSection view={view} />
+      <SurveySection conversation={view.conversation.id} />
       {visitor && <VisitorSection visitor={visitor} />}
     </aside>
   )

@@ -5,6 +5,7 @@ import { useAgent, useConnection, useDepartment } from '@/live/bootstrap'
 import type { ConversationView } from '@/live/view'
 import { HelperFaces } from '../helper-faces'
 import classes from './contact-panel.module.css'
+import { ProtocolFact } from './protocol-fact'
 import { SortingFacts } from './sorting-facts'
 
 /** The running service, and the ones before it. */
@@ -25,10 +26,7 @@ export function TicketSection({ view }: { view: ConversationView }) {
       <section className={classes.section}>
         <h3>{t('ticket.title')}</h3>
         <dl className={classes.facts}>
-          <dt>{t('ticket.protocol')}</dt>
-          <dd>
-            <strong>{ticket.protocol}</strong>
-          </dd>
+          <ProtocolFact view={view} />
           <dt>{t('ticket.responsible')}</dt>
           <dd>{responsible || t('unassigned')}</dd>
           {isHelped && (

@@ -35,6 +35,10 @@ const DIALOGS = {
   })),
   'fire-flow': lazy(async () => ({ default: (await import('../flows/fire-dialog')).FireDialog })),
   'flow-runs': lazy(async () => ({ default: (await import('../flows/runs-dialog')).RunsDialog })),
+  'ask-nps': lazy(async () => ({ default: (await import('../survey/survey-dialog')).NpsDialog })),
+  'ask-rating': lazy(async () => ({
+    default: (await import('../survey/survey-dialog')).RatingDialog,
+  })),
   block: BlockDialog,
   'block-contact': lazy(async () => {
     const { BlockContactDialog } = await import('@/ui/contact-block')

@@ -193,7 +193,7 @@ export function Interactive({ content }: { content: ContentOf<'interactive'> }) 
       {content.header && <p className={classes.head}>{content.header}</p>}
       <Words text={content.body} />
       {content.footer && <p className={classes.quiet}>{content.footer}</p>}
-      <ul className={classes.buttons}>
+      <ul className={classes.buttons} data-short={areShort(content.choices) || undefined}>
         {content.button && <li className={classes.opens}>☰ {content.button}</li>}
         {content.choices.map((it) => (
           <li key={it.payload ?? it.title}>
@@ -204,6 +204,11 @@ export function Interactive({ content }: { content: ContentOf<'interactive'> }) 
       </ul>
     </>
   )
+}
+
+/** Such as the numbers of a scale: they stand side by side. */
+function areShort(choices: ContentOf<'interactive'>['choices']): boolean {
+  return choices.every(({ title, description }) => title.length <= 2 && !description)
 }
 
 /** Words that the channel approved beforehand, and under which name. */

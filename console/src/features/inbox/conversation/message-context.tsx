@@ -1,4 +1,9 @@
-import { IconArrowForwardUp, IconBuildingStore, IconSpeakerphone } from '@tabler/icons-react'
+import {
+  IconArrowForwardUp,
+  IconBuildingStore,
+  IconSpeakerphone,
+  IconStars,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Message, MessageContext } from '@/lib/schemas'
 import classes from './bubble.module.css'
@@ -19,6 +24,12 @@ export function Around({ message, quoted }: AroundProps) {
         <p className={classes.around}>
           <IconArrowForwardUp size={14} stroke={1.6} aria-hidden="true" />
           {t('forwarded')}
+        </p>
+      )}
+      {context?.rule?.words === 'survey' && (
+        <p className={classes.around}>
+          <IconStars size={14} stroke={1.6} aria-hidden="true" />
+          {t(message.direction === 'in' ? 'surveyAnswer' : 'surveyQuestion')}
         </p>
       )}
       {context?.referral && <Referral referral={context.referral} />}

@@ -122,7 +122,12 @@ function Origin({ message }: { message: Message }) {
       <Row name={t('author.title')}>{who}</Row>
       {context?.rule && (
         <Row name={t('why')}>
-          {t(department ? `rule.${context.rule.words}` : 'rule.gone', { name: department?.name })}
+          {t(
+            department || context.rule.words === 'survey'
+              ? `rule.${context.rule.words}`
+              : 'rule.gone',
+            { name: department?.name },
+          )}
         </Row>
       )}
       {direction === 'in' && <Routed message={message} />}

@@ -24,6 +24,9 @@ import {
   IconRotate,
   IconRoute,
   IconShieldLock,
+  IconStarFilled,
+  IconStarOff,
+  IconStars,
   IconSwitchHorizontal,
   IconTrash,
   IconTrashOff,
@@ -79,6 +82,10 @@ const ICONS = {
   'sent-to-bot': IconRobot,
   'bot-switched-on': IconRobot,
   'bot-switched-off': IconRobotOff,
+  'survey-sent': IconStars,
+  'survey-answered': IconStarFilled,
+  'survey-expired': IconStarOff,
+  'survey-failed': IconStarOff,
 } satisfies Record<Activity['what'], typeof IconCheck>
 
 interface SystemLineProps {

@@ -5,7 +5,7 @@ import { useBootstrap } from '@/live/bootstrap'
 
 /** Says what happened to a conversation, and who did it. */
 export function useActivityText(): (activity: Activity, author: Author) => string {
-  const { t } = useTranslation('inbox')
+  const { t } = useTranslation(['inbox', 'surveys', 'problems'])
   const agents = useBootstrap((it) => it.agents)
 
   const targetOf = ({ to }: Activity) =>
@@ -73,6 +73,26 @@ export function useActivityText(): (activity: Activity, author: Author) => strin
       case 'opted-in': {
         if (author.kind === 'agent') return t(`activity.${what}-noted`, { name, reason: detail })
         break
+      }
+      case 'survey-sent': {
+        const survey = t(`surveys:short.${detail}`)
+        return t(isRule ? 'surveys:activity.sent-itself' : 'surveys:activity.sent', {
+          name,
+          survey,
+        })
+      }
+      case 'survey-answered':
+      case 'survey-expired':
+      case 'survey-failed': {
+        const [kind, rest = ''] = (detail ?? '').split('/')
+        const survey = t(`surveys:short.${kind}`)
+        if (what === 'survey-expired') return t('surveys:activity.expired', { survey })
+        if (what === 'survey-failed') {
+          const reason = t([`problems:${rest}`, 'problems:unexpected'])
+          return t('surveys:activity.failed', { survey, reason })
+        }
+        if (kind !== 'thumbs') return t('surveys:activity.scored', { name, survey, score: rest })
+        return t(rest === '1' ? 'surveys:activity.up' : 'surveys:activity.down', { name })
       }
       case 'resolved':
         if (isRule) return t('activity.resolved-idle')

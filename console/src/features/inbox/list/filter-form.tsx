@@ -13,7 +13,7 @@ import type { TagMode } from '@/lib/schemas'
 import { useBootstrap } from '@/live/bootstrap'
 import { NO_FILTERS } from '@/live/list-query'
 import { usePreferences } from '@/live/preferences'
-import { countFilters, statusesOf, useListQuery, useSetFilters } from '../search'
+import { countFilters, useListQuery, useSetFilters, useStatuses } from '../search'
 
 const within = { comboboxProps: { withinPortal: false }, searchable: true, clearable: true }
 const NOBODY = 'nobody'
@@ -108,7 +108,7 @@ function Statuses() {
   const { tab } = usePreferences().inbox
   const { filters } = useListQuery()
   const set = useSetFilters()
-  const offered = statusesOf(tab)
+  const offered = useStatuses(tab)
   if (offered.length === 0) return null
   const handleChange = (chosen: string[]) =>
     set({ statuses: offered.filter((it) => chosen.includes(it)) })

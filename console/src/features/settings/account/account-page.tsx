@@ -1,4 +1,4 @@
-import { NumberInput, Radio, Select, Stack, Switch, TextInput } from '@mantine/core'
+import { NumberInput, Radio, Select, Stack, Switch, Textarea, TextInput } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
@@ -18,6 +18,8 @@ import { WorkdaySections } from './workday-section'
 const MEBIBYTE = 2 ** 20
 const OWNERSHIPS = ['exclusive', 'shared'] as const satisfies readonly Ownership[]
 const LONGEST_WINDOW = 60 * 24 * 365
+/** What stands for the number, as the server knows it. */
+const PLACEHOLDER = '{{protocolo}}'
 
 /** The account's name and rules. */
 export function AccountPage() {
@@ -35,7 +37,7 @@ export function AccountPage() {
 function valuesOf(account: Account) {
   const { name, timeZone, language, reopenWindowMinutes, requireAccept, ownership } = account
   const { maxFileBytes, hours, autoArchive, walletForced, walletMinutes, modules } = account
-  const { lagSeconds } = account
+  const { lagSeconds, protocolAtOpening, protocolMessage } = account
   return {
     name,
     timeZone,
@@ -48,6 +50,8 @@ function valuesOf(account: Account) {
     walletForced,
     walletMinutes: walletMinutes as number | '',
     lagSeconds: lagSeconds as number | '',
+    protocolAtOpening,
+    protocolMessage,
     modules,
     maxFileBytes: (Math.round((maxFileBytes / MEBIBYTE) * 100) / 100) as number | '',
   }
@@ -86,7 +90,17 @@ function AccountForm({ account }: { account: Account }) {
   const { form, submit, undo, ...state } = useSettingsForm({
     initialValues: valuesOf(account),
     save,
-    validate: ({ reopenWindowMinutes, maxFileBytes, walletMinutes, lagSeconds, hours }) => ({
+    validate: ({
+      reopenWindowMinutes,
+      maxFileBytes,
+      walletMinutes,
+      lagSeconds,
+      protocolMessage,
+      hours,
+    }) => ({
+      protocolMessage: protocolMessage.includes(PLACEHOLDER)
+        ? null
+        : t('account.protocolMessageMissing', { placeholder: PLACEHOLDER }),
       lagSeconds: lagSeconds === '' ? t('fieldRefused.empty') : null,
       walletMinutes: walletMinutes === '' ? t('fieldRefused.empty') : null,
       'hours.days': areSane(hours.days) ? null : t('fieldRefused.days'),
@@ -165,6 +179,21 @@ function AccountForm({ account }: { account: Account }) {
             suffix={t('account.seconds')}
             maw={280}
             {...form.getInputProps('lagSeconds')}
+          />
+          <Switch
+            label={t('account.protocolAtOpening')}
+            description={t('account.protocolAtOpeningHint')}
+            {...form.getInputProps('protocolAtOpening', { type: 'checkbox' })}
+          />
+          <Textarea
+            label={t('account.protocolMessage')}
+            description={t('account.protocolMessageHint', { placeholder: PLACEHOLDER })}
+            required
+            autosize
+            minRows={2}
+            maxRows={6}
+            maxLength={1000}
+            {...form.getInputProps('protocolMessage')}
           />
         </Stack>
       </Section>

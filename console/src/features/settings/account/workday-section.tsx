@@ -10,7 +10,8 @@ const MODULES: Record<Module, true> = {
   'add-chats': true,
   wallet: true,
   demands: true,
-  supervision: true,
+  nps: true,
+  service: true,
   chatbot: true,
 }
 
@@ -51,36 +52,40 @@ export function WorkdaySections<Values extends Workday>({ form }: WorkdaySection
           )}
         </Stack>
       </Section>
-      <Section title={t('account.automatic')}>
-        <Stack>
-          <Switch
-            label={t('account.archive')}
-            description={t('account.archiveHint')}
-            {...workday.getInputProps('autoArchive', { type: 'checkbox' })}
-          />
-          {modules.includes('wallet') && (
-            <>
+      {(modules.includes('service') || modules.includes('wallet')) && (
+        <Section title={t('account.automatic')}>
+          <Stack>
+            {modules.includes('service') && (
               <Switch
-                label={t('account.forced')}
-                description={t('account.forcedHint')}
-                {...workday.getInputProps('walletForced', { type: 'checkbox' })}
+                label={t('account.archive')}
+                description={t('account.archiveHint')}
+                {...workday.getInputProps('autoArchive', { type: 'checkbox' })}
               />
-              {!walletForced && (
-                <NumberInput
-                  label={t('account.patience')}
-                  description={t('account.patienceHint')}
-                  min={0}
-                  max={1440}
-                  allowDecimal={false}
-                  suffix={t('settings:account.minutes')}
-                  maw={280}
-                  {...workday.getInputProps('walletMinutes')}
+            )}
+            {modules.includes('wallet') && (
+              <>
+                <Switch
+                  label={t('account.forced')}
+                  description={t('account.forcedHint')}
+                  {...workday.getInputProps('walletForced', { type: 'checkbox' })}
                 />
-              )}
-            </>
-          )}
-        </Stack>
-      </Section>
+                {!walletForced && (
+                  <NumberInput
+                    label={t('account.patience')}
+                    description={t('account.patienceHint')}
+                    min={0}
+                    max={1440}
+                    allowDecimal={false}
+                    suffix={t('settings:account.minutes')}
+                    maw={280}
+                    {...workday.getInputProps('walletMinutes')}
+                  />
+                )}
+              </>
+            )}
+          </Stack>
+        </Section>
+      )}
       <Section title={t('modules.title')} hint={t('modules.hint')}>
         <Checkbox.Group
           aria-label={t('modules.title')}

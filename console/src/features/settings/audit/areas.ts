@@ -14,6 +14,7 @@ export const AREAS: Record<string, readonly string[]> = {
   quickReplies: ['quick-replies'],
   flows: ['flows', 'flow-doors', 'flow-rehearsals'],
   schedules: ['schedules'],
+  surveys: ['surveys'],
   views: ['shared-views'],
   ledger: ['ledger'],
 }

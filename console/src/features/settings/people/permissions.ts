@@ -18,6 +18,8 @@ const ALL: Record<Permission, true> = {
   'manage-quick-replies': true,
   'manage-bots': true,
   'share-views': true,
+  'manage-surveys': true,
+  'see-ratings': true,
   'manage-routing': true,
   'manage-connections': true,
   'manage-people': true,
@@ -48,6 +50,8 @@ export function usualOf(profile: Profile): readonly Permission[] {
         'manage-quick-replies',
         'manage-bots',
         'share-views',
+        'manage-surveys',
+        'see-ratings',
         'manage-routing',
       ]
     case 'agent':

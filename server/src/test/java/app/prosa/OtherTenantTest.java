@@ -117,6 +117,29 @@ class OtherTenantTest {
         desk.http()
                 .post("/api/v1/schedules", Map.of("id", TestVisitor.uuid(), "wish", wish))
                 .ok();
+        var survey = desk.http()
+                .post(
+                        "/api/v1/surveys",
+                        Map.ofEntries(
+                                Map.entry("name", CANARY),
+                                Map.entry("kind", "nps"),
+                                Map.entry("question", CANARY + " canta bem?"),
+                                Map.entry("thanks", ""),
+                                Map.entry("commentRequest", ""),
+                                Map.entry("active", true),
+                                Map.entry("onResolve", false),
+                                Map.entry("departments", List.of()),
+                                Map.entry("connections", List.of()),
+                                Map.entry("deadlineHours", 24),
+                                Map.entry("minimumDays", 0)))
+                .ok()
+                .get("id")
+                .asString();
+        desk.http()
+                .post(
+                        "/api/v1/conversations/" + conversation.asString() + "/survey-inquiries",
+                        Map.of("id", TestVisitor.uuid(), "survey", survey))
+                .ok();
         return desk.http();
     }
 

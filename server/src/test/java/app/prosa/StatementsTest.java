@@ -126,8 +126,9 @@ class StatementsTest {
         made(it -> it.put(path + "/acceptance", Map.of()));
         takes(5, made(it -> it.put(path + "/read", Map.of("seq", 2))));
         takes(4, made(it -> it.put(path + "/unread", Map.of())));
-        // One of them asks what the department and the account want of what is over.
-        takes(5, made(it -> it.put(path + "/resolution", Map.of())));
+        // One of them asks what the department and the account want of what is over, one whether the customer is
+        // asked about it.
+        takes(6, made(it -> it.put(path + "/resolution", Map.of())));
         takes(4, made(it -> it.delete(path + "/resolution")));
         takes(4, made(it -> it.put(path + "/archive", Map.of())));
     }

@@ -14,6 +14,9 @@ import java.util.List;
 /// @param walletForced whether only the agents of a contact's wallet get its tickets, however long that takes
 /// @param walletMinutes how long a ticket waits for them before its department gets it
 /// @param lagSeconds from which gap between a customer's clock and ours a message says that it was slow
+/// @param protocolAtOpening whether a ticket gets its protocol when it opens; else when somebody asks for
+///     it
+/// @param protocolMessage how customers are told of it, with `{{protocolo}}` in its place
 /// @param modules what is switched on
 public record Account(
         AccountId id,
@@ -29,6 +32,8 @@ public record Account(
         boolean walletForced,
         int walletMinutes,
         int lagSeconds,
+        boolean protocolAtOpening,
+        String protocolMessage,
         List<Module> modules) {
 
     public Account {
@@ -50,6 +55,8 @@ public record Account(
                 settings.walletForced(),
                 settings.walletMinutes(),
                 settings.lagSeconds(),
+                settings.protocolAtOpening(),
+                settings.protocolMessage(),
                 settings.modules());
     }
 
@@ -66,6 +73,8 @@ public record Account(
                 walletForced,
                 walletMinutes,
                 lagSeconds,
+                protocolAtOpening,
+                protocolMessage,
                 modules);
     }
 }

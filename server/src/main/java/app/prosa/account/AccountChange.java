@@ -18,6 +18,8 @@ public record AccountChange(
         @Nullable Boolean walletForced,
         @Nullable Integer walletMinutes,
         @Nullable Integer lagSeconds,
+        @Nullable Boolean protocolAtOpening,
+        @Nullable String protocolMessage,
         @Nullable List<Module> modules) {
 
     Account on(Account old) {
@@ -33,6 +35,8 @@ public record AccountChange(
                 Objects.requireNonNullElse(walletForced, old.walletForced()),
                 Objects.requireNonNullElse(walletMinutes, old.walletMinutes()),
                 Objects.requireNonNullElse(lagSeconds, old.lagSeconds()),
+                Objects.requireNonNullElse(protocolAtOpening, old.protocolAtOpening()),
+                Objects.requireNonNullElse(protocolMessage, old.protocolMessage()),
                 Objects.requireNonNullElse(modules, old.modules()));
         return Account.of(old.id(), name == null ? old.name() : Accounts.named(name), settings);
     }

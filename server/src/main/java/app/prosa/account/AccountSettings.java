@@ -19,17 +19,27 @@ record AccountSettings(
         boolean walletForced,
         int walletMinutes,
         int lagSeconds,
+        boolean protocolAtOpening,
+        String protocolMessage,
         List<Module> modules) {
 
     private static final int DAY = 60 * 24;
     private static final int LONGEST_WINDOW = DAY * 365;
     private static final long MEBIBYTE = 1L << 20;
+    private static final int LONGEST_MESSAGE = 1_000;
+
+    /// Stands for the number in what customers are told.
+    private static final String PROTOCOL = "{{protocolo}}";
 
     AccountSettings {
         within("reopenWindowMinutes", reopenWindowMinutes, 0, LONGEST_WINDOW);
         within("maxFileBytes", maxFileBytes, MEBIBYTE, 200 * MEBIBYTE);
         within("walletMinutes", walletMinutes, 0, DAY);
         within("lagSeconds", lagSeconds, 5, 3_600);
+        if (!protocolMessage.contains(PROTOCOL) || protocolMessage.length() > LONGEST_MESSAGE) {
+            throw new Refusal.Invalid(
+                    "invalid", "It says " + PROTOCOL + ", in at most 1,000 letters.", Map.of("field", "protocolMessage"));
+        }
         modules = modules.stream().distinct().sorted().toList();
         try {
             ZoneId.of(timeZone);
@@ -52,7 +62,17 @@ record AccountSettings(
                 false,
                 0,
                 60,
+                true,
+                protocolMessage(language),
                 List.of(Module.values()));
+    }
+
+    private static String protocolMessage(Language language) {
+        return switch (language) {
+            case PT_BR -> "O protocolo deste atendimento é " + PROTOCOL + ".";
+            case EN -> "The protocol of this service is " + PROTOCOL + ".";
+            case ES -> "El protocolo de esta atención es " + PROTOCOL + ".";
+        };
     }
 
     private static void within(String field, long value, long least, long most) {

@@ -14,9 +14,13 @@ public enum Module {
     /// Sort services by their reason.
     @JsonProperty("demands")
     DEMANDS,
-    /// Watch the service while it happens.
-    @JsonProperty("supervision")
-    SUPERVISION,
+    /// Ask customers how the service was.
+    @JsonProperty("nps")
+    NPS,
+    /// Steer the service (módulo de atendimento): the supervision panel, the filter by where a service
+    /// stands, and archiving by that.
+    @JsonProperty("service")
+    SERVICE,
     /// Let flows answer customers and sort them.
     @JsonProperty("chatbot")
     CHATBOT

@@ -34,7 +34,9 @@ class DepartmentStore {
     Shifts.Desk desk(AccountId account, @Nullable DepartmentId department, @Nullable AgentId agent) {
         return db.sql("""
                 select c.settings -> 'hours' as account_hours,
-                       (c.settings ->> 'autoArchive')::boolean as auto_archive, d.rules, a.hours as agent_hours
+                       (c.settings ->> 'autoArchive')::boolean and c.settings -> 'modules' @> '["service"]'
+                           as auto_archive,
+                       d.rules, a.hours as agent_hours
                 from account c
                 left join department d on d.account_id = c.id and d.id = ?::uuid
                 left join agent a on a.account_id = c.id and a.id = ?::uuid

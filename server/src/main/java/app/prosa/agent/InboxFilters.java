@@ -90,4 +90,21 @@ public record InboxFilters(
         @JsonProperty("none")
         NONE
     }
+
+    /// The same, wherever a service stands.
+    public InboxFilters withoutStatuses() {
+        return new InboxFilters(
+                List.of(),
+                owners,
+                unowned,
+                departments,
+                groups,
+                connections,
+                channels,
+                tags,
+                tagMode,
+                unread,
+                archived,
+                snoozed);
+    }
 }

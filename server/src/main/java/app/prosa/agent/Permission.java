@@ -61,6 +61,12 @@ public enum Permission {
     /// Make, change and remove the views of the list that everyone has.
     @JsonProperty("share-views")
     SHARE_VIEWS,
+    /// Decide what customers are asked about the service. Asking them is for everyone.
+    @JsonProperty("manage-surveys")
+    MANAGE_SURVEYS,
+    /// See what customers answered about one's own service; with [#SUPERVISE], about everybody's.
+    @JsonProperty("see-ratings")
+    SEE_RATINGS,
     /// Decide how departments receive conversations.
     @JsonProperty("manage-routing")
     MANAGE_ROUTING,
@@ -80,6 +86,7 @@ public enum Permission {
                     MANAGE_QUICK_REPLIES,
                     MANAGE_BOTS,
                     SHARE_VIEWS,
+                    MANAGE_SURVEYS,
                     MANAGE_ROUTING,
                     MANAGE_CONNECTIONS,
                     MANAGE_ACCOUNT,
@@ -88,7 +95,7 @@ public enum Permission {
                     BULK,
                     BLOCK_VISITORS,
                     BLOCK_CONTACTS -> true;
-            case ATTEND, SEE_ALL, SEE_NUMBERS, TAKE_OVER, PRIORITISE, SUPERVISE -> false;
+            case ATTEND, SEE_ALL, SEE_NUMBERS, TAKE_OVER, PRIORITISE, SUPERVISE, SEE_RATINGS -> false;
         };
     }
 
@@ -112,6 +119,8 @@ public enum Permission {
                         MANAGE_QUICK_REPLIES,
                         MANAGE_BOTS,
                         SHARE_VIEWS,
+                        MANAGE_SURVEYS,
+                        SEE_RATINGS,
                         MANAGE_ROUTING);
             case AGENT -> EnumSet.of(ATTEND, SEE_NUMBERS);
         };

@@ -61,7 +61,9 @@ public enum Action {
     @JsonProperty("unblock-contact")
     UNBLOCK_CONTACT,
     @JsonProperty("edit-contact")
-    EDIT_CONTACT;
+    EDIT_CONTACT,
+    @JsonProperty("ask")
+    ASK;
 
     static List<Action> allowed(Actor actor, Conversation conversation) {
         var actions = new ArrayList<Action>();
@@ -100,6 +102,7 @@ public enum Action {
         boolean blocked = conversation.contact().blocked();
         add(actions, blocked ? UNBLOCK_CONTACT : BLOCK_CONTACT, actor.may(Permission.BLOCK_CONTACTS));
         add(actions, EDIT_CONTACT, true);
+        add(actions, ASK, actor.has(Module.NPS) && conversation.mayBeAsked());
         return List.copyOf(actions);
     }
 

@@ -50,6 +50,9 @@ final class Change {
     Priority priority;
 
     @Nullable
+    Instant askedUntil;
+
+    @Nullable
     Instant deletedAt;
 
     @Nullable
@@ -80,6 +83,7 @@ final class Change {
         waitingSince = from.waitingSince();
         lastActivityAt = from.lastActivityAt();
         priority = from.priority();
+        askedUntil = from.askedUntil();
         deletedAt = from.deletedAt();
         bot = from.bot();
         botOn = from.botOn();
@@ -154,6 +158,7 @@ final class Change {
                 waitingSince,
                 lastActivityAt,
                 priority,
+                askedUntil,
                 deletedAt,
                 bot,
                 botOn);

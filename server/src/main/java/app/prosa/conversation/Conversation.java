@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// @param priority who of those that wait goes first
 /// @param bot how the chatbot's flow stands here; null when none is under way
 /// @param botOn whether the chatbot may do anything here by itself
+/// @param askedUntil until when an answer to what the house asked is awaited; null when nothing was asked
 /// @param deletedAt since when it lies in the bin
 public record Conversation(
         ConversationId id,
@@ -58,6 +59,7 @@ public record Conversation(
         @Nullable Instant waitingSince,
         Instant lastActivityAt,
         Priority priority,
+        @Nullable Instant askedUntil,
         @Nullable Instant deletedAt,
         @Nullable BotState bot,
         boolean botOn) {
@@ -316,6 +318,21 @@ public record Conversation(
         return changed(it -> it.deletedAt = null);
     }
 
+    /// True while what the customer writes may be an answer to what the house asked them.
+    boolean isAsked(Instant now) {
+        return askedUntil != null && now.isBefore(askedUntil);
+    }
+
+    /// One person who can be written to: nobody asks a group (docs/rules.md, E49).
+    public boolean mayBeAsked() {
+        return kind == Kind.PRIVATE && !ended && !superseded && !contact.blocked() && deletedAt == null;
+    }
+
+    /// The house awaits an answer until then, or none any more.
+    Conversation asked(@Nullable Instant until) {
+        return changed(it -> it.askedUntil = until);
+    }
+
     /// As it stood before, with everything that was written since.
     Conversation putBack(Conversation earlier) {
         var next = changed();
@@ -402,10 +419,11 @@ public record Conversation(
     }
 
     /// The conversation with one more line in its timeline. What the house says by itself is no answer, and no
-    /// news.
+    /// news; who answers the house waits for nobody, and brings nothing back into the list.
     Conversation with(Message line) {
         boolean fromCustomer = line.direction() == Direction.IN;
         boolean fromTeam = line.direction() == Direction.OUT && line.author().kind() == Author.Kind.AGENT;
+        boolean wantsUs = fromCustomer && !line.answersHouse();
         var next = changed();
         next.lastSeq = line.seq();
         next.incoming = line.incoming();
@@ -415,10 +433,10 @@ public record Conversation(
         }
         if (fromTeam || line.isSpokenCall()) {
             next.waitingSince = null;
-        } else if (fromCustomer && waitingSince == null && state.isOpen() && state != State.TRIAGE) {
+        } else if (wantsUs && waitingSince == null && state.isOpen() && state != State.TRIAGE) {
             next.waitingSince = line.at();
         }
-        if (fromCustomer) {
+        if (wantsUs) {
             next.archived = false;
             next.awake();
         }

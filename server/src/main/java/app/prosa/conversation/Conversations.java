@@ -1,5 +1,6 @@
 package app.prosa.conversation;
 
+import app.prosa.account.Module;
 import app.prosa.agent.Actor;
 import app.prosa.contact.Contact;
 import app.prosa.contact.ContactField;
@@ -32,6 +33,7 @@ public class Conversations {
     private final Places places;
     private final StretchStore stretches;
     private final Contacts contacts;
+    private final Protocols protocols;
     private final ObjectProvider<MessageSearch> search;
 
     Conversations(
@@ -40,12 +42,14 @@ public class Conversations {
             Places places,
             StretchStore stretches,
             Contacts contacts,
+            Protocols protocols,
             ObjectProvider<MessageSearch> search) {
         this.store = store;
         this.lists = lists;
         this.places = places;
         this.stretches = stretches;
         this.contacts = contacts;
+        this.protocols = protocols;
         this.search = search;
     }
 
@@ -81,8 +85,12 @@ public class Conversations {
             List<TicketCard> tickets,
             List<Action> allowed) {}
 
+    /// @throws app.prosa.web.Refusal.Forbidden `module-off` for statuses where service is not steered
     @Transactional(readOnly = true)
     public ListPage list(Actor actor, ListQuery query) {
+        if (!query.filters().statuses().isEmpty()) {
+            actor.mustHave(Module.SERVICE);
+        }
         var viewer = Visibility.of(actor);
         var filter = new ListFilter(actor.account(), viewer, query);
         var text = query.text() == null ? "" : query.text().strip();
@@ -134,6 +142,8 @@ public class Conversations {
 
     private Map<ConversationId, MessageHit> hits(AccountId account, Visibility viewer, String text) {
         var hits = new LinkedHashMap<ConversationId, MessageHit>();
+        protocols.find(account, text)
+                .ifPresent(it -> hits.put(it.conversation(), new MessageHit(it.seq(), it.protocol())));
         search.ifAvailable(it -> it.find(account, viewer, text, ListQuery.MAX_LIMIT)
                 .forEach(hit -> hits.putIfAbsent(hit.conversation(), new MessageHit(hit.seq(), hit.excerpt()))));
         return hits;

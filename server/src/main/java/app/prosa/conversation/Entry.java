@@ -25,4 +25,9 @@ record Entry(
             @Nullable MessageId replyTo) {
         this(id, direction, author, content, status, sentAt, replyTo, null);
     }
+
+    /// The same line with something else around it.
+    Entry within(MessageContext around) {
+        return new Entry(id, direction, author, content, status, sentAt, replyTo, around);
+    }
 }

@@ -45,6 +45,11 @@ public record Message(
         return content instanceof MessageContent.Call call && call.state().isAnswered();
     }
 
+    /// True of what a customer answered to a question of the house's own.
+    boolean answersHouse() {
+        return direction == Direction.IN && context != null && context.isOfSurvey();
+    }
+
     /// One sign of one person; the team has one together.
     ///
     /// @param failure why the customer does not have it

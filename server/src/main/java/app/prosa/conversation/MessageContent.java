@@ -309,7 +309,16 @@ public sealed interface MessageContent {
         @JsonProperty("bot-switched-on")
         BOT_SWITCHED_ON,
         @JsonProperty("bot-switched-off")
-        BOT_SWITCHED_OFF
+        BOT_SWITCHED_OFF,
+        /// The house asked the customer how the service was.
+        @JsonProperty("survey-sent")
+        SURVEY_SENT,
+        @JsonProperty("survey-answered")
+        SURVEY_ANSWERED,
+        @JsonProperty("survey-expired")
+        SURVEY_EXPIRED,
+        @JsonProperty("survey-failed")
+        SURVEY_FAILED
     }
 
     /// Content for an uploaded file, by the kind that its bytes have.

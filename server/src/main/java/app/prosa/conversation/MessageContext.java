@@ -52,11 +52,19 @@ public record MessageContext(
         @JsonProperty("away")
         AWAY,
         @JsonProperty("idle")
-        IDLE
+        IDLE,
+        /// Of a survey; of a customer's message it says that this was the answer.
+        @JsonProperty("survey")
+        SURVEY
     }
 
     static MessageContext of(Rule rule) {
         return new MessageContext(null, null, null, null, rule, null);
+    }
+
+    /// The same, heard as an answer to the house.
+    MessageContext answering(Rule heard) {
+        return new MessageContext(forwarded, quotesUnknown, product, referral, heard, claimedAt);
     }
 
     public MessageContext quoting(@Nullable Boolean unknown) {
@@ -65,6 +73,11 @@ public record MessageContext(
 
     public MessageContext claimed(Instant at) {
         return new MessageContext(forwarded, quotesUnknown, product, referral, rule, at);
+    }
+
+    /// True of what a survey says, and of what a customer answers to it.
+    public boolean isOfSurvey() {
+        return rule != null && rule.words() == Words.SURVEY;
     }
 
     boolean isEmpty() {

@@ -55,7 +55,12 @@ public class Reception {
     /// What the work needs beside.
     @Component
     record Tools(
-            Carriers carriers, StretchStore stretches, ObjectProvider<Receptionist> bots, Ids ids, Clock clock) {
+            Carriers carriers,
+            StretchStore stretches,
+            Questions questions,
+            ObjectProvider<Receptionist> bots,
+            Ids ids,
+            Clock clock) {
 
         /// Which flow takes the ticket that the arrival opens.
         Optional<UUID> flow(Arrival arrival, @Nullable Conversation before) {
@@ -173,6 +178,16 @@ public class Reception {
     }
 
     private void hear(Turn turn, Arrival arrival, Greetings.Moment greeting) {
+        var content = content(arrival, turn.before);
+        var answer = arrival.direction() == Direction.IN
+                ? tools.questions().heard(arrival.account(), turn.after, entry(arrival, content))
+                : Optional.<Questions.Heard>empty();
+        if (answer.isPresent()) {
+            turn.arrived.add(arrival.id());
+            turn.after = answer.get().after();
+            turn.entries.addAll(answer.get().entries());
+            return;
+        }
         boolean opens = turn.isNew() && turn.entries.isEmpty();
         if (opens) {
             turn.entries.add(timeline.activity(Author.system(), What.OPENED, null));
@@ -190,15 +205,7 @@ public class Reception {
         if (arrival.direction() == Direction.IN && !arrival.isCall() && (arrival.bot() || turn.after.bot() != null)) {
             turn.forBots.add(arrival.id());
         }
-        turn.entries.add(new Entry(
-                arrival.id(),
-                arrival.direction(),
-                arrival.author(),
-                content(arrival, turn.before),
-                Status.SENT,
-                arrival.sentAt(),
-                arrival.replyTo(),
-                arrival.context()));
+        turn.entries.add(entry(arrival, content));
         // Only to a customer who writes: not when they call or the company's own phone wrote, never into a group, and
         // not while a chatbot receives them.
         if (arrival.direction() == Direction.IN
@@ -207,6 +214,18 @@ public class Reception {
                 && !arrival.isCall()) {
             turn.entries.addAll(greeting.of(turn.after, opens));
         }
+    }
+
+    private static Entry entry(Arrival arrival, MessageContent content) {
+        return new Entry(
+                arrival.id(),
+                arrival.direction(),
+                arrival.author(),
+                content,
+                Status.SENT,
+                arrival.sentAt(),
+                arrival.replyTo(),
+                arrival.context());
     }
 
     /// Writes what was heard, and hands over what the house says to it by itself.
@@ -310,6 +329,7 @@ public class Reception {
                 triage ? null : now,
                 now,
                 Priority.NORMAL,
+                null,
                 null,
                 triage ? BotState.ACTIVE : null,
                 kind == Kind.PRIVATE);

@@ -51,7 +51,7 @@ public class SavedViews {
         var viewer = Visibility.of(actor);
         var counts = new LinkedHashMap<UUID, ViewCount>();
         for (var view : store.of(actor.account(), actor.agent())) {
-            var filter = new ListFilter(actor.account(), viewer, view.look().query());
+            var filter = new ListFilter(actor.account(), viewer, view.look().query(actor));
             counts.put(view.id().value(), lists.count(filter, MOST_COUNTED));
         }
         return counts;

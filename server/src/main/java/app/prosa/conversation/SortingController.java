@@ -24,10 +24,12 @@ class SortingController {
 
     private final Sorting sorting;
     private final Demands demands;
+    private final Protocols protocols;
 
-    SortingController(Sorting sorting, Demands demands) {
+    SortingController(Sorting sorting, Demands demands, Protocols protocols) {
         this.sorting = sorting;
         this.demands = demands;
+        this.protocols = protocols;
     }
 
     record DemandList(List<Demand> items) {}
@@ -71,6 +73,14 @@ class SortingController {
     @Requires(value = Permission.ATTEND, module = Module.DEMANDS)
     Conversation removeDemand(Actor actor, @PathVariable ConversationId conversationId) {
         return sorting.choose(actor, conversationId, null);
+    }
+
+    /// Gives a conversation's ticket the protocol by which the customer can speak of it. One that it has
+    /// stays.
+    @PutMapping(ONE + "/protocol")
+    @Requires(Permission.ATTEND)
+    Conversation giveProtocol(Actor actor, @PathVariable ConversationId conversationId) {
+        return protocols.give(actor, conversationId);
     }
 
     record ChosenPriority(Priority priority) {}

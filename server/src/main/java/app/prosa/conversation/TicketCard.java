@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param number counts the tickets of the account; people say it
 /// @param demand what it is about, once somebody said
-/// @param protocol `YYYYMMDD-NNNNNN`, the day in the account's time zone
+/// @param protocol `YYYYMMDD-NNNNNN`, the day in the account's time zone; empty while nobody asked for it
 public record TicketCard(
         TicketId id,
         long number,
@@ -24,6 +24,10 @@ public record TicketCard(
     TicketCard standing(
             State next, @Nullable AgentId nextOwner, @Nullable Instant accepted, @Nullable Instant resolved) {
         return new TicketCard(id, number, protocol, next, nextOwner, openedAt, accepted, resolved, demand);
+    }
+
+    TicketCard known(String as) {
+        return new TicketCard(id, number, as, state, owner, openedAt, acceptedAt, resolvedAt, demand);
     }
 
     TicketCard about(@Nullable DemandId chosen) {

@@ -7,6 +7,7 @@ import app.prosa.sql.Rows;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,8 +23,8 @@ class TicketStore {
         this.db = db;
     }
 
-    /// The next number of the account's tickets and the next of the day.
-    TicketNumber nextTicketNumber(AccountId account, LocalDate day) {
+    /// The next number of the account's tickets, and the next protocol of the day unless nobody wants one.
+    TicketNumber nextTicketNumber(AccountId account, LocalDate day, boolean withProtocol) {
         return db.sql("""
                         with counted as (
                             insert into ticket_number (account_id, number)
@@ -32,19 +33,62 @@ class TicketStore {
                             returning number
                         ), dated as (
                             insert into ticket_day (account_id, day, tickets)
-                            values (?, ?, 1)
+                            select ?, ?, 1
+                            where ?
                             on conflict (account_id, day) do update set tickets = ticket_day.tickets + 1
                             returning tickets
                         )
                         select counted.number, dated.tickets as of_day
-                        from counted, dated
+                        from counted
+                        left join dated on true
                         """)
-                .params(account.value(), account.value(), day)
+                .params(account.value(), account.value(), day, withProtocol)
                 .query(Rows.to(TicketNumber.class))
                 .single();
     }
 
-    record TicketNumber(long number, int ofDay) {}
+    /// @param ofDay null without a protocol
+    record TicketNumber(long number, @Nullable Integer ofDay) {}
+
+    /// The next protocol of the day.
+    int nextOfDay(AccountId account, LocalDate day) {
+        return db.sql("""
+                        insert into ticket_day (account_id, day, tickets)
+                        values (?, ?, 1)
+                        on conflict (account_id, day) do update set tickets = ticket_day.tickets + 1
+                        returning tickets
+                        """).params(account.value(), day).query(Integer.class).single();
+    }
+
+    Optional<String> protocol(AccountId account, TicketId ticket) {
+        return db.sql("select protocol from ticket where account_id = ? and id = ? and protocol is not null")
+                .params(account.value(), ticket.value())
+                .query(String.class)
+                .optional();
+    }
+
+    void know(AccountId account, TicketId ticket, String protocol) {
+        db.sql("update ticket set protocol = ? where account_id = ? and id = ? and protocol is null")
+                .params(protocol, account.value(), ticket.value())
+                .update();
+    }
+
+    /// The first line of the ticket that has this protocol.
+    Optional<Opening> byProtocol(AccountId account, String protocol) {
+        return db.sql("""
+                        select message.conversation_id as conversation, min(message.seq) as seq, ticket.protocol
+                        from ticket
+                        join message on message.account_id = ticket.account_id
+                            and message.conversation_id = ticket.conversation_id and message.ticket_id = ticket.id
+                        where ticket.account_id = ? and ticket.protocol = ?
+                        group by message.conversation_id, ticket.protocol
+                        """)
+                .params(account.value(), protocol)
+                .query(Rows.to(Opening.class))
+                .optional();
+    }
+
+    record Opening(ConversationId conversation, long seq, String protocol) {}
 
     void addTicket(AccountId account, ConversationId conversation, TicketCard ticket, Conversation of) {
         db.sql("""
@@ -57,7 +101,7 @@ class TicketStore {
                         ticket.id(),
                         conversation,
                         ticket.number(),
-                        ticket.protocol(),
+                        ticket.protocol().isEmpty() ? null : ticket.protocol(),
                         ticket.state(),
                         ticket.owner(),
                         of.department(),

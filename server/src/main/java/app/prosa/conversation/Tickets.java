@@ -9,6 +9,7 @@ import app.prosa.sql.Ids;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -68,11 +69,10 @@ class Tickets {
     /// end of the transaction, so this comes late and only when a ticket opens.
     Conversation numbered(AccountId account, Conversation conversation) {
         var ticket = conversation.ticket();
-        var day = ticket.openedAt()
-                .atZone(ZoneId.of(accounts.account(account).timeZone()))
-                .toLocalDate();
-        var number = store.nextTicketNumber(account, day);
-        var protocol = "%s-%06d".formatted(DAY.format(day), number.ofDay());
+        var house = accounts.account(account);
+        var day = ticket.openedAt().atZone(ZoneId.of(house.timeZone())).toLocalDate();
+        var number = store.nextTicketNumber(account, day, house.protocolAtOpening());
+        var protocol = number.ofDay() == null ? "" : protocol(day, number.ofDay());
         var numbered = new TicketCard(
                 ticket.id(),
                 number.number(),
@@ -86,5 +86,25 @@ class Tickets {
         var next = conversation.withTicket(numbered);
         store.addTicket(account, conversation.id(), numbered, next);
         return next;
+    }
+
+    /// The same ticket with a protocol, if it had none; the caller holds the conversation.
+    Conversation known(AccountId account, Conversation conversation) {
+        var ticket = conversation.ticket();
+        // What was joined to a row that had to be waited for is older than the row.
+        var there = store.protocol(account, ticket.id());
+        if (there.isPresent()) {
+            return conversation.withTicket(ticket.known(there.get()));
+        }
+        var day = clock.instant()
+                .atZone(ZoneId.of(accounts.account(account).timeZone()))
+                .toLocalDate();
+        var protocol = protocol(day, store.nextOfDay(account, day));
+        store.know(account, ticket.id(), protocol);
+        return conversation.withTicket(ticket.known(protocol));
+    }
+
+    private static String protocol(LocalDate day, int ofDay) {
+        return "%s-%06d".formatted(DAY.format(day), ofDay);
     }
 }

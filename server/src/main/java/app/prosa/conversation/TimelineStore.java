@@ -36,15 +36,15 @@ class TimelineStore {
                     incoming = new.incoming, last_message = new.last_message::jsonb,
                     queued_at = new.queued_at::timestamptz, waiting_since = new.waiting_since::timestamptz,
                     last_activity_at = new.last_activity_at::timestamptz, priority = new.priority,
-                    bot = new.bot, bot_on = new.bot_on
+                    asked_until = new.asked_until::timestamptz, bot = new.bot, bot_on = new.bot_on
                 from unnest((select ?::uuid[]), ?::uuid[], ?::uuid[], ?::boolean[], ?::text[], ?::uuid[], ?::uuid[],
                     ?::uuid[], ?::text[], ?::text[], ?::boolean[], ?::boolean[], ?::text[], ?::text[], ?::boolean[],
                     ?::boolean[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::smallint[],
-                    ?::text[], ?::boolean[])
+                    ?::text[], ?::text[], ?::boolean[])
                     as new (id, connection_id, identity_id, superseded, state, owner_id, department_id, ticket_id,
                         collaborators, helping, archived, snoozed, snoozed_until, deleted_at, marked_unread, ended,
                         last_seq, incoming, last_message, queued_at, waiting_since, last_activity_at, priority,
-                        bot, bot_on)
+                        asked_until, bot, bot_on)
                 where conversation.account_id = ? and conversation.id = new.id
             ), stood as (
                 update ticket
@@ -148,6 +148,7 @@ class TimelineStore {
         params.add(texts(rows, Conversation::waitingSince));
         params.add(texts(rows, Conversation::lastActivityAt));
         params.add(column(rows, it -> (short) it.priority().rank(), Short[]::new));
+        params.add(texts(rows, Conversation::askedUntil));
         params.add(codes(rows, Conversation::bot));
         params.add(column(rows, Conversation::botOn, Boolean[]::new));
         params.add(account.value());

@@ -1,5 +1,6 @@
 package app.prosa.demo;
 
+import app.prosa.survey.Scale;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,9 @@ record Scene(
     record Return(int minutes, String agent, String reason) implements Beat {}
 
     record Resolve(int minutes, String agent) implements Beat {}
+
+    /// An agent sends a survey.
+    record Ask(int minutes, String agent, Scale survey) implements Beat {}
 
     /// The customer's browser got everything, or shows it.
     record Seen(int minutes, boolean read) implements Beat {}
@@ -100,6 +104,11 @@ record Scene(
 
         Builder resolved(int minutes, String agent) {
             return with(new Resolve(minutes, agent));
+        }
+
+        /// Asks them, and they answer.
+        Builder rated(int minutes, String agent, Scale survey, String answer) {
+            return with(new Ask(minutes, agent, survey)).customer(4, answer);
         }
 
         Builder delivered() {

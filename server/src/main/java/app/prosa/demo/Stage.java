@@ -32,14 +32,23 @@ class Stage {
     private final Replies replies;
     private final Receipts receipts;
     private final Lifecycle lifecycle;
+    private final Askings askings;
     private final Ids ids;
 
-    Stage(Customers customers, Reception reception, Replies replies, Receipts receipts, Lifecycle lifecycle, Ids ids) {
+    Stage(
+            Customers customers,
+            Reception reception,
+            Replies replies,
+            Receipts receipts,
+            Lifecycle lifecycle,
+            Askings askings,
+            Ids ids) {
         this.customers = customers;
         this.reception = reception;
         this.replies = replies;
         this.receipts = receipts;
         this.lifecycle = lifecycle;
+        this.askings = askings;
         this.ids = ids;
     }
 
@@ -100,6 +109,10 @@ class Stage {
             }
             case Scene.Resolve resolve -> {
                 var _ = lifecycle.resolve(set.agent(resolve.agent()), conversation);
+                yield last;
+            }
+            case Scene.Ask ask -> {
+                askings.ask(set.agent(ask.agent()), conversation, ask.survey());
                 yield last;
             }
             case Scene.Seen seen -> {

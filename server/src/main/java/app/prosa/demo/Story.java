@@ -1,5 +1,6 @@
 package app.prosa.demo;
 
+import app.prosa.survey.Scale;
 import java.util.List;
 
 /// What happened at Café Aurora lately.
@@ -15,9 +16,40 @@ final class Story {
     private Story() {}
 
     static List<Scene> scenes() {
-        return java.util.stream.Stream.of(resolved(), attending(), waiting())
+        return java.util.stream.Stream.of(earlier(), resolved(), attending(), waiting())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /// Services of the last weeks, and what customers said about them.
+    private static List<Scene> earlier() {
+        return List.of(
+                brief("Sônia Martins", "Vendas", 19 * DAY, CARLA, "Vocês moem o café na hora?", "Moemos sim, no dia do envio!")
+                        .rated(2, CARLA, Scale.NPS, "10!")
+                        .customer(1, "Melhor café da cidade.")
+                        .end(),
+                brief("Eduardo Lins", "Suporte", 16 * DAY, DIEGO, "A xícara chegou trincada.", "Que pena! Já mandei outra, Eduardo.")
+                        .rated(2, DIEGO, Scale.NPS, "9, resolveram no mesmo dia")
+                        .end(),
+                brief("Clínica Vida", "Financeiro", 12 * DAY, ELISA, "A nota veio com o CNPJ errado.", "Corrigida e enviada por e-mail.")
+                        .rated(2, ELISA, Scale.NPS, "6")
+                        .customer(5, "Precisei pedir duas vezes.")
+                        .end(),
+                brief("Bianca Torres", "Vendas", 8 * DAY, CARLA, "O Reserva combina com coado?", "Combina muito, com moagem média.")
+                        .rated(2, CARLA, Scale.CSAT, "5 – Ótimo")
+                        .end(),
+                brief("Marcelo Reis", "Suporte", 5 * DAY, BRUNO, "Meu pedido não chegou ainda.", "Atrasou na transportadora, chega amanhã.")
+                        .rated(2, BRUNO, Scale.NPS, "7")
+                        .end());
+    }
+
+    private static Scene.Builder brief(
+            String customer, String department, int minutesAgo, String agent, String asks, String answer) {
+        return Scene.of(customer, department, minutesAgo)
+                .customer(0, asks)
+                .reply(4, agent, answer)
+                .read()
+                .resolved(3, agent);
     }
 
     private static List<Scene> resolved() {
@@ -33,6 +65,8 @@ final class Story {
                         .read()
                         .customer(1, "Perfeito, pedido feito. Obrigada 😊")
                         .resolved(4, CARLA)
+                        .rated(1, CARLA, Scale.NPS, "10")
+                        .customer(2, "Resposta rápida e o frete veio certinho.")
                         .end(),
                 Scene.of("Rogério Tavares", "Financeiro", 2 * DAY)
                         .on("/minha-conta/pedidos/4512", "Pedido 4512", Device.WINDOWS, 41)
@@ -42,6 +76,7 @@ final class Story {
                         .read()
                         .customer(3, "Recebi, obrigado!")
                         .resolved(2, ELISA)
+                        .rated(1, ELISA, Scale.CSAT, "5 – Ótimo")
                         .end(),
                 Scene.of("Luana Freitas", "Suporte", DAY + 90)
                         .on("/carrinho", "Carrinho", Device.IPHONE, 77)
@@ -52,6 +87,8 @@ final class Story {
                         .reply(1, DIEGO, "Boa escolha ☕ Qualquer coisa, é só chamar.")
                         .read()
                         .resolved(10, DIEGO)
+                        .rated(1, DIEGO, Scale.NPS, "nota 8")
+                        .customer(3, "O site podia explicar melhor a regra do cupom.")
                         .end(),
                 Scene.of("Cafeteria Dois Irmãos", "Vendas", 20 * 60)
                         .on("/atacado", "Para cafeterias", Device.WINDOWS_EDGE, 102)

@@ -16,6 +16,7 @@ class Theatre {
 
     private final Stage stage;
     private final Sayings sayings;
+    private final Askings askings;
     private final DemoStore store;
     private final Accounts accounts;
     private final TransactionTemplate transactions;
@@ -24,12 +25,14 @@ class Theatre {
     Theatre(
             Stage stage,
             Sayings sayings,
+            Askings askings,
             DemoStore store,
             Accounts accounts,
             TransactionTemplate transactions,
             Clock clock) {
         this.stage = stage;
         this.sayings = sayings;
+        this.askings = askings;
         this.store = store;
         this.accounts = accounts;
         this.transactions = transactions;
@@ -71,7 +74,9 @@ class Theatre {
 
     void play(Stage.Set set) {
         sayings.learn(set.agent(Cast.OWNER), set.departments());
+        askings.prepare(set.agent(Cast.OWNER));
         var now = clock.instant();
         Story.scenes().forEach(it -> stage.play(set, it, now));
+        askings.open(set.agent(Cast.OWNER));
     }
 }

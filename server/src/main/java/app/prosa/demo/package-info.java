@@ -13,6 +13,7 @@
             "conversation",
             "quickreply",
             "bot",
+            "survey",
             "channel::webchat",
             "channel::whatsapp"
         })

@@ -12,6 +12,7 @@ import app.prosa.conversation.SavedViewEvent;
 import app.prosa.quickreply.QuickRepliesChanged;
 import app.prosa.scheduling.ScheduleEvent;
 import app.prosa.sql.AccountId;
+import app.prosa.survey.SurveyEvent;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -172,6 +173,16 @@ class EventLog {
                         account,
                         Reach.only(author),
                         new LiveEvent.ScheduleFailed(schedule, conversation, contact, reason));
+        }
+    }
+
+    @EventListener
+    void on(SurveyEvent event) {
+        switch (event) {
+            case SurveyEvent.Changed(var account) ->
+                append(account, Reach.EVERYONE, new LiveEvent.SurveysChanged());
+            case SurveyEvent.Moved(var account, var audience) ->
+                append(account, Reach.of(audience, audience), new LiveEvent.RatingsChanged(audience.conversation()));
         }
     }
 

@@ -154,6 +154,16 @@ public sealed interface LiveEvent {
     record ScheduleFailed(ScheduleId scheduleId, ConversationId conversationId, String name, String reason)
             implements LiveEvent {}
 
+    /// Surveys are new, changed or gone: whoever shows them reads them again. Reaches everybody in the
+    /// account.
+    @JsonTypeName("surveys.changed")
+    record SurveysChanged() implements LiveEvent {}
+
+    /// A survey was sent, answered or is over in a conversation: whoever shows what came of surveys reads
+    /// it again. Reaches whoever may see the conversation.
+    @JsonTypeName("ratings.changed")
+    record RatingsChanged(ConversationId conversationId) implements LiveEvent {}
+
     /// A connection is gone. Reaches everybody in the account.
     @JsonTypeName("connection.removed")
     record ConnectionRemoved(ConnectionId connectionId) implements LiveEvent {}

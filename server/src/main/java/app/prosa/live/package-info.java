@@ -31,7 +31,8 @@
             "conversation",
             "quickreply",
             "scheduling",
-            "bot"
+            "bot",
+            "survey"
         })
 package app.prosa.live;
 

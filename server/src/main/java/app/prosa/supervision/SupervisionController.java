@@ -26,7 +26,7 @@ class SupervisionController {
 
     /// Reads how service goes now: departments, people, and what is in progress, longest waiting first. Looking takes
     /// nothing and marks nothing as read.
-    @Requires(value = Permission.SUPERVISE, module = Module.SUPERVISION)
+    @Requires(value = Permission.SUPERVISE, module = Module.SERVICE)
     @GetMapping("/api/v1/supervision")
     Panel readPanel(
             Actor actor,

@@ -228,7 +228,8 @@ class MainJobTest {
         var monday = LocalDate.of(2026, 3, 2);
 
         var numbers = Stream.of(monday, monday.minusDays(1), monday)
-                .map(day -> Tenant.in(account, () -> transactions.execute(_ -> tickets.nextTicketNumber(account, day))))
+                .map(day -> Tenant.in(
+                        account, () -> transactions.execute(_ -> tickets.nextTicketNumber(account, day, true))))
                 .toList();
 
         assertThat(numbers).extracting(TicketStore.TicketNumber::ofDay).containsExactly(1, 1, 2);

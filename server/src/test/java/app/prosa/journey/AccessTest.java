@@ -87,6 +87,7 @@ class AccessTest {
                 "/profile",
                 "/contacts",
                 "/schedules",
+                "/ratings",
                 "/settings/connections",
                 "/settings/people",
                 "/settings/departments",
@@ -95,6 +96,7 @@ class AccessTest {
                 "/settings/routing",
                 "/settings/quick-replies",
                 "/settings/flows",
+                "/settings/surveys",
                 "/settings/bin"
             })
     void aPageOfTheDesk(String path) {

@@ -178,7 +178,11 @@ class VisitorView {
                     FLOW_ENDED,
                     SENT_TO_BOT,
                     BOT_SWITCHED_ON,
-                    BOT_SWITCHED_OFF -> Optional.empty();
+                    BOT_SWITCHED_OFF,
+                    SURVEY_SENT,
+                    SURVEY_ANSWERED,
+                    SURVEY_EXPIRED,
+                    SURVEY_FAILED -> Optional.empty();
         };
     }
 
