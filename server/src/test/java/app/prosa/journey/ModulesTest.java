@@ -66,6 +66,8 @@ class ModulesTest {
                 new Part(
                         "PUT /contacts/" + TestVisitor.uuid() + "/wallet",
                         List.of(new Shown("/settings/account", SWITCH, "Forçar carteira")));
+            case CHATBOT ->
+                new Part("GET /flows", List.of(new Shown("/settings/account", LINK, "Chatbot")));
             case DEMANDS -> new Part("GET /demands", List.of(new Shown("/settings/account", LINK, "Demandas")));
             case NPS ->
                 new Part(
