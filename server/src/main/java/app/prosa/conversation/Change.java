@@ -49,6 +49,8 @@ final class Change {
 
     Priority priority;
 
+    List<StageCard> cards;
+
     @Nullable
     Instant deletedAt;
 
@@ -75,6 +77,7 @@ final class Change {
         waitingSince = from.waitingSince();
         lastActivityAt = from.lastActivityAt();
         priority = from.priority();
+        cards = from.cards();
         deletedAt = from.deletedAt();
     }
 
@@ -145,6 +148,7 @@ final class Change {
                 waitingSince,
                 lastActivityAt,
                 priority,
+                cards,
                 deletedAt);
     }
 }

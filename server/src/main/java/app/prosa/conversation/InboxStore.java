@@ -161,7 +161,8 @@ class InboxStore {
                 Optional.of(viewer.sql()));
         return db.sql("""
                         select ticket.id, ticket.number, ticket.protocol, ticket.state, ticket.owner_id as owner,
-                            ticket.opened_at, ticket.accepted_at, ticket.resolved_at, ticket.demand_id as demand
+                            ticket.opened_at, ticket.accepted_at, ticket.resolved_at, ticket.demand_id as demand,
+                            ticket.value
                         from ticket
                         join conversation on conversation.account_id = ticket.account_id
                             and conversation.id = ticket.conversation_id

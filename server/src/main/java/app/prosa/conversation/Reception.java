@@ -272,6 +272,7 @@ public class Reception {
                 now,
                 now,
                 Priority.NORMAL,
+                List.of(),
                 null);
         if (store.open(account, fresh)) {
             return tickets.numbered(account, fresh);

@@ -24,13 +24,15 @@ class Tickets {
     private final TicketStore store;
     private final Accounts accounts;
     private final Agents agents;
+    private final Cards cards;
     private final Ids ids;
     private final Clock clock;
 
-    Tickets(TicketStore store, Accounts accounts, Agents agents, Ids ids, Clock clock) {
+    Tickets(TicketStore store, Accounts accounts, Agents agents, Cards cards, Ids ids, Clock clock) {
         this.store = store;
         this.accounts = accounts;
         this.agents = agents;
+        this.cards = cards;
         this.ids = ids;
         this.clock = clock;
     }
@@ -46,12 +48,13 @@ class Tickets {
                     && agents.card(account, owner).filter(AgentCard::active).isPresent();
             return conversation.resumed(works ? owner : null, now);
         }
-        return numbered(account, conversation.withNewTicket(unnumbered(now), queue, now));
+        return numbered(
+                account, cards.offTheKanban(account, conversation).withNewTicket(unnumbered(now), queue, now));
     }
 
     /// A ticket before it has its number.
     TicketCard unnumbered(Instant now) {
-        return new TicketCard(new TicketId(ids.next()), 0, "", State.WAITING, null, now, null, null, null);
+        return new TicketCard(new TicketId(ids.next()), 0, "", State.WAITING, null, now, null, null, null, null);
     }
 
     /// Gives the conversation's new ticket its number and protocol and writes it. The number's row is locked until the
@@ -71,6 +74,7 @@ class Tickets {
                 ticket.owner(),
                 ticket.openedAt(),
                 ticket.acceptedAt(),
+                null,
                 null,
                 null);
         var next = conversation.withTicket(numbered);

@@ -39,6 +39,12 @@ record Scene(
 
     record Resolve(int minutes, String agent) implements Beat {}
 
+    /// An agent puts it on a stage of a board.
+    record Move(int minutes, String agent, String board, String stage) implements Beat {}
+
+    /// An agent says what it is worth.
+    record Worth(int minutes, String agent, String value) implements Beat {}
+
     /// The customer's browser got everything, or shows it.
     record Seen(int minutes, boolean read) implements Beat {}
 
@@ -100,6 +106,14 @@ record Scene(
 
         Builder resolved(int minutes, String agent) {
             return with(new Resolve(minutes, agent));
+        }
+
+        Builder moved(int minutes, String agent, String board, String stage) {
+            return with(new Move(minutes, agent, board, stage));
+        }
+
+        Builder worth(String agent, String value) {
+            return with(new Worth(0, agent, value));
         }
 
         Builder delivered() {
