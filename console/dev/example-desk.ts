@@ -52,7 +52,7 @@ export function exampleMe(at: string): Me {
       walletForced: false,
       walletMinutes: 0,
       lagSeconds: 60,
-      modules: ['add-chats', 'wallet', 'demands', 'supervision'],
+      modules: ['add-chats', 'wallet', 'demands', 'funnel', 'supervision'],
     },
     permissions: [
       'attend',
@@ -191,6 +191,7 @@ export function open(desk: FakeDesk, opening: Opening): FakeConversation {
     waitingSince: null,
     lastActivityAt: at,
     priority: 'normal',
+    cards: [],
     ended: false,
     superseded: false,
   }

@@ -8,6 +8,7 @@ import type {
   Visitor,
 } from '../src/lib/schemas'
 import { type Ask, type FakeAnswer, NOTHING, ok, refuse } from './fake-answer.ts'
+import { cardAnswer } from './fake-boards.ts'
 import { type FakeConversation, type FakeDesk, NOBODY } from './fake-desk.ts'
 import { sortingAnswer } from './fake-routine.ts'
 import { serviceAnswer } from './fake-service.ts'
@@ -23,6 +24,8 @@ export function conversationAnswer(
 ): FakeAnswer {
   const sorted = sortingAnswer(desk, it, ask, part)
   if (sorted) return sorted
+  const carded = cardAnswer(desk, it, ask, part)
+  if (carded) return carded
   const served = serviceAnswer(desk, it, ask, part)
   if (served) return served
   switch (part) {

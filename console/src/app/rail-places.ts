@@ -1,4 +1,10 @@
-import { IconAddressBook, IconCalendarClock, IconGauge, IconSettings } from '@tabler/icons-react'
+import {
+  IconAddressBook,
+  IconCalendarClock,
+  IconGauge,
+  IconLayoutKanban,
+  IconSettings,
+} from '@tabler/icons-react'
 import type { Me, Module, Permission } from '@/lib/schemas'
 
 /** A place besides the inbox. */
@@ -17,6 +23,13 @@ export interface Place {
 /** Every place; it shows as soon as a route with its path exists. The palette offers the same. */
 const PLACES: readonly Place[] = [
   { path: '/contacts', label: 'contacts', icon: IconAddressBook, at: 'top' },
+  {
+    path: '/funnels',
+    label: 'funnels',
+    icon: IconLayoutKanban,
+    module: 'funnel',
+    at: 'top',
+  },
   { path: '/schedules', label: 'schedules', icon: IconCalendarClock, at: 'top' },
   {
     path: '/supervision',

@@ -9,6 +9,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { readContactsSearch } from '@/features/contacts/search'
+import { readFunnelsSearch } from '@/features/funnels/search'
 import { readSearch } from '@/features/inbox/search'
 import { openProfile } from '@/features/profile/profile-state'
 import { readSchedulesSearch } from '@/features/schedules/search'
@@ -81,6 +82,19 @@ const schedules = createRoute({
   path: '/schedules',
   validateSearch: readSchedulesSearch,
   component: lazyRouteComponent(() => import('./schedules-page'), 'SchedulesPage'),
+})
+
+const funnels = createRoute({
+  getParentRoute: () => desk,
+  path: '/funnels',
+  validateSearch: readFunnelsSearch,
+  component: lazyRouteComponent(() => import('./funnels-page'), 'FunnelsPage'),
+})
+
+/** The conversation beside the board. */
+const beside = createRoute({
+  getParentRoute: () => funnels,
+  path: '$id',
 })
 
 const supervision = createRoute({
@@ -198,6 +212,14 @@ const settingsPages = [
   }),
   createRoute({
     getParentRoute: () => settings,
+    path: '/funnels',
+    component: lazyRouteComponent(
+      () => import('@/features/settings/funnels/funnels-page'),
+      'FunnelsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
     path: '/templates',
     component: lazyRouteComponent(
       () => import('@/features/settings/templates/templates-page'),
@@ -275,6 +297,7 @@ const deskPages = [
   conversations.addChildren([conversation]),
   contacts,
   schedules,
+  funnels.addChildren([beside]),
   profile,
   supervision,
   settings.addChildren(settingsPages),

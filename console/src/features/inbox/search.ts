@@ -1,6 +1,7 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import type { Filters, SearchField, Standing, Tab } from '@/lib/schemas'
+import { useModule } from '@/live/bootstrap'
 import type { ListQuery } from '@/live/list-query'
 import { usePreferences, useSetInboxPreferences } from '@/live/preferences'
 
@@ -36,12 +37,13 @@ export function useListQuery(): ListQuery {
   const { q = '' } = route.useSearch()
   const field = useSearchField()
   const { tab, scope, kind, order, filters } = usePreferences().inbox
+  const hasFunnels = useModule('funnel')
   return {
     tab,
     scope: isOfFour(tab) ? 'all' : scope,
     kind,
     order: order[tab],
-    filters: applicable(filters, tab),
+    filters: applicable(hasFunnels ? filters : { ...filters, stages: [] }, tab),
     q,
     in: q === '' ? 'any' : field,
   }

@@ -10,6 +10,7 @@ import { changeConversation } from '@/live/apply-event'
 import { bootstrapQuery } from '@/live/bootstrap'
 import { keys } from '@/live/keys'
 import type { ConversationView } from '@/live/view'
+import { useBeside } from '../beside'
 import { useContactPanel } from '../panel'
 import { withoutHit } from '../search'
 import { handOn } from '../service/hand-on'
@@ -27,6 +28,7 @@ export function useActionContext(view: ConversationView | undefined): ActionCont
   const cache = useQueryClient()
   const navigate = useNavigate()
   const panel = useContactPanel()
+  const beside = useBeside()
   if (!view) return null
   const { id } = view.conversation
 
@@ -104,6 +106,7 @@ export function useActionContext(view: ConversationView | undefined): ActionCont
     act,
     offerUndo,
     delegate,
-    leave: () => void navigate({ to: '/conversations', search: withoutHit }),
+    leave: () =>
+      beside ? beside.close() : void navigate({ to: '/conversations', search: withoutHit }),
   }
 }

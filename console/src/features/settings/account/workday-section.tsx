@@ -10,6 +10,7 @@ const MODULES: Record<Module, true> = {
   'add-chats': true,
   wallet: true,
   demands: true,
+  funnel: true,
   supervision: true,
 }
 
