@@ -177,6 +177,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/boards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List boards */
+        get: operations["listBoards"];
+        put?: never;
+        /** Add board */
+        post: operations["addBoard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{boardId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove board */
+        delete: operations["removeBoard"];
+        options?: never;
+        head?: never;
+        /** Change board */
+        patch: operations["changeBoard"];
+        trace?: never;
+    };
+    "/api/v1/boards/{boardId}/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count cards */
+        get: operations["countCards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{boardId}/stages/{stageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove stage */
+        delete: operations["removeStage"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{boardId}/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sum board */
+        get: operations["sumBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bootstrap": {
         parameters: {
             query?: never;
@@ -719,6 +806,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversationId}/card-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List card steps */
+        get: operations["listCardSteps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/cards/{boardId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put card */
+        put: operations["putCard"];
+        post?: never;
+        /** Remove card */
+        delete: operations["removeCard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{conversationId}/connection": {
         parameters: {
             query?: never;
@@ -1113,6 +1235,24 @@ export interface paths {
         post?: never;
         /** Unmark unread */
         delete: operations["unmarkUnread"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/value": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose value */
+        put: operations["chooseValue"];
+        post?: never;
+        /** Remove value */
+        delete: operations["removeValue"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1798,6 +1938,23 @@ export interface paths {
         patch: operations["changeSharedView"];
         trace?: never;
     };
+    "/api/v1/stages/{stageId}/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List cards */
+        get: operations["listCards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/supervision": {
         parameters: {
             query?: never;
@@ -1833,6 +1990,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tags/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sum tags */
+        get: operations["sumTags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tags/{id}": {
         parameters: {
             query?: never;
@@ -1849,6 +2023,23 @@ export interface paths {
         head?: never;
         /** Change tag */
         patch: operations["changeTag"];
+        trace?: never;
+    };
+    "/api/v1/tags/{tagId}/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List tagged */
+        get: operations["listTagged"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/templates/{templateId}": {
@@ -2175,7 +2366,7 @@ export interface components {
             walletMinutes?: number | null;
         };
         /** @enum {string} */
-        Action: "accept" | "return" | "resolve" | "reopen" | "take" | "reply" | "note" | "transfer" | "change-channel" | "delegate" | "help" | "snooze" | "wake" | "begin" | "prioritise" | "choose-demand" | "choose-wallet" | "clear" | "delete" | "archive" | "unarchive" | "end" | "block" | "block-contact" | "unblock-contact" | "edit-contact";
+        Action: "accept" | "return" | "resolve" | "reopen" | "take" | "reply" | "note" | "transfer" | "change-channel" | "delegate" | "help" | "snooze" | "wake" | "begin" | "prioritise" | "choose-demand" | "choose-stage" | "choose-value" | "choose-wallet" | "clear" | "delete" | "archive" | "unarchive" | "end" | "block" | "block-contact" | "unblock-contact" | "edit-contact";
         AddressBookContactPage: {
             items: components["schemas"]["Contact"][];
             latest: {
@@ -2322,6 +2513,40 @@ export interface components {
             hours: number;
             reason: string;
         };
+        Board: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["BoardKind"];
+            name: string;
+            stages: components["schemas"]["Stage"][];
+        };
+        BoardCardsCardPage: {
+            items: components["schemas"]["Conversation"][];
+            next?: string | null;
+        };
+        /** @enum {string} */
+        BoardKind: "funnel" | "kanban";
+        BoardList: {
+            items: components["schemas"]["Board"][];
+        };
+        BoardWish: {
+            kind: components["schemas"]["BoardKind"];
+            name: string;
+            stages: components["schemas"]["BoardWishStageWish"][];
+        };
+        BoardWishStageWish: {
+            color: string;
+            /** Format: int32 */
+            expectedDays?: number | null;
+            /** Format: uuid */
+            id?: string | null;
+            name: string;
+            outcome?: components["schemas"]["StageOutcome"] | null;
+        };
+        BoardsChange: {
+            name?: string | null;
+            stages?: components["schemas"]["BoardWishStageWish"][] | null;
+        };
         /** @enum {string} */
         BulkDeed: "resolve" | "return" | "archive" | "unarchive" | "transfer" | "tag" | "untag";
         BulkDone: {
@@ -2343,6 +2568,21 @@ export interface components {
         };
         /** @enum {string} */
         CallState: "ringing" | "answered" | "missed" | "refused" | "ended" | "failed";
+        CardStep: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            board: string;
+            boardName: string;
+            /** Format: uuid */
+            by?: string | null;
+            /** Format: uuid */
+            stage?: string | null;
+            stageName?: string | null;
+        };
+        CardSteps: {
+            items: components["schemas"]["CardStep"][];
+        };
         /** @enum {string} */
         ChannelAdapterCapability: "status" | "read" | "react" | "edit" | "delete" | "reply-to" | "template" | "group" | "location" | "contacts" | "choices";
         ChannelChangesWay: {
@@ -2404,6 +2644,17 @@ export interface components {
         };
         ChosenPriority: {
             priority: components["schemas"]["Priority"];
+        };
+        ChosenValue: {
+            value: number;
+        };
+        ColumnTotal: {
+            /** Format: int64 */
+            cards: number;
+            /** Format: uuid */
+            column: string;
+            more: boolean;
+            value: number;
         };
         Companies: {
             items: string[];
@@ -2510,6 +2761,7 @@ export interface components {
         };
         Conversation: {
             archived: boolean;
+            cards: components["schemas"]["StageCard"][];
             collaborators: string[];
             connection: components["schemas"]["ConnectionCard"];
             contact: components["schemas"]["ContactCard"];
@@ -2752,6 +3004,7 @@ export interface components {
             groups: string[];
             owners: string[];
             snoozed: boolean;
+            stages: string[];
             statuses: components["schemas"]["InboxFiltersStanding"][];
             tagMode: components["schemas"]["InboxFiltersTagMode"];
             tags: string[];
@@ -3162,7 +3415,7 @@ export interface components {
             type: "video";
         };
         /** @enum {string} */
-        MessageContentWhat: "opened" | "accepted" | "taken" | "assigned" | "transferred" | "moved" | "returned" | "resolved" | "reopened" | "ended" | "blocked" | "archived" | "unarchived" | "helpers-changed" | "snoozed" | "awake" | "cleared" | "deleted" | "restored" | "undone" | "begun" | "security-code-changed" | "number-changed" | "call-allowed" | "call-refused" | "demand-changed" | "prioritised" | "contact-blocked" | "contact-unblocked" | "channel-changed" | "opted-out" | "opted-in";
+        MessageContentWhat: "opened" | "accepted" | "taken" | "assigned" | "transferred" | "moved" | "returned" | "resolved" | "reopened" | "ended" | "blocked" | "archived" | "unarchived" | "helpers-changed" | "snoozed" | "awake" | "cleared" | "deleted" | "restored" | "undone" | "begun" | "security-code-changed" | "number-changed" | "call-allowed" | "call-refused" | "demand-changed" | "prioritised" | "stage-changed" | "stage-left" | "value-changed" | "contact-blocked" | "contact-unblocked" | "channel-changed" | "opted-out" | "opted-in";
         MessageContentWithdrawn: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -3210,7 +3463,13 @@ export interface components {
             failure?: components["schemas"]["MessageFailure"] | null;
         };
         /** @enum {string} */
-        Module: "add-chats" | "wallet" | "demands" | "supervision";
+        Module: "add-chats" | "wallet" | "demands" | "funnel" | "supervision";
+        Move: {
+            /** Format: uuid */
+            from?: string | null;
+            /** Format: uuid */
+            stageId: string;
+        };
         MyselfChange: {
             displayName?: string | null;
             name?: string | null;
@@ -3433,7 +3692,7 @@ export interface components {
             waitingLongest?: string | null;
         };
         /** @enum {string} */
-        Permission: "attend" | "see-all" | "see-numbers" | "take-over" | "delete" | "export" | "prioritise" | "bulk" | "supervise" | "block-visitors" | "block-contacts" | "manage-people" | "manage-tags" | "manage-templates" | "manage-quick-replies" | "share-views" | "manage-routing" | "manage-connections" | "manage-account";
+        Permission: "attend" | "see-all" | "see-numbers" | "take-over" | "delete" | "export" | "prioritise" | "bulk" | "supervise" | "block-visitors" | "block-contacts" | "manage-people" | "manage-tags" | "manage-funnels" | "manage-templates" | "manage-quick-replies" | "share-views" | "manage-routing" | "manage-connections" | "manage-account";
         PoliciesChosen: {
             /** Format: uuid */
             department: string;
@@ -3859,8 +4118,37 @@ export interface components {
             /** Format: date-time */
             until?: string | null;
         };
+        Stage: {
+            color: string;
+            /** Format: int32 */
+            expectedDays?: number | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            outcome?: components["schemas"]["StageOutcome"] | null;
+        };
+        StageCard: {
+            /** Format: uuid */
+            board: string;
+            /** Format: date-time */
+            since: string;
+            /** Format: uuid */
+            stage: string;
+        };
+        StageCount: {
+            /** Format: int64 */
+            cards: number;
+            /** Format: uuid */
+            stage: string;
+        };
+        StageCounts: {
+            items: components["schemas"]["StageCount"][];
+        };
+        /** @enum {string} */
+        StageOutcome: "won" | "lost";
         Start: {
             agents: components["schemas"]["AgentCard"][];
+            boards: components["schemas"]["Board"][];
             connections: components["schemas"]["ConnectionCard"][];
             counts: components["schemas"]["Counts"];
             demands: components["schemas"]["Demand"][];
@@ -3981,6 +4269,7 @@ export interface components {
             /** Format: date-time */
             resolvedAt?: string | null;
             state: components["schemas"]["State"];
+            value?: number | null;
         };
         Token: {
             /** Format: date-time */
@@ -4000,6 +4289,9 @@ export interface components {
             /** Format: int32 */
             expiresInDays?: number | null;
             name: string;
+        };
+        Totals: {
+            items: components["schemas"]["ColumnTotal"][];
         };
         TransfersHelpers: {
             agents: string[];
@@ -4692,6 +4984,232 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBoards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardList"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoardWish"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeBoard: {
+        parameters: {
+            query?: {
+                to?: string;
+                leave?: boolean;
+            };
+            header?: never;
+            path: {
+                boardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                boardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoardsChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countCards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                boardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StageCounts"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeStage: {
+        parameters: {
+            query?: {
+                to?: string;
+                leave?: boolean;
+            };
+            header?: never;
+            path: {
+                boardId: string;
+                stageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sumBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                boardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Totals"];
                 };
             };
             /** @description A refusal */
@@ -5874,6 +6392,7 @@ export interface operations {
                 channels?: string[] | null;
                 tags?: string[] | null;
                 tagMode?: components["schemas"]["InboxFiltersTagMode"];
+                stages?: string[] | null;
                 unread?: boolean | null;
                 archived?: boolean | null;
                 snoozed?: boolean | null;
@@ -6176,6 +6695,105 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCardSteps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardSteps"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+                boardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Move"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+                boardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
             };
             /** @description A refusal */
             default: {
@@ -7175,6 +7793,72 @@ export interface operations {
         };
     };
     unmarkUnread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chooseValue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenValue"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeValue: {
         parameters: {
             query?: never;
             header?: never;
@@ -8960,6 +9644,40 @@ export interface operations {
             };
         };
     };
+    listCards: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                stageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardCardsCardPage"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readPanel: {
         parameters: {
             query?: {
@@ -9056,6 +9774,37 @@ export interface operations {
             };
         };
     };
+    sumTags: {
+        parameters: {
+            query?: {
+                tags?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Totals"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     removeTag: {
         parameters: {
             query?: never;
@@ -9107,6 +9856,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Tag"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTagged: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                tagId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardCardsCardPage"];
                 };
             };
             /** @description A refusal */

@@ -64,6 +64,7 @@ export function exampleMe(at: string): Me {
       'block-contacts',
       'supervise',
       'manage-tags',
+      'manage-funnels',
       'manage-templates',
       'share-views',
       'manage-people',

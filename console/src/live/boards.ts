@@ -77,10 +77,7 @@ function keyOf({ cards, contact }: Conversation, { by, id }: Column): string {
 }
 
 /** Whether any column is not as it was. */
-function eachColumn(
-  cache: QueryClient,
-  change: (cards: Cards, column: Column) => Cards,
-): boolean {
+function eachColumn(cache: QueryClient, change: (cards: Cards, column: Column) => Cards): boolean {
   let isChanged = false
   for (const [key, cards] of cache.getQueriesData<Cards>({ queryKey: keys.cards })) {
     if (!cards) continue

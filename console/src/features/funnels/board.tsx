@@ -1,7 +1,7 @@
 import {
   type Announcements,
-  closestCenter,
   type CollisionDetection,
+  closestCenter,
   DndContext,
   type DragEndEvent,
   DragOverlay,
@@ -15,7 +15,7 @@ import {
 } from '@dnd-kit/core'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Board as BoardThing, ColumnTotal, Conversation } from '@/lib/schemas'
+import type { Board as BoardThing, ColumnTotal, ConnectionCard, Conversation } from '@/lib/schemas'
 import { CardFace } from './card-face'
 import classes from './funnels.module.css'
 import { columnByColumn, KEYBOARD } from './keyboard'
@@ -25,7 +25,7 @@ import { useMoveCard } from './use-move-card'
 
 /** What other features know to draw of a card; the app brings it. */
 export interface BoardParts {
-  channel: (kind: string) => ReactNode
+  channel: (kind: ConnectionCard['kind']) => ReactNode
 }
 
 /** What is being dragged: a card, from a column. */

@@ -35,12 +35,14 @@ export function FunnelsPage({ parts, open, beside }: FunnelsPageProps) {
       </main>
     )
   }
+  // Beside an open conversation the board is no more what the page is about.
+  const Part = open === undefined ? 'main' : 'section'
   return (
     <div className={classes.page} data-open={open !== undefined || undefined}>
-      <section className={classes.main} aria-label={t('title')}>
+      <Part className={classes.main} aria-label={t('title')}>
         <Head />
         <Chosen parts={parts} open={open} />
-      </section>
+      </Part>
       {open !== undefined && <div className={classes.beside}>{beside(open)}</div>}
     </div>
   )

@@ -30,7 +30,14 @@ export function stageValues({ id, name, color, outcome, expectedDays }: Stage): 
   }
 }
 
-export function wishOf({ key, isSaved, name, color, outcome, expectedDays }: StageValues): StageWish {
+export function wishOf({
+  key,
+  isSaved,
+  name,
+  color,
+  outcome,
+  expectedDays,
+}: StageValues): StageWish {
   return {
     id: isSaved ? key : null,
     name,

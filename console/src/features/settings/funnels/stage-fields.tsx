@@ -72,7 +72,9 @@ export function StageFields({ stages, onChange, onRemoveSaved }: StageFieldsProp
                 allowNegative={false}
                 hideControls
                 value={stage.expectedDays}
-                onChange={(days) => change(index, { expectedDays: days === '' ? '' : Number(days) })}
+                onChange={(days) =>
+                  change(index, { expectedDays: days === '' ? '' : Number(days) })
+                }
               />
               <span className={classes.tools}>
                 <ActionIcon

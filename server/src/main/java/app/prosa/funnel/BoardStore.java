@@ -84,6 +84,13 @@ class BoardStore {
                 .list();
     }
 
+    boolean has(AccountId account, StageId stage) {
+        return db.sql("select exists (select from stage where account_id = ? and id = ?)")
+                .params(account.value(), stage.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /// Keeps the stage from being removed until the transaction ends; others may use it as well. False when it is gone.
     boolean hold(AccountId account, StageId stage) {
         return db.sql("select true from stage where account_id = ? and id = ? for key share")

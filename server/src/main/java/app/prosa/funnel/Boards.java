@@ -61,7 +61,7 @@ public class Boards {
     }
 
     @Transactional
-    Board add(Actor actor, BoardWish wish) {
+    public Board add(Actor actor, BoardWish wish) {
         var fresh = wish.stages().stream()
                 .map(it -> new StageWish(null, it.name(), it.color(), it.outcome(), it.expectedDays()))
                 .toList();
@@ -76,7 +76,7 @@ public class Boards {
 
     /// @throws Refusal.Conflict `changed-meanwhile` when the stages are not those that there are
     @Transactional
-    Board change(Actor actor, BoardId id, Change change) {
+    public Board change(Actor actor, BoardId id, Change change) {
         var old = locked(actor.account(), id);
         var board = new Board(
                 id,
@@ -116,7 +116,7 @@ public class Boards {
     ///
     /// @throws Refusal.Conflict `stage-in-use` while it has cards and nobody says where they go
     @Transactional
-    Board removeStage(Actor actor, BoardId id, StageId stage, Leaving leaving) {
+    public Board removeStage(Actor actor, BoardId id, StageId stage, Leaving leaving) {
         var old = locked(actor.account(), id);
         old.spot(stage).orElseThrow(() -> new Refusal.NotFound("stage"));
         if (old.stages().size() == 1) {
@@ -135,7 +135,7 @@ public class Boards {
 
     /// Removes a board with its stages.
     @Transactional
-    void remove(Actor actor, BoardId id, Leaving leaving) {
+    public void remove(Actor actor, BoardId id, Leaving leaving) {
         var old = locked(actor.account(), id);
         empty(actor, old, old.stages().stream().map(Stage::id).toList(), leaving);
         store.delete(actor.account(), id);
@@ -168,18 +168,23 @@ public class Boards {
 
     /// How many cards each stage has, whoever may see them.
     @Transactional(readOnly = true)
-    Map<StageId, Long> counts(AccountId account, BoardId id) {
+    public Map<StageId, Long> counts(AccountId account, BoardId id) {
         return cards.counts(account, find(account, id).id());
     }
 
     @Transactional(readOnly = true)
-    Board find(AccountId account, BoardId id) {
+    public Board find(AccountId account, BoardId id) {
         return store.find(account, id).orElseThrow(() -> new Refusal.NotFound("board"));
+    }
+
+    @Transactional(readOnly = true)
+    public boolean has(AccountId account, StageId stage) {
+        return store.has(account, stage);
     }
 
     /// A stage, which stays until the transaction ends.
     @Transactional
-    Spot held(AccountId account, BoardId board, StageId stage) {
+    public Spot held(AccountId account, BoardId board, StageId stage) {
         return store.find(account, board)
                 .flatMap(it -> it.spot(stage))
                 .filter(it -> store.hold(account, it.stage()))

@@ -5,7 +5,6 @@ import app.prosa.agent.Actor;
 import app.prosa.agent.Permission;
 import app.prosa.agent.Requires;
 import app.prosa.contact.TagId;
-import app.prosa.conversation.BoardCards;
 import app.prosa.conversation.BoardCards.CardPage;
 import app.prosa.conversation.BoardId;
 import app.prosa.conversation.CardStep;
@@ -35,11 +34,11 @@ class CardController {
     private static final int MOST_TAGS = 50;
 
     private final Moves moves;
-    private final BoardCards cards;
+    private final Columns columns;
 
-    CardController(Moves moves, BoardCards cards) {
+    CardController(Moves moves, Columns columns) {
         this.moves = moves;
-        this.cards = cards;
+        this.columns = columns;
     }
 
     /// Lists the conversations on a stage that the agent may see: who came last stands first. A page may be short
@@ -51,7 +50,7 @@ class CardController {
             @PathVariable StageId stageId,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "30") int limit) {
-        return cards.on(actor, stageId, after, limit);
+        return columns.on(actor, stageId, after, limit);
     }
 
     record Totals(List<ColumnTotal> items) {}
@@ -61,7 +60,7 @@ class CardController {
     @GetMapping("/boards/{boardId}/totals")
     @Requires(value = Permission.ATTEND, module = Module.FUNNEL)
     Totals sumBoard(Actor actor, @PathVariable BoardId boardId) {
-        return new Totals(cards.totals(actor, boardId));
+        return new Totals(columns.totals(actor, boardId));
     }
 
     /// Lists the conversations whose contact has a tag, as far as the agent may see them: the newest contact first.
@@ -73,7 +72,7 @@ class CardController {
             @PathVariable TagId tagId,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "30") int limit) {
-        return cards.tagged(actor, tagId, after, limit);
+        return columns.tagged(actor, tagId, after, limit);
     }
 
     /// Counts the conversations of each tag that the agent may see, and what their tickets are worth.
@@ -84,7 +83,7 @@ class CardController {
             throw new Refusal.Invalid(
                     "invalid", "At most " + MOST_TAGS + " may be asked for.", Map.of("field", "tags", "most", MOST_TAGS));
         }
-        return new Totals(cards.tagTotals(actor, tags));
+        return new Totals(columns.totals(actor, tags));
     }
 
     /// @param from where the agent saw the card; without it the card moves wherever it is

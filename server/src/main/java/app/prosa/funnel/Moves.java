@@ -39,7 +39,7 @@ public class Moves {
 
     /// Takes a conversation off a board.
     @Transactional
-    Conversation remove(Actor actor, ConversationId conversation, BoardId board) {
+    public Conversation remove(Actor actor, ConversationId conversation, BoardId board) {
         return cards.remove(
                 actor, conversation, board, boards.find(actor.account(), board).name());
     }
@@ -48,7 +48,7 @@ public class Moves {
     ///
     /// @throws Refusal.NotFound if there is none, or none for this agent
     @Transactional(readOnly = true)
-    List<CardStep> steps(Actor actor, ConversationId conversation) {
+    public List<CardStep> steps(Actor actor, ConversationId conversation) {
         return cards.steps(
                 actor.account(), conversations.visible(actor, conversation).id());
     }

@@ -87,6 +87,8 @@ class AccessTest {
                 "/profile",
                 "/contacts",
                 "/schedules",
+                "/funnels",
+                "/settings/funnels",
                 "/settings/connections",
                 "/settings/people",
                 "/settings/departments",
