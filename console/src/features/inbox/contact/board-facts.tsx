@@ -1,5 +1,4 @@
-import { ActionIcon, NumberInput, Select, Tooltip } from '@mantine/core'
-import { IconX } from '@tabler/icons-react'
+import { NumberInput, Select } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Board } from '@/lib/schemas'
@@ -7,6 +6,7 @@ import { useBootstrap } from '@/live/bootstrap'
 import type { ConversationView } from '@/live/view'
 import { useChooseValue, usePutCard } from '../service/use-card'
 import classes from './contact-panel.module.css'
+import { RemoveIcon } from './remove-icon'
 
 /** On which kanban the ticket stands, and what it is worth, as two lines of the facts. */
 export function BoardFacts({ view }: { view: ConversationView }) {
@@ -58,17 +58,12 @@ function KanbanFact({ view, kanbans }: { view: ConversationView; kanbans: readon
           nothingFoundMessage={t('nothingFound')}
         />
         {present && (
-          <Tooltip label={t('removeKanban')}>
-            <ActionIcon
-              variant="subtle"
-              size="sm"
-              aria-label={`${t('removeKanban')}: ${present.name}`}
-              disabled={put.isPending}
-              onClick={() => put.mutate({ boardId: present.id, stageId: null })}
-            >
-              <IconX size={14} stroke={1.6} />
-            </ActionIcon>
-          </Tooltip>
+          <RemoveIcon
+            label={t('removeKanban')}
+            name={present.name}
+            disabled={put.isPending}
+            onClick={() => put.mutate({ boardId: present.id, stageId: null })}
+          />
         )}
       </dd>
     </>
@@ -110,17 +105,11 @@ function ValueFact({ view }: { view: ConversationView }) {
           disabled={choose.isPending}
         />
         {held !== '' && (
-          <Tooltip label={t('removeValue')}>
-            <ActionIcon
-              variant="subtle"
-              size="sm"
-              aria-label={t('removeValue')}
-              disabled={choose.isPending}
-              onClick={() => choose.mutate(null)}
-            >
-              <IconX size={14} stroke={1.6} />
-            </ActionIcon>
-          </Tooltip>
+          <RemoveIcon
+            label={t('removeValue')}
+            disabled={choose.isPending}
+            onClick={() => choose.mutate(null)}
+          />
         )}
       </dd>
     </>

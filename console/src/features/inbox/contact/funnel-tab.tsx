@@ -1,5 +1,4 @@
-import { ActionIcon, Select, Tooltip } from '@mantine/core'
-import { IconX } from '@tabler/icons-react'
+import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -12,6 +11,7 @@ import { Loaded } from '@/ui/loaded'
 import { useNow } from '@/ui/use-now'
 import { usePutCard } from '../service/use-card'
 import classes from './funnel-tab.module.css'
+import { RemoveIcon } from './remove-icon'
 
 /** Funil: on which stage of each funnel the customer stands, and how they came there. */
 export function FunnelTab({ view }: { view: ConversationView }) {
@@ -52,17 +52,12 @@ function Funnel({ board, view }: { board: Board; view: ConversationView }) {
           allowDeselect={false}
         />
         {card && (
-          <Tooltip label={t('removeFunnel')}>
-            <ActionIcon
-              variant="subtle"
-              size="sm"
-              aria-label={`${t('removeFunnel')}: ${board.name}`}
-              disabled={put.isPending}
-              onClick={() => put.mutate({ boardId: board.id, stageId: null })}
-            >
-              <IconX size={14} stroke={1.6} />
-            </ActionIcon>
-          </Tooltip>
+          <RemoveIcon
+            label={t('removeFunnel')}
+            name={board.name}
+            disabled={put.isPending}
+            onClick={() => put.mutate({ boardId: board.id, stageId: null })}
+          />
         )}
       </div>
       {card && place >= 0 && (

@@ -126,7 +126,7 @@ class CardStore {
                 .list();
     }
 
-    /// Conversations that stand on one of the stages, at most so many.
+    /// Conversations that stand on one of the stages, at most so many: one that stands on two comes twice.
     List<ConversationId> on(AccountId account, List<UUID> stages, int most) {
         return db.sql("""
                         select conversation_id
@@ -135,7 +135,6 @@ class CardStore {
                         limit ?
                         """).params(account.value(), Sql.bindable(stages), most).query(UUID.class).list().stream()
                 .map(ConversationId::new)
-                .distinct()
                 .toList();
     }
 }

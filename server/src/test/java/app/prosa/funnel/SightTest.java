@@ -73,6 +73,29 @@ class SightTest {
     }
 
     @Test
+    void whoMayNotSeeNumbersSeesNoneOnABoard() {
+        var chat = shop.begun("Oi").conversation();
+        var contact = admin.http()
+                .get("/api/v1/conversations/" + chat)
+                .ok()
+                .at("/contact/id")
+                .asString();
+        admin.http()
+                .patch("/api/v1/contacts/" + contact, Map.of("name", "+55 11 98765-4321"))
+                .ok();
+        admin.http()
+                .patch("/api/v1/agents/" + ana.id(), Map.of("permissions", List.of("bulk")))
+                .ok();
+        var moved = sales.put(ana, chat, "Novo");
+
+        assertThat(moved.ok().at("/contact/name").asString()).isEqualTo("••••••21");
+        assertThat(ana.http()
+                        .get("/api/v1/stages/" + sales.stageId("Novo") + "/cards")
+                        .text())
+                .doesNotContain("98765");
+    }
+
+    @Test
     void anotherAccountsBoardIsNone() {
         var theirs = Pipeline.made(Shop.open(port), "funnel", "Deles", "Lá");
         var chat = shop.begun("Oi").conversation();
