@@ -114,6 +114,32 @@ class AccessTest {
     }
 
     @Test
+    void aBoardWithAConversationBesideIt() {
+        var http = shop.desk().http();
+        var stages = List.of(Map.of("name", "Novo", "color", "#1971c2"), Map.of("name", "Feito", "color", "#2b8a3e"));
+        var board = http.post("/api/v1/boards", Map.of("kind", "funnel", "name", "Vendas", "stages", stages))
+                .ok();
+        var conversation = shop.begun("Quero comprar").conversation();
+        http.put(
+                        "/api/v1/conversations/" + conversation + "/cards/"
+                                + board.get("id").asString(),
+                        Map.of("stageId", board.at("/stages/0/id").asString()))
+                .ok();
+        admin.go("/funnels/" + conversation);
+        assertThat(admin.bubble("Quero comprar")).isVisible();
+        Axe.findsNothingSerious(admin.page().mainFrame());
+
+        admin.action("Mostrar informações do contato").click();
+        admin.tab("Funil").click();
+        assertThat(admin.page().getByText("etapa 1 de 2")).isVisible();
+        Axe.findsNothingSerious(admin.page().mainFrame());
+        admin.go("/settings/funnels");
+        admin.button("Editar Vendas").click();
+        assertThat(admin.button("Adicionar etapa")).isVisible();
+        Axe.findsNothingSerious(admin.page().mainFrame());
+    }
+
+    @Test
     void theInboxWithNothingOpen() {
         shop.begun("Ninguém me abriu");
         admin.go("/conversations");

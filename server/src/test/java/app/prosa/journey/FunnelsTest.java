@@ -213,6 +213,7 @@ class FunnelsTest {
         chooseIn(ana.page().getByRole(DIALOG), "Funil e kanban", "Entrega");
         ana.page().keyboard().press("Escape");
         ana.page().keyboard().press("Escape");
+        ana.page().mouse().move(900, 450);
 
         assertThat(ana.rows()).hasCount(1);
         assertThat(ana.row("No funil de vendas")).isVisible();
