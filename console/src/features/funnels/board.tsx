@@ -7,6 +7,7 @@ import {
   DragOverlay,
   type DragStartEvent,
   KeyboardSensor,
+  MeasuringStrategy,
   MouseSensor,
   pointerWithin,
   TouchSensor,
@@ -71,6 +72,7 @@ export function Board({ name, board, lanes, totals, parts, open }: BoardProps) {
     <DndContext
       sensors={sensors}
       collisionDetection={below}
+      measuring={{ droppable: { strategy: MeasuringStrategy.Always } }}
       accessibility={{
         announcements: announcementsOf(t, laneOf),
         screenReaderInstructions: { draggable: t('howToDrag') },

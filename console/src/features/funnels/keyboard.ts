@@ -10,7 +10,10 @@ export const KEYBOARD: KeyboardCodes = {
 const STEPS: Record<string, 1 | -1> = { ArrowRight: 1, ArrowLeft: -1 }
 
 /** Left and right go from column to column; up and down do nothing, for a column has its order. */
-export const columnByColumn: KeyboardCoordinateGetter = (event, { context }) => {
+export const columnByColumn: KeyboardCoordinateGetter = (
+  event,
+  { context, currentCoordinates },
+) => {
   if (!event.code.startsWith('Arrow')) return undefined
   event.preventDefault()
   const step = STEPS[event.code]
@@ -22,7 +25,9 @@ export const columnByColumn: KeyboardCoordinateGetter = (event, { context }) => 
       return rect ? [{ id, rect }] : []
     })
     .sort((a, b) => a.rect.left - b.rect.left)
-  const here = columns.findIndex((it) => it.id === context.over?.id)
+  const isHere = ({ id, rect }: (typeof columns)[number]) =>
+    context.over ? id === context.over.id : currentCoordinates.x < rect.right
+  const here = columns.findIndex(isHere)
   const next = columns[here + step]
   return next && { x: next.rect.left + 8, y: next.rect.top + 56 }
 }

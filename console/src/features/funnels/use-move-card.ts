@@ -4,7 +4,7 @@ import { api } from '@/lib/api'
 import { problemText } from '@/lib/i18n'
 import type { Board, Conversation } from '@/lib/schemas'
 import { changeContact, changeConversation } from '@/live/apply-event'
-import { type Column, placeOnBoards } from '@/live/boards'
+import { heldCard, placeOnBoards } from '@/live/boards'
 import { keys } from '@/live/keys'
 import type { Lane } from './lane'
 
@@ -14,16 +14,15 @@ export type MoveCard = (item: Conversation, from: Lane, to: Lane) => void
 /** @param board null when the columns are tags */
 export function useMoveCard(board: Board | null): MoveCard {
   const cache = useQueryClient()
-  const askAgain = ({ by, id }: Column) =>
-    cache.invalidateQueries({ queryKey: [...keys.cards, { by, id }] })
 
   return (item, from, to) => {
-    placeOnBoards(cache, board ? onStage(item, board, to) : withTag(item, from, to))
+    const shown = board ? onStage(item, board, to) : withTag(item, from, to)
+    placeOnBoards(cache, shown)
     const sent = board ? sendMove(item, board, from, to) : sendTags(item, from, to)
     sent.catch((failure: unknown) => {
-      placeOnBoards(cache, item)
-      void askAgain(from.column)
-      void askAgain(to.column)
+      // Where somebody else put it meanwhile it stays.
+      if (heldCard(cache, item.id) === shown) placeOnBoards(cache, item)
+      void cache.invalidateQueries({ queryKey: keys.cards })
       notifications.show({ color: 'red', message: problemText(failure) })
     })
   }

@@ -3,14 +3,11 @@ package app.prosa.funnel;
 import app.prosa.conversation.BoardId;
 import app.prosa.conversation.StageId;
 import app.prosa.sql.AccountId;
-import app.prosa.sql.Rows;
 import app.prosa.sql.Sql;
 import app.prosa.sql.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,69 +16,33 @@ import org.springframework.stereotype.Component;
 class BoardStore {
 
     private static final String STAGES = """
-            select board_id, id, name, color, outcome, expected_days
-            from stage
-            where account_id = ?
-            order by place, id
+            coalesce((
+                select jsonb_agg(jsonb_build_object('id', stage.id, 'name', stage.name, 'color', stage.color,
+                    'outcome', stage.outcome, 'expectedDays', stage.expected_days) order by stage.place, stage.id)
+                from stage
+                where stage.account_id = board.account_id and stage.board_id = board.id), '[]') as stages
             """;
 
     private final JdbcClient db;
-    private final Table<Row> table;
+    private final Table<Board> table;
 
     BoardStore(JdbcClient db) {
         this.db = db;
-        this.table = new Table<>(db, "board", "id, kind, name", "kind, lower(name)", Row.class);
-    }
-
-    private record Row(BoardId id, Board.Kind kind, String name) {
-
-        Board with(List<StageRow> stages) {
-            return new Board(
-                    id, kind, name, stages.stream().map(StageRow::stage).toList());
-        }
-    }
-
-    private record StageRow(
-            BoardId boardId,
-            StageId id,
-            String name,
-            String color,
-            Stage.@Nullable Outcome outcome,
-            @Nullable Integer expectedDays) {
-
-        Stage stage() {
-            return new Stage(id, name, color, outcome, expectedDays);
-        }
+        this.table = new Table<>(db, "board", "id, kind, name, " + STAGES, "kind, lower(name)", Board.class);
     }
 
     /// Funnels before kanbans, by name.
     List<Board> all(AccountId account) {
-        var stages = stages(account).stream().collect(Collectors.groupingBy(StageRow::boardId));
-        return table.all(account).stream()
-                .map(it -> it.with(stages.getOrDefault(it.id(), List.of())))
-                .toList();
+        return table.all(account);
     }
 
     Optional<Board> find(AccountId account, BoardId id) {
-        return table.find(account, id).map(it -> whole(account, it));
+        return table.find(account, id);
     }
 
-    /// The board, kept as it is until the transaction ends.
+    /// The board, kept as it is until the transaction ends. Its stages are read once it is.
     Optional<Board> lock(AccountId account, BoardId id) {
-        return table.lock(account, id).map(it -> whole(account, it));
-    }
-
-    private Board whole(AccountId account, Row row) {
-        return row.with(stages(account).stream()
-                .filter(it -> it.boardId().equals(row.id()))
-                .toList());
-    }
-
-    private List<StageRow> stages(AccountId account) {
-        return db.sql(STAGES)
-                .param(account.value())
-                .query(Rows.to(StageRow.class))
-                .list();
+        return table.lock(account, id).flatMap(_ -> table.find(account, id));
     }
 
     boolean has(AccountId account, StageId stage) {

@@ -129,7 +129,7 @@ class FunnelsTest {
 
         card(ana, "Marta Lima").focus();
         ana.page().keyboard().press("Space");
-        assertThat(said()).containsText("Você pegou o cartão de Marta Lima, em Novo.");
+        assertThat(said()).containsText("Marta Lima: sobre Novo.");
         ana.page().keyboard().press("ArrowRight");
         assertThat(said()).containsText("Marta Lima: sobre Proposta.");
         ana.page().keyboard().press("Space");
