@@ -54,7 +54,7 @@ export function exampleMe(at: string): Me {
       lagSeconds: 60,
       protocolAtOpening: true,
       protocolMessage: 'O protocolo deste atendimento é {{protocolo}}.',
-      modules: ['add-chats', 'wallet', 'demands', 'nps', 'service', 'chatbot'],
+      modules: ['add-chats', 'wallet', 'demands', 'funnel', 'nps', 'service', 'chatbot'],
     },
     permissions: [
       'attend',
@@ -66,6 +66,7 @@ export function exampleMe(at: string): Me {
       'block-contacts',
       'supervise',
       'manage-tags',
+      'manage-funnels',
       'manage-templates',
       'manage-bots',
       'share-views',
@@ -197,6 +198,7 @@ export function open(desk: FakeDesk, opening: Opening): FakeConversation {
     waitingSince: null,
     lastActivityAt: at,
     priority: 'normal',
+    cards: [],
     ended: false,
     superseded: false,
   }

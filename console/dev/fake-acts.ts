@@ -8,6 +8,7 @@ import type {
   Visitor,
 } from '../src/lib/schemas'
 import { type Ask, type FakeAnswer, NOTHING, ok, refuse } from './fake-answer.ts'
+import { cardAnswer } from './fake-boards.ts'
 import { type FakeConversation, type FakeDesk, NOBODY } from './fake-desk.ts'
 import { runsAnswer } from './fake-flows.ts'
 import { sortingAnswer } from './fake-routine.ts'
@@ -27,6 +28,8 @@ export function conversationAnswer(
   if (sorted) return sorted
   const run = runsAnswer(desk, it, ask, part)
   if (run) return run
+  const carded = cardAnswer(desk, it, ask, part)
+  if (carded) return carded
   const served = serviceAnswer(desk, it, ask, part)
   if (served) return served
   switch (part) {
@@ -199,6 +202,8 @@ function allowedOn(desk: FakeDesk, item: Conversation): Allowed[] {
     'edit-contact',
     'transfer',
     item.archived ? 'unarchive' : 'archive',
+    ...(desk.me.account.modules.includes('funnel') ? (['choose-stage'] as const) : []),
+    'choose-value',
     ...(desk.me.account.modules.includes('demands') ? (['choose-demand'] as const) : []),
     ...(desk.me.account.modules.includes('wallet') ? (['choose-wallet'] as const) : []),
     ...(desk.me.permissions.includes('prioritise') ? (['prioritise'] as const) : []),

@@ -2,6 +2,7 @@ import type { ConversationPage, Filters, Me } from '../src/lib/schemas'
 import { belongs, compareItems, type ListQuery } from '../src/live/list-query.ts'
 import { conversationAnswer } from './fake-acts.ts'
 import { type Ask, type FakeAnswer, NOTHING, ok, refuse } from './fake-answer.ts'
+import { boardsAnswer, cardsAnswer } from './fake-boards.ts'
 import { contactsAnswer } from './fake-contacts.ts'
 import { type FakeDesk, NOBODY, textOf } from './fake-desk.ts'
 import { doorsAnswer, flowsAnswer, rehearsalAnswer } from './fake-flows.ts'
@@ -19,6 +20,8 @@ export function answer(desk: FakeDesk, ask: Ask): FakeAnswer {
   if (room === 'bootstrap') return ok(desk.bootstrap())
   if (room === 'me') return changeMe(desk, ask, id)
   if (room === 'contacts') return contactsAnswer(desk, ask, id, part)
+  if (room === 'boards') return boardsAnswer(desk, ask, id)
+  if (room === 'stages') return cardsAnswer(desk, id ?? '')
   if (room === 'demands') return demandsAnswer(desk, ask, id)
   if (room === 'chats') return chatsAnswer(desk, ask, id)
   if (room === 'quick-replies') return ok({ items: desk.quickReplies })
@@ -97,6 +100,7 @@ function listQuery(query: URLSearchParams): ListQuery {
       channels: many('channels'),
       tags: many('tags'),
       tagMode: (query.get('tagMode') ?? 'any') as Filters['tagMode'],
+      stages: many('stages'),
       unread: query.get('unread') === 'true',
       archived: query.get('archived') === 'true',
       snoozed: query.get('snoozed') === 'true',

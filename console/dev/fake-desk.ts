@@ -1,5 +1,6 @@
 import type {
   Bootstrap,
+  CardStep,
   Contact,
   Conversation,
   Counts,
@@ -55,6 +56,9 @@ export class FakeDesk {
   readonly seen: Record<string, Seen> = {}
   readonly files = new Map<string, StoredFile>()
   readonly demands: Bootstrap['demands'] = []
+  boards: Bootstrap['boards'] = []
+  /** How conversations went over boards, newest first. */
+  readonly steps = new Map<string, CardStep[]>()
   readonly bin: FakeConversation[] = []
   /** Contacts with whom nobody has talked yet. */
   book: Contact[] = []
@@ -198,9 +202,10 @@ export class FakeDesk {
   }
 
   bootstrap(): Bootstrap {
-    const { seq, me, agents, departments, groups, connections, tags, views, demands } = this
-    const counts = this.counts()
-    return { seq, me, agents, departments, groups, connections, tags, views, demands, counts }
+    const { seq, me, agents, departments, groups, connections, tags, views } = this
+    const { demands, boards } = this
+    const desk = { seq, me, agents, departments, groups, connections, tags, views, demands, boards }
+    return { ...desk, counts: this.counts() }
   }
 
   author() {

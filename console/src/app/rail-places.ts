@@ -2,6 +2,7 @@ import {
   IconAddressBook,
   IconCalendarClock,
   IconGauge,
+  IconLayoutKanban,
   IconSettings,
   IconStars,
 } from '@tabler/icons-react'
@@ -23,6 +24,13 @@ export interface Place {
 /** Every place; it shows as soon as a route with its path exists. The palette offers the same. */
 const PLACES: readonly Place[] = [
   { path: '/contacts', label: 'contacts', icon: IconAddressBook, at: 'top' },
+  {
+    path: '/funnels',
+    label: 'funnels',
+    icon: IconLayoutKanban,
+    module: 'funnel',
+    at: 'top',
+  },
   { path: '/schedules', label: 'schedules', icon: IconCalendarClock, at: 'top' },
   {
     path: '/ratings',

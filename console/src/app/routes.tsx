@@ -9,6 +9,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { readContactsSearch } from '@/features/contacts/search'
+import { readFunnelsSearch } from '@/features/funnels/search'
 import { readSearch } from '@/features/inbox/search'
 import { openProfile } from '@/features/profile/profile-state'
 import { readRatingsSearch } from '@/features/ratings/search'
@@ -89,6 +90,19 @@ const ratings = createRoute({
   path: '/ratings',
   validateSearch: readRatingsSearch,
   component: lazyRouteComponent(() => import('@/features/ratings/ratings-page'), 'RatingsPage'),
+})
+
+const funnels = createRoute({
+  getParentRoute: () => desk,
+  path: '/funnels',
+  validateSearch: readFunnelsSearch,
+  component: lazyRouteComponent(() => import('./funnels-page'), 'FunnelsPage'),
+})
+
+/** The conversation beside the board. */
+const beside = createRoute({
+  getParentRoute: () => funnels,
+  path: '$id',
 })
 
 const supervision = createRoute({
@@ -206,6 +220,14 @@ const settingsPages = [
   }),
   createRoute({
     getParentRoute: () => settings,
+    path: '/funnels',
+    component: lazyRouteComponent(
+      () => import('@/features/settings/funnels/funnels-page'),
+      'FunnelsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
     path: '/templates',
     component: lazyRouteComponent(
       () => import('@/features/settings/templates/templates-page'),
@@ -305,6 +327,7 @@ const deskPages = [
   contacts,
   schedules,
   ratings,
+  funnels.addChildren([beside]),
   profile,
   supervision,
   settings.addChildren(settingsPages),

@@ -9,6 +9,7 @@ import type {
   Message,
   Seen,
 } from '@/lib/schemas'
+import { askBoardsAgain, placeOnBoards, removeFromBoards } from './boards'
 import type { LiveEvent } from './events'
 import { keys } from './keys'
 import type { ListQuery } from './list-query'
@@ -81,6 +82,17 @@ export function applyEvent(cache: QueryClient, event: LiveEvent): void {
       break
     case 'demand.changed':
       changeDesk(cache, (desk) => ({ ...desk, demands: put(desk.demands, event.demand) }))
+      break
+    case 'board.changed':
+      changeDesk(cache, (desk) => ({ ...desk, boards: put(desk.boards, event.board) }))
+      askBoardsAgain(cache)
+      break
+    case 'board.removed':
+      changeDesk(cache, (desk) => ({
+        ...desk,
+        boards: desk.boards.filter((it) => it.id !== event.boardId),
+      }))
+      askBoardsAgain(cache)
       break
     case 'connection.changed':
       changeDesk(cache, (desk) => ({
@@ -167,6 +179,7 @@ export function applyEvent(cache: QueryClient, event: LiveEvent): void {
 export function forgetTheUnseen(cache: QueryClient): void {
   cache.removeQueries({ queryKey: keys.lists, type: 'inactive' })
   cache.removeQueries({ queryKey: keys.conversations, type: 'inactive' })
+  cache.removeQueries({ queryKey: keys.cards, type: 'inactive' })
 }
 
 /** Whose conversations a list by groups shows, changed: only the server knows those that came in. */
@@ -253,13 +266,17 @@ export function removeConversation(cache: QueryClient, id: string): void {
   noteForLists(id, null)
   noteRinging(cache, id, null)
   eachList(cache, (pages) => withoutRow(pages, id))
+  removeFromBoards(cache, id)
 }
 
 /** Folds into the lists what happened while one of them was fetched. */
 export function catchUp(cache: QueryClient, news: News): void {
   for (const [id, item] of news) {
     if (item) placeEverywhere(cache, item)
-    else eachList(cache, (pages) => withoutRow(pages, id))
+    else {
+      eachList(cache, (pages) => withoutRow(pages, id))
+      removeFromBoards(cache, id)
+    }
   }
 }
 
@@ -345,6 +362,7 @@ function placeEverywhere(cache: QueryClient, item: Conversation): void {
   const seen = seenOf(cache, item.id)
   noteForLists(item.id, item)
   eachList(cache, (pages, query) => placeRow(pages, query, item, { me, departments, seen, desk }))
+  placeOnBoards(cache, item)
 }
 
 function eachList(

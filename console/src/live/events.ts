@@ -2,6 +2,7 @@ import type {
   Account,
   AgentCard,
   AgentGroup,
+  Board,
   ConnectionCard,
   Contact,
   Conversation,
@@ -44,6 +45,8 @@ export type LiveEvent =
   | { type: 'view.changed'; view: SavedView }
   | { type: 'view.removed'; viewId: string }
   | { type: 'demand.changed'; demand: Demand }
+  | { type: 'board.changed'; board: Board }
+  | { type: 'board.removed'; boardId: string }
   | { type: 'connection.changed'; connection: ConnectionCard }
   | { type: 'connection.removed'; connectionId: string }
   | { type: 'connection.trouble'; connectionId: string; trouble?: Trouble | null }

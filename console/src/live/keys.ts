@@ -19,6 +19,9 @@ export const keys = {
   conversation: (id: string) => ['conversation', id] as const,
   conversations: ['conversation'] as const,
   marketing: ['marketing'] as const,
+  cards: ['cards'] as const,
+  cardTotals: ['card-totals'] as const,
+  cardSteps: ['card-steps'] as const,
   contacts: ['contacts'] as const,
   contact: (id: string) => ['contact', id] as const,
 }

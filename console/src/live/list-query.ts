@@ -34,6 +34,7 @@ export const NO_FILTERS: Filters = {
   channels: [],
   tags: [],
   tagMode: 'any',
+  stages: [],
   unread: false,
   archived: false,
   snoozed: false,
@@ -73,6 +74,7 @@ export function belongs(item: Conversation, query: ListQuery, onlooker: Onlooker
     within(filters.connections, item.connection.id) &&
     within(filters.channels, item.connection.kind) &&
     hasTags(item, filters) &&
+    (filters.stages.length === 0 || item.cards.some((it) => filters.stages.includes(it.stage))) &&
     (!filters.unread || item.markedUnread || unreadCount(item, onlooker.seen) > 0)
   )
 }

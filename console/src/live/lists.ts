@@ -11,8 +11,12 @@ import {
 
 export type ListPages = InfiniteData<ConversationPage, unknown>
 
+/** Pages of conversations, whatever else stands in them. */
+type AnyPage = Pick<ConversationPage, 'items' | 'next'>
+type Pages<Page extends AnyPage> = InfiniteData<Page, unknown>
+
 /** The rows of all pages, each conversation once: a row that moved may stand in two pages. */
-export function rowsOf(data: ListPages): Conversation[] {
+export function rowsOf<Page extends AnyPage>(data: Pages<Page>): Conversation[] {
   const rows = new Map<string, Conversation>()
   for (const page of data.pages) {
     for (const item of page.items) if (!rows.has(item.id)) rows.set(item.id, item)
@@ -27,7 +31,7 @@ export function isElsewhere(item: Conversation, query: ListQuery): boolean {
 }
 
 /** Takes a row out of every page. */
-export function withoutRow(data: ListPages, id: string): ListPages {
+export function withoutRow<Page extends AnyPage>(data: Pages<Page>, id: string): Pages<Page> {
   if (!data.pages.some((page) => page.items.some((item) => item.id === id))) return data
   return {
     ...data,
@@ -55,10 +59,19 @@ export function placeRow(
   if (isMatch === 'unknown') {
     return isIn || query.in === 'any' ? replaceRow(data, item) : withoutRow(data, item.id)
   }
+  if (!isIn || !isMatch) return withoutRow(data, item.id)
+  return placeIn(data, item, (other) => compareItems(item, other, query) < 0)
+}
+
+/** Puts a row before the first that it precedes, or at the end when nothing follows what is held. */
+export function placeIn<Page extends AnyPage>(
+  data: Pages<Page>,
+  item: Conversation,
+  precedes: (other: Conversation) => boolean,
+): Pages<Page> {
   const without = withoutRow(data, item.id)
-  if (!isIn || !isMatch) return without
   for (const [index, page] of without.pages.entries()) {
-    const place = page.items.findIndex((other) => compareItems(item, other, query) < 0)
+    const place = page.items.findIndex(precedes)
     if (place >= 0) return insert(without, index, place, item)
   }
   const last = without.pages.length - 1
@@ -77,7 +90,12 @@ function replaceRow(data: ListPages, item: Conversation): ListPages {
   }
 }
 
-function insert(data: ListPages, page: number, place: number, item: Conversation): ListPages {
+function insert<Page extends AnyPage>(
+  data: Pages<Page>,
+  page: number,
+  place: number,
+  item: Conversation,
+): Pages<Page> {
   return {
     ...data,
     pages: data.pages.map((it, index) =>

@@ -1,6 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { useSyncExternalStore } from 'react'
 import { usePreferences, useSetInboxPreferences } from '@/live/preferences'
+import { useBeside } from './beside'
 
 /** Below this the contact floats over the conversation instead of standing beside it. */
 const NARROW = '(max-width: 1339px)'
@@ -28,10 +29,12 @@ export interface ContactPanelState {
  * over it, it must not cover what one has just opened, so it starts closed.
  */
 export function useContactPanel(): ContactPanelState {
+  const beside = useBeside()
   const isNarrow = useMediaQuery(NARROW, false, { getInitialValueInEffect: false })
   const { panelOpen } = usePreferences().inbox
   const setInbox = useSetInboxPreferences()
   const floating = useSyncExternalStore(subscribe, () => isFloating)
+  if (beside) return beside.panel
   return isNarrow
     ? { isOpen: floating, set: setFloating }
     : { isOpen: panelOpen, set: (open) => setInbox({ panelOpen: open }) }

@@ -38,12 +38,13 @@ export function useListQuery(): ListQuery {
   const field = useSearchField()
   const { tab, scope, kind, order, filters } = usePreferences().inbox
   const offered = useStatuses(tab)
+  const hasFunnels = useModule('funnel')
   return {
     tab,
     scope: isOfFour(tab) ? 'all' : scope,
     kind,
     order: order[tab],
-    filters: applicable(filters, offered),
+    filters: applicable(hasFunnels ? filters : { ...filters, stages: [] }, offered),
     q,
     in: q === '' ? 'any' : field,
   }

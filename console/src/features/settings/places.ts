@@ -4,6 +4,7 @@ import {
   IconCategory,
   IconClipboardText,
   IconHistory,
+  IconLayoutKanban,
   IconMessageChatbot,
   IconMessageOff,
   IconNotebook,
@@ -45,6 +46,13 @@ export const PLACES = [
     icon: IconUsersPlus,
   },
   { path: '/settings/tags', name: 'tags', permission: 'manage-tags', icon: IconTags },
+  {
+    path: '/settings/funnels',
+    name: 'funnels',
+    permission: 'manage-funnels',
+    module: 'funnel',
+    icon: IconLayoutKanban,
+  },
   {
     path: '/settings/templates',
     name: 'templates',

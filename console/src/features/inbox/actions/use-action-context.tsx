@@ -11,6 +11,7 @@ import { bootstrapQuery } from '@/live/bootstrap'
 import { useHasChatbot } from '@/live/flows'
 import { keys } from '@/live/keys'
 import type { ConversationView } from '@/live/view'
+import { useBeside } from '../beside'
 import { useContactPanel } from '../panel'
 import { withoutHit } from '../search'
 import { handOn } from '../service/hand-on'
@@ -29,6 +30,7 @@ export function useActionContext(view: ConversationView | undefined): ActionCont
   const navigate = useNavigate()
   const panel = useContactPanel()
   const hasChatbot = useHasChatbot()
+  const beside = useBeside()
   if (!view) return null
   const { id } = view.conversation
 
@@ -107,6 +109,7 @@ export function useActionContext(view: ConversationView | undefined): ActionCont
     act,
     offerUndo,
     delegate,
-    leave: () => void navigate({ to: '/conversations', search: withoutHit }),
+    leave: () =>
+      beside ? beside.close() : void navigate({ to: '/conversations', search: withoutHit }),
   }
 }

@@ -1,4 +1,4 @@
-import { ActionIcon } from '@mantine/core'
+import { ActionIcon, Tabs } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { phone } from '@/lib/format'
@@ -13,6 +13,7 @@ import { useConversation } from '../queries'
 import { ContactFields } from './contact-fields'
 import classes from './contact-panel.module.css'
 import { EditContact } from './edit-contact'
+import { FunnelTab } from './funnel-tab'
 import { OffersSection } from './offers-section'
 import { PanelActions } from './panel-actions'
 import { SurveySection } from './survey-section'
@@ -73,12 +74,38 @@ function Panel({ view }: { view: ConversationView }) {
           <PanelActions view={view} />
         </div>
       </header>
+      {allowed.includes('choose-stage') ? (
+        <Tabs defaultValue="info" keepMounted={false} classNames={{ tab: classes.tab ?? '' }}>
+          <Tabs.List grow aria-label={t('contactInfo')}>
+            <Tabs.Tab value="info">{t('panel.info')}</Tabs.Tab>
+            <Tabs.Tab value="funnels">{t('panel.funnels')}</Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value="info">
+            <Facts view={view} />
+          </Tabs.Panel>
+          <Tabs.Panel value="funnels">
+            <FunnelTab view={view} />
+          </Tabs.Panel>
+        </Tabs>
+      ) : (
+        <Facts view={view} />
+      )}
+    </aside>
+  )
+}
+
+/** The contact, and the running service. */
+function Facts({ view }: { view: ConversationView }) {
+  const { contact, visitor, allowed } = view
+  const save = useSaveContact(view)
+  return (
+    <>
       {contact.block && (
         <section className={classes.section}>
           <ContactBlockNote contact={contact} />
         </section>
       )}
-      <TagSection contact={contact} mayEdit={mayEdit} />
+      <TagSection contact={contact} mayEdit={allowed.includes('edit-contact')} />
       <ContactFields view={view} onSave={save} />
       {view.conversation.connection.kind !== 'webchat' && <OffersSection view={view} />}
       {allowed.includes('choose-wallet') && <WalletSection view={view} />}
@@ -86,6 +113,6 @@ function Panel({ view }: { view: ConversationView }) {
       <TicketSection view={view} />
       <SurveySection conversation={view.conversation.id} />
       {visitor && <VisitorSection visitor={visitor} />}
-    </aside>
+    </>
   )
 }

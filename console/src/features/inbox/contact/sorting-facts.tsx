@@ -1,11 +1,11 @@
-import { ActionIcon, Select, Tooltip } from '@mantine/core'
-import { IconX } from '@tabler/icons-react'
+import { Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Priority } from '@/lib/schemas'
 import { useBootstrap } from '@/live/bootstrap'
 import type { ConversationView } from '@/live/view'
 import { useChooseDemand, useChoosePriority, useDemandChoices } from '../service/use-demand'
 import classes from './contact-panel.module.css'
+import { RemoveIcon } from './remove-icon'
 
 const PRIORITIES = ['normal', 'high', 'urgent'] as const satisfies readonly Priority[]
 
@@ -48,17 +48,12 @@ function DemandFact({ view }: { view: ConversationView }) {
           nothingFoundMessage={t('demand.none')}
         />
         {demand && (
-          <Tooltip label={t('demand.remove')}>
-            <ActionIcon
-              variant="subtle"
-              size="sm"
-              aria-label={`${t('demand.remove')}: ${name}`}
-              disabled={choose.isPending}
-              onClick={() => choose.mutate(null)}
-            >
-              <IconX size={14} stroke={1.6} />
-            </ActionIcon>
-          </Tooltip>
+          <RemoveIcon
+            label={t('demand.remove')}
+            name={name}
+            disabled={choose.isPending}
+            onClick={() => choose.mutate(null)}
+          />
         )}
       </dd>
     </>

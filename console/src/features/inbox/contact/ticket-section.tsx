@@ -4,6 +4,7 @@ import type { TicketCard } from '@/lib/schemas'
 import { useAgent, useConnection, useDepartment } from '@/live/bootstrap'
 import type { ConversationView } from '@/live/view'
 import { HelperFaces } from '../helper-faces'
+import { BoardFacts } from './board-facts'
 import classes from './contact-panel.module.css'
 import { ProtocolFact } from './protocol-fact'
 import { SortingFacts } from './sorting-facts'
@@ -40,6 +41,7 @@ export function TicketSection({ view }: { view: ConversationView }) {
           <dt>{t('ticket.opened')}</dt>
           <dd title={exact(ticket.openedAt)}>{shortDate(ticket.openedAt)}</dd>
           <SortingFacts view={view} />
+          <BoardFacts view={view} />
           {through && (
             <>
               <dt>{t('ticket.connection')}</dt>

@@ -1,5 +1,5 @@
 import { ActionIcon, Avatar, Button, Tooltip, UnstyledButton } from '@mantine/core'
-import { IconArrowLeft, IconInfoCircle } from '@tabler/icons-react'
+import { IconArrowLeft, IconInfoCircle, IconX } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { moment } from '@/lib/format'
@@ -19,6 +19,7 @@ import { transfer } from '../actions/transfer'
 import { unarchive } from '../actions/unarchive'
 import { useActionContext } from '../actions/use-action-context'
 import { wake } from '../actions/wake'
+import { useBeside } from '../beside'
 import { ChannelIcon } from '../channel-icon'
 import { withoutHit } from '../search'
 import classes from './conversation-header.module.css'
@@ -34,14 +35,7 @@ export function ConversationHeader({ view }: { view: ConversationView }) {
   const toggle = t(panel.isOpen ? 'hidePanel' : 'showPanel')
   return (
     <header className={classes.header}>
-      <Link
-        to="/conversations"
-        search={withoutHit}
-        className={classes.back}
-        aria-label={t('backToList')}
-      >
-        <IconArrowLeft size={20} stroke={1.5} />
-      </Link>
+      <WayBack />
       <PersonAvatar
         name={contact.name}
         photo={contact.photo}
@@ -84,6 +78,31 @@ export function ConversationHeader({ view }: { view: ConversationView }) {
         </ActionIcon>
       </Tooltip>
     </header>
+  )
+}
+
+/** To the list, or to what the conversation stands beside. */
+function WayBack() {
+  const { t } = useTranslation('inbox')
+  const beside = useBeside()
+  if (beside) {
+    return (
+      <Tooltip label={t('closeBeside')}>
+        <ActionIcon aria-label={t('closeBeside')} onClick={beside.close}>
+          <IconX size={18} stroke={1.5} />
+        </ActionIcon>
+      </Tooltip>
+    )
+  }
+  return (
+    <Link
+      to="/conversations"
+      search={withoutHit}
+      className={classes.back}
+      aria-label={t('backToList')}
+    >
+      <IconArrowLeft size={20} stroke={1.5} />
+    </Link>
   )
 }
 

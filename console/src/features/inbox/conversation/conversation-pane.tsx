@@ -1,4 +1,4 @@
-import { Skeleton } from '@mantine/core'
+import { Button, Skeleton } from '@mantine/core'
 import { IconEyeOff, IconMessages } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
@@ -10,6 +10,7 @@ import { useGone } from '@/live/marks'
 import type { ConversationView } from '@/live/view'
 import { Delayed } from '@/ui/delayed'
 import { EmptyState, ErrorState } from '@/ui/states'
+import { useBeside } from '../beside'
 import { Composer } from '../composer/composer'
 import { useConversation } from '../queries'
 import { ScheduleLine } from '../schedule/schedule-line'
@@ -128,12 +129,19 @@ export function NothingSelected() {
 function Gone({ id }: { id: string }) {
   const { t } = useTranslation('inbox')
   const parting = useParting(id)
+  const beside = useBeside()
   return (
     <main className={classes.empty}>
       <EmptyState icon={<IconEyeOff size={28} stroke={1.5} />} text={parting ?? t('gone')}>
-        <Link to="/conversations" search={withoutHit}>
-          {t('backToList')}
-        </Link>
+        {beside ? (
+          <Button variant="default" onClick={beside.close}>
+            {t('closeBeside')}
+          </Button>
+        ) : (
+          <Link to="/conversations" search={withoutHit}>
+            {t('backToList')}
+          </Link>
+        )}
       </EmptyState>
     </main>
   )

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { moment, number } from '@/lib/format'
+import { moment, money, number } from '@/lib/format'
 import type { Activity, Author } from '@/lib/schemas'
 import { useBootstrap } from '@/live/bootstrap'
 
@@ -49,6 +49,13 @@ export function useActivityText(): (activity: Activity, author: Author) => strin
         return detail
           ? t('activity.demand-changed', { name, demand: detail })
           : t('activity.demand-gone', { name })
+      case 'stage-changed':
+      case 'stage-left':
+        return t(`activity.${what}`, { name, stage: detail })
+      case 'value-changed':
+        return detail
+          ? t('activity.value-changed', { name, value: money(detail, 'BRL') })
+          : t('activity.value-gone', { name })
       case 'prioritised':
         return t('activity.prioritised', { name, priority: t(`priority.${detail}`) })
       case 'channel-changed': {

@@ -50,7 +50,7 @@ function useConditions(): Condition[] {
   const { filters } = useListQuery()
   const desk = useBootstrap((it) => it)
   const named = (
-    name: 'owners' | 'departments' | 'groups' | 'connections' | 'tags',
+    name: 'owners' | 'departments' | 'groups' | 'connections' | 'tags' | 'stages',
     things: readonly { id: string; name: string }[],
     label: (name: string) => string = (it) => it,
   ) =>
@@ -59,6 +59,9 @@ function useConditions(): Condition[] {
       label: label(things.find((it) => it.id === id)?.name ?? t('list:gone')),
       without: { [name]: filters[name].filter((it) => it !== id) },
     }))
+  const stages = desk.boards.flatMap(({ name, stages }) =>
+    stages.map((it) => ({ id: it.id, name: `${name}: ${it.name}` })),
+  )
   const flag = (name: 'archived' | 'snoozed' | 'unread') =>
     filters[name] ? [{ key: name, label: t(`filter.${name}`), without: { [name]: false } }] : []
   const tagged = (name: string) =>
@@ -85,5 +88,6 @@ function useConditions(): Condition[] {
       without: { channels: filters.channels.filter((it) => it !== kind) },
     })),
     ...named('tags', desk.tags, tagged),
+    ...named('stages', stages),
   ]
 }

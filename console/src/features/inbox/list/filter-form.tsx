@@ -10,7 +10,7 @@ import {
 } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { TagMode } from '@/lib/schemas'
-import { useBootstrap } from '@/live/bootstrap'
+import { useBootstrap, useModule } from '@/live/bootstrap'
 import { NO_FILTERS } from '@/live/list-query'
 import { usePreferences } from '@/live/preferences'
 import { countFilters, useListQuery, useSetFilters, useStatuses } from '../search'
@@ -98,7 +98,31 @@ export function FilterForm() {
           />
         </div>
       )}
+      <StageFilter />
     </Stack>
+  )
+}
+
+/** Stages of any boards; whoever stands on one of them is shown. */
+function StageFilter() {
+  const { t } = useTranslation(['list'])
+  const isOn = useModule('funnel')
+  const boards = useBootstrap((it) => it.boards)
+  const { filters } = useListQuery()
+  const set = useSetFilters()
+  if (!isOn || boards.length === 0) return null
+  return (
+    <MultiSelect
+      {...within}
+      label={t('stages')}
+      data={boards.map(({ name, stages }) => ({
+        group: name,
+        items: stages.map((it) => ({ value: it.id, label: it.name })),
+      }))}
+      value={filters.stages}
+      onChange={(stages) => set({ stages })}
+      nothingFoundMessage={t('nothingFound')}
+    />
   )
 }
 

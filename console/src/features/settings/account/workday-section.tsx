@@ -10,6 +10,7 @@ const MODULES: Record<Module, true> = {
   'add-chats': true,
   wallet: true,
   demands: true,
+  funnel: true,
   nps: true,
   service: true,
   chatbot: true,

@@ -11,6 +11,7 @@ export const AREAS: Record<string, readonly string[]> = {
   tags: ['tags'],
   groups: ['agent-groups'],
   demands: ['demands'],
+  funnels: ['boards'],
   quickReplies: ['quick-replies'],
   flows: ['flows', 'flow-doors', 'flow-rehearsals'],
   schedules: ['schedules'],

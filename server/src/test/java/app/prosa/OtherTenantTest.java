@@ -105,6 +105,16 @@ class OtherTenantTest {
         visitor.says(CANARY + " canta?").ok();
         var conversation =
                 desk.http().get("/api/v1/conversations?tab=waiting").ok().at("/items/0/id");
+        var stages = List.of(Map.of("name", CANARY + " Novo", "color", "#5b4fd6"));
+        var board = desk.http()
+                .post("/api/v1/boards", Map.of("kind", "funnel", "name", CANARY + " Vendas", "stages", stages))
+                .ok();
+        desk.http()
+                .put(
+                        "/api/v1/conversations/" + conversation.asString() + "/cards/"
+                                + board.get("id").asString(),
+                        Map.of("stageId", board.at("/stages/0/id").asString()))
+                .ok();
         var wish = Map.of(
                 "conversationId",
                 conversation.asString(),

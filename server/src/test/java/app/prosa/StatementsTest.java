@@ -141,7 +141,7 @@ class StatementsTest {
             shop.desk().department("Setor " + i);
         }
 
-        takes(12, get("/api/v1/bootstrap"));
+        takes(13, get("/api/v1/bootstrap"));
         takes(2, get("/api/v1/conversations/counts"));
     }
 

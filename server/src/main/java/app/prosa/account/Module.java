@@ -14,6 +14,9 @@ public enum Module {
     /// Sort services by their reason.
     @JsonProperty("demands")
     DEMANDS,
+    /// Lead customers through the stages of funnels, and services over kanbans.
+    @JsonProperty("funnel")
+    FUNNEL,
     /// Ask customers how the service was.
     @JsonProperty("nps")
     NPS,

@@ -14,6 +14,7 @@ import java.util.UUID;
 /// @param groups conversations that a member of one of these groups owns
 /// @param channels kinds of connection, such as `webchat`
 /// @param tagMode how the chosen tags must stand on the contact; without tags it says nothing
+/// @param stages conversations that stand on one of these stages, of whatever boards
 /// @param archived the archived ones instead of the others
 /// @param snoozed those that were put off instead of the others
 public record InboxFilters(
@@ -26,6 +27,7 @@ public record InboxFilters(
         List<String> channels,
         List<UUID> tags,
         TagMode tagMode,
+        List<UUID> stages,
         boolean unread,
         boolean archived,
         boolean snoozed) {
@@ -43,6 +45,7 @@ public record InboxFilters(
             List.of(),
             List.of(),
             TagMode.ANY,
+            List.of(),
             false,
             false,
             false);
@@ -55,6 +58,7 @@ public record InboxFilters(
         connections = bounded("connections", connections);
         channels = bounded("channels", channels);
         tags = bounded("tags", tags);
+        stages = bounded("stages", stages);
         if (channels.stream().anyMatch(it -> it.length() > LONGEST_CHANNEL)) {
             throw new Refusal.Invalid("invalid", "No channel has such a long name.", Map.of("field", "channels"));
         }

@@ -48,6 +48,9 @@ public enum Permission {
     /// Make, change and remove tags. Putting them on contacts is for everyone.
     @JsonProperty("manage-tags")
     MANAGE_TAGS,
+    /// Make, change and remove funnels and kanbans. Moving cards on them is for everyone.
+    @JsonProperty("manage-funnels")
+    MANAGE_FUNNELS,
     /// Make, change and remove templates, and bring them to be approved. Sending them is for everyone.
     @JsonProperty("manage-templates")
     MANAGE_TEMPLATES,
@@ -82,6 +85,7 @@ public enum Permission {
         return switch (this) {
             case MANAGE_PEOPLE,
                     MANAGE_TAGS,
+                    MANAGE_FUNNELS,
                     MANAGE_TEMPLATES,
                     MANAGE_QUICK_REPLIES,
                     MANAGE_BOTS,
@@ -115,6 +119,7 @@ public enum Permission {
                         BLOCK_VISITORS,
                         BLOCK_CONTACTS,
                         MANAGE_TAGS,
+                        MANAGE_FUNNELS,
                         MANAGE_TEMPLATES,
                         MANAGE_QUICK_REPLIES,
                         MANAGE_BOTS,

@@ -42,6 +42,10 @@ public enum Action {
     PRIORITISE,
     @JsonProperty("choose-demand")
     CHOOSE_DEMAND,
+    @JsonProperty("choose-stage")
+    CHOOSE_STAGE,
+    @JsonProperty("choose-value")
+    CHOOSE_VALUE,
     @JsonProperty("choose-wallet")
     CHOOSE_WALLET,
     @JsonProperty("clear")
@@ -93,6 +97,8 @@ public enum Action {
         add(actions, BEGIN, !conversation.state().isOpen() && actor.has(Module.ADD_CHATS) && reached);
         add(actions, PRIORITISE, conversation.state().isOpen() && actor.may(Permission.PRIORITISE));
         add(actions, CHOOSE_DEMAND, actor.has(Module.DEMANDS));
+        add(actions, CHOOSE_STAGE, actor.has(Module.FUNNEL));
+        add(actions, CHOOSE_VALUE, true);
         add(actions, CHOOSE_WALLET, actor.has(Module.WALLET));
         add(actions, CLEAR, actor.may(Permission.DELETE));
         add(actions, DELETE, actor.may(Permission.DELETE));

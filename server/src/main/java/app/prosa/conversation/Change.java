@@ -49,6 +49,8 @@ final class Change {
 
     Priority priority;
 
+    List<StageCard> cards;
+
     @Nullable
     Instant askedUntil;
 
@@ -84,6 +86,7 @@ final class Change {
         lastActivityAt = from.lastActivityAt();
         priority = from.priority();
         askedUntil = from.askedUntil();
+        cards = from.cards();
         deletedAt = from.deletedAt();
         bot = from.bot();
         botOn = from.botOn();
@@ -158,6 +161,7 @@ final class Change {
                 waitingSince,
                 lastActivityAt,
                 priority,
+                cards,
                 askedUntil,
                 deletedAt,
                 bot,

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +31,11 @@ import org.jspecify.annotations.Nullable;
 /// @param queuedAt since when it stands in the queue: the order of those who wait
 /// @param waitingSince since when the customer waits for an answer; null when nobody waits
 /// @param priority who of those that wait goes first
-/// @param bot how the chatbot's flow stands here; null when none is under way
-/// @param botOn whether the chatbot may do anything here by itself
+/// @param cards where it stands on boards
 /// @param askedUntil until when an answer to what the house asked is awaited; null when nothing was asked
 /// @param deletedAt since when it lies in the bin
+/// @param bot how the chatbot's flow stands here; null when none is under way
+/// @param botOn whether the chatbot may do anything here by itself
 public record Conversation(
         ConversationId id,
         ContactCard contact,
@@ -59,6 +61,7 @@ public record Conversation(
         @Nullable Instant waitingSince,
         Instant lastActivityAt,
         Priority priority,
+        List<StageCard> cards,
         @Nullable Instant askedUntil,
         @Nullable Instant deletedAt,
         @Nullable BotState bot,
@@ -67,6 +70,7 @@ public record Conversation(
     public Conversation {
         collaborators = List.copyOf(collaborators);
         helping = List.copyOf(helping);
+        cards = List.copyOf(cards);
     }
 
     boolean isOwnedBy(Actor actor) {
@@ -289,6 +293,15 @@ public record Conversation(
 
     Conversation awake() {
         return changed(Change::awake);
+    }
+
+    /// The card that it has on a board, if any.
+    Optional<StageCard> cardOn(BoardId board) {
+        return cards.stream().filter(it -> it.board().equals(board)).findFirst();
+    }
+
+    Conversation standingOn(List<StageCard> next) {
+        return changed(it -> it.cards = next);
     }
 
     Conversation prioritised(Priority next) {

@@ -84,6 +84,7 @@ class ConversationController {
             @Nullable List<String> channels,
             @Nullable List<UUID> tags,
             InboxFilters.@Nullable TagMode tagMode,
+            @Nullable List<UUID> stages,
             @Nullable Boolean unread,
             @Nullable Boolean archived,
             @Nullable Boolean snoozed) {
@@ -99,6 +100,7 @@ class ConversationController {
                     given(channels),
                     given(tags),
                     tagMode == null ? InboxFilters.TagMode.ANY : tagMode,
+                    given(stages),
                     isOn(unread),
                     isOn(archived),
                     isOn(snoozed));

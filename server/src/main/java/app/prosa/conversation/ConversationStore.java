@@ -30,7 +30,7 @@ class ConversationStore {
                 conversation.bot, conversation.bot_on,
                 conversation.last_seq, conversation.incoming,
                 conversation.last_message, conversation.queued_at, conversation.waiting_since,
-                conversation.last_activity_at, conversation.asked_until,
+                conversation.last_activity_at, conversation.asked_until, conversation.cards,
                 (array['normal', 'high', 'urgent'])[conversation.priority + 1] as priority,
                 contact.id as contact_id, contact.name as contact_name,
                 '/api/v1/contacts/' || contact.id || '/photo?v=' || contact.photo as contact_photo,
@@ -40,7 +40,7 @@ class ConversationStore {
                 ticket.id as ticket_id, ticket.number as ticket_number, coalesce(ticket.protocol, '') as ticket_protocol,
                 ticket.state as ticket_state, ticket.owner_id as ticket_owner, ticket.opened_at as ticket_opened_at,
                 ticket.accepted_at as ticket_accepted_at, ticket.resolved_at as ticket_resolved_at,
-                ticket.demand_id as ticket_demand""".formatted(ContactTags.COLUMN);
+                ticket.demand_id as ticket_demand, ticket.value as ticket_value""".formatted(ContactTags.COLUMN);
 
     /// Where [#COLUMNS] come from.
     static final String FROM = """

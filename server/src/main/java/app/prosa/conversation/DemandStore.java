@@ -3,6 +3,7 @@ package app.prosa.conversation;
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Sql;
 import app.prosa.sql.Table;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The table `demand`, and which of them a ticket has.
+/// The table `demand`, and what else a ticket is sorted by: which of them it has, and what it is worth.
 @Component
 class DemandStore {
 
@@ -69,6 +70,19 @@ class DemandStore {
                         where account_id = ? and id = ?
                         """)
                 .param(demand == null ? null : demand.value())
+                .param(account.value())
+                .param(ticket.value())
+                .update();
+    }
+
+    /// Gives a ticket its value, or none.
+    void value(AccountId account, TicketId ticket, @Nullable BigDecimal value) {
+        db.sql("""
+                        update ticket
+                        set value = ?::numeric
+                        where account_id = ? and id = ?
+                        """)
+                .param(value)
                 .param(account.value())
                 .param(ticket.value())
                 .update();

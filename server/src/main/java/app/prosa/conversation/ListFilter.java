@@ -20,24 +20,32 @@ import org.jspecify.annotations.Nullable;
 /// (`list-query.ts`), so that a row moves the moment an event arrives.
 ///
 /// @param tagged the contacts whom the tags admit, when they are few: see [#among]
+/// @param staged the conversations on the chosen stages, when they are few
 record ListFilter(
         AccountId account,
         Visibility viewer,
         ListQuery query,
-        @Nullable List<ContactId> tagged) {
+        @Nullable List<ContactId> tagged,
+        @Nullable List<ConversationId> staged) {
 
     ListFilter {
         tagged = tagged == null ? null : List.copyOf(tagged);
+        staged = staged == null ? null : List.copyOf(staged);
     }
 
     ListFilter(AccountId account, Visibility viewer, ListQuery query) {
-        this(account, viewer, query, null);
+        this(account, viewer, query, null, null);
     }
 
     /// The same, looked for among these contacts only: their conversations are found one by one. Of a tag that many
     /// have, the list is rather walked in its order, for a page is soon full.
     ListFilter among(List<ContactId> contacts) {
-        return new ListFilter(account, viewer, query, contacts);
+        return new ListFilter(account, viewer, query, contacts, staged);
+    }
+
+    /// The same among these conversations only.
+    ListFilter amongStaged(List<ConversationId> conversations) {
+        return new ListFilter(account, viewer, query, tagged, conversations);
     }
 
     /// The range of one index, in the list's order, that holds all that is admitted: what is looked through
@@ -77,6 +85,8 @@ record ListFilter(
                 channel(filters),
                 tags(filters),
                 tagged == null ? Optional.empty() : must("conversation.contact_id = any(?)", tagged),
+                stages(filters),
+                staged == null ? Optional.empty() : must("conversation.id = any(?)", staged),
                 filters.unread() ? Optional.of(unread(viewer.agent())) : Optional.empty());
     }
 
@@ -214,6 +224,17 @@ record ListFilter(
             return must(String.join(" and ", tags.stream().map(_ -> each).toList()), tags.toArray());
         }
         return must((filters.tagMode() == TagMode.NONE ? "not " : "") + has.formatted("any(?)"), tags);
+    }
+
+    /// Whether it stands on one of the stages, whatever boards they are of.
+    private static Optional<Sql> stages(InboxFilters filters) {
+        return filters.stages().isEmpty() ? Optional.empty() : must("""
+                        exists (
+                            select from card
+                            where card.account_id = conversation.account_id
+                                and card.conversation_id = conversation.id and card.stage_id = any(?)
+                            offset 0)
+                        """, filters.stages());
     }
 
     private static Sql unread(AgentId agent) {

@@ -282,6 +282,13 @@ public sealed interface MessageContent {
         DEMAND_CHANGED,
         @JsonProperty("prioritised")
         PRIORITISED,
+        @JsonProperty("stage-changed")
+        STAGE_CHANGED,
+        /// It stands on the board no more.
+        @JsonProperty("stage-left")
+        STAGE_LEFT,
+        @JsonProperty("value-changed")
+        VALUE_CHANGED,
         @JsonProperty("contact-blocked")
         CONTACT_BLOCKED,
         @JsonProperty("contact-unblocked")

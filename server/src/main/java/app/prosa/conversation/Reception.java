@@ -329,6 +329,7 @@ public class Reception {
                 triage ? null : now,
                 now,
                 Priority.NORMAL,
+                List.of(),
                 null,
                 null,
                 triage ? BotState.ACTIVE : null,

@@ -3,15 +3,20 @@ package app.prosa.conversation;
 import app.prosa.agent.Actor;
 import app.prosa.conversation.MessageContent.What;
 import app.prosa.web.Refusal;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What a service is about, and how urgent it is.
+/// What a service is about, what it is worth, and how urgent it is.
 @Component
 public class Sorting {
+
+    private static final BigDecimal MOST = new BigDecimal("999999999999.99");
 
     private final Changes changes;
     private final DemandStore demands;
@@ -40,6 +45,32 @@ public class Sorting {
         return demands.lock(actor.account(), id)
                 .filter(it -> !it.retired())
                 .orElseThrow(() -> new Refusal.NotFound("demand"));
+    }
+
+    /// Says what the conversation's ticket is worth, in reais. Doing it twice is doing it once.
+    ///
+    /// @param value null: nothing is said
+    @Transactional
+    public Conversation value(Actor actor, ConversationId id, @Nullable BigDecimal value) {
+        var amount = value == null ? null : checked(value);
+        var conversation = changes.locked(actor, id);
+        var ticket = conversation.ticket();
+        if (Objects.equals(amount, ticket.value())) {
+            return conversation;
+        }
+        demands.value(actor.account(), ticket.id(), amount);
+        var after = conversation.withTicket(ticket.worth(amount));
+        var detail = amount == null ? null : amount.toPlainString();
+        return changes.write(actor, conversation, after, What.VALUE_CHANGED, detail);
+    }
+
+    private static BigDecimal checked(BigDecimal value) {
+        boolean isMoney = value.stripTrailingZeros().scale() <= 2;
+        if (!isMoney || value.signum() < 0 || value.compareTo(MOST) > 0) {
+            throw new Refusal.Invalid(
+                    "invalid", "A value is an amount of money, not below zero.", Map.of("field", "value"));
+        }
+        return value.setScale(2, RoundingMode.UNNECESSARY);
     }
 
     /// Says how soon it is somebody's turn. Doing it twice is doing it once.

@@ -4,6 +4,7 @@ import app.prosa.account.Module;
 import app.prosa.agent.Actor;
 import app.prosa.agent.Permission;
 import app.prosa.agent.Requires;
+import java.math.BigDecimal;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -16,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// How services are sorted: by demand and by priority.
+/// How services are sorted: by demand, by value and by priority.
 @RestController
 class SortingController {
 
@@ -81,6 +82,23 @@ class SortingController {
     @Requires(Permission.ATTEND)
     Conversation giveProtocol(Actor actor, @PathVariable ConversationId conversationId) {
         return protocols.give(actor, conversationId);
+    }
+
+    record ChosenValue(BigDecimal value) {}
+
+    /// Says what a conversation's ticket is worth, in reais.
+    @PutMapping(ONE + "/value")
+    @Requires(Permission.ATTEND)
+    Conversation chooseValue(
+            Actor actor, @PathVariable ConversationId conversationId, @RequestBody ChosenValue chosen) {
+        return sorting.value(actor, conversationId, chosen.value());
+    }
+
+    /// Removes the value from a conversation's ticket.
+    @DeleteMapping(ONE + "/value")
+    @Requires(Permission.ATTEND)
+    Conversation removeValue(Actor actor, @PathVariable ConversationId conversationId) {
+        return sorting.value(actor, conversationId, null);
     }
 
     record ChosenPriority(Priority priority) {}

@@ -26,13 +26,15 @@ class Tickets {
     private final TicketStore store;
     private final Accounts accounts;
     private final Agents agents;
+    private final Cards cards;
     private final Ids ids;
     private final Clock clock;
 
-    Tickets(TicketStore store, Accounts accounts, Agents agents, Ids ids, Clock clock) {
+    Tickets(TicketStore store, Accounts accounts, Agents agents, Cards cards, Ids ids, Clock clock) {
         this.store = store;
         this.accounts = accounts;
         this.agents = agents;
+        this.cards = cards;
         this.ids = ids;
         this.clock = clock;
     }
@@ -52,12 +54,12 @@ class Tickets {
             return conversation.resumed(works ? owner : null, now);
         }
         var fresh = triage.getAsBoolean() ? triaged(now) : unnumbered(now);
-        return numbered(account, conversation.withNewTicket(fresh, queue, now));
+        return numbered(account, cards.offTheKanban(account, conversation).withNewTicket(fresh, queue, now));
     }
 
     /// A ticket before it has its number.
     TicketCard unnumbered(Instant now) {
-        return new TicketCard(new TicketId(ids.next()), 0, "", State.WAITING, null, now, null, null, null);
+        return new TicketCard(new TicketId(ids.next()), 0, "", State.WAITING, null, now, null, null, null, null);
     }
 
     /// The same of one that a chatbot has first.
@@ -81,6 +83,7 @@ class Tickets {
                 ticket.owner(),
                 ticket.openedAt(),
                 ticket.acceptedAt(),
+                null,
                 null,
                 null);
         var next = conversation.withTicket(numbered);

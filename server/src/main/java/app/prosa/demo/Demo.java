@@ -111,7 +111,7 @@ class Demo implements ApplicationRunner, DemoSignIns, StartNote {
         Tenant.in(account, () -> {
             var settings = WebchatSettings.usual("America/Sao_Paulo");
             var door = connections.create(account, "Site " + Cast.SHOP, teams.get("Vendas"), settings);
-            theatre.play(new Stage.Set(account, door, agents, teams));
+            theatre.play(account, door, agents, teams);
         });
     }
 }

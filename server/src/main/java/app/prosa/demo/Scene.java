@@ -43,6 +43,12 @@ record Scene(
     /// An agent sends a survey.
     record Ask(int minutes, String agent, Scale survey) implements Beat {}
 
+    /// An agent puts it on a stage of a board.
+    record Move(int minutes, String agent, String board, String stage) implements Beat {}
+
+    /// An agent says what it is worth.
+    record Worth(int minutes, String agent, String value) implements Beat {}
+
     /// The customer's browser got everything, or shows it.
     record Seen(int minutes, boolean read) implements Beat {}
 
@@ -109,6 +115,14 @@ record Scene(
         /// Asks them, and they answer.
         Builder rated(int minutes, String agent, Scale survey, String answer) {
             return with(new Ask(minutes, agent, survey)).customer(4, answer);
+        }
+
+        Builder moved(int minutes, String agent, String board, String stage) {
+            return with(new Move(minutes, agent, board, stage));
+        }
+
+        Builder worth(String agent, String value) {
+            return with(new Worth(0, agent, value));
         }
 
         Builder delivered() {

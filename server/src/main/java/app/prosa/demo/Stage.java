@@ -12,10 +12,14 @@ import app.prosa.conversation.Receipts;
 import app.prosa.conversation.Reception;
 import app.prosa.conversation.Replies;
 import app.prosa.conversation.ReplyRequest;
+import app.prosa.conversation.Sorting;
 import app.prosa.conversation.Status;
+import app.prosa.funnel.Board;
+import app.prosa.funnel.Moves;
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Ids;
 import app.prosa.sql.StoryClock;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -31,33 +35,34 @@ class Stage {
     private final Reception reception;
     private final Replies replies;
     private final Receipts receipts;
-    private final Lifecycle lifecycle;
-    private final Askings askings;
+    private final Hands hands;
     private final Ids ids;
 
-    Stage(
-            Customers customers,
-            Reception reception,
-            Replies replies,
-            Receipts receipts,
-            Lifecycle lifecycle,
-            Askings askings,
-            Ids ids) {
+    Stage(Customers customers, Reception reception, Replies replies, Receipts receipts, Hands hands, Ids ids) {
         this.customers = customers;
         this.reception = reception;
         this.replies = replies;
         this.receipts = receipts;
-        this.lifecycle = lifecycle;
-        this.askings = askings;
+        this.hands = hands;
         this.ids = ids;
     }
 
+    /// What agents do besides writing.
+    @Component
+    record Hands(Lifecycle lifecycle, Moves moves, Sorting sorting, Askings askings) {}
+
     /// The shop as the scenes need it.
-    record Set(AccountId account, Connection door, Map<String, Actor> agents, Map<String, DepartmentId> departments) {
+    record Set(
+            AccountId account,
+            Connection door,
+            Map<String, Actor> agents,
+            Map<String, DepartmentId> departments,
+            Map<String, Board> boards) {
 
         Set {
             agents = Map.copyOf(agents);
             departments = Map.copyOf(departments);
+            boards = Map.copyOf(boards);
         }
 
         Actor agent(String name) {
@@ -104,15 +109,25 @@ class Stage {
             case Scene.Reply reply -> write(set.agent(reply.agent()), conversation, true, reply.text());
             case Scene.Note note -> write(set.agent(note.agent()), conversation, false, note.text());
             case Scene.Return back -> {
-                var _ = lifecycle.giveBack(set.agent(back.agent()), conversation, back.reason());
+                var _ = hands.lifecycle().giveBack(set.agent(back.agent()), conversation, back.reason());
                 yield last;
             }
             case Scene.Resolve resolve -> {
-                var _ = lifecycle.resolve(set.agent(resolve.agent()), conversation);
+                var _ = hands.lifecycle().resolve(set.agent(resolve.agent()), conversation);
+                yield last;
+            }
+            case Scene.Move move -> {
+                var board = Objects.requireNonNull(set.boards().get(move.board()), move.board());
+                var stage = Pipelines.stage(board, move.stage());
+                var _ = hands.moves().put(set.agent(move.agent()), conversation, board.id(), stage.id(), null);
+                yield last;
+            }
+            case Scene.Worth worth -> {
+                var _ = hands.sorting().value(set.agent(worth.agent()), conversation, new BigDecimal(worth.value()));
                 yield last;
             }
             case Scene.Ask ask -> {
-                askings.ask(set.agent(ask.agent()), conversation, ask.survey());
+                hands.askings().ask(set.agent(ask.agent()), conversation, ask.survey());
                 yield last;
             }
             case Scene.Seen seen -> {

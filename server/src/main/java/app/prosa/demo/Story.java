@@ -67,6 +67,8 @@ final class Story {
                         .resolved(4, CARLA)
                         .rated(1, CARLA, Scale.NPS, "10")
                         .customer(2, "Resposta rápida e o frete veio certinho.")
+                        .moved(0, CARLA, Pipelines.SALES, Pipelines.WON)
+                        .worth(CARLA, "128.90")
                         .end(),
                 Scene.of("Rogério Tavares", "Financeiro", 2 * DAY)
                         .on("/minha-conta/pedidos/4512", "Pedido 4512", Device.WINDOWS, 41)
@@ -89,6 +91,7 @@ final class Story {
                         .resolved(10, DIEGO)
                         .rated(1, DIEGO, Scale.NPS, "nota 8")
                         .customer(3, "O site podia explicar melhor a regra do cupom.")
+                        .moved(0, DIEGO, Pipelines.SUPPORT, Pipelines.DONE)
                         .end(),
                 Scene.of("Cafeteria Dois Irmãos", "Vendas", 20 * 60)
                         .on("/atacado", "Para cafeterias", Device.WINDOWS_EDGE, 102)
@@ -101,6 +104,8 @@ final class Story {
                         .reply(3, CARLA, "Enviada! Fico à disposição.")
                         .delivered()
                         .resolved(30, CARLA)
+                        .moved(1, CARLA, Pipelines.SALES, Pipelines.BARGAIN)
+                        .worth(CARLA, "1860")
                         .end());
     }
 
@@ -117,12 +122,15 @@ final class Story {
                         .reply(2, DIEGO, "Entendi. Vou enviar outro pacote hoje mesmo, sem custo.")
                         .read()
                         .customer(5, "Nossa, obrigada! Precisa devolver o rasgado?")
+                        .moved(0, DIEGO, Pipelines.SUPPORT, Pipelines.DOING)
                         .end(),
                 Scene.of("Fábio Moreira", "Vendas", 40)
                         .on("/guia/moagem", "Guia de moagem", Device.LINUX, 150)
                         .customer(0, "A moagem para prensa francesa é qual?")
                         .reply(3, CARLA, "Para prensa francesa, a grossa. Quer que eu deixe marcada no seu pedido?")
                         .delivered()
+                        .moved(1, CARLA, Pipelines.SALES, Pipelines.QUALIFIED)
+                        .worth(CARLA, "89.80")
                         .end(),
                 Scene.of("Renata Souza", "Financeiro", 150)
                         .on("/minha-conta/pedidos", "Meus pedidos", Device.ANDROID, 64)
@@ -143,6 +151,7 @@ final class Story {
                                 "Oi, Thiago! Em Minha conta, Assinatura, Pausar. Por quanto tempo você precisa?")
                         .read()
                         .customer(3, "Só em dezembro, vou viajar ✈️")
+                        .moved(0, BRUNO, Pipelines.SUPPORT, Pipelines.THEIR_TURN)
                         .end(),
                 Scene.of("Helena Dias", "Vendas", 95)
                         .on("/presentes/empresas", "Presentes para empresas", Device.WINDOWS, 88)
@@ -152,6 +161,9 @@ final class Story {
                         .read()
                         .customer(10, "Seriam 40, para entregar dia 15. Consegue um orçamento?")
                         .note(3, ANA, "Orçar com fita dourada e o blend de Natal.")
+                        .moved(1, ANA, Pipelines.SALES, Pipelines.QUALIFIED)
+                        .moved(9, ANA, Pipelines.SALES, Pipelines.OFFERED)
+                        .worth(ANA, "5600")
                         .end());
     }
 
@@ -164,12 +176,15 @@ final class Story {
                         .read()
                         .givenBack(8, DIEGO, "Troca precisa de aprovação")
                         .customer(12, "Alguma novidade?")
+                        .moved(0, DIEGO, Pipelines.SUPPORT, Pipelines.TO_DO)
                         .end(),
                 Scene.of("Juliana Castro", "Vendas", 12)
                         .on("/cafes/aurora-reserva", "Aurora Reserva", Device.IPHONE, 119)
                         .reachedAt("ju.castro@example.com", null)
                         .customer(0, "Oi, tudo bem?")
                         .customer(1, "Queria saber se o Aurora Reserva volta ao estoque este mês")
+                        .moved(1, CARLA, Pipelines.SALES, Pipelines.NEW)
+                        .worth(CARLA, "74.50")
                         .end(),
                 Scene.of(null, "Vendas", 6)
                         .on("/loja", "Nossa loja", Device.ANDROID, 9)

@@ -1,10 +1,14 @@
 package app.prosa.demo;
 
 import app.prosa.account.Accounts;
+import app.prosa.agent.Actor;
 import app.prosa.agent.DepartmentId;
+import app.prosa.connection.Connection;
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Tenant;
 import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,8 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Theatre {
 
     private final Stage stage;
-    private final Sayings sayings;
-    private final Askings askings;
+    private final Props props;
     private final DemoStore store;
     private final Accounts accounts;
     private final TransactionTemplate transactions;
@@ -24,20 +27,22 @@ class Theatre {
 
     Theatre(
             Stage stage,
-            Sayings sayings,
-            Askings askings,
+            Props props,
             DemoStore store,
             Accounts accounts,
             TransactionTemplate transactions,
             Clock clock) {
         this.stage = stage;
-        this.sayings = sayings;
-        this.askings = askings;
+        this.props = props;
         this.store = store;
         this.accounts = accounts;
         this.transactions = transactions;
         this.clock = clock;
     }
+
+    /// What stands ready before the story begins.
+    @Component
+    record Props(Sayings sayings, Pipelines pipelines, Askings askings) {}
 
     /// Does it if nobody works here yet: all of it or, when the start is cut short, nothing, so that the next start
     /// begins anew. One transaction may take its time here, for nobody is waiting.
@@ -72,11 +77,13 @@ class Theatre {
         return key == null ? Optional.empty() : key;
     }
 
-    void play(Stage.Set set) {
-        sayings.learn(set.agent(Cast.OWNER), set.departments());
-        askings.prepare(set.agent(Cast.OWNER));
+    void play(AccountId account, Connection door, Map<String, Actor> agents, Map<String, DepartmentId> departments) {
+        var owner = Objects.requireNonNull(agents.get(Cast.OWNER));
+        var set = new Stage.Set(account, door, agents, departments, props.pipelines().build(owner));
+        props.sayings().learn(owner, departments);
+        props.askings().prepare(owner);
         var now = clock.instant();
         Story.scenes().forEach(it -> stage.play(set, it, now));
-        askings.open(set.agent(Cast.OWNER));
+        props.askings().open(owner);
     }
 }

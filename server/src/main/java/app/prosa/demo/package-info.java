@@ -11,6 +11,7 @@
             "contact",
             "connection",
             "conversation",
+            "funnel",
             "quickreply",
             "bot",
             "survey",

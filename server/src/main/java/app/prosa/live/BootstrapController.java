@@ -22,6 +22,8 @@ import app.prosa.conversation.Demand;
 import app.prosa.conversation.Demands;
 import app.prosa.conversation.SavedView;
 import app.prosa.conversation.SavedViews;
+import app.prosa.funnel.Board;
+import app.prosa.funnel.Boards;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,6 +61,7 @@ class BootstrapController {
             List<Tag> tags,
             List<SavedView> views,
             List<Demand> demands,
+            List<Board> boards,
             Counts counts) {}
 
     /// Reads the number first: what happens while the state is read may be in it already and is told once more, but is
@@ -82,7 +85,7 @@ class BootstrapController {
 
         /// What the service is made of.
         @Component
-        record Services(Conversations conversations, SavedViews views, Demands demands) {}
+        record Services(Conversations conversations, SavedViews views, Demands demands, Boards boards) {}
 
         @Transactional(readOnly = true)
         public Start of(Actor actor) {
@@ -98,6 +101,7 @@ class BootstrapController {
                     tags.all(actor.account()),
                     services.views().of(actor),
                     services.demands().all(actor.account()),
+                    services.boards().all(actor.account()),
                     services.conversations().counts(actor));
         }
     }

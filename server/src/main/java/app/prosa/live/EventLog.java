@@ -9,6 +9,7 @@ import app.prosa.contact.TagEvent;
 import app.prosa.conversation.Audience;
 import app.prosa.conversation.ConversationEvent;
 import app.prosa.conversation.SavedViewEvent;
+import app.prosa.funnel.BoardEvent;
 import app.prosa.quickreply.QuickRepliesChanged;
 import app.prosa.scheduling.ScheduleEvent;
 import app.prosa.sql.AccountId;
@@ -133,6 +134,16 @@ class EventLog {
                 append(account, Reach.EVERYONE, new LiveEvent.TagChanged(tag));
             case TagEvent.TagRemoved(var account, var tag) ->
                 append(account, Reach.EVERYONE, new LiveEvent.TagRemoved(tag));
+        }
+    }
+
+    @EventListener
+    void on(BoardEvent event) {
+        switch (event) {
+            case BoardEvent.BoardChanged(var account, var board) ->
+                append(account, Reach.EVERYONE, new LiveEvent.BoardChanged(board));
+            case BoardEvent.BoardRemoved(var account, var board) ->
+                append(account, Reach.EVERYONE, new LiveEvent.BoardRemoved(board));
         }
     }
 

@@ -14,6 +14,7 @@ import app.prosa.connection.Trouble;
 import app.prosa.contact.Contact;
 import app.prosa.contact.Tag;
 import app.prosa.contact.TagId;
+import app.prosa.conversation.BoardId;
 import app.prosa.conversation.Conversation;
 import app.prosa.conversation.ConversationId;
 import app.prosa.conversation.Demand;
@@ -23,6 +24,7 @@ import app.prosa.conversation.SavedView;
 import app.prosa.conversation.SavedViewId;
 import app.prosa.conversation.Seen;
 import app.prosa.conversation.Status;
+import app.prosa.funnel.Board;
 import app.prosa.scheduling.ScheduleId;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
@@ -118,6 +120,15 @@ public sealed interface LiveEvent {
     /// A demand is new, renamed, or offered no more. Reaches everybody in the account.
     @JsonTypeName("demand.changed")
     record DemandChanged(Demand demand) implements LiveEvent {}
+
+    /// A board is new, or its name or its stages changed; where a stage went, its cards went elsewhere. Reaches
+    /// everybody in the account.
+    @JsonTypeName("board.changed")
+    record BoardChanged(Board board) implements LiveEvent {}
+
+    /// A board is gone, with all its cards. Reaches everybody in the account.
+    @JsonTypeName("board.removed")
+    record BoardRemoved(BoardId boardId) implements LiveEvent {}
 
     /// A connection is new, or its name or state changed. Reaches everybody in the account.
     @JsonTypeName("connection.changed")

@@ -29,6 +29,7 @@
             "contact",
             "connection",
             "conversation",
+            "funnel",
             "quickreply",
             "scheduling",
             "bot",

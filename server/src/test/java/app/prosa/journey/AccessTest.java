@@ -88,6 +88,8 @@ class AccessTest {
                 "/contacts",
                 "/schedules",
                 "/ratings",
+                "/funnels",
+                "/settings/funnels",
                 "/settings/connections",
                 "/settings/people",
                 "/settings/departments",
@@ -111,6 +113,32 @@ class AccessTest {
         admin.go("/settings/connections/" + shop.connection());
         assertThat(admin.page().getByText("Colocar no site")).isVisible();
 
+        Axe.findsNothingSerious(admin.page().mainFrame());
+    }
+
+    @Test
+    void aBoardWithAConversationBesideIt() {
+        var http = shop.desk().http();
+        var stages = List.of(Map.of("name", "Novo", "color", "#1971c2"), Map.of("name", "Feito", "color", "#2b8a3e"));
+        var board = http.post("/api/v1/boards", Map.of("kind", "funnel", "name", "Vendas", "stages", stages))
+                .ok();
+        var conversation = shop.begun("Quero comprar").conversation();
+        http.put(
+                        "/api/v1/conversations/" + conversation + "/cards/"
+                                + board.get("id").asString(),
+                        Map.of("stageId", board.at("/stages/0/id").asString()))
+                .ok();
+        admin.go("/funnels/" + conversation);
+        assertThat(admin.bubble("Quero comprar")).isVisible();
+        Axe.findsNothingSerious(admin.page().mainFrame());
+
+        admin.action("Mostrar informações do contato").click();
+        admin.tab("Funil").click();
+        assertThat(admin.page().getByText("etapa 1 de 2")).isVisible();
+        Axe.findsNothingSerious(admin.page().mainFrame());
+        admin.go("/settings/funnels");
+        admin.button("Editar Vendas").click();
+        assertThat(admin.button("Adicionar etapa")).isVisible();
         Axe.findsNothingSerious(admin.page().mainFrame());
     }
 

@@ -67,8 +67,9 @@ class ModulesTest {
                         "PUT /contacts/" + TestVisitor.uuid() + "/wallet",
                         List.of(new Shown("/settings/account", SWITCH, "Forçar carteira")));
             case CHATBOT ->
-                new Part("GET /flows", List.of(new Shown("/settings/account", LINK, "Chatbot")));
+                new Part("GET /flows", List.of(new Shown("/settings/account", LINK, "Fluxos do chatbot")));
             case DEMANDS -> new Part("GET /demands", List.of(new Shown("/settings/account", LINK, "Demandas")));
+            case FUNNEL -> new Part("GET /boards", List.of(new Shown("/conversations", LINK, "Funis")));
             case NPS ->
                 new Part(
                         "GET /surveys",
