@@ -57,6 +57,7 @@ class HouseRulesTest {
             "app.prosa.agent.SignIn",
             "app.prosa.agent.Workspaces",
             "app.prosa.channel.Backlog",
+            "app.prosa.channel.Inquiries",
             "app.prosa.channel.template.Syncing",
             "app.prosa.connection.Doors",
             "app.prosa.conversation.TallyFolding",
