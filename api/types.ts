@@ -314,6 +314,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/connections/sms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Connect sms */
+        post: operations["connectSms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/connections/whatsapp": {
         parameters: {
             query?: never;
@@ -360,6 +377,41 @@ export interface paths {
         post?: never;
         /** Lift block */
         delete: operations["liftBlock"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/sms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read sms */
+        get: operations["readSms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change sms */
+        patch: operations["changeSms"];
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/sms/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Test sms */
+        post: operations["testSms"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2344,7 +2396,7 @@ export interface components {
         /** @enum {string} */
         CallState: "ringing" | "answered" | "missed" | "refused" | "ended" | "failed";
         /** @enum {string} */
-        ChannelAdapterCapability: "status" | "read" | "react" | "edit" | "delete" | "reply-to" | "template" | "group" | "location" | "contacts" | "choices";
+        ChannelAdapterCapability: "status" | "read" | "react" | "edit" | "delete" | "reply-to" | "template" | "group" | "location" | "contacts" | "choices" | "files";
         ChannelChangesWay: {
             connection: components["schemas"]["ConnectionCard"];
             templates: boolean;
@@ -2440,7 +2492,7 @@ export interface components {
             webchat?: components["schemas"]["WebchatSettingsPart"] | null;
         };
         /** @enum {string} */
-        ConnectionKind: "webchat" | "whatsapp";
+        ConnectionKind: "webchat" | "whatsapp" | "sms";
         ConnectionList: {
             items: components["schemas"]["Connection"][];
             next?: string | null;
@@ -3260,6 +3312,16 @@ export interface components {
             id: string;
             wish: components["schemas"]["SchedulesWish"];
         };
+        NewSms: {
+            apiKey: string;
+            /** Format: uuid */
+            departmentId?: string | null;
+            name: string;
+            /** Format: int32 */
+            route?: number | null;
+            /** Format: int32 */
+            undoSeconds?: number | null;
+        };
         NewTag: {
             color: string;
             name: string;
@@ -3854,6 +3916,34 @@ export interface components {
         SignInRequest: {
             email: string;
             password: string;
+        };
+        SmsChange: {
+            apiKey?: string | null;
+            /** Format: int32 */
+            route?: number | null;
+            /** Format: int32 */
+            undoSeconds?: number | null;
+        };
+        SmsChecksCheck: {
+            detail?: string | null;
+            passed: boolean;
+            what: components["schemas"]["SmsChecksWhat"];
+        };
+        /** @enum {string} */
+        SmsChecksWhat: "reachable" | "key" | "balance" | "route" | "received";
+        SmsLinesConnected: {
+            balance?: number | null;
+            /** Format: date-time */
+            balanceAt?: string | null;
+            connection: components["schemas"]["Connection"];
+            /** Format: int32 */
+            route: number;
+            /** Format: int32 */
+            undoSeconds: number;
+        };
+        SmsTest: {
+            checks: components["schemas"]["SmsChecksCheck"][];
+            works: boolean;
         };
         Snooze: {
             /** Format: date-time */
@@ -4985,6 +5075,39 @@ export interface operations {
             };
         };
     };
+    connectSms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSms"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SmsLinesConnected"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     connectNumber: {
         parameters: {
             query?: never;
@@ -5067,6 +5190,103 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readSms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SmsLinesConnected"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeSms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SmsChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SmsLinesConnected"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testSms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SmsTest"];
+                };
             };
             /** @description A refusal */
             default: {
