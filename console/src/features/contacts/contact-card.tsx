@@ -92,6 +92,7 @@ function Acts({ contact, parts, onEdit }: CardProps & { onEdit: () => void }) {
           {t(block ? 'unblock.confirm' : 'block.confirm')}
         </Button>
       )}
+      {parts.reach(contact)}
       {open === 'chat' && parts.newChat(contact, close)}
       {open === 'block' && <BlockDialog contact={contact} onClose={close} />}
     </Group>

@@ -13,6 +13,7 @@ import classes from './contact-panel.module.css'
 import { EditContact } from './edit-contact'
 import { OffersSection } from './offers-section'
 import { PanelActions } from './panel-actions'
+import { SmsButton } from './sms-button'
 import { TagSection } from './tag-section'
 import { TicketSection } from './ticket-section'
 import { useSaveContact } from './use-save-contact'
@@ -28,7 +29,7 @@ export function ContactPanel({ id }: { id: string }) {
 function Panel({ view }: { view: ConversationView }) {
   const { t } = useTranslation('inbox')
   const panel = useContactPanel()
-  const { contact, visitor, allowed } = view
+  const { contact, conversation, visitor, allowed } = view
   const mayEdit = allowed.includes('edit-contact')
   const save = useSaveContact(view)
   return (
@@ -66,6 +67,9 @@ function Panel({ view }: { view: ConversationView }) {
         )}
         <div className={classes.acts}>
           {mayEdit && <EditContact contact={contact} />}
+          {conversation.kind === 'private' && (
+            <SmsButton contact={contact} department={conversation.department ?? null} />
+          )}
           <PanelActions view={view} />
         </div>
       </header>
