@@ -7,6 +7,7 @@ import {
   IconMessageChatbot,
   IconMessageOff,
   IconNotebook,
+  IconPlug,
   IconRoute,
   IconTags,
   IconTrash,
@@ -22,6 +23,12 @@ export const PLACES = [
     name: 'connections',
     permission: 'manage-connections',
     icon: IconMessageChatbot,
+  },
+  {
+    path: '/settings/integrations',
+    name: 'integrations',
+    permission: 'manage-connections',
+    icon: IconPlug,
   },
   {
     path: '/settings/ledger',

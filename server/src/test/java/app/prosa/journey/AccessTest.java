@@ -88,6 +88,7 @@ class AccessTest {
                 "/contacts",
                 "/schedules",
                 "/settings/connections",
+                "/settings/integrations",
                 "/settings/people",
                 "/settings/departments",
                 "/settings/wishes",
