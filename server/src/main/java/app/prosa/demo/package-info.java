@@ -13,6 +13,7 @@
             "conversation",
             "quickreply",
             "channel::webchat",
+            "channel::sms",
             "channel::whatsapp"
         })
 package app.prosa.demo;
