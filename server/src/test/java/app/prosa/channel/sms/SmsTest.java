@@ -278,6 +278,7 @@ class SmsTest {
                 .isTrue();
         assertThat(http.get(path).ok().get("balance").asInt()).isEqualTo(1_000);
         assertThat(http.get(path).text()).doesNotContain(shop.key());
+        assertThat(http.get("/api/v1/audit").text()).contains("connectSms").doesNotContain(shop.key());
 
         http.patch(path, Map.of("route", 99)).ok();
         assertThat(wrong(http.post(path + "/test", Map.of()).ok())).containsExactly("route");
