@@ -8,7 +8,7 @@ import { NewChatDialog } from '@/features/inbox/service/new-chat-dialog'
 const PARTS: ContactParts = {
   form: (contact, onDone) => <ContactForm contact={contact} onDone={onDone} />,
   tags: (contact) => <TagSection contact={contact} mayEdit />,
-  reach: (contact) => <SmsButton contact={contact} />,
+  reach: (contact) => <SmsButton contact={contact} isWide />,
   newChat: (contact, onClose) => <NewChatDialog person={contact} onClose={onClose} />,
 }
 

@@ -74,6 +74,7 @@ function Acts({ contact, parts, onEdit }: CardProps & { onEdit: () => void }) {
           {t('chat')}
         </Button>
       )}
+      {parts.reach(contact)}
       <Button
         variant="default"
         size="compact-md"
@@ -92,7 +93,6 @@ function Acts({ contact, parts, onEdit }: CardProps & { onEdit: () => void }) {
           {t(block ? 'unblock.confirm' : 'block.confirm')}
         </Button>
       )}
-      {parts.reach(contact)}
       {open === 'chat' && parts.newChat(contact, close)}
       {open === 'block' && <BlockDialog contact={contact} onClose={close} />}
     </Group>

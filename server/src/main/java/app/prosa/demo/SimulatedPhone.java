@@ -43,7 +43,7 @@ class SimulatedPhone implements StartNote {
     private static final String COMPANY = "100000000000001";
     private static final String SMS_KEY = "demo-comtele";
     private static final String TEXTER = "11900000051";
-    private static final String FIRST_TEXT = "Oi, aqui e a Celia. Meu pedido ja saiu para entrega?";
+    private static final String FIRST_TEXT = "Oi, aqui é a Célia. Meu pedido já saiu para entrega?";
     private static final String DISPLAYED = "+55 11 3000-0001";
     private static final Duration ANSWER = Duration.ofSeconds(10);
     private static final int MOST_TRIES = 300;
