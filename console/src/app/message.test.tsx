@@ -20,6 +20,7 @@ const CAPABILITIES: Capability[] = [
   'location',
   'contacts',
   'choices',
+  'files',
 ]
 
 beforeEach(() => {

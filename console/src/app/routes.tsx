@@ -175,6 +175,14 @@ const settingsPages = [
   }),
   createRoute({
     getParentRoute: () => settings,
+    path: '/integrations',
+    component: lazyRouteComponent(
+      () => import('@/features/settings/integrations/integrations-page'),
+      'IntegrationsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
     path: '/ledger',
     component: lazyRouteComponent(
       () => import('@/features/settings/ledger/ledger-page'),

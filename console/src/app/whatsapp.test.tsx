@@ -356,7 +356,7 @@ describe('a number in the settings', () => {
       on: true,
       trouble,
       queued: 3,
-      capabilities: [],
+      capabilities: ['files'],
     }
     line.intercept = (method, path, body) => {
       if (path === '/connections/c1') return ok(connection)

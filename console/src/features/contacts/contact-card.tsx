@@ -74,6 +74,7 @@ function Acts({ contact, parts, onEdit }: CardProps & { onEdit: () => void }) {
           {t('chat')}
         </Button>
       )}
+      {parts.reach(contact)}
       <Button
         variant="default"
         size="compact-md"

@@ -14,6 +14,8 @@ export interface ContactParts {
   form: (contact: Contact, onDone: () => void) => ReactNode
   tags: (contact: Contact) => ReactNode
   newChat: (contact: Contact, onClose: () => void) => ReactNode
+  /** Other ways to get hold of them, where they are switched on. */
+  reach: (contact: Contact) => ReactNode
 }
 
 /** Contatos: everybody who wrote or was written down, to be found, changed, talked with and blocked. */

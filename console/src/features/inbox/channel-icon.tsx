@@ -1,10 +1,11 @@
-import { IconBrandWhatsapp, IconWorld } from '@tabler/icons-react'
+import { IconBrandWhatsapp, IconDeviceMobileMessage, IconWorld } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ConnectionCard } from '@/lib/schemas'
 import classes from './channel-icon.module.css'
 
 const ICONS = {
   whatsapp: { icon: IconBrandWhatsapp, color: 'var(--ok-text)' },
+  sms: { icon: IconDeviceMobileMessage, color: 'var(--ink2)' },
   webchat: { icon: IconWorld, color: 'var(--brand-text)' },
 } satisfies Record<ConnectionCard['kind'], { icon: typeof IconWorld; color: string }>
 

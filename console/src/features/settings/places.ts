@@ -8,6 +8,7 @@ import {
   IconMessageChatbot,
   IconMessageOff,
   IconNotebook,
+  IconPlug,
   IconRobot,
   IconRoute,
   IconStars,
@@ -25,6 +26,12 @@ export const PLACES = [
     name: 'connections',
     permission: 'manage-connections',
     icon: IconMessageChatbot,
+  },
+  {
+    path: '/settings/integrations',
+    name: 'integrations',
+    permission: 'manage-connections',
+    icon: IconPlug,
   },
   {
     path: '/settings/ledger',

@@ -31,6 +31,16 @@ export function numberQuery(id: string) {
   })
 }
 
+/** A connection of SMS, forgotten when left as [connectionQuery]. */
+export function smsLineQuery(id: string) {
+  return queryOptions({
+    queryKey: ['settings', 'sms', id],
+    queryFn: ({ signal }) =>
+      api.get('/connections/{connectionId}/sms', { path: { connectionId: id }, signal }),
+    gcTime: 0,
+  })
+}
+
 /** A connection's templates, whatever their state; with the words in them, when there are some. */
 export function templatesQuery(connectionId: string, q = '') {
   return queryOptions({

@@ -22,7 +22,8 @@ interface ComposerBarProps {
   children: ReactNode
   /** Where it is said that it goes later, where it may. */
   clock: ReactNode
-  onFiles: (files: readonly File[]) => void
+  /** Absent where nothing but words goes. */
+  onFiles: ((files: readonly File[]) => void) | undefined
   onEmoji: (emoji: string) => void
   onExtra: (content: OutgoingContent) => void
   /** Absent where nothing can be recorded, or something is written already. */
@@ -44,15 +45,17 @@ export function ComposerBar(props: ComposerBarProps) {
         capabilities={capabilities}
         onSend={on.onExtra}
       />
-      <FileButton multiple onChange={onFiles}>
-        {(props) => (
-          <Tooltip label={t('attach')}>
-            <ActionIcon {...props} variant="subtle" aria-label={t('attach')}>
-              <IconPaperclip size={19} stroke={1.5} />
-            </ActionIcon>
-          </Tooltip>
-        )}
-      </FileButton>
+      {onFiles && (
+        <FileButton multiple onChange={onFiles}>
+          {(props) => (
+            <Tooltip label={t('attach')}>
+              <ActionIcon {...props} variant="subtle" aria-label={t('attach')}>
+                <IconPaperclip size={19} stroke={1.5} />
+              </ActionIcon>
+            </Tooltip>
+          )}
+        </FileButton>
+      )}
       <PopoverButton
         label={t('emoji')}
         icon={<IconMoodSmile size={19} stroke={1.5} />}

@@ -1,6 +1,8 @@
+import { notifications } from '@mantine/notifications'
 import { useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { QuickReply } from '@/lib/schemas'
+import { MOST_SEGMENTS, segmentsOf } from '@/lib/sms'
 import {
   attach,
   detach,
@@ -11,7 +13,7 @@ import {
   whenAttached,
 } from '@/live/attachments'
 import { useBootstrap } from '@/live/bootstrap'
-import { useCapabilities } from '@/live/capabilities'
+import { useCapabilities, useTextOnly } from '@/live/capabilities'
 import { type Draft, draftOf, type Quote, setDraft, useDraft } from '@/live/drafts'
 import type { OutgoingContent } from '@/live/outbox'
 import type { ConversationView } from '@/live/view'
@@ -32,6 +34,7 @@ import { ComposerField, type ComposerFieldHandle } from './composer-field'
 import { contentsOf } from './contents'
 import { ModeTabs } from './mode-tabs'
 import { QuoteBar } from './quote-bar'
+import { SmsCount } from './sms-count'
 import { useOutgoing } from './use-outgoing'
 import { useReplyHint } from './use-reply-hint'
 import { useReplyWindow } from './use-reply-window'
@@ -51,7 +54,7 @@ function quoteIn(draft: Draft, mode: Draft['mode']): Quote | null {
 
 /** Where one writes: to the customer, or a note to colleagues in another colour. */
 export function Composer({ view, dropped, onDroppedTaken }: ComposerProps) {
-  const { t } = useTranslation('inbox')
+  const { t } = useTranslation(['inbox', 'sms'])
   const { conversation, allowed } = view
   const { id } = conversation
   const field = useRef<ComposerFieldHandle>(null)
@@ -61,20 +64,27 @@ export function Composer({ view, dropped, onDroppedTaken }: ComposerProps) {
   const voice = useVoice()
   const signal = useTypingSignal(id)
   const capabilities = useCapabilities(conversation.connection)
+  const isTextOnly = useTextOnly(conversation.connection)
   const hint = useReplyHint(view)
   const replyWindow = useReplyWindow(conversation)
   const isShut = replyWindow?.isOpen === false
   const mayReply = allowed.includes('reply') && hint === null && !isShut
   const mode = mayReply || !allowed.includes('note') ? draft.mode : 'note'
   const put = useOutgoing(id, mode)
+  const takesFiles = mode === 'note' || !isTextOnly
   const text = draft[mode]
   const quote = quoteIn(draft, mode)
   const isWaiting = whenReady !== null
   const hasFailed = items.some(({ state }) => state.type === 'failed')
-  const canSend = (text.trim() !== '' || items.length > 0) && !hasFailed
+  const isSms = conversation.connection.kind === 'sms' && mode === 'reply' && mayReply
+  const isTooLong = isSms && segmentsOf(text.trim()).count > MOST_SEGMENTS
+  const canSend = (text.trim() !== '' || items.length > 0) && !hasFailed && !isTooLong
   const handleFiles = useCallback(
-    (files: readonly Source[]) => attach(id, files, limit),
-    [id, limit],
+    (files: readonly Source[]) => {
+      if (takesFiles) attach(id, files, limit)
+      else notifications.show({ color: 'red', message: t('sms:noFiles') })
+    },
+    [id, limit, takesFiles, t],
   )
 
   useEffect(() => {
@@ -168,16 +178,17 @@ export function Composer({ view, dropped, onDroppedTaken }: ComposerProps) {
             onEscape={isWaiting ? handleCancel : quote ? handleDropQuote : undefined}
             onBlur={() => signal(false)}
           />
+          {isSms && <SmsCount text={text.trim()} />}
           <ComposerBar
             conversation={conversation}
             mode={mode}
             canSend={canSend}
             isWaiting={isWaiting}
             capabilities={mode === 'reply' ? capabilities : []}
-            onFiles={handleFiles}
+            onFiles={takesFiles ? handleFiles : undefined}
             onEmoji={(emoji) => field.current?.insert(emoji)}
             onExtra={handleExtra}
-            onVoice={canRecord() && !canSend ? voice.start : undefined}
+            onVoice={takesFiles && canRecord() && !canSend ? voice.start : undefined}
             onSend={handleSend}
             onCancel={handleCancel}
             clock={replies && <ClockButton conversation={conversation} canSchedule={canSend} />}

@@ -16,6 +16,7 @@ import { EditContact } from './edit-contact'
 import { FunnelTab } from './funnel-tab'
 import { OffersSection } from './offers-section'
 import { PanelActions } from './panel-actions'
+import { SmsButton } from './sms-button'
 import { SurveySection } from './survey-section'
 import { TagSection } from './tag-section'
 import { TicketSection } from './ticket-section'
@@ -33,7 +34,7 @@ function Panel({ view }: { view: ConversationView }) {
   const { t } = useTranslation('inbox')
   const panel = useContactPanel()
   const hasChatbot = useHasChatbot()
-  const { contact, visitor, allowed } = view
+  const { contact, conversation, visitor, allowed } = view
   const mayEdit = allowed.includes('edit-contact')
   const save = useSaveContact(view)
   return (
@@ -71,6 +72,9 @@ function Panel({ view }: { view: ConversationView }) {
         )}
         <div className={classes.acts}>
           {mayEdit && <EditContact contact={contact} />}
+          {conversation.kind === 'private' && (
+            <SmsButton contact={contact} department={conversation.department ?? null} />
+          )}
           <PanelActions view={view} />
         </div>
       </header>

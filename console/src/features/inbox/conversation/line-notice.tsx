@@ -14,7 +14,9 @@ export function LineNotice({ connection }: { connection: ConnectionCard }) {
         <p className={classes.line}>
           <IconPlugConnectedX size={17} stroke={1.6} aria-hidden="true" />
           <span>
-            {t(`line.${line.trouble.kind}`, { name: line.name })}{' '}
+            {t([`line.${line.kind}.${line.trouble.kind}`, `line.${line.trouble.kind}`], {
+              name: line.name,
+            })}{' '}
             {line.queued > 0 && t('line.queued', { count: line.queued })}
           </span>
         </p>

@@ -21,9 +21,10 @@ import { HoursSection } from './hours-section'
 import { InstallSection, SecretSection } from './install-section'
 import { LookSection } from './look-section'
 import { Preview } from './preview'
+import { SmsEditor } from './sms-editor'
 import { WhatsAppEditor } from './whatsapp-editor'
 
-/** Everything about one door: a website chat with the chat itself beside it, or a number. */
+/** Everything about one door: a website chat with the chat itself beside it, a number, or SMS. */
 export function ConnectionPage() {
   const { id = '' } = useParams({ strict: false })
   const connection = useQuery(connectionQuery(id))
@@ -33,6 +34,8 @@ export function ConnectionPage() {
         {(held) =>
           held.webchat ? (
             <Editor key={id} connection={{ ...held, webchat: held.webchat }} />
+          ) : held.kind === 'sms' ? (
+            <SmsEditor key={id} connection={held} />
           ) : (
             <WhatsAppEditor key={id} connection={held} />
           )

@@ -1,21 +1,23 @@
-import { Button, Menu, Switch, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
-import { IconBrandWhatsapp, IconMessageChatbot, IconPlus, IconWorld } from '@tabler/icons-react'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Button, Menu } from '@mantine/core'
+import {
+  IconBrandWhatsapp,
+  IconDeviceMobileMessage,
+  IconMessageChatbot,
+  IconPlus,
+  IconWorld,
+} from '@tabler/icons-react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
 import type { Connection } from '@/lib/schemas'
-import { useDepartment } from '@/live/bootstrap'
 import { ListPage } from '../list-page'
-import { ListRow } from '../list-row'
 import { connectionsQuery } from '../queries'
-import { refusalText } from '../refusal'
 import classes from '../settings.module.css'
 import { useListDialogs } from '../use-list-dialogs'
-import { LineSign } from './line-sign'
+import { ConnectionRow } from './connection-row'
 import { NewConnectionDialog } from './new-connection-dialog'
+import { NewSmsDialog } from './new-sms-dialog'
 import { NewWhatsAppDialog } from './new-whatsapp-dialog'
 
 /** The doors through which customers write. */
@@ -51,6 +53,12 @@ export function ConnectionsPage() {
         >
           {t('connections.whatsapp')}
         </Menu.Item>
+        <Menu.Item
+          leftSection={<IconDeviceMobileMessage size={18} stroke={1.5} />}
+          onClick={() => setNew('sms')}
+        >
+          {t('connections.sms')}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )
@@ -66,6 +74,7 @@ export function ConnectionsPage() {
         <>
           {dialog}
           {isNew === 'webchat' && <NewConnectionDialog onClose={() => setNew(null)} />}
+          {isNew === 'sms' && <NewSmsDialog onClose={() => setNew(null)} />}
           {isNew === 'whatsapp' && <NewWhatsAppDialog onClose={() => setNew(null)} />}
         </>
       }
@@ -78,56 +87,5 @@ export function ConnectionsPage() {
         </ul>
       )}
     </ListPage>
-  )
-}
-
-interface ConnectionRowProps {
-  connection: Connection
-  onDelete: () => void
-}
-
-function ConnectionRow({ connection, onDelete }: ConnectionRowProps) {
-  const { t } = useTranslation('settings')
-  const cache = useQueryClient()
-  const { id, kind, name, departmentId, state } = connection
-  const department = useDepartment(departmentId)
-  const toggle = useMutation({
-    mutationFn: () =>
-      api.patch('/connections/{id}', {
-        path: { id },
-        body: { state: state === 'on' ? 'off' : 'on' },
-      }),
-    onSuccess: (saved) => {
-      cache.setQueryData(
-        connectionsQuery.queryKey,
-        (page) => page && { ...page, items: page.items.map((it) => (it.id === id ? saved : it)) },
-      )
-      notifications.show({ message: t('saved') })
-    },
-  })
-  return (
-    <ListRow name={name} onDelete={onDelete}>
-      <div className={classes.rowText}>
-        <Link to="/settings/connections/$id" params={{ id }}>
-          {name}
-        </Link>
-        <p>
-          {t(`connections.${kind}`)} · {department?.name ?? t('noDepartment')}
-        </p>
-        {kind !== 'webchat' && <LineSign connection={connection} />}
-        {toggle.isError && (
-          <Text role="alert" size="sm" c="var(--bad-text)">
-            {refusalText(toggle.error)}
-          </Text>
-        )}
-      </div>
-      <Switch
-        label={t(`connections.${state}`)}
-        aria-label={`${t(`connections.${state}`)}: ${name}`}
-        checked={state === 'on'}
-        disabled={toggle.isPending}
-        onChange={() => toggle.mutate()}
-      />
-    </ListRow>
   )
 }

@@ -4,7 +4,11 @@ import type { Connection } from '@/lib/schemas'
 import { useLineState } from '@/live/line-states'
 
 /** In one line how a connection stands that a provider carries, and how much waits on it. */
-export function LineSign({ connection }: { connection: Pick<Connection, 'id' | 'state'> }) {
+export function LineSign({
+  connection,
+}: {
+  connection: Pick<Connection, 'id' | 'kind' | 'state'>
+}) {
   const { t } = useTranslation('settings')
   const line = useLineState(connection.id, true)
   if (!line) return null
@@ -12,7 +16,7 @@ export function LineSign({ connection }: { connection: Pick<Connection, 'id' | '
   const state = line.trouble ? line.trouble.kind : connection.state === 'on' ? 'well' : 'off'
   return (
     <Text size="sm" c={isWell ? 'var(--ok-text)' : 'var(--warn-text)'}>
-      {t(`whatsapp.state.${state}`)}
+      {t([`${connection.kind}.state.${state}`, `whatsapp.state.${state}`])}
       {line.queued > 0 && ` · ${t('whatsapp.queued', { count: line.queued })}`}
     </Text>
   )

@@ -1,64 +1,31 @@
-import { NumberInput, PasswordInput, Stack, Switch, TextInput } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
+import { PasswordInput, Stack, Switch, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
 import type { WhatsAppNumber } from '@/lib/schemas'
-import { keys } from '@/live/keys'
 import { Section } from '@/ui/section'
-import { connectionQuery, connectionsQuery, numberQuery } from '../queries'
+import { numberQuery } from '../queries'
 import { SaveBar } from '../save-bar'
 import { useSettingsForm } from '../use-settings-form'
-import { AgentField, GeneralFields } from './general-fields'
-import { changesOfNumber, type NumberValues, valuesOfNumber } from './number-values'
+import { LineFields } from './line-fields'
+import { useSaveLine } from './line-values'
+import { type NumberValues, valuesOfNumber } from './number-values'
 
 /** How a number is set. The secrets are never shown: an empty field leaves the one that is there. */
 export function NumberForm({ number }: { number: WhatsAppNumber }) {
   const { t } = useTranslation('settings')
-  const cache = useQueryClient()
   const { id } = number.connection
+  const save = useSaveLine<WhatsAppNumber, NumberValues>(number, numberQuery(id).queryKey, (own) =>
+    api.patch('/connections/{connectionId}/whatsapp', { path: { connectionId: id }, body: own }),
+  )
   const { form, submit, undo, ...state } = useSettingsForm<NumberValues>({
     initialValues: valuesOfNumber(number),
-    save: async (values, before) => {
-      const { general, keysOfMeta } = changesOfNumber(before, values)
-      let saved = number
-      if (Object.keys(general).length > 0) {
-        const connection = await api.patch('/connections/{id}', { path: { id }, body: general })
-        saved = { ...saved, connection }
-      }
-      if (Object.keys(keysOfMeta).length > 0) {
-        saved = await api.patch('/connections/{connectionId}/whatsapp', {
-          path: { connectionId: id },
-          body: keysOfMeta,
-        })
-      }
-      cache.setQueryData(numberQuery(id).queryKey, saved)
-      cache.setQueryData(connectionQuery(id).queryKey, saved.connection)
-      void cache.invalidateQueries({ queryKey: connectionsQuery.queryKey })
-      void cache.invalidateQueries({ queryKey: keys.lines })
-      return valuesOfNumber(saved)
-    },
+    save: async (values, before) => valuesOfNumber(await save(values, before)),
   })
-  const isOn = form.values.state === 'on'
   return (
     <form onSubmit={submit} noValidate>
       <Section title={t('connections.general')}>
         <Stack>
-          <GeneralFields form={form} />
-          <AgentField form={form} />
-          <Switch
-            label={t(isOn ? 'whatsapp.isOn' : 'whatsapp.isOff')}
-            description={t('whatsapp.stateHint')}
-            checked={isOn}
-            onChange={() => form.setFieldValue('state', isOn ? 'off' : 'on')}
-          />
-          <NumberInput
-            label={t('whatsapp.undoSeconds')}
-            description={t('whatsapp.undoSecondsHint')}
-            min={0}
-            max={60}
-            allowDecimal={false}
-            {...form.getInputProps('undoSeconds')}
-          />
+          <LineFields form={form} state={form.values.state} words="whatsapp" />
           <Switch
             label={t('whatsapp.showReading')}
             description={t('whatsapp.showReadingHint')}

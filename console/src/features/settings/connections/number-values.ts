@@ -1,13 +1,8 @@
-import type { Connection, ConnectionChange, NumberChange, WhatsAppNumber } from '@/lib/schemas'
-import { changesOf } from '../use-settings-form'
+import type { WhatsAppNumber } from '@/lib/schemas'
+import { type LineValues, valuesOfLine } from './line-values'
 
 /** What can be changed of a number, in one form; the secrets begin empty, for nobody is told them. */
-export type NumberValues = {
-  name: string
-  departmentId: string | null
-  agentId: string | null
-  state: Connection['state']
-  undoSeconds: number
+export type NumberValues = LineValues & {
   showReading: boolean
   ignoreGroups: boolean
   declineCalls: boolean
@@ -19,15 +14,10 @@ export type NumberValues = {
 }
 
 export function valuesOfNumber(number: WhatsAppNumber): NumberValues {
-  const { connection, undoSeconds, showReading, ignoreGroups, declineCalls } = number
+  const { showReading, ignoreGroups, declineCalls } = number
   const { phoneNumberId, businessAccountId, verifyToken } = number
-  const { name, departmentId, agentId, state } = connection
   return {
-    name,
-    departmentId: departmentId ?? null,
-    agentId: agentId ?? null,
-    state,
-    undoSeconds,
+    ...valuesOfLine(number),
     showReading,
     ignoreGroups,
     declineCalls,
@@ -36,22 +26,5 @@ export function valuesOfNumber(number: WhatsAppNumber): NumberValues {
     verifyToken,
     token: '',
     appSecret: '',
-  }
-}
-
-/** What differs, parted by who keeps it: the connection, or the number at Meta. */
-export function changesOfNumber(
-  before: NumberValues,
-  now: NumberValues,
-): { general: ConnectionChange; keysOfMeta: NumberChange } {
-  const { name, departmentId, agentId, state, ...keysOfMeta } = changesOf(before, now)
-  return {
-    general: {
-      ...(name === undefined ? {} : { name }),
-      ...(departmentId === undefined ? {} : { departmentId }),
-      ...(agentId === undefined ? {} : { agentId }),
-      ...(state === undefined ? {} : { state }),
-    },
-    keysOfMeta,
   }
 }

@@ -1,11 +1,11 @@
-import { Alert, Tabs, Text } from '@mantine/core'
+import { Tabs, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { moment, phone } from '@/lib/format'
+import { api } from '@/lib/api'
+import { phone } from '@/lib/format'
 import type { Connection, WhatsAppNumber } from '@/lib/schemas'
 import { useMe } from '@/live/bootstrap'
-import { useLineState } from '@/live/line-states'
 import { Loaded } from '@/ui/loaded'
 import { Section } from '@/ui/section'
 import { CopyText } from '../copy-text'
@@ -13,9 +13,10 @@ import { PageHeader } from '../page-header'
 import { numberQuery } from '../queries'
 import settings from '../settings.module.css'
 import { TemplatesSection } from '../templates/templates-section'
+import { ConnectionTest } from './connection-test'
 import { LineSign } from './line-sign'
+import { LineTrouble } from './line-trouble'
 import { NumberForm } from './number-form'
-import { NumberTest } from './number-test'
 
 /** One number of WhatsApp: how it stands, whether it works, how it is set. */
 export function WhatsAppEditor({ connection }: { connection: Connection }) {
@@ -62,23 +63,22 @@ export function WhatsAppEditor({ connection }: { connection: Connection }) {
 function StateSection({ number }: { number: WhatsAppNumber }) {
   const { t } = useTranslation('settings')
   const { connection, display, verifiedName } = number
-  const trouble = useLineState(connection.id, true)?.trouble
   const who = [display && phone(`+${display}`), verifiedName].filter(Boolean).join(' · ')
   return (
     <Section title={t('whatsapp.stateTitle')}>
       <Text fw={600}>{who || t('whatsapp.unknownNumber')}</Text>
       <LineSign connection={connection} />
       <Rating number={number} />
-      {trouble && (
-        <Alert color="yellow" variant="light" my="sm" c="var(--ink)" role="status">
-          {t(`whatsapp.remedy.${trouble.kind}`)}
-          <Text size="xs" c="var(--ink2)" mt={4}>
-            {t('whatsapp.since', { at: moment(trouble.since) })}
-            {trouble.detail ? ` · ${trouble.detail}` : ''}
-          </Text>
-        </Alert>
-      )}
-      <NumberTest connectionId={connection.id} />
+      <LineTrouble connection={connection} words="whatsapp" />
+      <ConnectionTest
+        words="whatsapp"
+        queryKey={numberQuery(connection.id).queryKey}
+        ask={() =>
+          api.post('/connections/{connectionId}/whatsapp/test', {
+            path: { connectionId: connection.id },
+          })
+        }
+      />
     </Section>
   )
 }

@@ -1,5 +1,6 @@
 package app.prosa;
 
+import app.prosa.simulator.Simulator;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -31,6 +32,17 @@ class TestWorld {
     @Bean
     DynamicPropertyRegistrar metaUrl(TestMeta meta) {
         return registry -> registry.add("prosa.meta-url", meta::url);
+    }
+
+    /// Comtele and the phones behind it, for all tests; each has a key of its own.
+    @Bean
+    Simulator testTexting() {
+        return Simulator.start(0);
+    }
+
+    @Bean
+    DynamicPropertyRegistrar comteleUrl(Simulator simulator) {
+        return registry -> registry.add("prosa.comtele-url", simulator::comteleUrl);
     }
 
     @Bean

@@ -46,6 +46,46 @@ public interface ChannelAdapter {
         return null;
     }
 
+    /// What a channel whose provider tells nothing by itself is asked for, again and again; null when it has webhooks.
+    default @Nullable Inquiry inquiry() {
+        return null;
+    }
+
+    /// Asks a provider what happened, where it has no webhooks.
+    interface Inquiry {
+
+        /// How often.
+        Duration every();
+
+        /// What happened in this time, each thing as bytes that `read` understands and that are the same whenever the
+        /// provider is asked again. What it says of the line itself is no business of this.
+        Findings ask(Line line, Topic topic, Instant from, Instant until);
+    }
+
+    /// What a provider is asked.
+    enum Topic {
+        /// What customers wrote.
+        RECEIVED,
+        /// How far our messages got.
+        SENT
+    }
+
+    /// What a provider answered.
+    sealed interface Findings {
+
+        record Found(List<byte[]> bodies) implements Findings {
+            public Found {
+                bodies = List.copyOf(bodies);
+            }
+        }
+
+        /// It does not accept our credentials any more.
+        record Refused(@Nullable String detail) implements Findings {}
+
+        /// There was no answer that says anything.
+        record Silent(String detail) implements Findings {}
+    }
+
     /// What the webhook says. Pure: no database, no clock, the same for the same bytes. One event that cannot
     /// be read is [Inbound.Unreadable] and leaves its neighbours alone.
     ///
@@ -232,7 +272,9 @@ public interface ChannelAdapter {
         @JsonProperty("contacts")
         CONTACTS,
         @JsonProperty("choices")
-        CHOICES
+        CHOICES,
+        @JsonProperty("files")
+        FILES
     }
 
     /// @throws Refusal when the channel would not take this however short it were, saying why

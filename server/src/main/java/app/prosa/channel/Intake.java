@@ -62,6 +62,11 @@ class Intake {
         }
     }
 
+    /// What the provider answered when we asked: nobody else can have said it. On disk when this returns.
+    void answered(Line line, byte[] body) {
+        writer.write(line.account(), bundle(line, body));
+    }
+
     /// @throws Refusal.NotFound when none of our lines has the key
     Line line(ConnectionKind kind, String key) {
         return lines.byKey(kind, key)

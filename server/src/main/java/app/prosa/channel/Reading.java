@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import app.prosa.connection.ConnectionKind;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,10 @@ class Reading {
             throw new IllegalStateException("Nobody speaks " + kind + ".");
         }
         return adapter;
+    }
+
+    Collection<ChannelAdapter> all() {
+        return adapters.values();
     }
 
     boolean speaks(ConnectionKind kind) {

@@ -164,6 +164,13 @@ class Repairs {
         return key == null ? "" : key;
     }
 
+    /// The provider does not accept our credentials any more.
+    void lockedOut(Line line, @Nullable String detail) {
+        var trouble =
+                new Trouble(Trouble.Kind.UNAUTHORIZED, detail, news.clock().instant());
+        connections.trouble(line.account(), line.id(), trouble);
+    }
+
     /// The line works again: what waited goes out.
     void over(Line line) {
         connections.trouble(line.account(), line.id(), null);

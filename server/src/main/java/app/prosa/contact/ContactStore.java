@@ -123,9 +123,9 @@ class ContactStore {
 
     /// The one contact whom another connection knows by these names, or whose number an agent wrote down.
     Optional<KnownContact> elsewhere(AccountId account, List<Name> names) {
-        var forms = Forms.of(names);
+        var forms = Forms.of(names.stream().flatMap(Name::everywhere).toList());
         var numbers = names.stream()
-                .filter(it -> it.kind().equals(Identity.WHATSAPP))
+                .filter(Name::isNumber)
                 .flatMap(it -> it.forms().stream())
                 .map(it -> "+" + it)
                 .toArray(String[]::new);

@@ -24,7 +24,7 @@ public record Identity(
     /// A group of WhatsApp.
     public static final String WHATSAPP_GROUP = "whatsapp-group";
 
-    /// A telephone number in E.164, on a channel that has numbers.
+    /// A telephone number on a channel that knows people by nothing else, such as SMS; digits only.
     public static final String PHONE = "phone";
 
     boolean isAnonymous() {

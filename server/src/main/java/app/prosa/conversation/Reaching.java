@@ -2,6 +2,7 @@ package app.prosa.conversation;
 
 import app.prosa.connection.Connection;
 import app.prosa.connection.ConnectionId;
+import app.prosa.connection.ConnectionKind;
 import app.prosa.connection.ConnectionState;
 import app.prosa.connection.Connections;
 import app.prosa.contact.Contact;
@@ -58,7 +59,8 @@ class Reaching {
         if (contact.phone() == null) {
             throw new Refusal.Conflict("cannot-start", "This contact has no number.");
         }
-        return meetings.of(account, connection.id().value(), contact, names(contact.phone()), clock.instant());
+        return meetings.of(
+                account, connection.id().value(), contact, names(connection, contact.phone()), clock.instant());
     }
 
     /// Whoever has a number.
@@ -67,7 +69,8 @@ class Reaching {
     /// @throws Refusal.Conflict `cannot-start` when the connection does not reach numbers
     Recognised byNumber(AccountId account, Connection connection, String name, String phone) {
         mustReachNumbers(connection);
-        return meetings.byNumber(account, connection.id().value(), names(phone), name, phone, clock.instant());
+        return meetings.byNumber(
+                account, connection.id().value(), names(connection, phone), name, phone, clock.instant());
     }
 
     private static void mustReachNumbers(Connection connection) {
@@ -77,7 +80,8 @@ class Reaching {
     }
 
     /// How the channel calls a number in E.164.
-    private static List<Name> names(String phone) {
-        return List.of(new Name(Identity.WHATSAPP, phone.replace("+", "")));
+    private static List<Name> names(Connection connection, String phone) {
+        var kind = connection.kind() == ConnectionKind.WHATSAPP ? Identity.WHATSAPP : Identity.PHONE;
+        return List.of(new Name(kind, phone.replace("+", "")));
     }
 }

@@ -2,6 +2,7 @@ package app.prosa.demo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import app.prosa.channel.sms.SmsLines;
 import app.prosa.channel.whatsapp.Numbers;
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Tenant;
@@ -29,7 +30,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Connects the demo shop to the WhatsApp that the simulator plays, at each start, for the simulator forgets. The start
+/// Connects the demo shop to the WhatsApp and the SMS that the simulator plays, at each start, for the simulator
+/// forgets. The start
 /// does not wait for it: the simulator may still be being built, or never come.
 @Component
 @Order(0)
@@ -39,12 +41,16 @@ class SimulatedPhone implements StartNote {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String NUMBER = "200000000000001";
     private static final String COMPANY = "100000000000001";
+    private static final String SMS_KEY = "demo-comtele";
+    private static final String TEXTER = "11900000051";
+    private static final String FIRST_TEXT = "Oi, aqui é a Célia. Meu pedido já saiu para entrega?";
     private static final String DISPLAYED = "+55 11 3000-0001";
     private static final Duration ANSWER = Duration.ofSeconds(10);
     private static final int MOST_TRIES = 300;
 
     private final Theatre theatre;
     private final Numbers numbers;
+    private final SmsLines texts;
     private final int port;
     private final boolean wanted;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -52,10 +58,12 @@ class SimulatedPhone implements StartNote {
     SimulatedPhone(
             Theatre theatre,
             Numbers numbers,
+            SmsLines texts,
             @Value("${prosa.demo}") boolean demo,
             @Value("${prosa.simulator-port}") int port) {
         this.theatre = theatre;
         this.numbers = numbers;
+        this.texts = texts;
         this.port = port;
         this.wanted = demo && port > 0;
     }
@@ -63,7 +71,9 @@ class SimulatedPhone implements StartNote {
     @Override
     public List<String> lines(String address) {
         return wanted && theatre.isOpen()
-                ? List.of("The phone of a customer, for WhatsApp: http://localhost:" + port + "/sim/ui")
+                ? List.of(
+                        "The phone of a customer, for WhatsApp: http://localhost:" + port + "/sim/ui",
+                        "The same for SMS: http://localhost:" + port + "/sim/ui/sms")
                 : List.of();
     }
 
@@ -92,6 +102,10 @@ class SimulatedPhone implements StartNote {
                 var webhook = numbers.keep(account, "WhatsApp " + Cast.SHOP, theatre.department(), keys);
                 tell(http, keys, here + webhook, isNew);
                 numbers.look(account, NUMBER);
+                tell(http, "sms/accounts", Map.of("apiKey", SMS_KEY));
+                if (texts.keep(account, "SMS " + Cast.SHOP, theatre.department(), SMS_KEY)) {
+                    tell(http, "sms/inbound", Map.of("from", TEXTER, "text", FIRST_TEXT));
+                }
             }
         } catch (IOException | IllegalStateException e) {
             log.warn("the demo has no WhatsApp reason={}", e.toString());
@@ -127,10 +141,14 @@ class SimulatedPhone implements StartNote {
                 "verifiedName", Cast.SHOP,
                 "webhook", webhook,
                 "opening", opening);
+        tell(http, "whatsapp/numbers", number);
+    }
+
+    private void tell(HttpClient http, String path, Object what) throws IOException, InterruptedException {
         var answer = http.send(
-                request("whatsapp/numbers")
+                request(path)
                         .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(JSON.writeValueAsString(number)))
+                        .POST(BodyPublishers.ofString(JSON.writeValueAsString(what)))
                         .build(),
                 BodyHandlers.ofString(UTF_8));
         if (answer.statusCode() >= 300) {

@@ -16,6 +16,7 @@
             "bot",
             "survey",
             "channel::webchat",
+            "channel::sms",
             "channel::whatsapp"
         })
 package app.prosa.demo;

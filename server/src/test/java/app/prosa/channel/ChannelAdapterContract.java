@@ -30,8 +30,8 @@ public abstract class ChannelAdapterContract {
     /// Webhooks as the provider sends them, by name.
     protected abstract Map<String, byte[]> webhooks();
 
-    /// The headers with which the provider would send these bytes.
-    protected abstract Map<String, String> signed(byte[] body);
+    /// The headers with which the provider would send these bytes; null for one that has no webhooks.
+    protected abstract @Nullable Map<String, String> signed(byte[] body);
 
     /// A webhook with two messages of which the first cannot be read.
     protected abstract byte[] halfBroken();
@@ -78,12 +78,17 @@ public abstract class ChannelAdapterContract {
     @Test
     void itBelievesTheRightSignatureOnly() {
         webhooks().forEach((name, body) -> {
+            var signed = signed(body);
+            if (signed == null) {
+                assertThat(adapter().verify(line(), body, _ -> "anything"))
+                        .as(name)
+                        .isNotEqualTo(Proof.GOOD);
+                return;
+            }
             var changed = body.clone();
             changed[body.length / 2] ^= 1;
-            assertThat(adapter().verify(line(), body, header(signed(body))))
-                    .as(name)
-                    .isEqualTo(Proof.GOOD);
-            assertThat(adapter().verify(line(), changed, header(signed(body))))
+            assertThat(adapter().verify(line(), body, header(signed))).as(name).isEqualTo(Proof.GOOD);
+            assertThat(adapter().verify(line(), changed, header(signed)))
                     .as(name)
                     .isEqualTo(Proof.WRONG);
             assertThat(adapter().verify(line(), body, header(Map.of())))

@@ -91,6 +91,7 @@ class AccessTest {
                 "/funnels",
                 "/settings/funnels",
                 "/settings/connections",
+                "/settings/integrations",
                 "/settings/people",
                 "/settings/departments",
                 "/settings/wishes",

@@ -25,12 +25,14 @@ final class Control {
 
     private final World world;
     private final WhatsAppControl whatsApp;
+    private final TextControl texts;
     private final @Nullable Path payloads;
 
     /// `payloads` is the folder whose files may be replayed by name.
     Control(World world, Scenes scenes, @Nullable Path payloads) {
         this.world = world;
         this.whatsApp = new WhatsAppControl(world, scenes);
+        this.texts = new TextControl(world.texting());
         this.payloads = payloads;
     }
 
@@ -55,6 +57,9 @@ final class Control {
         var path = call.path().substring("/sim/".length());
         if (path.startsWith("whatsapp/")) {
             return whatsApp.answer(call, path.substring("whatsapp/".length()));
+        }
+        if (path.startsWith("sms/")) {
+            return texts.answer(call, path.substring("sms/".length()));
         }
         if (path.startsWith("people/") || path.startsWith("media/") || path.startsWith("chats/")) {
             return call.method().equals("GET") ? item(path) : notFound();

@@ -21,7 +21,7 @@ final class Graph {
     private final GraphFiles files;
     private final GraphWebhooks webhooks;
     private final Ids ids;
-    private final Consumer<Duration> pause;
+    private final Troubles troubles;
 
     Graph(World world, Consumer<Duration> pause) {
         this.numbers = world.numbers();
@@ -34,34 +34,12 @@ final class Graph {
         this.files = new GraphFiles(media, faults);
         this.webhooks = new GraphWebhooks(numbers, world.webhooks());
         this.ids = world.ids();
-        this.pause = pause;
+        this.troubles = new Troubles(faults, pause);
     }
 
     Reply answer(Call call) {
         var occasion = occasion(call);
-        faults.strike(Fault.Slow.class, occasion).ifPresent(it -> pause.accept(it.delay()));
-        var refuse = faults.strike(Fault.Refuse.class, occasion);
-        if (refuse.isPresent()) {
-            return refused(refuse.get());
-        }
-        var drop = faults.strike(Fault.Drop.class, occasion);
-        if (drop.isPresent() && !drop.get().handled()) {
-            throw new Reply.Dropped();
-        }
-        var reply = routed(call, occasion);
-        if (drop.isPresent()) {
-            throw new Reply.Dropped();
-        }
-        faults.strike(Fault.Hang.class, occasion).ifPresent(this::hang);
-        return reply;
-    }
-
-    private void hang(Fault.Hang fault) {
-        try {
-            faults.untilOff(fault);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        return troubles.around(occasion, this::refused, () -> routed(call, occasion));
     }
 
     private Reply routed(Call call, Occasion occasion) {

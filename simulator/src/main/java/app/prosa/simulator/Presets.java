@@ -50,6 +50,7 @@ final class Presets {
             new Preset("F11-name", "Nome de arquivo perigoso", FILES, media(Fault.BadMedia.Flaw.BAD_NAME)),
             new Preset("F11-redirect", "Leva a 169.254.169.254", FILES, media(Fault.BadMedia.Flaw.REDIRECT)),
             new Preset("F12", "Token vencido (190)", path("/meta/"), new Fault.Refuse(401, 190, null)),
+            new Preset("F12-sms", "SMS: chave recusada (401)", path("/comtele/"), new Fault.Refuse(401, 401, null)),
             new Preset("F13", "Falha depois: janela fechada (131047)", SENDS, new Fault.Fail(131047)),
             new Preset("F13-paused", "Modelo pausado (132015)", SENDS, new Fault.Refuse(400, 132015, null)),
             new Preset("F13-optout", "Falha depois: não quer propaganda (131050)", SENDS, new Fault.Fail(131050)),

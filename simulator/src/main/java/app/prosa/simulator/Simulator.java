@@ -48,7 +48,13 @@ public final class Simulator implements AutoCloseable {
             PAGE + "/panel.js",
             "panel.js",
             PAGE + "/voice.js",
-            "voice.js");
+            "voice.js",
+            PAGE + "/sms",
+            "sms.html",
+            PAGE + "/sms.js",
+            "sms.js",
+            PAGE + "/sms.css",
+            "sms.css");
 
     static {
         // Without it each answer waits forty milliseconds for the other side's acknowledgement.
@@ -59,11 +65,13 @@ public final class Simulator implements AutoCloseable {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final HttpServer server;
     private final Graph graph;
+    private final Comtele comtele;
     private final Control control;
 
     private Simulator(HttpServer server, @Nullable Path payloads) {
         this.server = server;
         this.graph = new Graph(world, this::pause);
+        this.comtele = new Comtele(world, this::pause);
         this.control = new Control(world, new Scenes(world), payloads);
     }
 
@@ -121,6 +129,16 @@ public final class Simulator implements AutoCloseable {
     /// What the app is told instead of `https://graph.facebook.com`.
     public URI metaUrl() {
         return address().resolve("/meta");
+    }
+
+    /// What the app is told instead of `https://api.comtele.com.br`.
+    public URI comteleUrl() {
+        return address().resolve(Comtele.BASE);
+    }
+
+    /// The network of SMS.
+    public Texting texting() {
+        return world.texting();
     }
 
     public NumberSettings connect(NumberSettings number) {
@@ -245,6 +263,9 @@ public final class Simulator implements AutoCloseable {
     private Reply reply(Call call) {
         if (call.path().startsWith("/meta/")) {
             return graph.answer(call);
+        }
+        if (call.path().startsWith(Comtele.BASE + "/")) {
+            return comtele.answer(call);
         }
         var file = FILES.get(call.path());
         if (file != null && call.method().equals("GET")) {

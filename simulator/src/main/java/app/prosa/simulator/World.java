@@ -20,7 +20,8 @@ record World(
         MediaStore media,
         Templates templates,
         Limits limits,
-        Sending sending)
+        Sending sending,
+        Texting texting)
         implements AutoCloseable {
 
     private static final Duration REST_WITHIN = Duration.ofSeconds(60);
@@ -42,9 +43,10 @@ record World(
         var templates = new Templates(timeline, ids, numbers, webhooks);
         var limits = new Limits(timeline);
         var sending = new Sending(timeline, ids, people, chats, statuses, new SendingRules(media, templates, limits));
+        var texting = new Texting(timeline, ids, feed);
         return new World(
                 timeline, ids, feed, lanes, faults, people, numbers, chats, webhooks, statuses, customers, calling,
-                media, templates, limits, sending);
+                media, templates, limits, sending, texting);
     }
 
     /// Forgets everything that happened. What is connected stays, and so does the time.
@@ -62,6 +64,7 @@ record World(
         templates.reset();
         limits.set(0, false);
         sending.reset();
+        texting.reset();
         feed.say("reset", Json.object().put("seed", seed));
     }
 

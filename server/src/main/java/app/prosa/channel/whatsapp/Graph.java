@@ -5,27 +5,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import app.prosa.channel.ChannelAdapter.Sent;
 import app.prosa.channel.ChannelAdapter.Whom;
 import app.prosa.channel.Line;
+import app.prosa.channel.Wire;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -34,20 +24,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
-/// Speaks to Meta's Graph API. Follows no redirect, waits for nothing longer than it must, and tells apart what
-/// certainly had no effect from what may have had one.
+/// Speaks to Meta's Graph API, and tells apart what certainly had no effect from what may have had one.
 @Component
 class Graph {
 
-    private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration UPLOAD = Duration.ofMinutes(3);
-    private static final int LARGEST_ANSWER = 1 << 20;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final String base;
     private final String version;
     private final Duration patience;
-    private final HttpClient http;
+    private final Wire wire = new Wire();
 
     /// @param patience how long an answer is waited for, to its last byte; only tests wait less
     Graph(
@@ -57,12 +44,6 @@ class Graph {
         this.base = base.replaceAll("/+$", "");
         this.version = version;
         this.patience = patience;
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(CONNECT)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .executor(Executors.newVirtualThreadPerTaskExecutor())
-                .build();
     }
 
     URI base() {
@@ -169,45 +150,15 @@ class Graph {
                 .timeout(patience)
                 .GET()
                 .build();
-        try {
-            return http.send(request, BodyHandlers.ofInputStream());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
-        }
+        return wire.open(request);
     }
 
-    /// The client's own timeout ends with the first byte of an answer; this one with the last.
     private Answer call(HttpRequest request) {
-        var answering = http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER));
-        var most = request.timeout().orElse(patience);
-        try {
-            return answer(answering.get(most.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (ExecutionException e) {
-            var failure = e.getCause() == null ? e : e.getCause();
-            return isUnreached(failure) || isUnreached(failure.getCause())
-                    ? new Answer.Unreached(said(failure))
-                    : new Answer.Lost(said(failure));
-        } catch (TimeoutException e) {
-            answering.cancel(true);
-            return new Answer.Lost("There was no whole answer within " + most.toSeconds() + " seconds.");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            answering.cancel(true);
-            return new Answer.Lost("interrupted");
-        }
-    }
-
-    private static boolean isUnreached(@Nullable Throwable failure) {
-        return failure instanceof ConnectException
-                || failure instanceof HttpConnectTimeoutException
-                || failure instanceof UnknownHostException
-                || failure instanceof SSLHandshakeException
-                || failure instanceof UnresolvedAddressException;
-    }
-
-    private static String said(Throwable failure) {
-        return failure.getClass().getSimpleName() + (failure.getMessage() == null ? "" : ": " + failure.getMessage());
+        return switch (wire.call(request, request.timeout().orElse(patience))) {
+            case Wire.Outcome.Answered(var response) -> answer(response);
+            case Wire.Outcome.Unreached(var detail) -> new Answer.Unreached(detail);
+            case Wire.Outcome.Lost(var detail) -> new Answer.Lost(detail);
+        };
     }
 
     private static Answer answer(HttpResponse<byte[]> response) {

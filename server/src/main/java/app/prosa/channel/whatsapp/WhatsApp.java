@@ -298,7 +298,8 @@ class WhatsApp implements ChannelAdapter {
                 Capability.GROUP,
                 Capability.LOCATION,
                 Capability.CONTACTS,
-                Capability.CHOICES);
+                Capability.CHOICES,
+                Capability.FILES);
     }
 
     @Override

@@ -2,23 +2,35 @@ import { Button, Text } from '@mantine/core'
 import { IconAlertCircle, IconCircleCheck, IconPlugConnected } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { api } from '@/lib/api'
-import type { NumberCheck } from '@/lib/schemas'
 import { keys } from '@/live/keys'
-import { numberQuery } from '../queries'
 import { refusalText } from '../refusal'
 import classes from './connection.module.css'
 
-/** Asks Meta whether everything fits together, and says exactly what does not. */
-export function NumberTest({ connectionId }: { connectionId: string }) {
+/** One thing that was looked at, and what the provider said when it refused. */
+interface Check {
+  what: string
+  passed: boolean
+  code?: string | null
+  detail?: string | null
+}
+
+interface ConnectionTestProps {
+  /** Under which its words stand. */
+  words: 'whatsapp' | 'sms'
+  ask: () => Promise<{ works: boolean; checks: readonly Check[] }>
+  /** What may be known anew afterwards. */
+  queryKey: readonly unknown[]
+}
+
+/** Asks the provider whether everything fits together, and says exactly what does not. */
+export function ConnectionTest({ words, ask, queryKey }: ConnectionTestProps) {
   const { t } = useTranslation('settings')
   const cache = useQueryClient()
   const test = useMutation({
-    mutationFn: () =>
-      api.post('/connections/{connectionId}/whatsapp/test', { path: { connectionId } }),
+    mutationFn: ask,
     onSuccess: () => {
-      // Meta may have said the number's name, and a line that was in trouble may be well again.
-      void cache.invalidateQueries({ queryKey: numberQuery(connectionId).queryKey })
+      // The provider may have said something new, and a line that was in trouble may be well again.
+      void cache.invalidateQueries({ queryKey })
       void cache.invalidateQueries({ queryKey: keys.lines })
     },
   })
@@ -43,9 +55,9 @@ export function NumberTest({ connectionId }: { connectionId: string }) {
         {test.data && (
           <ul className={classes.checks}>
             {test.data.checks.map((it) => (
-              <CheckLine key={it.what} check={it} />
+              <CheckLine key={it.what} words={words} check={it} />
             ))}
-            {test.data.works && <li>{t('whatsapp.works')}</li>}
+            {test.data.works && <li>{t(`${words}.works`)}</li>}
           </ul>
         )}
       </div>
@@ -53,7 +65,7 @@ export function NumberTest({ connectionId }: { connectionId: string }) {
   )
 }
 
-function CheckLine({ check }: { check: NumberCheck }) {
+function CheckLine({ words, check }: { words: string; check: Check }) {
   const { t } = useTranslation('settings')
   const { what, passed, code, detail } = check
   const Icon = passed ? IconCircleCheck : IconAlertCircle
@@ -62,8 +74,8 @@ function CheckLine({ check }: { check: NumberCheck }) {
     <li data-passed={passed}>
       <Icon size={17} stroke={1.6} aria-hidden="true" />
       <span>
-        {t(`whatsapp.check.${what}.${passed ? 'good' : 'bad'}`)}
-        {!passed && theirs && <small>{t('whatsapp.metaSaid', { text: theirs })}</small>}
+        {t(`${words}.check.${what}.${passed ? 'good' : 'bad'}`)}
+        {!passed && theirs && <small>{t(`${words}.theySaid`, { text: theirs })}</small>}
       </span>
     </li>
   )

@@ -1,0 +1,3 @@
+alter table connection
+    drop constraint connection_kind_known,
+    add constraint connection_kind_known check (kind in ('webchat', 'whatsapp', 'sms'));
