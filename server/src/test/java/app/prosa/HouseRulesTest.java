@@ -58,7 +58,7 @@ class HouseRulesTest {
             "app.prosa.agent.Workspaces",
             "app.prosa.bot.BotPulse",
             "app.prosa.channel.Backlog",
-            "app.prosa.channel.Inquiries",
+            "app.prosa.channel.Polling",
             "app.prosa.channel.template.Syncing",
             "app.prosa.connection.Doors",
             "app.prosa.conversation.TallyFolding",

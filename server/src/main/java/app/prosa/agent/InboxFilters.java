@@ -107,6 +107,7 @@ public record InboxFilters(
                 channels,
                 tags,
                 tagMode,
+                stages,
                 unread,
                 archived,
                 snoozed);

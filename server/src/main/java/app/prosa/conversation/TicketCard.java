@@ -30,7 +30,7 @@ public record TicketCard(
     }
 
     TicketCard known(String as) {
-        return new TicketCard(id, number, as, state, owner, openedAt, acceptedAt, resolvedAt, demand);
+        return new TicketCard(id, number, as, state, owner, openedAt, acceptedAt, resolvedAt, demand, value);
     }
 
     TicketCard about(@Nullable DemandId chosen) {

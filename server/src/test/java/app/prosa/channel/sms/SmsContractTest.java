@@ -56,6 +56,7 @@ class SmsContractTest extends ChannelAdapterContract {
                 ConnectionState.ON,
                 null,
                 Instant.EPOCH,
+                false,
                 null);
         return new Line(
                 new AccountId(new UUID(0, 2)),

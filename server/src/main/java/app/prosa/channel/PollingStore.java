@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 
 /// How far providers have been asked, in the table `channel_inquiry`.
 @Component
-class InquiryStore {
+class PollingStore {
 
     private final JdbcClient db;
 
-    InquiryStore(JdbcClient db) {
+    PollingStore(JdbcClient db) {
         this.db = db;
     }
 

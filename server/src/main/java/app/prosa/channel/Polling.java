@@ -21,9 +21,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Each time reaches back over what was asked before, for a report may be late; what is known already is not written
 /// again.
 @Component
-final class Inquiries implements RecurringJob {
+final class Polling implements RecurringJob {
 
-    private static final Logger log = LoggerFactory.getLogger(Inquiries.class);
+    private static final Logger log = LoggerFactory.getLogger(Polling.class);
 
     /// How far each question reaches back over the one before.
     private static final Duration OVERLAP = Duration.ofMinutes(10);
@@ -42,11 +42,11 @@ final class Inquiries implements RecurringJob {
     private final Reading reading;
     private final Lines lines;
     private final Intake intake;
-    private final InquiryStore store;
+    private final PollingStore store;
     private final Repairs repairs;
     private final Tools tools;
 
-    Inquiries(Reading reading, Lines lines, Intake intake, InquiryStore store, Repairs repairs, Tools tools) {
+    Polling(Reading reading, Lines lines, Intake intake, PollingStore store, Repairs repairs, Tools tools) {
         this.reading = reading;
         this.lines = lines;
         this.intake = intake;
@@ -83,7 +83,7 @@ final class Inquiries implements RecurringJob {
         }
     }
 
-    private void quietly(ChannelAdapter.Inquiry inquiry, InquiryStore.Due due) {
+    private void quietly(ChannelAdapter.Inquiry inquiry, PollingStore.Due due) {
         try {
             Tenant.in(
                     due.account(),
@@ -98,7 +98,7 @@ final class Inquiries implements RecurringJob {
         }
     }
 
-    private void ask(ChannelAdapter.Inquiry inquiry, Line line, InquiryStore.Due due) {
+    private void ask(ChannelAdapter.Inquiry inquiry, Line line, PollingStore.Due due) {
         var now = tools.clock().instant();
         var from = later(due.heardUntil().minus(OVERLAP), now.minus(LONGEST));
         var until = earlier(from.plus(AT_ONCE), now);
