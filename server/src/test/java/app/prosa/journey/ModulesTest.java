@@ -116,7 +116,8 @@ class ModulesTest {
         boss.go("/conversations");
         boss.choose("Atendendo");
         boss.page()
-                .getByRole(BUTTON, new Page.GetByRoleOptions().setName("Filtros").setExact(true))
+                .getByRole(
+                        BUTTON, new Page.GetByRoleOptions().setName("Filtros").setExact(true))
                 .click();
         assertThat(boss.page().getByText("Não lidas").first()).isVisible();
         return boss.page().getByRole(GROUP, new Page.GetByRoleOptions().setName("Status"));
@@ -127,7 +128,9 @@ class ModulesTest {
                 .http()
                 .patch(
                         "/api/v1/account",
-                        Map.of("modules", modules.stream().map(ModulesTest::code).toList()))
+                        Map.of(
+                                "modules",
+                                modules.stream().map(ModulesTest::code).toList()))
                 .ok();
     }
 
