@@ -83,7 +83,11 @@ class ModulesTest {
     }
 
     @Test
+    @Tag("ADM-08")
     void eachModuleIsGoneWhenItIsOff() {
+        assertThat(Arrays.stream(Module.values()).map(ModulesTest::code))
+                .as("the five that the feature names")
+                .contains("funnel", "service", "nps", "chatbot", "add-chats");
         Arrays.stream(Module.values()).forEach(this::isGoneWhenOff);
     }
 
