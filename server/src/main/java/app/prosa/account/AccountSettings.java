@@ -38,7 +38,9 @@ record AccountSettings(
         within("lagSeconds", lagSeconds, 5, 3_600);
         if (!protocolMessage.contains(PROTOCOL) || protocolMessage.length() > LONGEST_MESSAGE) {
             throw new Refusal.Invalid(
-                    "invalid", "It says " + PROTOCOL + ", in at most 1,000 letters.", Map.of("field", "protocolMessage"));
+                    "invalid",
+                    "It says " + PROTOCOL + ", in at most 1,000 letters.",
+                    Map.of("field", "protocolMessage"));
         }
         modules = modules.stream().distinct().sorted().toList();
         try {

@@ -142,7 +142,8 @@ public class Conversations {
 
     private Map<ConversationId, MessageHit> hits(AccountId account, Visibility viewer, String text) {
         var hits = new LinkedHashMap<ConversationId, MessageHit>();
-        protocols.find(account, text)
+        protocols
+                .find(account, text)
                 .ifPresent(it -> hits.put(it.conversation(), new MessageHit(it.seq(), it.protocol())));
         search.ifAvailable(it -> it.find(account, viewer, text, ListQuery.MAX_LIMIT)
                 .forEach(hit -> hits.putIfAbsent(hit.conversation(), new MessageHit(hit.seq(), hit.excerpt()))));

@@ -47,8 +47,7 @@ public class Questions {
     /// @param forms how it may be put, the best first: a channel takes the first that it can carry
     /// @param until how long an answer is awaited
     /// @param detail what the timeline says of it
-    public record Question(
-            MessageId id, List<MessageContent> forms, Instant until, String detail) {
+    public record Question(MessageId id, List<MessageContent> forms, Instant until, String detail) {
         public Question {
             forms = List.copyOf(forms);
         }
@@ -133,13 +132,17 @@ public class Questions {
         var listener = conversation.isAsked(now) ? interview.getIfAvailable() : null;
         return listener == null
                 ? Optional.empty()
-                : listener.hear(account, conversation, said.content(), said.replyTo()).map(it -> heard(conversation, said, it));
+                : listener.hear(account, conversation, said.content(), said.replyTo())
+                        .map(it -> heard(conversation, said, it));
     }
 
     private Heard heard(Conversation conversation, Entry said, Interview.Answer answer) {
         var rule = rule(conversation);
         var entries = new ArrayList<Entry>();
-        entries.add(said.within(said.context() == null ? MessageContext.of(rule) : said.context().answering(rule)));
+        entries.add(said.within(
+                said.context() == null
+                        ? MessageContext.of(rule)
+                        : said.context().answering(rule)));
         if (answer.score() != null) {
             entries.add(timeline.activity(said.author(), What.SURVEY_ANSWERED, answer.score()));
         }

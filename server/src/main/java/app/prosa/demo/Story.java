@@ -24,21 +24,51 @@ final class Story {
     /// Services of the last weeks, and what customers said about them.
     private static List<Scene> earlier() {
         return List.of(
-                brief("Sônia Martins", "Vendas", 19 * DAY, CARLA, "Vocês moem o café na hora?", "Moemos sim, no dia do envio!")
+                brief(
+                                "Sônia Martins",
+                                "Vendas",
+                                19 * DAY,
+                                CARLA,
+                                "Vocês moem o café na hora?",
+                                "Moemos sim, no dia do envio!")
                         .rated(2, CARLA, Scale.NPS, "10!")
                         .customer(1, "Melhor café da cidade.")
                         .end(),
-                brief("Eduardo Lins", "Suporte", 16 * DAY, DIEGO, "A xícara chegou trincada.", "Que pena! Já mandei outra, Eduardo.")
+                brief(
+                                "Eduardo Lins",
+                                "Suporte",
+                                16 * DAY,
+                                DIEGO,
+                                "A xícara chegou trincada.",
+                                "Que pena! Já mandei outra, Eduardo.")
                         .rated(2, DIEGO, Scale.NPS, "9, resolveram no mesmo dia")
                         .end(),
-                brief("Clínica Vida", "Financeiro", 12 * DAY, ELISA, "A nota veio com o CNPJ errado.", "Corrigida e enviada por e-mail.")
+                brief(
+                                "Clínica Vida",
+                                "Financeiro",
+                                12 * DAY,
+                                ELISA,
+                                "A nota veio com o CNPJ errado.",
+                                "Corrigida e enviada por e-mail.")
                         .rated(2, ELISA, Scale.NPS, "6")
                         .customer(5, "Precisei pedir duas vezes.")
                         .end(),
-                brief("Bianca Torres", "Vendas", 8 * DAY, CARLA, "O Reserva combina com coado?", "Combina muito, com moagem média.")
+                brief(
+                                "Bianca Torres",
+                                "Vendas",
+                                8 * DAY,
+                                CARLA,
+                                "O Reserva combina com coado?",
+                                "Combina muito, com moagem média.")
                         .rated(2, CARLA, Scale.CSAT, "5 – Ótimo")
                         .end(),
-                brief("Marcelo Reis", "Suporte", 5 * DAY, BRUNO, "Meu pedido não chegou ainda.", "Atrasou na transportadora, chega amanhã.")
+                brief(
+                                "Marcelo Reis",
+                                "Suporte",
+                                5 * DAY,
+                                BRUNO,
+                                "Meu pedido não chegou ainda.",
+                                "Atrasou na transportadora, chega amanhã.")
                         .rated(2, BRUNO, Scale.NPS, "7")
                         .end());
     }

@@ -190,8 +190,7 @@ class EventLog {
     @EventListener
     void on(SurveyEvent event) {
         switch (event) {
-            case SurveyEvent.Changed(var account) ->
-                append(account, Reach.EVERYONE, new LiveEvent.SurveysChanged());
+            case SurveyEvent.Changed(var account) -> append(account, Reach.EVERYONE, new LiveEvent.SurveysChanged());
             case SurveyEvent.Moved(var account, var audience) ->
                 append(account, Reach.of(audience, audience), new LiveEvent.RatingsChanged(audience.conversation()));
         }

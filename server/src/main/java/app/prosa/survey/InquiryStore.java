@@ -19,33 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 class InquiryStore {
 
-    private static final String FROM = """
-
-            from survey_inquiry
-            join conversation on conversation.account_id = survey_inquiry.account_id
-                and conversation.id = survey_inquiry.conversation_id
-            """;
-
-    private static final String SHOWN = """
-            select survey_inquiry.id, survey_inquiry.name, survey_inquiry.kind, survey_inquiry.question,
-                survey_inquiry.conversation_id, survey_inquiry.agent_id as agent,
-                survey_inquiry.department_id as department, survey_inquiry.asked_by,
-                survey_inquiry.state, survey_inquiry.reason, survey_inquiry.score,
-                survey_inquiry.comment, survey_inquiry.created_at, survey_inquiry.sent_at,
-                survey_inquiry.answered_at, survey_inquiry.expires_at,
-                contact.id as contact_id, contact.name as contact_name,
-                '/api/v1/contacts/' || contact.id || '/photo?v=' || contact.photo as contact_photo,
-                connection.id as connection_id, connection.kind as connection_kind, connection.name as connection_name,
-                ticket.number as ticket, coalesce(ticket.protocol, '') as protocol
-            """ + FROM.strip() + """
-
-            join contact on contact.account_id = survey_inquiry.account_id
-                and contact.id = survey_inquiry.contact_id
-            join connection on connection.account_id = survey_inquiry.account_id
-                and connection.id = survey_inquiry.connection_id
-            join ticket on ticket.account_id = survey_inquiry.account_id and ticket.id = survey_inquiry.ticket_id
-            """;
-
     private static final String ROW = """
             select id, conversation_id, ticket_id, contact_id, kind, name, question, thanks, comment_request,
                 deadline_hours, minimum_days, message_id, state, retries, talked, created_at, expires_at
@@ -88,7 +61,7 @@ class InquiryStore {
 
     /// What it takes to send one and to hear its answer.
     ///
-    /// @param message under which it goes
+    /// @param messageId under which it goes
     /// @param talked the customer wrote something else meanwhile
     record Row(
             InquiryId id,
@@ -123,7 +96,6 @@ class InquiryStore {
     /// Writes one that somebody asked for. False when the survey is gone, idle or not for there.
     boolean insert(AccountId account, Draft draft, SurveyId survey) {
         return written(
-                account,
                 draft,
                 Sql.all(
                         Sql.must("survey.account_id = ?", account),
@@ -136,25 +108,25 @@ class InquiryStore {
     /// department and the connection. A contact who was asked not long ago, or is being asked, is left
     /// alone.
     boolean insertOnResolve(AccountId account, Draft draft) {
-        return written(account, draft, Sql.all(
-                Sql.must("survey.account_id = ?", account),
-                Sql.must("survey.on_resolve"),
-                Optional.of(isFor(draft.conversation())),
-                Sql.must("""
+        return written(
+                draft,
+                Sql.all(
+                        Sql.must("survey.account_id = ?", account),
+                        Sql.must("survey.on_resolve"),
+                        Optional.of(isFor(draft.conversation())),
+                        Sql.must("""
                         exists (
                             select from account
                             where account.id = survey.account_id and account.settings -> 'modules' @> '["nps"]')
                         """),
-                Sql.must(
-                        """
+                        Sql.must("""
                         not exists (
                             select from survey_inquiry as earlier
                             where earlier.account_id = survey.account_id and earlier.contact_id = ?
                                 and earlier.kind = survey.kind
                                 and earlier.sent_at > ?::timestamptz - make_interval(days => survey.minimum_days))
-                        """,
-                        draft.conversation().contact().id(),
-                        draft.at())), """
+                        """, draft.conversation().contact().id(), draft.at())),
+                """
                 order by (
                     select count(*) from survey_department as link
                     where link.account_id = survey.account_id and link.survey_id = survey.id) = 0, (
@@ -165,7 +137,7 @@ class InquiryStore {
                 """);
     }
 
-    private boolean written(AccountId account, Draft draft, Sql wanted, String rest) {
+    private boolean written(Draft draft, Sql wanted, String rest) {
         var of = draft.conversation();
         return db.sql(WRITTEN + "where " + wanted.text() + "\n" + rest)
                         .param(draft.id().value())
@@ -379,43 +351,6 @@ class InquiryStore {
                 .param(after)
                 .param(limit)
                 .query(Rows.to(Rounds.Due.class))
-                .list();
-    }
-
-    /// @param asked which, over `survey_inquiry` and `conversation`
-    List<Inquiry> list(Sql asked, int limit) {
-        return db.sql(SHOWN + """
-                        where %s
-                        order by survey_inquiry.created_at desc, survey_inquiry.id desc
-                        limit %d
-                        """.formatted(asked.text(), limit))
-                .params(asked.params())
-                .query(Rows.to(Inquiry.class))
-                .list();
-    }
-
-    /// Those behind one in the list; empty when there is no such one.
-    Optional<Sql> beyond(AccountId account, InquiryId id) {
-        return db.sql("select created_at as at, id from survey_inquiry where account_id = ? and id = ?")
-                .params(account.value(), id.value())
-                .query(Rows.to(Place.class))
-                .optional()
-                .map(it -> Sql.of(
-                        "(survey_inquiry.created_at, survey_inquiry.id) < (?, ?)", it.at(), it.id()));
-    }
-
-    private record Place(Instant at, UUID id) {}
-
-    /// How many were sent that got this score, or none yet.
-    record Count(Scale kind, @Nullable Integer score, long sent) {}
-
-    List<Count> tally(Sql asked) {
-        return db.sql("select survey_inquiry.kind, survey_inquiry.score, count(*) as sent" + FROM + """
-                        where survey_inquiry.sent_at is not null and %s
-                        group by survey_inquiry.kind, survey_inquiry.score
-                        """.formatted(asked.text()))
-                .params(asked.params())
-                .query(Rows.to(Count.class))
                 .list();
     }
 }

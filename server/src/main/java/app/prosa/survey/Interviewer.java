@@ -47,11 +47,7 @@ class Interviewer implements Interview {
     }
 
     private Optional<Answer> score(
-            AccountId account,
-            Conversation conversation,
-            Row row,
-            MessageContent said,
-            @Nullable MessageId replyTo) {
+            AccountId account, Conversation conversation, Row row, MessageContent said, @Nullable MessageId replyTo) {
         boolean ours = row.messageId().equals(replyTo);
         var heard = replyTo != null && !ours && said instanceof MessageContent.Choice
                 ? Optional.<Scores.Heard>empty()
@@ -75,7 +71,9 @@ class Interviewer implements Interview {
         store.answered(account, row.id(), score.score(), score.comment(), now, until);
         tell(account, conversation);
         return new Answer(
-                until, row.kind().name().toLowerCase(Locale.ROOT) + "/" + score.score(), asks ? row.commentRequest() : row.thanks());
+                until,
+                row.kind().name().toLowerCase(Locale.ROOT) + "/" + score.score(),
+                asks ? row.commentRequest() : row.thanks());
     }
 
     private Optional<Answer> comment(AccountId account, Conversation conversation, Row row, MessageContent said) {

@@ -25,9 +25,9 @@ public class Ratings {
     static final int PAGE = 50;
     private static final int LARGEST_PAGE = 100;
 
-    private final InquiryStore store;
+    private final RatingStore store;
 
-    Ratings(InquiryStore store) {
+    Ratings(RatingStore store) {
         this.store = store;
     }
 
@@ -78,8 +78,7 @@ public class Ratings {
     }
 
     /// @param next behind which the next page begins, or null
-    public record InquiryPage(
-            List<Inquiry> items, @Nullable InquiryId next) {
+    public record InquiryPage(List<Inquiry> items, @Nullable InquiryId next) {
         public InquiryPage {
             items = List.copyOf(items);
         }
@@ -91,9 +90,11 @@ public class Ratings {
         int size = Math.clamp(limit, 1, LARGEST_PAGE);
         var asked = Sql.all(
                 Optional.of(shown(actor, query)),
-                Sql.when(after, it -> store.beyond(actor.account(), it)
-                        .orElseThrow(() -> new Refusal.Invalid(
-                                "invalid-cursor", "This place in the list is not one that the server gave."))));
+                Sql.when(
+                        after,
+                        it -> store.beyond(actor.account(), it)
+                                .orElseThrow(() -> new Refusal.Invalid(
+                                        "invalid-cursor", "This place in the list is not one that the server gave."))));
         var rows = store.list(asked, size + 1);
         boolean more = rows.size() > size;
         var items = more ? rows.subList(0, size) : rows;
@@ -102,14 +103,14 @@ public class Ratings {
 
     @Transactional(readOnly = true)
     public Figures figures(Actor actor, Query query) {
-        var rows = store.tally(shown(actor, query)).stream().collect(Collectors.groupingBy(InquiryStore.Count::kind));
+        var rows = store.tally(shown(actor, query)).stream().collect(Collectors.groupingBy(RatingStore.Count::kind));
         return new Figures(Arrays.stream(Scale.values())
                 .map(kind -> of(kind, rows.getOrDefault(kind, List.of())))
                 .toList());
     }
 
-    private static Figures.OfKind of(Scale kind, List<InquiryStore.Count> counts) {
-        long sent = counts.stream().mapToLong(InquiryStore.Count::sent).sum();
+    private static Figures.OfKind of(Scale kind, List<RatingStore.Count> counts) {
+        long sent = counts.stream().mapToLong(RatingStore.Count::sent).sum();
         return Figures.of(
                 kind,
                 sent,

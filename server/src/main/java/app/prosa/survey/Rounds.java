@@ -123,7 +123,8 @@ class Rounds implements RecurringJob {
     }
 
     private void later(AccountId account, Conversation conversation, Row row, Instant now) {
-        if (row.state() == Inquiry.State.PENDING && !row.createdAt().plus(TOLERANCE).isAfter(now)) {
+        if (row.state() == Inquiry.State.PENDING
+                && !row.createdAt().plus(TOLERANCE).isAfter(now)) {
             inquiries.fail(account, conversation, row, "unexpected");
         } else {
             store.postpone(account, row.id(), now.plus(PAUSE));

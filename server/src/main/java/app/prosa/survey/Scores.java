@@ -23,8 +23,9 @@ final class Scores {
     private static final String OF = "(?:\\s*(?:/|de|of|out of)\\s*\\d{1,2})?";
 
     /// A score alone, or with words behind a comma, a dash or a new line.
-    private static final Pattern SAID = Pattern.compile("^(" + LEAD + "\\s*[:=-]?\\s*)?(" + NUMBER + "|\\p{L}+)" + OF
-            + "(?: pontos?| points?| puntos?| estrelas?| stars?| estrellas?)?\\s*([!.]*)(?:(?:[,;:!.–-]|\\n)\\s*(.+))?$",
+    private static final Pattern SAID = Pattern.compile(
+            "^(" + LEAD + "\\s*[:=-]?\\s*)?(" + NUMBER + "|\\p{L}+)" + OF
+                    + "(?: pontos?| points?| puntos?| estrelas?| stars?| estrellas?)?\\s*([!.]*)(?:(?:[,;:!.–-]|\\n)\\s*(.+))?$",
             Pattern.DOTALL);
 
     private static final Pattern BUTTON = Pattern.compile("\\d{1,2} – \\p{L}[\\p{L} ]*");

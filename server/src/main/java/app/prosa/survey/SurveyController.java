@@ -115,7 +115,6 @@ class SurveyController {
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant until) {
         return ratings.figures(
-                actor,
-                new Ratings.Query(List.of(), List.of(), agents, departments, null, from, until, null, null));
+                actor, new Ratings.Query(List.of(), List.of(), agents, departments, null, from, until, null, null));
     }
 }

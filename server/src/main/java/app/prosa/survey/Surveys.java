@@ -195,8 +195,7 @@ public class Surveys {
     private static String text(String field, String words, int longest) {
         var text = OutsideText.clean(words).strip();
         if (text.length() > longest) {
-            throw new Refusal.Invalid(
-                    "too-long", "The text is too long.", Map.of("field", field, "limit", longest));
+            throw new Refusal.Invalid("too-long", "The text is too long.", Map.of("field", field, "limit", longest));
         }
         return text;
     }

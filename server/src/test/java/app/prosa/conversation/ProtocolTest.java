@@ -30,7 +30,10 @@ class ProtocolTest {
     }
 
     private void atOpening(boolean yes) {
-        shop.desk().http().patch("/api/v1/account", Map.of("protocolAtOpening", yes)).ok();
+        shop.desk()
+                .http()
+                .patch("/api/v1/account", Map.of("protocolAtOpening", yes))
+                .ok();
     }
 
     private String protocol(String conversation) {
@@ -72,8 +75,8 @@ class ProtocolTest {
                 .toList();
 
         var given = IntStream.range(0, 24)
-                .mapToObj(i -> CompletableFuture.supplyAsync(
-                        () -> given(shop.desk().admin(), conversations.get(i % 6))))
+                .mapToObj(i ->
+                        CompletableFuture.supplyAsync(() -> given(shop.desk().admin(), conversations.get(i % 6))))
                 .toList()
                 .stream()
                 .map(CompletableFuture::join)
@@ -96,7 +99,8 @@ class ProtocolTest {
             assertThat(found).hasSize(1);
             assertThat(found.at("/0/id").asString()).isEqualTo(begun);
             assertThat(Shop.list(stranger, "tab=waiting&q=" + typed)).isEmpty();
-            assertThat(Shop.list(Eg.desk(port).admin(), "tab=waiting&q=" + typed)).isEmpty();
+            assertThat(Shop.list(Eg.desk(port).admin(), "tab=waiting&q=" + typed))
+                    .isEmpty();
         }
         assertThat(Shop.list(ana, "tab=waiting&q=20010101-000001")).isEmpty();
     }
@@ -110,7 +114,10 @@ class ProtocolTest {
 
         assertThat(stranger.http().put(path, Map.of()).status()).isEqualTo(404);
         assertThat(Eg.desk(port).http().put(path, Map.of()).status()).isEqualTo(404);
-        assertThat(shop.desk().http().patch("/api/v1/account", Map.of("protocolMessage", "Sem número")).code())
+        assertThat(shop.desk()
+                        .http()
+                        .patch("/api/v1/account", Map.of("protocolMessage", "Sem número"))
+                        .code())
                 .isEqualTo("invalid");
     }
 }

@@ -86,7 +86,11 @@ class ModulesTest {
     }
 
     @Test
+    @Tag("ADM-08")
     void eachModuleIsGoneWhenItIsOff() {
+        assertThat(Arrays.stream(Module.values()).map(ModulesTest::code))
+                .as("the five that the feature names")
+                .contains("funnel", "service", "nps", "chatbot", "add-chats");
         Arrays.stream(Module.values()).forEach(this::isGoneWhenOff);
     }
 
@@ -119,7 +123,8 @@ class ModulesTest {
         boss.go("/conversations");
         boss.choose("Atendendo");
         boss.page()
-                .getByRole(BUTTON, new Page.GetByRoleOptions().setName("Filtros").setExact(true))
+                .getByRole(
+                        BUTTON, new Page.GetByRoleOptions().setName("Filtros").setExact(true))
                 .click();
         assertThat(boss.page().getByText("Não lidas").first()).isVisible();
         return boss.page().getByRole(GROUP, new Page.GetByRoleOptions().setName("Status"));
@@ -130,7 +135,9 @@ class ModulesTest {
                 .http()
                 .patch(
                         "/api/v1/account",
-                        Map.of("modules", modules.stream().map(ModulesTest::code).toList()))
+                        Map.of(
+                                "modules",
+                                modules.stream().map(ModulesTest::code).toList()))
                 .ok();
     }
 

@@ -91,11 +91,11 @@ class ProtocolsTest {
     }
 
     private Locator panel() {
-        return ana.page()
-                .getByRole(COMPLEMENTARY, new Page.GetByRoleOptions().setName("Informações do contato"));
+        return ana.page().getByRole(COMPLEMENTARY, new Page.GetByRoleOptions().setName("Informações do contato"));
     }
 
     private Locator inPanel(String name) {
-        return panel().getByRole(BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+        return panel().getByRole(
+                        BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 }

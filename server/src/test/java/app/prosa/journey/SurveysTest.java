@@ -150,9 +150,14 @@ class SurveysTest {
         boss.page()
                 .getByRole(BUTTON, new Page.GetByRoleOptions().setName("Nova pesquisa"))
                 .click();
-        dialog(boss).getByText(kind, new Locator.GetByTextOptions().setExact(true)).first().click();
         dialog(boss)
-                .getByRole(TEXTBOX, new Locator.GetByRoleOptions().setName("Pergunta").setExact(true))
+                .getByText(kind, new Locator.GetByTextOptions().setExact(true))
+                .first()
+                .click();
+        dialog(boss)
+                .getByRole(
+                        TEXTBOX,
+                        new Locator.GetByRoleOptions().setName("Pergunta").setExact(true))
                 .fill(question);
         button(dialog(boss), "Salvar").click();
         assertThat(boss.pane().getByRole(LISTITEM).filter(new Locator.FilterOptions().setHasText(question)))
@@ -166,8 +171,12 @@ class SurveysTest {
     }
 
     private void choose(String field, String option) {
-        boss.page().getByRole(COMBOBOX, new Page.GetByRoleOptions().setName(field)).click();
-        boss.page().getByRole(OPTION, new Page.GetByRoleOptions().setName(option)).click();
+        boss.page()
+                .getByRole(COMBOBOX, new Page.GetByRoleOptions().setName(field))
+                .click();
+        boss.page()
+                .getByRole(OPTION, new Page.GetByRoleOptions().setName(option))
+                .click();
     }
 
     private static Locator dialog(AgentWindow who) {
@@ -175,7 +184,8 @@ class SurveysTest {
     }
 
     private static Locator button(Locator where, String name) {
-        return where.getByRole(BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+        return where.getByRole(
+                BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     /// What somebody sees of the module, with it and without.

@@ -65,7 +65,11 @@ class RatingsTest {
     }
 
     private static JsonNode figures(Eg.Person who, String kind, String query) {
-        return who.http().get("/api/v1/survey-figures?" + query).ok().get("items").valueStream()
+        return who.http()
+                .get("/api/v1/survey-figures?" + query)
+                .ok()
+                .get("items")
+                .valueStream()
                 .filter(it -> it.get("kind").asString().equals(kind))
                 .findFirst()
                 .orElseThrow();
@@ -88,7 +92,8 @@ class RatingsTest {
         assertThat(figures.get("average").asDouble()).isCloseTo(7.0, within(0.001));
         assertThat(figures.get("scores")).hasSize(11);
         assertThat(figures.at("/scores/9/answers").asInt()).isEqualTo(2);
-        assertThat(figures(shop.desk().admin(), "csat", "").get("figure").isNull()).isTrue();
+        assertThat(figures(shop.desk().admin(), "csat", "").get("figure").isNull())
+                .isTrue();
     }
 
     @Test
@@ -101,9 +106,12 @@ class RatingsTest {
         served(beto, nps, "3");
         var boss = shop.desk().admin();
 
-        assertThat(figures(boss, "nps", "from=" + since).get("figure").asDouble()).isEqualTo(-100);
-        assertThat(figures(boss, "nps", "until=" + since).get("figure").asDouble()).isEqualTo(100);
-        assertThat(figures(boss, "nps", "agents=" + ana.id()).get("figure").asDouble()).isEqualTo(100);
+        assertThat(figures(boss, "nps", "from=" + since).get("figure").asDouble())
+                .isEqualTo(-100);
+        assertThat(figures(boss, "nps", "until=" + since).get("figure").asDouble())
+                .isEqualTo(100);
+        assertThat(figures(boss, "nps", "agents=" + ana.id()).get("figure").asDouble())
+                .isEqualTo(100);
         assertThat(figures(boss, "csat", "").get("figure").asDouble()).isEqualTo(100);
         assertThat(Poll.asked(boss, "kinds=nps")).hasSize(2);
         assertThat(Poll.asked(boss, "kinds=nps&most=6")).hasSize(1);
@@ -113,7 +121,8 @@ class RatingsTest {
                 .isEmpty();
         var page = boss.http().get("/api/v1/survey-inquiries?limit=2").ok();
         assertThat(page.get("items")).hasSize(2);
-        assertThat(Poll.asked(boss, "limit=2&after=" + page.get("next").asString())).hasSize(1);
+        assertThat(Poll.asked(boss, "limit=2&after=" + page.get("next").asString()))
+                .hasSize(1);
     }
 
     @Test
@@ -124,7 +133,9 @@ class RatingsTest {
         assertThat(ana.http().get("/api/v1/survey-inquiries").status()).isEqualTo(403);
         assertThat(ana.http().get("/api/v1/survey-figures").status()).isEqualTo(403);
         grant(ana, "attend", "see-ratings");
-        assertThat(Poll.asked(ana, "")).extracting(it -> it.get("score").asInt()).containsExactly(10);
+        assertThat(Poll.asked(ana, ""))
+                .extracting(it -> it.get("score").asInt())
+                .containsExactly(10);
         assertThat(figures(ana, "nps", "").get("sent").asInt()).isEqualTo(1);
         var boss = shop.desk().colleague("Sônia", "supervisor", shop.department());
         assertThat(Poll.asked(boss, "")).hasSize(2);

@@ -112,7 +112,8 @@ class ScoresTest {
     @Test
     void afterOtherTalkOnlyWhatIsPlainlyAScoreIsOne() {
         assertThat(Scores.in(Scale.NPS, new MessageContent.Text("2"), true)).isEmpty();
-        assertThat(Scores.in(Scale.NPS, new MessageContent.Text("nota 2"), true)).contains(new Score(2, null));
+        assertThat(Scores.in(Scale.NPS, new MessageContent.Text("nota 2"), true))
+                .contains(new Score(2, null));
         assertThat(Scores.in(Scale.THUMBS, new MessageContent.Text("👍"), true)).isEmpty();
     }
 }

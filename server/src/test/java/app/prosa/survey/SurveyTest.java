@@ -190,10 +190,7 @@ class SurveyTest {
         var csat = survey("csat", Map.of());
         var id = TestVisitor.uuid();
         var answers = all(Stream.<Supplier<TestAgent.Answer>>of(
-                () -> poll.sends(nps, id),
-                () -> poll.sends(nps, id),
-                () -> poll.sends(csat),
-                () -> poll.sends(nps)));
+                () -> poll.sends(nps, id), () -> poll.sends(nps, id), () -> poll.sends(csat), () -> poll.sends(nps)));
 
         assertThat(poll.said("out")).hasSize(1);
         assertThat(poll.asked()).hasSize(1);
@@ -238,7 +235,8 @@ class SurveyTest {
         var boss = shop.desk().http();
         assertThat(boss.post(Poll.ALL, Poll.wish("csat", Map.of("name", "nps"))).code())
                 .isEqualTo("name-taken");
-        assertThat(boss.post(Poll.ALL, Poll.wish("csat", Map.of("question", " "))).code())
+        assertThat(boss.post(Poll.ALL, Poll.wish("csat", Map.of("question", " ")))
+                        .code())
                 .isEqualTo("invalid");
         assertThat(boss.patch(Poll.ALL + "/" + id, Map.of("deadlineHours", 0)).code())
                 .isEqualTo("invalid");
@@ -257,8 +255,7 @@ class SurveyTest {
         try (var socket = TestSocket.of(ana, port, seq)) {
             poll.sends(nps).ok();
             socket.event(
-                    "ratings.changed",
-                    it -> it.get("conversationId").asString().equals(poll.conversation()));
+                    "ratings.changed", it -> it.get("conversationId").asString().equals(poll.conversation()));
             socket.forget();
             visitor.says("9").ok();
             socket.event("ratings.changed", _ -> true);
@@ -274,9 +271,7 @@ class SurveyTest {
         var path = "/webchat/v1/" + shop.key() + "/messages";
         var made = statements.during(
                 visitor.http(),
-                it -> it.post(
-                        path,
-                        Map.of("id", TestVisitor.uuid(), "content", Map.of("type", "text", "body", "9"))));
+                it -> it.post(path, Map.of("id", TestVisitor.uuid(), "content", Map.of("type", "text", "body", "9"))));
 
         made.answer().ok();
         assertThat(made.sql()).noneMatch(it -> it.contains("survey"));

@@ -5,7 +5,6 @@ import static app.prosa.WhatsAppShop.text;
 import static app.prosa.WhatsAppShop.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.prosa.Eg;
 import app.prosa.ServerTest;
 import app.prosa.TestClock;
 import app.prosa.TestMeta;
@@ -91,8 +90,7 @@ class WhatsAppSurveyTest {
         assertThat(poll.last().get("score").asInt()).isZero();
 
         poll.sends(survey("nps", Map.of())).ok();
-        assertThat(sent(4).at("/text/body").asString())
-                .isEqualTo("Como foi?\n\nResponda com um número de 0 a 10.");
+        assertThat(sent(4).at("/text/body").asString()).isEqualTo("Como foi?\n\nResponda com um número de 0 a 10.");
         hears(text(CUSTOMER, "wamid.nps", "nota dez"));
         assertThat(poll.last().get("score").asInt()).isEqualTo(10);
     }
