@@ -181,7 +181,7 @@ class FlowDeedsTest {
                     "Triagem",
                     script(null, menu("setor", "Qual setor?", "Vendas", null, "Suporte", null), message("ok", "Certo, {{setor}}.")));
             phone.receives(flow);
-            var customer = played.customer("Marta");
+            var customer = played.customer("+55 11 98765-4321");
 
             customer.says("Oi");
             WhatsAppShop.until(() -> {
