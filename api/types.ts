@@ -177,6 +177,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/boards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List boards */
+        get: operations["listBoards"];
+        put?: never;
+        /** Add board */
+        post: operations["addBoard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{boardId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove board */
+        delete: operations["removeBoard"];
+        options?: never;
+        head?: never;
+        /** Change board */
+        patch: operations["changeBoard"];
+        trace?: never;
+    };
+    "/api/v1/boards/{boardId}/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count cards */
+        get: operations["countCards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{boardId}/stages/{stageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove stage */
+        delete: operations["removeStage"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{boardId}/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sum board */
+        get: operations["sumBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bootstrap": {
         parameters: {
             query?: never;
@@ -314,6 +401,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/connections/sms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Connect sms */
+        post: operations["connectSms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/connections/whatsapp": {
         parameters: {
             query?: never;
@@ -360,6 +464,41 @@ export interface paths {
         post?: never;
         /** Lift block */
         delete: operations["liftBlock"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/sms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read sms */
+        get: operations["readSms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change sms */
+        patch: operations["changeSms"];
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/sms/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Test sms */
+        post: operations["testSms"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -737,6 +876,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversationId}/card-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List card steps */
+        get: operations["listCardSteps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/cards/{boardId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put card */
+        put: operations["putCard"];
+        post?: never;
+        /** Remove card */
+        delete: operations["removeCard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{conversationId}/chatbot": {
         parameters: {
             query?: never;
@@ -1101,6 +1275,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversationId}/protocol": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give protocol */
+        put: operations["giveProtocol"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{conversationId}/read": {
         parameters: {
             query?: never;
@@ -1171,6 +1362,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversationId}/survey-inquiries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send survey */
+        post: operations["sendSurvey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{conversationId}/tickets": {
         parameters: {
             query?: never;
@@ -1218,6 +1426,24 @@ export interface paths {
         post?: never;
         /** Unmark unread */
         delete: operations["unmarkUnread"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/value": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose value */
+        put: operations["chooseValue"];
+        post?: never;
+        /** Remove value */
+        delete: operations["removeValue"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2008,6 +2234,23 @@ export interface paths {
         patch: operations["changeSharedView"];
         trace?: never;
     };
+    "/api/v1/stages/{stageId}/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List cards */
+        get: operations["listCards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/supervision": {
         parameters: {
             query?: never;
@@ -2025,6 +2268,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/survey-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read figures */
+        get: operations["readFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/survey-inquiries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List inquiries */
+        get: operations["listInquiries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List surveys */
+        get: operations["listSurveys"];
+        put?: never;
+        /** Add survey */
+        post: operations["addSurvey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove survey */
+        delete: operations["removeSurvey"];
+        options?: never;
+        head?: never;
+        /** Change survey */
+        patch: operations["changeSurvey"];
+        trace?: never;
+    };
     "/api/v1/tags": {
         parameters: {
             query?: never;
@@ -2037,6 +2350,23 @@ export interface paths {
         put?: never;
         /** Add tag */
         post: operations["addTag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tags/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sum tags */
+        get: operations["sumTags"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2059,6 +2389,23 @@ export interface paths {
         head?: never;
         /** Change tag */
         patch: operations["changeTag"];
+        trace?: never;
+    };
+    "/api/v1/tags/{tagId}/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List tagged */
+        get: operations["listTagged"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/templates/{templateId}": {
@@ -2357,6 +2704,8 @@ export interface components {
             modules: components["schemas"]["Module"][];
             name: string;
             ownership: components["schemas"]["Ownership"];
+            protocolAtOpening: boolean;
+            protocolMessage: string;
             /** Format: int32 */
             reopenWindowMinutes: number;
             requireAccept: boolean;
@@ -2376,6 +2725,8 @@ export interface components {
             modules?: components["schemas"]["Module"][] | null;
             name?: string | null;
             ownership?: components["schemas"]["Ownership"] | null;
+            protocolAtOpening?: boolean | null;
+            protocolMessage?: string | null;
             /** Format: int32 */
             reopenWindowMinutes?: number | null;
             requireAccept?: boolean | null;
@@ -2385,7 +2736,7 @@ export interface components {
             walletMinutes?: number | null;
         };
         /** @enum {string} */
-        Action: "accept" | "return" | "resolve" | "reopen" | "take" | "reply" | "note" | "transfer" | "change-channel" | "delegate" | "help" | "snooze" | "wake" | "begin" | "prioritise" | "choose-demand" | "choose-wallet" | "clear" | "delete" | "archive" | "unarchive" | "end" | "block" | "block-contact" | "unblock-contact" | "edit-contact";
+        Action: "accept" | "return" | "resolve" | "reopen" | "take" | "reply" | "note" | "transfer" | "change-channel" | "delegate" | "help" | "snooze" | "wake" | "begin" | "prioritise" | "choose-demand" | "choose-stage" | "choose-value" | "choose-wallet" | "clear" | "delete" | "archive" | "unarchive" | "end" | "block" | "block-contact" | "unblock-contact" | "edit-contact" | "ask";
         AddressBookContactPage: {
             items: components["schemas"]["Contact"][];
             latest: {
@@ -2532,6 +2883,40 @@ export interface components {
             hours: number;
             reason: string;
         };
+        Board: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["BoardKind"];
+            name: string;
+            stages: components["schemas"]["Stage"][];
+        };
+        BoardCardsCardPage: {
+            items: components["schemas"]["Conversation"][];
+            next?: string | null;
+        };
+        /** @enum {string} */
+        BoardKind: "funnel" | "kanban";
+        BoardList: {
+            items: components["schemas"]["Board"][];
+        };
+        BoardWish: {
+            kind: components["schemas"]["BoardKind"];
+            name: string;
+            stages: components["schemas"]["BoardWishStageWish"][];
+        };
+        BoardWishStageWish: {
+            color: string;
+            /** Format: int32 */
+            expectedDays?: number | null;
+            /** Format: uuid */
+            id?: string | null;
+            name: string;
+            outcome?: components["schemas"]["StageOutcome"] | null;
+        };
+        BoardsChange: {
+            name?: string | null;
+            stages?: components["schemas"]["BoardWishStageWish"][] | null;
+        };
         /** @enum {string} */
         BotState: "active" | "paused";
         BotSwitch: {
@@ -2558,8 +2943,23 @@ export interface components {
         };
         /** @enum {string} */
         CallState: "ringing" | "answered" | "missed" | "refused" | "ended" | "failed";
+        CardStep: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            board: string;
+            boardName: string;
+            /** Format: uuid */
+            by?: string | null;
+            /** Format: uuid */
+            stage?: string | null;
+            stageName?: string | null;
+        };
+        CardSteps: {
+            items: components["schemas"]["CardStep"][];
+        };
         /** @enum {string} */
-        ChannelAdapterCapability: "status" | "read" | "react" | "edit" | "delete" | "reply-to" | "template" | "group" | "location" | "contacts" | "choices";
+        ChannelAdapterCapability: "status" | "read" | "react" | "edit" | "delete" | "reply-to" | "template" | "group" | "location" | "contacts" | "choices" | "files";
         ChannelChangesWay: {
             connection: components["schemas"]["ConnectionCard"];
             templates: boolean;
@@ -2622,6 +3022,17 @@ export interface components {
         ChosenPriority: {
             priority: components["schemas"]["Priority"];
         };
+        ChosenValue: {
+            value: number;
+        };
+        ColumnTotal: {
+            /** Format: int64 */
+            cards: number;
+            /** Format: uuid */
+            column: string;
+            more: boolean;
+            value: number;
+        };
         Companies: {
             items: string[];
         };
@@ -2658,7 +3069,7 @@ export interface components {
             webchat?: components["schemas"]["WebchatSettingsPart"] | null;
         };
         /** @enum {string} */
-        ConnectionKind: "webchat" | "whatsapp";
+        ConnectionKind: "webchat" | "whatsapp" | "sms";
         ConnectionList: {
             items: components["schemas"]["Connection"][];
             next?: string | null;
@@ -2732,8 +3143,11 @@ export interface components {
         };
         Conversation: {
             archived: boolean;
+            /** Format: date-time */
+            askedUntil?: string | null;
             bot?: components["schemas"]["BotState"] | null;
             botOn: boolean;
+            cards: components["schemas"]["StageCard"][];
             collaborators: string[];
             connection: components["schemas"]["ConnectionCard"];
             contact: components["schemas"]["ContactCard"];
@@ -2994,6 +3408,31 @@ export interface components {
             name?: components["schemas"]["EntryFormAsked"];
             phone?: components["schemas"]["EntryFormAsked"];
         };
+        Figures: {
+            items: components["schemas"]["FiguresOfKind"][];
+        };
+        FiguresOfKind: {
+            /** Format: int64 */
+            answered: number;
+            /** Format: double */
+            average?: number | null;
+            /** Format: int64 */
+            favourable: number;
+            /** Format: double */
+            figure?: number | null;
+            kind: components["schemas"]["Scale"];
+            scores: components["schemas"]["FiguresTally"][];
+            /** Format: int64 */
+            sent: number;
+            /** Format: int64 */
+            unfavourable: number;
+        };
+        FiguresTally: {
+            /** Format: int64 */
+            answers: number;
+            /** Format: int32 */
+            score: number;
+        };
         /** @enum {string} */
         FileKind: "image" | "audio" | "video" | "document";
         FileView: {
@@ -3122,6 +3561,7 @@ export interface components {
             groups: string[];
             owners: string[];
             snoozed: boolean;
+            stages: string[];
             statuses: components["schemas"]["InboxFiltersStanding"][];
             tagMode: components["schemas"]["InboxFiltersTagMode"];
             tags: string[];
@@ -3132,6 +3572,47 @@ export interface components {
         InboxFiltersStanding: "triage" | "waiting" | "waiting-customer" | "waiting-agent";
         /** @enum {string} */
         InboxFiltersTagMode: "all" | "any" | "none";
+        Inquiry: {
+            /** Format: uuid */
+            agent?: string | null;
+            /** Format: date-time */
+            answeredAt?: string | null;
+            /** Format: uuid */
+            askedBy?: string | null;
+            comment?: string | null;
+            connection: components["schemas"]["ConnectionCard"];
+            contact: components["schemas"]["InquiryWhom"];
+            /** Format: uuid */
+            conversationId: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            department?: string | null;
+            /** Format: date-time */
+            expiresAt?: string | null;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["Scale"];
+            name: string;
+            protocol: string;
+            question: string;
+            reason?: string | null;
+            /** Format: int32 */
+            score?: number | null;
+            /** Format: date-time */
+            sentAt?: string | null;
+            state: components["schemas"]["InquiryState"];
+            /** Format: int64 */
+            ticket: number;
+        };
+        /** @enum {string} */
+        InquiryState: "pending" | "open" | "answered" | "expired" | "failed";
+        InquiryWhom: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            photo?: string | null;
+        };
         Invitation: {
             /** Format: date-time */
             createdAt: string;
@@ -3556,7 +4037,7 @@ export interface components {
             type: "video";
         };
         /** @enum {string} */
-        MessageContentWhat: "opened" | "accepted" | "taken" | "assigned" | "transferred" | "moved" | "returned" | "resolved" | "reopened" | "ended" | "blocked" | "archived" | "unarchived" | "helpers-changed" | "snoozed" | "awake" | "cleared" | "deleted" | "restored" | "undone" | "begun" | "security-code-changed" | "number-changed" | "call-allowed" | "call-refused" | "demand-changed" | "prioritised" | "contact-blocked" | "contact-unblocked" | "channel-changed" | "opted-out" | "opted-in" | "flow-started" | "flow-paused" | "flow-resumed" | "flow-ended" | "sent-to-bot" | "bot-switched-on" | "bot-switched-off";
+        MessageContentWhat: "opened" | "accepted" | "taken" | "assigned" | "transferred" | "moved" | "returned" | "resolved" | "reopened" | "ended" | "blocked" | "archived" | "unarchived" | "helpers-changed" | "snoozed" | "awake" | "cleared" | "deleted" | "restored" | "undone" | "begun" | "security-code-changed" | "number-changed" | "call-allowed" | "call-refused" | "demand-changed" | "prioritised" | "stage-changed" | "stage-left" | "value-changed" | "contact-blocked" | "contact-unblocked" | "channel-changed" | "opted-out" | "opted-in" | "flow-started" | "flow-paused" | "flow-resumed" | "flow-ended" | "sent-to-bot" | "bot-switched-on" | "bot-switched-off" | "survey-sent" | "survey-answered" | "survey-expired" | "survey-failed";
         MessageContentWithdrawn: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -3591,7 +4072,7 @@ export interface components {
             words: components["schemas"]["MessageContextWords"];
         };
         /** @enum {string} */
-        MessageContextWords: "greeting" | "away" | "idle";
+        MessageContextWords: "greeting" | "away" | "idle" | "survey";
         MessageFailure: {
             code: string;
             detail?: string | null;
@@ -3607,7 +4088,13 @@ export interface components {
             reading?: components["schemas"]["Reading"] | null;
         };
         /** @enum {string} */
-        Module: "add-chats" | "wallet" | "demands" | "supervision" | "chatbot";
+        Module: "add-chats" | "wallet" | "demands" | "funnel" | "nps" | "service" | "chatbot";
+        Move: {
+            /** Format: uuid */
+            from?: string | null;
+            /** Format: uuid */
+            stageId: string;
+        };
         MyselfChange: {
             displayName?: string | null;
             name?: string | null;
@@ -3637,6 +4124,12 @@ export interface components {
             members: string[];
             name: string;
         };
+        NewInquiry: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            survey: string;
+        };
         NewNumber: {
             appSecret: string;
             businessAccountId: string;
@@ -3660,6 +4153,16 @@ export interface components {
             /** Format: uuid */
             id: string;
             wish: components["schemas"]["SchedulesWish"];
+        };
+        NewSms: {
+            apiKey: string;
+            /** Format: uuid */
+            departmentId?: string | null;
+            name: string;
+            /** Format: int32 */
+            route?: number | null;
+            /** Format: int32 */
+            undoSeconds?: number | null;
         };
         NewTag: {
             color: string;
@@ -3834,7 +4337,7 @@ export interface components {
             waitingLongest?: string | null;
         };
         /** @enum {string} */
-        Permission: "attend" | "see-all" | "see-numbers" | "take-over" | "delete" | "export" | "prioritise" | "bulk" | "supervise" | "block-visitors" | "block-contacts" | "manage-people" | "manage-tags" | "manage-templates" | "manage-quick-replies" | "manage-bots" | "share-views" | "manage-routing" | "manage-connections" | "manage-account";
+        Permission: "attend" | "see-all" | "see-numbers" | "take-over" | "delete" | "export" | "prioritise" | "bulk" | "supervise" | "block-visitors" | "block-contacts" | "manage-people" | "manage-tags" | "manage-funnels" | "manage-templates" | "manage-quick-replies" | "manage-bots" | "share-views" | "manage-surveys" | "see-ratings" | "manage-routing" | "manage-connections" | "manage-account";
         PoliciesChosen: {
             /** Format: uuid */
             department: string;
@@ -3962,6 +4465,11 @@ export interface components {
         };
         QuickReplyList: {
             items: components["schemas"]["QuickReply"][];
+        };
+        RatingsInquiryPage: {
+            items: components["schemas"]["Inquiry"][];
+            /** Format: uuid */
+            next?: string | null;
         };
         Reaches: {
             items: components["schemas"]["ChatsReach"][];
@@ -4193,6 +4701,8 @@ export interface components {
             look?: components["schemas"]["SavedViewLook"] | null;
             name?: string | null;
         };
+        /** @enum {string} */
+        Scale: "csat" | "thumbs" | "nps";
         Schedule: {
             /** Format: date-time */
             at: string;
@@ -4294,12 +4804,69 @@ export interface components {
             email: string;
             password: string;
         };
+        SmsChange: {
+            apiKey?: string | null;
+            /** Format: int32 */
+            route?: number | null;
+            /** Format: int32 */
+            undoSeconds?: number | null;
+        };
+        SmsChecksCheck: {
+            detail?: string | null;
+            passed: boolean;
+            what: components["schemas"]["SmsChecksWhat"];
+        };
+        /** @enum {string} */
+        SmsChecksWhat: "reachable" | "key" | "balance" | "route" | "received";
+        SmsLinesConnected: {
+            balance?: number | null;
+            /** Format: date-time */
+            balanceAt?: string | null;
+            connection: components["schemas"]["Connection"];
+            /** Format: int32 */
+            route: number;
+            /** Format: int32 */
+            undoSeconds: number;
+        };
+        SmsTest: {
+            checks: components["schemas"]["SmsChecksCheck"][];
+            works: boolean;
+        };
         Snooze: {
             /** Format: date-time */
             until?: string | null;
         };
+        Stage: {
+            color: string;
+            /** Format: int32 */
+            expectedDays?: number | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            outcome?: components["schemas"]["StageOutcome"] | null;
+        };
+        StageCard: {
+            /** Format: uuid */
+            board: string;
+            /** Format: date-time */
+            since: string;
+            /** Format: uuid */
+            stage: string;
+        };
+        StageCount: {
+            /** Format: int64 */
+            cards: number;
+            /** Format: uuid */
+            stage: string;
+        };
+        StageCounts: {
+            items: components["schemas"]["StageCount"][];
+        };
+        /** @enum {string} */
+        StageOutcome: "won" | "lost";
         Start: {
             agents: components["schemas"]["AgentCard"][];
+            boards: components["schemas"]["Board"][];
             connections: components["schemas"]["ConnectionCard"][];
             counts: components["schemas"]["Counts"];
             demands: components["schemas"]["Demand"][];
@@ -4481,6 +5048,55 @@ export interface components {
             /** Format: uuid */
             sample?: string | null;
         };
+        Survey: {
+            active: boolean;
+            commentRequest: string;
+            connections: string[];
+            /** Format: int32 */
+            deadlineHours: number;
+            departments: string[];
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["Scale"];
+            /** Format: int32 */
+            minimumDays: number;
+            name: string;
+            onResolve: boolean;
+            question: string;
+            thanks: string;
+        };
+        SurveyList: {
+            items: components["schemas"]["Survey"][];
+        };
+        SurveysChange: {
+            active?: boolean | null;
+            commentRequest?: string | null;
+            connections?: string[] | null;
+            /** Format: int32 */
+            deadlineHours?: number | null;
+            departments?: string[] | null;
+            /** Format: int32 */
+            minimumDays?: number | null;
+            name?: string | null;
+            onResolve?: boolean | null;
+            question?: string | null;
+            thanks?: string | null;
+        };
+        SurveysWish: {
+            active: boolean;
+            commentRequest: string;
+            connections: string[];
+            /** Format: int32 */
+            deadlineHours: number;
+            departments: string[];
+            kind: components["schemas"]["Scale"];
+            /** Format: int32 */
+            minimumDays: number;
+            name: string;
+            onResolve: boolean;
+            question: string;
+            thanks: string;
+        };
         Tag: {
             color: string;
             /** Format: uuid */
@@ -4607,6 +5223,7 @@ export interface components {
             /** Format: date-time */
             resolvedAt?: string | null;
             state: components["schemas"]["State"];
+            value?: number | null;
         };
         Token: {
             /** Format: date-time */
@@ -4626,6 +5243,9 @@ export interface components {
             /** Format: int32 */
             expiresInDays?: number | null;
             name: string;
+        };
+        Totals: {
+            items: components["schemas"]["ColumnTotal"][];
         };
         TransfersHelpers: {
             agents: string[];
@@ -5356,6 +5976,232 @@ export interface operations {
             };
         };
     };
+    listBoards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardList"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoardWish"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeBoard: {
+        parameters: {
+            query?: {
+                to?: string;
+                leave?: boolean;
+            };
+            header?: never;
+            path: {
+                boardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                boardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoardsChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countCards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                boardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StageCounts"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeStage: {
+        parameters: {
+            query?: {
+                to?: string;
+                leave?: boolean;
+            };
+            header?: never;
+            path: {
+                boardId: string;
+                stageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sumBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                boardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Totals"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     bootstrap: {
         parameters: {
             query?: never;
@@ -5636,6 +6482,39 @@ export interface operations {
             };
         };
     };
+    connectSms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSms"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SmsLinesConnected"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     connectNumber: {
         parameters: {
             query?: never;
@@ -5718,6 +6597,103 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readSms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SmsLinesConnected"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeSms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SmsChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SmsLinesConnected"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testSms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SmsTest"];
+                };
             };
             /** @description A refusal */
             default: {
@@ -6587,6 +7563,7 @@ export interface operations {
                 channels?: string[] | null;
                 tags?: string[] | null;
                 tagMode?: components["schemas"]["InboxFiltersTagMode"];
+                stages?: string[] | null;
                 unread?: boolean | null;
                 archived?: boolean | null;
                 snoozed?: boolean | null;
@@ -6889,6 +7866,105 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCardSteps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardSteps"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+                boardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Move"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+                boardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
             };
             /** @description A refusal */
             default: {
@@ -7822,6 +8898,37 @@ export interface operations {
             };
         };
     };
+    giveProtocol: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     conversationReadConversation: {
         parameters: {
             query?: never;
@@ -8014,6 +9121,39 @@ export interface operations {
             };
         };
     };
+    sendSurvey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInquiry"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     beginTicket: {
         parameters: {
             query?: never;
@@ -8116,6 +9256,72 @@ export interface operations {
         };
     };
     unmarkUnread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chooseValue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenValue"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeValue: {
         parameters: {
             query?: never;
             header?: never;
@@ -10190,6 +11396,40 @@ export interface operations {
             };
         };
     };
+    listCards: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                stageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardCardsCardPage"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readPanel: {
         parameters: {
             query?: {
@@ -10211,6 +11451,207 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Panel"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readFigures: {
+        parameters: {
+            query?: {
+                agents?: string[];
+                departments?: string[];
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Figures"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInquiries: {
+        parameters: {
+            query?: {
+                kinds?: components["schemas"]["Scale"][];
+                states?: components["schemas"]["InquiryState"][];
+                agents?: string[];
+                departments?: string[];
+                conversation?: string;
+                from?: string;
+                until?: string;
+                least?: number;
+                most?: number;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingsInquiryPage"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSurveys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyList"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addSurvey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveysWish"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeSurvey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeSurvey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveysChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
                 };
             };
             /** @description A refusal */
@@ -10286,6 +11727,37 @@ export interface operations {
             };
         };
     };
+    sumTags: {
+        parameters: {
+            query?: {
+                tags?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Totals"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     removeTag: {
         parameters: {
             query?: never;
@@ -10337,6 +11809,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Tag"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTagged: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                tagId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardCardsCardPage"];
                 };
             };
             /** @description A refusal */

@@ -33,7 +33,6 @@ export function ContactPanel({ id }: { id: string }) {
 function Panel({ view }: { view: ConversationView }) {
   const { t } = useTranslation('inbox')
   const panel = useContactPanel()
-  const hasChatbot = useHasChatbot()
   const { contact, conversation, visitor, allowed } = view
   const mayEdit = allowed.includes('edit-contact')
   const save = useSaveContact(view)
@@ -100,6 +99,7 @@ function Panel({ view }: { view: ConversationView }) {
 
 /** The contact, and the running service. */
 function Facts({ view }: { view: ConversationView }) {
+  const hasChatbot = useHasChatbot()
   const { contact, visitor, allowed } = view
   const save = useSaveContact(view)
   return (
