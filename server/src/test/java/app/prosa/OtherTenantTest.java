@@ -93,9 +93,7 @@ class OtherTenantTest {
                                 "departments",
                                 List.of()))
                 .ok();
-        desk.http()
-                .post("/api/v1/flows", Map.of("name", CANARY + " conversa"))
-                .ok();
+        desk.http().post("/api/v1/flows", Map.of("name", CANARY + " conversa")).ok();
         var connection = desk.http()
                 .post(
                         "/api/v1/connections",

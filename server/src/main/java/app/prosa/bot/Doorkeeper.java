@@ -92,8 +92,7 @@ class Doorkeeper implements Receptionist {
                         .toList(),
                 PAUSED,
                 now);
-        runs.wake(
-                account, heard.stream().map(it -> it.conversation().id()).collect(Collectors.toSet()), now);
+        runs.wake(account, heard.stream().map(it -> it.conversation().id()).collect(Collectors.toSet()), now);
         pulse.afterCommit();
     }
 

@@ -18,7 +18,9 @@ public sealed interface Effect {
 
     @JsonTypeName("ask")
     record Ask(
-            String text, List<Step.Choice> choices, @Nullable String button) implements Effect {
+            String text,
+            List<Step.Choice> choices,
+            @Nullable String button) implements Effect {
         public Ask {
             choices = List.copyOf(choices);
         }
@@ -40,15 +42,13 @@ public sealed interface Effect {
     record Archive() implements Effect {}
 
     @JsonTypeName("context")
-    record Context(
-            String name, boolean remove, @Nullable Integer minutes) implements Effect {}
+    record Context(String name, boolean remove, @Nullable Integer minutes) implements Effect {}
 
     /// The flow is over.
     ///
     /// @param department whose queue gets the conversation; null: where it is
     @JsonTypeName("end")
-    record End(
-            Ending ending, @Nullable DepartmentId department) implements Effect {}
+    record End(Ending ending, @Nullable DepartmentId department) implements Effect {}
 
     /// How a flow ended.
     enum Ending {

@@ -58,15 +58,18 @@ public final class Engine {
 
     private boolean hear(Happening happening) {
         return switch (happening) {
-            case Happening.Begun _ when memory.stance() == Stance.NEW -> {
+            case Happening.Begun _
+            when memory.stance() == Stance.NEW -> {
                 goOn(0);
                 yield true;
             }
-            case Happening.Said said when memory.stance() == Stance.ASKING -> {
+            case Happening.Said said
+            when memory.stance() == Stance.ASKING -> {
                 answered(said);
                 yield true;
             }
-            case Happening.Passed _ when isDue() -> {
+            case Happening.Passed _
+            when isDue() -> {
                 if (memory.stance() == Stance.ASKING) {
                     end(Ending.EXPIRED, script.queue());
                 } else {
@@ -97,8 +100,9 @@ public final class Engine {
         switch (script.steps().get(place)) {
             case Step.Question it ->
                 chosen(it, said)
-                        .ifPresentOrElse(choice -> take(it, choice, place), () -> again(it.tries(), it.failed(), () ->
-                                ask(it, it.retry())));
+                        .ifPresentOrElse(
+                                choice -> take(it, choice, place),
+                                () -> again(it.tries(), it.failed(), () -> ask(it, it.retry())));
             case Step.Answer it -> {
                 var value = it.check().accepted(said.text());
                 if (value == null) {

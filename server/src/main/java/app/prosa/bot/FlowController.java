@@ -108,8 +108,7 @@ class FlowController {
 
     /// @param open while the connection's department is there; null: none
     /// @param closed while nobody is; null: none
-    record Doorkeepers(
-            @Nullable FlowId open, @Nullable FlowId closed) {}
+    record Doorkeepers(@Nullable FlowId open, @Nullable FlowId closed) {}
 
     /// Says which flow receives the new tickets of a connection from now on. Refused with `not-published`
     /// for one that customers cannot get yet.

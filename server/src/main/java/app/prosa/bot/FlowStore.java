@@ -40,7 +40,8 @@ class FlowStore {
             boolean changed) {}
 
     List<Row> all(AccountId account) {
-        return db.sql(SELECT + "where flow.account_id = ? and flow.removed_at is null order by lower(flow.name), flow.id")
+        return db.sql(SELECT
+                        + "where flow.account_id = ? and flow.removed_at is null order by lower(flow.name), flow.id")
                 .param(account.value())
                 .query(Rows.to(Row.class))
                 .list();
@@ -110,10 +111,7 @@ class FlowStore {
                         from flow_door
                         where account_id = ?
                         order by connection_id, open desc
-                        """)
-                .param(account.value())
-                .query(Rows.to(Door.class))
-                .list();
+                        """).param(account.value()).query(Rows.to(Door.class)).list();
     }
 
     List<Door> doors(AccountId account, ConnectionId connection) {

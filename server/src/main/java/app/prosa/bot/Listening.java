@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param taken those that it answered to
 /// @param early those that were written before the next question stood there
 /// @param unheard those that nobody asked for
-record Listening(
-        Engine.@Nullable Turn turn, List<Message> taken, List<Message> early, List<Message> unheard) {
+record Listening(Engine.@Nullable Turn turn, List<Message> taken, List<Message> early, List<Message> unheard) {
 
     static Listening of(Script script, Memory memory, List<Message> messages, Scene scene, Instant now) {
         Engine.Turn last = null;
@@ -36,10 +35,11 @@ record Listening(
     /// Whether the answer was one: then it asks for the next thing, or the same anew from the start.
     private static boolean moves(Memory before, Engine.Turn turn) {
         var after = turn.memory();
-        return after.tries() == 0 && !turn.isOver()
+        return (after.tries() == 0 && !turn.isOver())
                 || !after.variables().equals(before.variables())
                 || turn.effects().stream()
-                        .anyMatch(it -> it instanceof Effect.End(var ending, var _) && ending == Effect.Ending.FINISHED);
+                        .anyMatch(
+                                it -> it instanceof Effect.End(var ending, var _) && ending == Effect.Ending.FINISHED);
     }
 
     /// The words of a message, as a flow hears them.

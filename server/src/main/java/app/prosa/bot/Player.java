@@ -41,13 +41,7 @@ class Player {
     private final Tags tags;
     private final Clock clock;
 
-    Player(
-            RunStore runs,
-            Automation automation,
-            Performance performance,
-            Setting setting,
-            Tags tags,
-            Clock clock) {
+    Player(RunStore runs, Automation automation, Performance performance, Setting setting, Tags tags, Clock clock) {
         this.runs = runs;
         this.automation = automation;
         this.performance = performance;
@@ -170,11 +164,14 @@ class Player {
     @Transactional
     public void refused(AccountId account, ConversationId id, Refusal refusal) {
         log.info("a channel took nothing of a flow conversation={} code={}", id.value(), refusal.code());
-        automation.lock(account, id).ifPresent(it -> runs.underway(account, id).ifPresent(run -> {
-            var memory = run.memory().at(Memory.Stance.OVER, run.memory().step(), 0, null);
-            runs.end(account, run.id(), memory, Ending.BROKEN, clock.instant());
-            leave(account, id, Reading.Skipped.NO_FLOW);
-            performance.handOver(account, it, run, refusal.code());
-        }));
+        automation
+                .lock(account, id)
+                .ifPresent(it -> runs.underway(account, id).ifPresent(run -> {
+                    var memory =
+                            run.memory().at(Memory.Stance.OVER, run.memory().step(), 0, null);
+                    runs.end(account, run.id(), memory, Ending.BROKEN, clock.instant());
+                    leave(account, id, Reading.Skipped.NO_FLOW);
+                    performance.handOver(account, it, run, refusal.code());
+                }));
     }
 }

@@ -239,7 +239,8 @@ final class Proofreading {
             if (place == start) {
                 return true;
             }
-            boolean goesOn = place < script.steps().size() && !waits(script.steps().get(place));
+            boolean goesOn =
+                    place < script.steps().size() && !waits(script.steps().get(place));
             if (goesOn && seen.add(place)) {
                 waiting.addAll(after(place));
             }
@@ -273,8 +274,8 @@ final class Proofreading {
         return switch (step) {
             case Step.Question it ->
                 Stream.concat(
-                                it.choices().stream().flatMap(choice -> Stream.ofNullable(choice.to())),
-                                Stream.ofNullable(it.failed()));
+                        it.choices().stream().flatMap(choice -> Stream.ofNullable(choice.to())),
+                        Stream.ofNullable(it.failed()));
             case Step.Answer it -> Stream.ofNullable(it.failed());
             case Step.Condition it -> Stream.concat(Stream.ofNullable(it.yes()), Stream.ofNullable(it.no()));
             case Step.Jump it -> Stream.ofNullable(it.to());

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param flow the name of the flow that took it; null: none
 /// @param skipped why none did
-public record Reading(
-        @Nullable String flow, @Nullable Skipped skipped) {
+public record Reading(@Nullable String flow, @Nullable Skipped skipped) {
 
     /// Why a message was left to people.
     public enum Skipped {

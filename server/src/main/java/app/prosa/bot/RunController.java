@@ -81,8 +81,7 @@ class RunController {
     @Requires(value = Permission.ATTEND, module = Module.CHATBOT)
     MessageReading readMessageReading(
             Actor actor, @PathVariable ConversationId conversationId, @PathVariable MessageId messageId) {
-        return new MessageReading(
-                runs.reading(actor, conversationId, messageId).orElse(null));
+        return new MessageReading(runs.reading(actor, conversationId, messageId).orElse(null));
     }
 
     record ContextName(String name) {}

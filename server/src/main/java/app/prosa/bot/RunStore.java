@@ -98,12 +98,7 @@ class RunStore {
                         set memory = ?::jsonb, ending = ?, ended_at = ?
                         where account_id = ? and id = ?
                         """)
-                .params(
-                        Rows.json(memory),
-                        Sql.bindable(ending),
-                        Sql.bindable(at),
-                        account.value(),
-                        id.value())
+                .params(Rows.json(memory), Sql.bindable(ending), Sql.bindable(at), account.value(), id.value())
                 .update();
     }
 
@@ -206,11 +201,7 @@ class RunStore {
                         from flow_reading
                         where account_id = ? and conversation_id = ? and state = 'pending'
                         order by seq
-                        """)
-                .params(account.value(), conversation.value())
-                .query(Rows.to(Pending.class))
-                .list()
-                .stream()
+                        """).params(account.value(), conversation.value()).query(Rows.to(Pending.class)).list().stream()
                 .map(Pending::id)
                 .toList();
     }
@@ -232,8 +223,7 @@ class RunStore {
                 .update();
     }
 
-    private record Read(
-            @Nullable String flow, Reading.@Nullable Skipped skipped, String state) {}
+    private record Read(@Nullable String flow, Reading.@Nullable Skipped skipped, String state) {}
 
     /// What was made of a message; empty while it waits, or was never heard.
     Optional<Reading> reading(AccountId account, ConversationId conversation, MessageId message) {

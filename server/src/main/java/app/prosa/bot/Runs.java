@@ -61,9 +61,8 @@ public class Runs {
         var name = names.find(account, flow).orElseThrow().name();
         var now = tools.clock().instant();
         store.cancel(account, id, now);
-        var after = transfer
-                ? automation.triage(actor, conversation, name)
-                : automation.begin(actor, conversation, name);
+        var after =
+                transfer ? automation.triage(actor, conversation, name) : automation.begin(actor, conversation, name);
         store.begin(
                 account,
                 new RunId(tools.ids().next()),

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param queue who gets the conversation when the flow gives up; null: the department where it is
 /// @param idleMinutes how long it waits for an answer
-public record Script(
-        List<Step> steps, @Nullable DepartmentId queue, int idleMinutes) {
+public record Script(List<Step> steps, @Nullable DepartmentId queue, int idleMinutes) {
 
     static final Script EMPTY = new Script(List.of(), null, 60);
 

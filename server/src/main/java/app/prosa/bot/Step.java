@@ -61,8 +61,7 @@ public sealed interface Step {
             String variable,
             String retry,
             int tries,
-            @Nullable String failed)
-            implements Step {}
+            @Nullable String failed) implements Step {}
 
     /// Goes one way or the other.
     ///
@@ -83,18 +82,15 @@ public sealed interface Step {
 
     /// Puts a tag on the contact, or takes it off.
     @JsonTypeName("tag")
-    record Label(
-            String id, @Nullable TagId tag, boolean remove) implements Step {}
+    record Label(String id, @Nullable TagId tag, boolean remove) implements Step {}
 
     /// Lets the conversation belong to a department.
     @JsonTypeName("department")
-    record Place(
-            String id, @Nullable DepartmentId department) implements Step {}
+    record Place(String id, @Nullable DepartmentId department) implements Step {}
 
     /// Gives the conversation to an agent.
     @JsonTypeName("agent")
-    record Assign(
-            String id, @Nullable AgentId agent) implements Step {}
+    record Assign(String id, @Nullable AgentId agent) implements Step {}
 
     /// Resolves the ticket, with which the flow goes on to its end saying nothing more.
     @JsonTypeName("resolve")
@@ -108,7 +104,10 @@ public sealed interface Step {
     /// @param minutes how long it holds; null: until it is removed
     @JsonTypeName("context")
     record Context(
-            String id, String name, boolean remove, @Nullable Integer minutes) implements Step {}
+            String id,
+            String name,
+            boolean remove,
+            @Nullable Integer minutes) implements Step {}
 
     /// Goes on after a while. What the customer writes meanwhile is left for people.
     @JsonTypeName("wait")
@@ -121,6 +120,5 @@ public sealed interface Step {
     ///
     /// @param department whose queue gets the conversation; null: where it is
     @JsonTypeName("end")
-    record End(
-            String id, @Nullable DepartmentId department) implements Step {}
+    record End(String id, @Nullable DepartmentId department) implements Step {}
 }

@@ -325,7 +325,21 @@ public class Contacts {
     private static KnownContact stranger(ContactId id, Instant at) {
         long number = 1000 + Math.floorMod(id.value().getLeastSignificantBits(), 9000L);
         var contact = new Contact(
-                id, "Visitante " + number, null, null, null, null, List.of(), "", at, at, 1, false, List.of(), null, false);
+                id,
+                "Visitante " + number,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                "",
+                at,
+                at,
+                1,
+                false,
+                List.of(),
+                null,
+                false);
         return new KnownContact(contact, Source.NOBODY, Source.NOBODY, Source.NOBODY);
     }
 

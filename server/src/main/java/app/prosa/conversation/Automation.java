@@ -55,14 +55,18 @@ public class Automation {
     ///
     /// @param button the words that open a list; null for the usual ones
     public record Ask(
-            MessageId id, String text, List<Option> options, @Nullable String button) implements Deed {
+            MessageId id,
+            String text,
+            List<Option> options,
+            @Nullable String button) implements Deed {
         public Ask {
             options = List.copyOf(options);
         }
     }
 
     /// @param payload what comes back when the customer chooses it
-    public record Option(String payload, String title, @Nullable String description) {}
+    public record Option(
+            String payload, String title, @Nullable String description) {}
 
     /// A line that tells of the flow itself.
     public record Tell(What what, @Nullable String detail) implements Deed {}
@@ -84,7 +88,9 @@ public class Automation {
     /// @param why a code, for the line of the timeline
     /// @param department whose queue; null for the one where it is
     public record HandOver(
-            String why, @Nullable DepartmentId department, @Nullable String name) implements Deed {}
+            String why,
+            @Nullable DepartmentId department,
+            @Nullable String name) implements Deed {}
 
     /// The conversation, locked until the end of the transaction.
     @Transactional
@@ -153,8 +159,7 @@ public class Automation {
         var next = yes ? BotState.PAUSED : BotState.ACTIVE;
         return before.bot() == next
                 ? before
-                : changes.write(
-                        actor, before, before.piloted(next), yes ? What.FLOW_PAUSED : What.FLOW_RESUMED, null);
+                : changes.write(actor, before, before.piloted(next), yes ? What.FLOW_PAUSED : What.FLOW_RESUMED, null);
     }
 
     /// An agent switches the chatbot on or off in one conversation (docs/rules.md, E19).
@@ -237,16 +242,14 @@ public class Automation {
         }
 
         private Entry said(MessageId id, MessageContent content) {
-            return new Entry(
-                    id, Direction.OUT, by, content, speech.carriers().first(before), clock.instant(), null);
+            return new Entry(id, Direction.OUT, by, content, speech.carriers().first(before), clock.instant(), null);
         }
 
         private MessageContent asked(Ask ask) {
             var choices = ask.options().stream()
                     .map(it -> new Choice(it.title(), it.description(), it.payload()))
                     .toList();
-            boolean plain = choices.size() <= MOST_BUTTONS
-                    && choices.stream().allMatch(it -> it.description() == null);
+            boolean plain = choices.size() <= MOST_BUTTONS && choices.stream().allMatch(it -> it.description() == null);
             if (plain) {
                 try {
                     return fits(new MessageContent.Interactive(ask.text(), null, null, choices, null));
@@ -273,7 +276,8 @@ public class Automation {
         return ask.text()
                 + "\n\n"
                 + IntStream.range(0, ask.options().size())
-                        .mapToObj(it -> "%d. %s".formatted(it + 1, line(ask.options().get(it))))
+                        .mapToObj(it ->
+                                "%d. %s".formatted(it + 1, line(ask.options().get(it))))
                         .collect(Collectors.joining("\n"));
     }
 

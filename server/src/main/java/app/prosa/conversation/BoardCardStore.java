@@ -45,8 +45,7 @@ class BoardCardStore {
         var range = Sql.all(
                 must("card.account_id = ?", account),
                 must("card.stage_id = ?", stage),
-                Sql.when(
-                        after, it -> Sql.of("(card.entered_at, card.conversation_id) < (?, ?)", it.at(), it.id())));
+                Sql.when(after, it -> Sql.of("(card.entered_at, card.conversation_id) < (?, ?)", it.at(), it.id())));
         var rows = db.sql("""
                         %s
                         join (
@@ -191,8 +190,7 @@ class BoardCardStore {
                                     and conversation.contact_id = tagged.contact_id
                                     and not conversation.superseded and %2$s) as counted
                         """.formatted(COUNTED, viewer.sql().text()))
-                .params(Stream.concat(
-                                Stream.of(Sql.bindable(tags), account.value()), viewer.sql().params().stream())
+                .params(Stream.concat(Stream.of(Sql.bindable(tags), account.value()), viewer.sql().params().stream())
                         .toList())
                 .query(Rows.to(ColumnTotal.class))
                 .list();
@@ -220,10 +218,10 @@ class BoardCardStore {
                         where account_id = ? and id in (
                             select conversation_id from card where account_id = ? and stage_id = any(?))
                         order by id
-                        for update
+                        for no key update
                         """)
                 .params(account.value(), account.value(), Sql.bindable(stages))
-                .query(UUID.class)
+                .query((row, _) -> row.getObject("id", UUID.class))
                 .list();
     }
 
@@ -285,9 +283,7 @@ class BoardCardStore {
                             where card.account_id = conversation.account_id
                                 and card.conversation_id = conversation.id), '[]')
                         where account_id = ? and id = any(?)
-                        """)
-                .params(account.value(), conversations.toArray(UUID[]::new))
-                .update();
+                        """).params(account.value(), conversations.toArray(UUID[]::new)).update();
     }
 
     private static List<Object> joined(Sql one, Sql other) {

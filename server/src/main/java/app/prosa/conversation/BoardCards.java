@@ -30,7 +30,8 @@ public class BoardCards {
     /// A page of a column, which may be short though more follow: one that hides much ends a page early.
     ///
     /// @param next where the next page begins, or null
-    public record CardPage(List<Conversation> items, @Nullable String next) {
+    public record CardPage(
+            List<Conversation> items, @Nullable String next) {
         public CardPage {
             items = List.copyOf(items);
         }

@@ -49,8 +49,7 @@ class CardStore {
     ///
     /// @param except unless it is this one
     List<BoardId> leaveKanban(AccountId account, ConversationId conversation, @Nullable BoardId except) {
-        return db
-                .sql("""
+        return db.sql("""
                         delete from card
                         where account_id = ? and conversation_id = ? and ticket_id is not null
                             and board_id is distinct from ?::uuid
@@ -59,11 +58,8 @@ class CardStore {
                 .param(account.value())
                 .param(conversation.value())
                 .param(except == null ? null : except.value())
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(BoardId::new)
-                .toList();
+                .query((row, _) -> new BoardId(row.getObject("board_id", UUID.class)))
+                .list();
     }
 
     /// Says on the conversation's row where it stands.
@@ -133,8 +129,9 @@ class CardStore {
                         from card
                         where account_id = ? and stage_id = any(?)
                         limit ?
-                        """).params(account.value(), Sql.bindable(stages), most).query(UUID.class).list().stream()
-                .map(ConversationId::new)
-                .toList();
+                        """)
+                .params(account.value(), Sql.bindable(stages), most)
+                .query((row, _) -> new ConversationId(row.getObject("conversation_id", UUID.class)))
+                .list();
     }
 }

@@ -64,11 +64,7 @@ public class Cards {
         }
         cards.add(new StageCard(spot.board(), spot.stage(), now));
         store.put(
-                actor.account(),
-                id,
-                spot,
-                spot.kanban() ? conversation.ticket().id() : null,
-                now);
+                actor.account(), id, spot, spot.kanban() ? conversation.ticket().id() : null, now);
         store.addStep(actor.account(), id, ids.next(), spot, now, actor.agent());
         return written(actor, conversation, cards, What.STAGE_CHANGED, spot.words());
     }
@@ -88,8 +84,7 @@ public class Cards {
         return written(actor, conversation, cards, What.STAGE_LEFT, boardName);
     }
 
-    private Conversation written(
-            Actor actor, Conversation before, List<StageCard> cards, What what, String detail) {
+    private Conversation written(Actor actor, Conversation before, List<StageCard> cards, What what, String detail) {
         store.show(actor.account(), before.id(), cards);
         return changes.write(actor, before, before.standingOn(cards), what, detail);
     }

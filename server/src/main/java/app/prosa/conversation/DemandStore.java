@@ -81,10 +81,6 @@ class DemandStore {
                         update ticket
                         set value = ?::numeric
                         where account_id = ? and id = ?
-                        """)
-                .param(value)
-                .param(account.value())
-                .param(ticket.value())
-                .update();
+                        """).param(value).param(account.value()).param(ticket.value()).update();
     }
 }

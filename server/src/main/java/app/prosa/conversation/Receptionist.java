@@ -21,7 +21,9 @@ public interface Receptionist {
     /// @param conversation as it stands after it
     /// @param flow what [#receives] answered, when the message opened a ticket
     record Heard(
-            Conversation conversation, Message message, @Nullable UUID flow) {}
+            Conversation conversation,
+            Message message,
+            @Nullable UUID flow) {}
 
     /// Writes down what there is to do, in the transaction that writes the messages.
     void hears(AccountId account, List<Heard> heard);

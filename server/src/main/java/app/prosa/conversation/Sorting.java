@@ -55,13 +55,17 @@ public class Sorting {
         var amount = value == null ? null : checked(value);
         var conversation = changes.locked(actor, id);
         var ticket = conversation.ticket();
-        if (Objects.equals(amount, ticket.value())) {
+        if (isSame(amount, ticket.value())) {
             return conversation;
         }
         demands.value(actor.account(), ticket.id(), amount);
         var after = conversation.withTicket(ticket.worth(amount));
         var detail = amount == null ? null : amount.toPlainString();
         return changes.write(actor, conversation, after, What.VALUE_CHANGED, detail);
+    }
+
+    private static boolean isSame(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+        return one == null ? other == null : other != null && one.compareTo(other) == 0;
     }
 
     private static BigDecimal checked(BigDecimal value) {

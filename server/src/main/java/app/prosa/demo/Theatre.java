@@ -79,7 +79,8 @@ class Theatre {
 
     void play(AccountId account, Connection door, Map<String, Actor> agents, Map<String, DepartmentId> departments) {
         var owner = Objects.requireNonNull(agents.get(Cast.OWNER));
-        var set = new Stage.Set(account, door, agents, departments, props.pipelines().build(owner));
+        var set = new Stage.Set(
+                account, door, agents, departments, props.pipelines().build(owner));
         props.sayings().learn(owner, departments);
         props.askings().prepare(owner);
         var now = clock.instant();

@@ -71,12 +71,7 @@ class BoardStore {
 
     void insert(AccountId account, Board board, Instant at) {
         db.sql("insert into board (account_id, id, kind, name, created_at) values (?, ?, ?, ?, ?)")
-                .params(
-                        account.value(),
-                        board.id().value(),
-                        Sql.bindable(board.kind()),
-                        board.name(),
-                        Sql.bindable(at))
+                .params(account.value(), board.id().value(), Sql.bindable(board.kind()), board.name(), Sql.bindable(at))
                 .update();
         save(account, board);
     }

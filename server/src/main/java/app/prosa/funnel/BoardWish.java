@@ -60,7 +60,8 @@ record BoardWish(Board.Kind kind, String name, List<StageWish> stages) {
                     Map.of("field", "stages", "least", 1, "most", MOST_STAGES));
         }
         var checked = stages.stream().map(it -> it.checked(ids)).toList();
-        var names = checked.stream().map(it -> it.name().toLowerCase(Locale.ROOT)).distinct();
+        var names =
+                checked.stream().map(it -> it.name().toLowerCase(Locale.ROOT)).distinct();
         if (names.count() < checked.size()) {
             throw new Refusal.Conflict("name-taken", "Two stages of a board have different names.");
         }

@@ -71,8 +71,7 @@ public class Boards {
     /// What is changed of a board; what is absent stays.
     ///
     /// @param stages all of them in their order: those that there are, and new ones
-    record Change(
-            @Nullable String name, @Nullable List<StageWish> stages) {}
+    record Change(@Nullable String name, @Nullable List<StageWish> stages) {}
 
     /// @throws Refusal.Conflict `changed-meanwhile` when the stages are not those that there are
     @Transactional
@@ -118,7 +117,7 @@ public class Boards {
     @Transactional
     public Board removeStage(Actor actor, BoardId id, StageId stage, Leaving leaving) {
         var old = locked(actor.account(), id);
-        old.spot(stage).orElseThrow(() -> new Refusal.NotFound("stage"));
+        var _ = old.spot(stage).orElseThrow(() -> new Refusal.NotFound("stage"));
         if (old.stages().size() == 1) {
             throw new Refusal.Conflict("last-stage", "A board has at least one stage.");
         }
@@ -147,9 +146,8 @@ public class Boards {
         var to = leaving.to() == null ? null : goal(actor.account(), board.kind(), stages, leaving.to());
         if (to == null && !leaving.leave()) {
             var counts = cards.counts(actor.account(), board.id());
-            long count = stages.stream()
-                    .mapToLong(it -> counts.getOrDefault(it, 0L))
-                    .sum();
+            long count =
+                    stages.stream().mapToLong(it -> counts.getOrDefault(it, 0L)).sum();
             if (count > 0) {
                 throw new Refusal.Conflict("stage-in-use", "Cards stand there.", Map.of("count", count));
             }

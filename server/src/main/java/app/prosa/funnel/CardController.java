@@ -81,7 +81,9 @@ class CardController {
     Totals sumTags(Actor actor, @RequestParam(defaultValue = "") List<TagId> tags) {
         if (tags.size() > MOST_TAGS) {
             throw new Refusal.Invalid(
-                    "invalid", "At most " + MOST_TAGS + " may be asked for.", Map.of("field", "tags", "most", MOST_TAGS));
+                    "invalid",
+                    "At most " + MOST_TAGS + " may be asked for.",
+                    Map.of("field", "tags", "most", MOST_TAGS));
         }
         return new Totals(columns.totals(actor, tags));
     }

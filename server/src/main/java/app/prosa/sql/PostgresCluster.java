@@ -176,7 +176,11 @@ final class PostgresCluster implements PostgresServer {
     private void forgetStranger() throws IOException {
         var noted = process();
         if (noted.isPresent()
-                && noted.get().info().command().filter(it -> it.contains("postgres")).isEmpty()) {
+                && noted.get()
+                        .info()
+                        .command()
+                        .filter(it -> it.contains("postgres"))
+                        .isEmpty()) {
             Files.deleteIfExists(cluster.resolve(NOTE));
         }
     }

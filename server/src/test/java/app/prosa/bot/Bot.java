@@ -40,8 +40,7 @@ public record Bot(Shop shop) {
     }
 
     public static Map<String, Object> answer(String id, String text, String check, String variable) {
-        return step(
-                "answer", id, "text", text, "check", check, "variable", variable, "retry", "Confira.", "tries", 2);
+        return step("answer", id, "text", text, "check", check, "variable", variable, "retry", "Confira.", "tries", 2);
     }
 
     public static Map<String, Object> end(String id, @Nullable String department) {
@@ -56,7 +55,10 @@ public record Bot(Shop shop) {
     }
 
     public JsonNode writes(String name, Map<String, Object> script) {
-        return shop.desk().http().post(FLOWS, Map.of("name", name, "draft", script)).ok();
+        return shop.desk()
+                .http()
+                .post(FLOWS, Map.of("name", name, "draft", script))
+                .ok();
     }
 
     /// Writes a flow and publishes it.
@@ -102,7 +104,9 @@ public record Bot(Shop shop) {
 
     /// What the chatbot said, in its order.
     public List<String> said(String conversation) {
-        return opened(conversation).get("messages").valueStream()
+        return opened(conversation)
+                .get("messages")
+                .valueStream()
                 .filter(it -> it.at("/author/kind").asString().equals("bot"))
                 .filter(it -> it.get("direction").asString().equals("out"))
                 .map(it -> it.at("/content/body").asString())

@@ -78,7 +78,9 @@ class EngineTest {
         var asked = begun(script);
 
         for (var words : List.of("1", " vendas ", "VENDAS!")) {
-            assertThat(said(script, asked, words).effects()).as(words).containsExactly(new Effect.End(Ending.FINISHED, SALES));
+            assertThat(said(script, asked, words).effects())
+                    .as(words)
+                    .containsExactly(new Effect.End(Ending.FINISHED, SALES));
         }
         assertThat(Engine.play(script, asked.memory(), new Happening.Said("?", "b"), scene(), NOON)
                         .memory()
@@ -146,8 +148,8 @@ class EngineTest {
 
     @Test
     void twoRobotsDoNotTalkForEver() {
-        var script = script(
-                new Step.Answer("ask", "E aí?", Check.TEXT, "x", "", 0, null), new Step.Jump("round", "ask"));
+        var script =
+                script(new Step.Answer("ask", "E aí?", Check.TEXT, "x", "", 0, null), new Step.Jump("round", "ask"));
         var turn = begun(script);
         int rounds = 0;
         while (!turn.isOver()) {
@@ -176,8 +178,9 @@ class EngineTest {
                 assertThat(turn.effects()).as("seed %d", seed).hasSizeLessThanOrEqualTo(Engine.MOST_STEPS + 1);
                 assertThat(turn.memory().stance()).as("seed %d", seed).isNotEqualTo(Stance.NEW);
                 assertThat(turn.memory().spoken()).as("seed %d", seed).isLessThanOrEqualTo(Engine.MOST_WORDS + 1);
-                assertThat(turn.isOver()).as("seed %d", seed).isEqualTo(turn.effects().stream()
-                        .anyMatch(Effect.End.class::isInstance));
+                assertThat(turn.isOver())
+                        .as("seed %d", seed)
+                        .isEqualTo(turn.effects().stream().anyMatch(Effect.End.class::isInstance));
                 if (!turn.used()) {
                     assertThat(turn.memory()).as("seed %d", seed).isEqualTo(memory);
                 }
@@ -227,8 +230,7 @@ class EngineTest {
                             "Não entendi.",
                             chance.nextInt(3),
                             anywhere(size));
-                case 3 ->
-                    new Step.Answer(id, "Quanto?", Check.NUMBER, "valor", "", chance.nextInt(3), anywhere(size));
+                case 3 -> new Step.Answer(id, "Quanto?", Check.NUMBER, "valor", "", chance.nextInt(3), anywhere(size));
                 case 4 ->
                     new Step.Condition(
                             id,

@@ -56,9 +56,7 @@ class FlowDeedsTest {
 
     private JsonNode fires(String conversation, String flow) {
         var fired = ana.http()
-                .post(
-                        "/api/v1/conversations/" + conversation + "/flow-runs",
-                        Map.of("flow", flow, "transfer", false))
+                .post("/api/v1/conversations/" + conversation + "/flow-runs", Map.of("flow", flow, "transfer", false))
                 .ok();
         pulse.run();
         return fired;
@@ -81,9 +79,12 @@ class FlowDeedsTest {
         assertThat(bot.said(id)).containsExactly("Obrigado pelo contato!");
         assertThat(bot.state(id)).isEqualTo("resolved");
         assertThat(bot.opened(id).at("/conversation/archived").asBoolean()).isTrue();
-        assertThat(bot.opened(id).get("messages").valueStream()
+        assertThat(bot.opened(id)
+                        .get("messages")
+                        .valueStream()
                         .filter(it -> it.at("/author/kind").asString().equals("bot"))
-                        .map(it -> it.at("/content/what").asString(it.at("/content/type").asString()))
+                        .map(it -> it.at("/content/what")
+                                .asString(it.at("/content/type").asString()))
                         .toList())
                 .containsExactly("text", "resolved", "archived", "flow-ended");
         assertThat(bot.opened(id).at("/conversation/bot").isNull()).isTrue();
@@ -94,7 +95,8 @@ class FlowDeedsTest {
     @Tag("AUT-12")
     @Tag("AUT-13")
     void contextsAreMarkedSeenByLaterDialogsAndForgottenAndTheHistoryTellsWhatRan() {
-        var first = bot.publishes("Vip", script(null, step("context", "c", "name", "vip", "remove", false, "minutes", 60)));
+        var first =
+                bot.publishes("Vip", script(null, step("context", "c", "name", "vip", "remove", false, "minutes", 60)));
         var second = bot.publishes(
                 "Ofertas",
                 script(
@@ -120,7 +122,9 @@ class FlowDeedsTest {
         assertThat(bot.said(id)).containsExactly("Bem-vindo.", "Oferta só para você.");
 
         assertThat(bot.history(id).at("/contexts/0/name").asString()).isEqualTo("vip");
-        assertThat(bot.history(id).get("runs").valueStream()
+        assertThat(bot.history(id)
+                        .get("runs")
+                        .valueStream()
                         .map(it -> it.get("name").asString())
                         .toList())
                 .containsExactly("Ofertas", "Vip", "Ofertas");
@@ -179,7 +183,10 @@ class FlowDeedsTest {
             var phone = new Bot(new Shop(desk.desk(), desk.connection(), "", desk.department()));
             var flow = phone.publishes(
                     "Triagem",
-                    script(null, menu("setor", "Qual setor?", "Vendas", null, "Suporte", null), message("ok", "Certo, {{setor}}.")));
+                    script(
+                            null,
+                            menu("setor", "Qual setor?", "Vendas", null, "Suporte", null),
+                            message("ok", "Certo, {{setor}}.")));
             phone.receives(flow);
             var customer = played.customer("+55 11 98765-4321");
 

@@ -106,11 +106,12 @@ class TriageTest {
         assertThat(bot.state(id)).isEqualTo("triage");
         assertThat(bot.said(id)).endsWith("Com quem você quer falar?");
         assertThat(bot.opened(id).at("/conversation/waitingSince").isNull()).isTrue();
-        assertThat(Shop.list(shop.desk().admin(), "tab=waiting&statuses=triage")).hasSize(1);
+        assertThat(Shop.list(shop.desk().admin(), "tab=waiting&statuses=triage"))
+                .hasSize(1);
         assertThat(queue(shop.department())).isEmpty();
         assertThat(begun.visitor().conversation().get("messages").valueStream().toList())
-                .anySatisfy(it -> assertThat(it.at("/content/options").toString())
-                        .isEqualTo("[\"Vendas\",\"Financeiro\"]"));
+                .anySatisfy(it ->
+                        assertThat(it.at("/content/options").toString()).isEqualTo("[\"Vendas\",\"Financeiro\"]"));
 
         says(begun, "financeiro");
         assertThat(bot.said(id)).endsWith("Qual o seu CPF?");
@@ -122,17 +123,18 @@ class TriageTest {
         assertThat(bot.state(id)).isEqualTo("waiting");
         assertThat(bot.opened(id).at("/conversation/department").asString()).isEqualTo(billing);
         assertThat(bot.opened(id).at("/conversation/bot").isNull()).isTrue();
-        assertThat(Shop.list(shop.desk().admin(), "tab=waiting&statuses=triage")).isEmpty();
+        assertThat(Shop.list(shop.desk().admin(), "tab=waiting&statuses=triage"))
+                .isEmpty();
         assertThat(queue(billing)).hasSize(1);
-        assertThat(bot.opened(id).at("/conversation/ticket/acceptedAt").isNull()).isTrue();
+        assertThat(bot.opened(id).at("/conversation/ticket/acceptedAt").isNull())
+                .isTrue();
         assertThat(bot.history(id).at("/runs/0/ending").asString()).isEqualTo("finished");
     }
 
     private List<Assignments.Queued> queue(String department) {
         var account = new AccountId(UUID.fromString(shop.desk().account()));
         return Tenant.in(
-                account,
-                () -> assignments.queue(account, List.of(new DepartmentId(UUID.fromString(department))), 10));
+                account, () -> assignments.queue(account, List.of(new DepartmentId(UUID.fromString(department))), 10));
     }
 
     @Test
@@ -184,7 +186,9 @@ class TriageTest {
         assertThat(bot.opened(id).at("/conversation/bot").asString()).isEqualTo("paused");
         ana.http().put("/api/v1/conversations/" + id + "/resolution", Map.of()).ok();
         assertThat(bot.opened(id).at("/conversation/bot").isNull()).isTrue();
-        assertThat(ana.http().delete("/api/v1/conversations/" + id + "/flow-pause").code())
+        assertThat(ana.http()
+                        .delete("/api/v1/conversations/" + id + "/flow-pause")
+                        .code())
                 .isEqualTo("no-flow");
         assertThat(bot.history(id).at("/runs/0/ending").asString()).isEqualTo("cancelled");
     }
@@ -253,7 +257,8 @@ class TriageTest {
         assertThat(bot.history(id).at("/runs/0/startedBy").asString()).isEqualTo(ana.id());
         assertThat(bot.history(id).at("/runs/0/cause").asString()).isEqualTo("agent");
         // The chatbot's words are nobody's answer: the list still shows the customer's, and nobody was served by them.
-        assertThat(bot.opened(id).at("/conversation/lastMessage/preview").asString()).isEqualTo("ana@loja.test");
+        assertThat(bot.opened(id).at("/conversation/lastMessage/preview").asString())
+                .isEqualTo("ana@loja.test");
     }
 
     @Test
@@ -266,7 +271,10 @@ class TriageTest {
 
         assertThat(bot.state(id)).isEqualTo("attending");
         assertThat(bot.opened(id).at("/conversation/owner").asString()).isEqualTo(ana.id());
-        assertThat(ana.http().get("/api/v1/conversations/" + id + "/history").ok().toString())
+        assertThat(ana.http()
+                        .get("/api/v1/conversations/" + id + "/history")
+                        .ok()
+                        .toString())
                 .contains("\"chatbot\"")
                 .contains("\"bot\"");
     }
@@ -326,10 +334,14 @@ class TriageTest {
                         Map.of(
                                 "hours",
                                 Map.of(
-                                        "enabled", true,
-                                        "timeZone", "America/Sao_Paulo",
-                                        "days", List.of(),
-                                        "closed", List.of())))
+                                        "enabled",
+                                        true,
+                                        "timeZone",
+                                        "America/Sao_Paulo",
+                                        "days",
+                                        List.of(),
+                                        "closed",
+                                        List.of())))
                 .ok();
 
         assertThat(bot.said(writes("Olá").conversation())).containsExactly("Voltamos às 9h.");
@@ -403,7 +415,8 @@ class TriageTest {
 
     @Test
     void draftsChangeNothingUntilTheyArePublishedAndWhoIsInTheMiddleGoesOnWithWhatTheyBegan() {
-        var flow = bot.writes("Nome", script(null, answer("name", "Seu nome?", "text", "apelido"), message("x", "Oi, {{apelido}}.")));
+        var flow = bot.writes(
+                "Nome", script(null, answer("name", "Seu nome?", "text", "apelido"), message("x", "Oi, {{apelido}}.")));
         var id = bot.publishes(flow).ok().get("id").asString();
         bot.receives(id);
         var before = writes("Oi");
@@ -423,7 +436,8 @@ class TriageTest {
         assertThat(saved.at("/flaws/0/kind").asString()).isEqualTo("no-text");
         assertThat(saved.get("changed").asBoolean()).isTrue();
         assertThat(bot.publishes(saved).code()).isEqualTo("flow-broken");
-        assertThat(http.put(path, Map.of("name", "X", "revision", 1, "draft", script(null))).code())
+        assertThat(http.put(path, Map.of("name", "X", "revision", 1, "draft", script(null)))
+                        .code())
                 .isEqualTo("stale-draft");
         assertThat(bot.said(writes("Olá").conversation())).containsExactly("Seu nome?");
         var fixed = http.put(
@@ -434,7 +448,10 @@ class TriageTest {
                                 "revision",
                                 saved.get("revision").asLong(),
                                 "draft",
-                                script(null, answer("name", "Como se chama?", "text", "apelido"), message("x", "Tchau"))))
+                                script(
+                                        null,
+                                        answer("name", "Como se chama?", "text", "apelido"),
+                                        message("x", "Tchau"))))
                 .ok();
         bot.publishes(fixed).ok();
 
@@ -450,18 +467,35 @@ class TriageTest {
         var http = shop.desk().http();
         var first = http.post(
                         "/api/v1/flow-rehearsals",
-                        Map.of("script", script, "contact", "Marta", "open", true, "tags", List.of(), "contexts", List.of()))
+                        Map.of(
+                                "script",
+                                script,
+                                "contact",
+                                "Marta",
+                                "open",
+                                true,
+                                "tags",
+                                List.of(),
+                                "contexts",
+                                List.of()))
                 .ok();
         var second = http.post(
                         "/api/v1/flow-rehearsals",
                         Map.of(
-                                "script", script,
-                                "memory", first.get("memory"),
-                                "said", "vendas",
-                                "contact", "Marta",
-                                "open", true,
-                                "tags", List.of(),
-                                "contexts", List.of()))
+                                "script",
+                                script,
+                                "memory",
+                                first.get("memory"),
+                                "said",
+                                "vendas",
+                                "contact",
+                                "Marta",
+                                "open",
+                                true,
+                                "tags",
+                                List.of(),
+                                "contexts",
+                                List.of()))
                 .ok();
 
         assertThat(first.at("/effects/0/type").asString()).isEqualTo("ask");
@@ -479,7 +513,10 @@ class TriageTest {
         bot.receives(flow);
         var begun = writes("Oi");
 
-        shop.desk().http().patch("/api/v1/account", Map.of("modules", List.of("demands"))).ok();
+        shop.desk()
+                .http()
+                .patch("/api/v1/account", Map.of("modules", List.of("demands")))
+                .ok();
 
         assertThat(ana.http().get(Bot.FLOWS).code()).isEqualTo("module-off");
         assertThat(bot.state(writes("Outro").conversation())).isEqualTo("waiting");
@@ -509,7 +546,9 @@ class TriageTest {
         bot.receives(flow(shop.department()));
         var begun = writes("Oi");
 
-        var bubble = bot.opened(begun.conversation()).get("messages").valueStream()
+        var bubble = bot.opened(begun.conversation())
+                .get("messages")
+                .valueStream()
                 .filter(it -> it.at("/author/kind").asString().equals("bot"))
                 .filter(it -> it.get("direction").asString().equals("out"))
                 .findFirst()

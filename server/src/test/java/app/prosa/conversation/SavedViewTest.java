@@ -142,7 +142,8 @@ class SavedViewTest {
 
     private static Map<String, Object> filters(Map<String, Object> chosen) {
         var filters = new HashMap<String, Object>();
-        for (var name : List.of("statuses", "owners", "departments", "groups", "connections", "channels", "tags", "stages")) {
+        for (var name :
+                List.of("statuses", "owners", "departments", "groups", "connections", "channels", "tags", "stages")) {
             filters.put(name, List.of());
         }
         for (var name : List.of("unowned", "unread", "archived", "snoozed")) {

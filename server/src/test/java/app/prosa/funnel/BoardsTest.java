@@ -9,6 +9,7 @@ import app.prosa.TestSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -70,8 +71,8 @@ class BoardsTest {
                 .isEqualTo("changed-meanwhile");
         var same = Map.of("kind", "funnel", "name", "vendas", "stages", List.of(Pipeline.stage("A")));
         assertThat(admin.http().post("/api/v1/boards", same).code()).isEqualTo("name-taken");
-        var twice = Map.of(
-                "kind", "kanban", "name", "Dois", "stages", List.of(Pipeline.stage("A"), Pipeline.stage("a")));
+        var twice =
+                Map.of("kind", "kanban", "name", "Dois", "stages", List.of(Pipeline.stage("A"), Pipeline.stage("a")));
         assertThat(admin.http().post("/api/v1/boards", twice).code()).isEqualTo("name-taken");
         for (var stages : List.of(
                 List.<Object>of(),
@@ -100,9 +101,8 @@ class BoardsTest {
                         .get("items"))
                 .hasSize(2);
 
-        var left = admin.http()
-                .delete(path + "?to=" + sales.stageId("Proposta"))
-                .ok();
+        var left =
+                admin.http().delete(path + "?to=" + sales.stageId("Proposta")).ok();
         assertThat(names(left)).containsExactly("Proposta", "Ganho");
         assertThat(sales.on(ana, "Proposta")).containsExactlyInAnyOrder(one, other);
         assertThat(card(one)).isEqualTo(sales.stageId("Proposta"));
@@ -121,7 +121,9 @@ class BoardsTest {
         after.put(ana, there, "Feito").ok();
         var path = "/api/v1/boards/" + sales.id();
 
-        assertThat(admin.http().delete(path + "?to=" + support.stageId("A fazer")).status())
+        assertThat(admin.http()
+                        .delete(path + "?to=" + support.stageId("A fazer"))
+                        .status())
                 .isEqualTo(404);
         assertThat(admin.http().delete(path + "?to=" + sales.stageId("Novo")).status())
                 .isEqualTo(404);
@@ -131,13 +133,8 @@ class BoardsTest {
         assertThat(after.on(ana, "Feito")).containsExactly(there);
         assertThat(steps(there)).containsExactly("-", "Feito", "Ganho");
 
-        admin.http()
-                .delete("/api/v1/boards/" + after.id() + "?leave=true")
-                .ok();
-        assertThat(ana.http()
-                        .get("/api/v1/conversations/" + moving)
-                        .ok()
-                        .at("/conversation/cards"))
+        admin.http().delete("/api/v1/boards/" + after.id() + "?leave=true").ok();
+        assertThat(ana.http().get("/api/v1/conversations/" + moving).ok().at("/conversation/cards"))
                 .isEmpty();
         assertThat(steps(moving)).containsExactly("-", "Entrega", "Novo");
     }
@@ -159,7 +156,8 @@ class BoardsTest {
         return admin.http().get("/api/v1/bootstrap").ok().get("seq").asLong();
     }
 
-    private static Map<String, Object> wish(String id, String name, String outcome, Integer days) {
+    private static Map<String, Object> wish(
+            @Nullable String id, String name, @Nullable String outcome, @Nullable Integer days) {
         var wish = new java.util.HashMap<String, Object>(Pipeline.stage(name));
         wish.put("id", id);
         wish.put("outcome", outcome);
@@ -188,7 +186,8 @@ class BoardsTest {
                 .get("/api/v1/conversations/" + conversation + "/card-steps")
                 .ok()
                 .get("items")
-                .forEach(it -> names.add(it.hasNonNull("stageName") ? it.get("stageName").asString() : "-"));
+                .forEach(it -> names.add(
+                        it.hasNonNull("stageName") ? it.get("stageName").asString() : "-"));
         return names;
     }
 }

@@ -113,7 +113,8 @@ class CardsTest {
             sales.put(ana, chat, "Proposta").ok();
 
             var event = socket.event(
-                    "message.added", it -> it.at("/message/content/type").asString().equals("activity"));
+                    "message.added",
+                    it -> it.at("/message/content/type").asString().equals("activity"));
             assertThat(stages(event.get("conversation"))).containsExactly(sales.stageId("Proposta"));
             assertThat(event.at("/message/content/what").asString()).isEqualTo("stage-changed");
             assertThat(event.at("/message/content/detail").asString()).isEqualTo("Vendas: Proposta");
@@ -135,8 +136,10 @@ class CardsTest {
         var chat = shop.begun("Quero comprar").conversation();
         sales.put(ana, chat, "Novo").ok();
         try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
-            Callable<Integer> one = () -> sales.drag(ana, chat, "Novo", "Proposta").status();
-            Callable<Integer> other = () -> sales.drag(bia, chat, "Novo", "Ganho").status();
+            Callable<Integer> one =
+                    () -> sales.drag(ana, chat, "Novo", "Proposta").status();
+            Callable<Integer> other =
+                    () -> sales.drag(bia, chat, "Novo", "Ganho").status();
             var codes = both.invokeAll(List.of(one, other)).stream()
                     .map(CardsTest::result)
                     .toList();
@@ -193,7 +196,9 @@ class CardsTest {
         var page = ana.http().get(path).ok();
         read.addAll(Pipeline.ids(page.get("items")));
         while (!page.path("next").isNull() && page.hasNonNull("next")) {
-            page = ana.http().get(path + "&after=" + page.get("next").asString()).ok();
+            page = ana.http()
+                    .get(path + "&after=" + page.get("next").asString())
+                    .ok();
             read.addAll(Pipeline.ids(page.get("items")));
         }
 
@@ -241,8 +246,7 @@ class CardsTest {
 
     /// The moves of a conversation, newest first.
     private static List<String> steps(Eg.Person agent, String conversation) {
-        return agent
-                .http()
+        return agent.http()
                 .get("/api/v1/conversations/" + conversation + "/card-steps")
                 .ok()
                 .get("items")

@@ -126,8 +126,7 @@ class SightTest {
         after.put(ana, delivered, "Entrega").ok();
 
         assertThat(list(sales.stageId("Novo"))).containsExactly(fresh);
-        assertThat(list(sales.stageId("Novo") + "," + sales.stageId("Ganho")))
-                .containsExactlyInAnyOrder(fresh, won);
+        assertThat(list(sales.stageId("Novo") + "," + sales.stageId("Ganho"))).containsExactlyInAnyOrder(fresh, won);
         assertThat(list(sales.stageId("Ganho") + "," + after.stageId("Entrega")))
                 .containsExactlyInAnyOrder(won, delivered);
         assertThat(list(sales.stageId("Novo") + "&tags=" + admin.id())).isEmpty();
@@ -177,7 +176,8 @@ class SightTest {
         return List.of(tags).stream()
                 .map(tag -> items.valueStream()
                         .filter(it -> it.get("column").asString().equals(tag))
-                        .map(it -> it.get("cards").asInt() + " = " + it.get("value").asInt())
+                        .map(it -> it.get("cards").asInt() + " = "
+                                + it.get("value").asInt())
                         .findFirst()
                         .orElse("none"))
                 .toList();

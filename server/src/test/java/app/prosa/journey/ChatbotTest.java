@@ -57,8 +57,8 @@ class ChatbotTest {
     @Tag("AUT-04")
     @Tag("AUT-15")
     void managementWritesAFlowAndVisitorsGoThroughItBeforeAnybodyAnswers() {
-        var boss = AgentWindow.signedIn(
-                JOURNEY.person(), open.shop().desk().colleague("Bruno Costa", "supervisor"), port);
+        var boss =
+                AgentWindow.signedIn(JOURNEY.person(), open.shop().desk().colleague("Bruno Costa", "supervisor"), port);
         boss.go("/settings/flows");
         boss.button("Novo fluxo").click();
         field(boss.page().getByRole(DIALOG), "Nome").fill("Triagem");
@@ -133,7 +133,9 @@ class ChatbotTest {
         var visitor = open.talking("Quero um orçamento completo");
 
         ana.button("Ações rápidas").click();
-        ana.page().getByRole(MENUITEM, new Page.GetByRoleOptions().setName("Dados")).click();
+        ana.page()
+                .getByRole(MENUITEM, new Page.GetByRoleOptions().setName("Dados"))
+                .click();
         pulse.run();
         assertThat(visitor.bubble("Qual é o seu nome?")).isVisible();
         ana.button("Pausar fluxo").click();
@@ -159,7 +161,10 @@ class ChatbotTest {
         assertThat(ana.page().getByLabel("Bloquear chatbot para o contato")).isChecked();
 
         ana.option("Transferir");
-        ana.page().getByRole(DIALOG).getByText("Chatbot", new Locator.GetByTextOptions().setExact(true)).click();
+        ana.page()
+                .getByRole(DIALOG)
+                .getByText("Chatbot", new Locator.GetByTextOptions().setExact(true))
+                .click();
         choosesFlow("Enviar para o chatbot");
         assertThat(ana.messages()).containsText("enviou para o fluxo “Dados”");
         ana.button("Diálogos e contexto").click();
@@ -170,7 +175,9 @@ class ChatbotTest {
     private void choosesFlow(String button) {
         var dialog = ana.page().getByRole(DIALOG);
         dialog.getByLabel("Fluxo").first().click();
-        ana.page().getByRole(OPTION, new Page.GetByRoleOptions().setName("Dados")).click();
+        ana.page()
+                .getByRole(OPTION, new Page.GetByRoleOptions().setName("Dados"))
+                .click();
         dialog.getByRole(BUTTON, new Locator.GetByRoleOptions().setName(button)).click();
         assertThat(dialog).isHidden();
     }

@@ -87,10 +87,7 @@ class FunnelsTest {
     @Tag("CTP-12")
     void theTicketHasAKanbanADemandAndAValueAndLosesThemByAnIcon() {
         board("kanban", "Suporte", "A fazer", "Feito");
-        shop.desk()
-                .http()
-                .post("/api/v1/demands", Map.of("name", "Orçamento"))
-                .ok();
+        shop.desk().http().post("/api/v1/demands", Map.of("name", "Orçamento")).ok();
         shop.begun("Quanto custa?");
         ana.page().reload();
         ana.open("Quanto custa?");
@@ -233,7 +230,8 @@ class FunnelsTest {
 
         admin.button("Novo quadro").click();
         var dialog = admin.page().getByRole(DIALOG);
-        dialog.getByText("Kanban", new Locator.GetByTextOptions().setExact(true)).click();
+        dialog.getByText("Kanban", new Locator.GetByTextOptions().setExact(true))
+                .click();
         field(dialog, "Nome").first().fill("Suporte");
         List.of("A fazer", "Fazendo", "Feito")
                 .forEach(it -> dialog.getByLabel("Nome da etapa "
@@ -285,8 +283,7 @@ class FunnelsTest {
     // What stands on the screen.
 
     private Locator panel() {
-        return ana.page()
-                .getByRole(COMPLEMENTARY, new Page.GetByRoleOptions().setName("Informações do contato"));
+        return ana.page().getByRole(COMPLEMENTARY, new Page.GetByRoleOptions().setName("Informações do contato"));
     }
 
     private Locator tab(String name) {
@@ -307,15 +304,11 @@ class FunnelsTest {
     private static Locator lane(AgentWindow window, String name) {
         var heading = window.page()
                 .getByRole(HEADING, new Page.GetByRoleOptions().setName(name).setExact(true));
-        return window.page()
-                .getByRole(AriaRole.LISTITEM)
-                .filter(new Locator.FilterOptions().setHas(heading));
+        return window.page().getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHas(heading));
     }
 
     private static Locator in(AgentWindow window, String lane, String text) {
-        return lane(window, lane)
-                .getByRole(AriaRole.ARTICLE)
-                .filter(new Locator.FilterOptions().setHasText(text));
+        return lane(window, lane).getByRole(AriaRole.ARTICLE).filter(new Locator.FilterOptions().setHasText(text));
     }
 
     private static Locator card(AgentWindow window, String text) {

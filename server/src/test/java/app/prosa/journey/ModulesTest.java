@@ -51,9 +51,10 @@ class ModulesTest {
 
     /// What there is of a module.
     ///
-    /// @param path of one of its endpoints, as `GET /demands`
+    /// @param method of one of its endpoints
+    /// @param path of the same
     /// @param shown what it has on the screen, by the page where that is
-    private record Part(String path, List<Shown> shown) {}
+    private record Part(String method, String path, List<Shown> shown) {}
 
     private record Shown(String page, AriaRole role, String name) {}
 
@@ -61,24 +62,27 @@ class ModulesTest {
     private static Part part(Module module) {
         return switch (module) {
             case ADD_CHATS ->
-                new Part("GET /chats/reaches", List.of(new Shown("/conversations", BUTTON, "Começar um novo chat")));
+                new Part("GET", "/chats/reaches", List.of(new Shown("/conversations", BUTTON, "Começar um novo chat")));
             case WALLET ->
                 new Part(
-                        "PUT /contacts/" + TestVisitor.uuid() + "/wallet",
+                        "PUT",
+                        "/contacts/" + TestVisitor.uuid() + "/wallet",
                         List.of(new Shown("/settings/account", SWITCH, "Forçar carteira")));
             case CHATBOT ->
-                new Part("GET /flows", List.of(new Shown("/settings/account", LINK, "Fluxos do chatbot")));
-            case DEMANDS -> new Part("GET /demands", List.of(new Shown("/settings/account", LINK, "Demandas")));
-            case FUNNEL -> new Part("GET /boards", List.of(new Shown("/conversations", LINK, "Funis")));
+                new Part("GET", "/flows", List.of(new Shown("/settings/account", LINK, "Fluxos do chatbot")));
+            case DEMANDS -> new Part("GET", "/demands", List.of(new Shown("/settings/account", LINK, "Demandas")));
+            case FUNNEL -> new Part("GET", "/boards", List.of(new Shown("/conversations", LINK, "Funis")));
             case NPS ->
                 new Part(
-                        "GET /surveys",
+                        "GET",
+                        "/surveys",
                         List.of(
                                 new Shown("/settings/account", LINK, "Pesquisas"),
                                 new Shown("/conversations", LINK, "Avaliações")));
             case SERVICE ->
                 new Part(
-                        "GET /supervision",
+                        "GET",
+                        "/supervision",
                         List.of(
                                 new Shown("/conversations", LINK, "Painel de Atendimento"),
                                 new Shown("/settings/account", SWITCH, "Arquivar ao resolver")));
@@ -153,9 +157,8 @@ class ModulesTest {
     }
 
     private String refusal(Part part) {
-        var asked = part.path().split(" ");
-        var body = asked[0].equals("GET") ? null : Map.of("agents", List.of());
-        var answer = shop.desk().http().send(asked[0], "/api/v1" + asked[1], body);
+        var body = part.method().equals("GET") ? null : Map.of("agents", List.of());
+        var answer = shop.desk().http().send(part.method(), "/api/v1" + part.path(), body);
         return answer.status() < 400 ? "" : answer.code();
     }
 

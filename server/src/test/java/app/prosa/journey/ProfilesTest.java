@@ -47,8 +47,7 @@ class ProfilesTest {
 
         supervisor.go("/settings");
         assertThat(places(supervisor))
-                .hasText(new String[] {
-                    "Etiquetas", "Modelos", "Respostas rápidas", "Fluxos do chatbot", "Distribuição"
+                .hasText(new String[] {"Etiquetas", "Modelos", "Respostas rápidas", "Fluxos do chatbot", "Distribuição"
                 });
         assertThat(panel(supervisor)).isVisible();
         supervisor.go("/settings/people");

@@ -94,9 +94,7 @@ class PostgresClusterTest {
                 var cluster = new PostgresCluster(folder, VERSION).kept()) {
             Files.move(settings, aside);
             postmaster().destroyForcibly();
-            Awaitility.await()
-                    .atMost(Duration.ofMinutes(1))
-                    .until(() -> refusals() >= 2 * PostgresCluster.ATTEMPTS);
+            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> refusals() >= 2 * PostgresCluster.ATTEMPTS);
 
             Files.move(aside, settings);
 

@@ -124,7 +124,10 @@ class WhatsAppSurveyTest {
 
     @Test
     void groupsAreNotAsked() {
-        hears(WhatsAppShop.change(GROUP.formatted(TestClock.now().getEpochSecond())));
+        hears(WhatsAppShop.change("""
+            "contacts":[{"profile":{"name":"Bia"},"wa_id":"5511977776666"}],
+            "messages":[{"from":"5511977776666","group_id":"group-1","id":"wamid.group","timestamp":"%d",
+            "type":"text","text":{"body":"Oi, grupo"}}]""".formatted(TestClock.now().getEpochSecond())));
         var group = shop.conversations().stream()
                 .filter(it -> it.at("/conversation/kind").asString().equals("group"))
                 .findFirst()
@@ -141,9 +144,4 @@ class WhatsAppSurveyTest {
         rounds.run();
         assertThat(there.asked()).isEmpty();
     }
-
-    private static final String GROUP = """
-            "contacts":[{"profile":{"name":"Bia"},"wa_id":"5511977776666"}],
-            "messages":[{"from":"5511977776666","group_id":"group-1","id":"wamid.group","timestamp":"%d",
-            "type":"text","text":{"body":"Oi, grupo"}}]""";
 }

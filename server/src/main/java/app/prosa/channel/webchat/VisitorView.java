@@ -109,9 +109,7 @@ class VisitorView {
             case MessageContent.Interactive it ->
                 new VisitorMessage.Choices(
                         it.body(),
-                        it.choices().stream()
-                                .map(MessageContent.Choice::title)
-                                .toList());
+                        it.choices().stream().map(MessageContent.Choice::title).toList());
             case MessageContent.Activity _ -> throw new IllegalStateException("An activity is no message.");
             default -> new VisitorMessage.Text(content.preview()); // what no website chat carries
         };

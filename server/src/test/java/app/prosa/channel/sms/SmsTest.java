@@ -336,11 +336,8 @@ class SmsTest {
                 .ok()
                 .get("key")
                 .asString();
-        var posted = new TestAgent(port)
-                .send(
-                        "POST",
-                        "/webhooks/sms/" + connection,
-                        "{\"received\":{}}".getBytes(UTF_8));
+        var posted =
+                new TestAgent(port).send("POST", "/webhooks/sms/" + connection, "{\"received\":{}}".getBytes(UTF_8));
         assertThat(posted.status()).isEqualTo(401);
 
         assertThat(http.post("/api/v1/connections/sms", Map.of("name", "Outra", "apiKey", shop.key()))
