@@ -28,7 +28,7 @@ export function Bubble({ line, first, last }: Props) {
       <div class={`bubble ${line.content.type}`}>
         {first && !line.own && name ? <b class="author">{name}</b> : <span class="hidden">{name}: </span>}
         {line.quoted && <Quoted message={line.quoted} />}
-        <Content id={line.id} content={line.content} />
+        <Content {...line} />
         <span class="meta">
           <time dateTime={line.at}>{format.time(line.at)}</time>
           <Tick tick={line.tick} />
@@ -47,7 +47,7 @@ function Quoted({ message }: { message: VisitorMessage }) {
   return (
     <button type="button" class="quote" onClick={handleClick}>
       <b class="author">{direction === 'in' ? t('you') : author?.name}</b>
-      {content.type === 'text' || content.type === 'choices'
+      {'body' in content
         ? content.body
         : content.type !== 'activity' && (content.caption ?? content.file.name)}
     </button>

@@ -22,7 +22,7 @@ export function Choices({ id, options }: Props) {
   const isScale = options.every(({ length }) => length <= SHORT)
   if (answered || outgoing.length > 0 || ended) return null
   return (
-    <div class={isScale ? 'choices scale' : 'choices'}>
+    <div class={isScale ? 'options scale' : 'options'}>
       {options.map((option) => (
         <button type="button" key={option} onClick={() => chat.send(option)}>
           {option}

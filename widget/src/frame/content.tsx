@@ -29,29 +29,18 @@ interface ContentProps {
 }
 
 export function Content({ id, content }: ContentProps) {
-  switch (content.type) {
-    case 'text':
-      return <Words body={content.body} />
-    case 'choices':
-      return (
-        <>
-          <Words body={content.body} />
-          <Choices id={id} options={content.options} />
-        </>
-      )
-    case 'activity':
-      return null
-    case 'image':
-    case 'audio':
-    case 'video':
-    case 'document':
-      return (
-        <>
-          <Media kind={content.type} file={content.file} />
-          {content.caption && <Words body={content.caption} />}
-        </>
-      )
-    default:
-      return content satisfies never
+  if ('body' in content) {
+    return (
+      <>
+        <Words body={content.body} />
+        {content.type === 'choices' && <Choices id={id} options={content.options} />}
+      </>
+    )
   }
+  return content.type === 'activity' ? null : (
+    <>
+      <Media {...content} />
+      {content.caption && <Words body={content.caption} />}
+    </>
+  )
 }

@@ -46,12 +46,12 @@ function Card({ file }: { file: StoredFile }) {
 }
 
 /** A file as its kind is best shown: seen, heard, or fetched. */
-export function Media({ kind, file }: { kind: FileKind; file: StoredFile }) {
+export function Media({ type, file }: { type: FileKind; file: StoredFile }) {
   if (!file.url) return <Card file={file} />
-  if (kind === 'image') return <Picture file={file} />
+  if (type === 'image') return <Picture file={file} />
   // biome-ignore lint/a11y/useMediaCaption: what people record for each other has no captions to give
-  if (kind === 'audio') return <audio controls preload="metadata" src={file.url} aria-label={file.name} />
+  if (type === 'audio') return <audio controls preload="metadata" src={file.url} aria-label={file.name} />
   // biome-ignore lint/a11y/useMediaCaption: what people record for each other has no captions to give
-  if (kind === 'video') return <video controls preload="metadata" src={file.url} aria-label={file.name} />
+  if (type === 'video') return <video controls preload="metadata" src={file.url} aria-label={file.name} />
   return <Card file={file} />
 }
