@@ -10,8 +10,10 @@ import app.prosa.sql.Sql;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -55,60 +57,86 @@ class ConversationStore {
     /// Reads a [Conversation]; readers add their own `where`.
     static final String SELECT = "select " + COLUMNS + FROM;
 
+    /// The same of rows that the reader locks. Whoever waits for a row sees what has become of it, but what is joined to
+    /// it as it was before; so it says whether it is another row than the one that was there when the statement began.
+    private static final String LOCKED = "select " + COLUMNS + """
+            ,
+            conversation.ctid <> (
+                select seen.ctid
+                from conversation as seen
+                where seen.account_id = conversation.account_id and seen.id = conversation.id) as waited
+            """ + FROM;
+
     private final JdbcClient db;
 
     ConversationStore(JdbcClient db) {
         this.db = db;
     }
 
+    /// Reads and locks, and reads once more when somebody changed one of them meanwhile: its ticket is another then.
+    private List<Conversation> locked(String condition, Object... params) {
+        var conversations = Rows.to(Conversation.class);
+        while (true) {
+            var waited = new AtomicBoolean();
+            var found = db.sql(LOCKED + condition)
+                    .params(params)
+                    .query((row, number) -> {
+                        waited.compareAndSet(false, row.getBoolean("waited"));
+                        return Objects.requireNonNull(conversations.mapRow(row, number));
+                    })
+                    .list();
+            if (!waited.get()) {
+                return found;
+            }
+        }
+    }
+
     /// The conversation, locked until the end of the transaction. Like every lock here it leaves the key alone: whoever
     /// adds a row that belongs to the conversation need not wait, and so cannot be waited for the other way round.
     Optional<Conversation> lock(AccountId account, ConversationId id) {
-        return db.sql(SELECT + """
+        return lockOnce(account, id).or(() -> lockOnce(account, id));
+    }
+
+    /// @return empty also when its ticket became another one meanwhile, which the statement does not see yet
+    private Optional<Conversation> lockOnce(AccountId account, ConversationId id) {
+        return locked("""
                         where conversation.account_id = ? and conversation.id = ? and conversation.deleted_at is null
                         for no key update of conversation
-                        """)
-                .params(account.value(), id.value())
-                .query(Rows.to(Conversation.class))
-                .optional();
+                        """, account.value(), id.value()).stream().findFirst();
     }
 
     /// Several of them, locked in an order in which nobody waits for the other.
     List<Conversation> lock(AccountId account, List<ConversationId> ids) {
-        return db.sql(SELECT + """
+        var found = lockOnce(account, ids);
+        return found.size() == ids.size() ? found : lockOnce(account, ids);
+    }
+
+    private List<Conversation> lockOnce(AccountId account, List<ConversationId> ids) {
+        return locked("""
                         where conversation.account_id = ? and conversation.id = any((select ?::uuid[])::uuid[])
                             and conversation.deleted_at is null
                         order by conversation.id
                         for no key update of conversation
-                        """)
-                .params(account.value(), Sql.bindable(ids))
-                .query(Rows.to(Conversation.class))
-                .list();
+                        """, account.value(), Sql.bindable(ids));
     }
 
     /// The conversation that goes on with an identity, locked until the end of the transaction.
     Optional<Conversation> lockByIdentity(AccountId account, IdentityId identity) {
-        return db.sql(SELECT + """
+        return locked("""
                         where conversation.account_id = ? and conversation.identity_id = ?
                             and conversation.deleted_at is null and not conversation.superseded
                         for no key update of conversation
-                        """)
-                .params(account.value(), identity.value())
-                .query(Rows.to(Conversation.class))
-                .optional();
+                        """, account.value(), identity.value()).stream().findFirst();
     }
 
     /// Those that go on with several identities, locked in an order in which nobody waits for the other.
     List<Conversation> lockByIdentities(AccountId account, List<IdentityId> identities) {
-        return db.sql(SELECT + """
+        return locked("""
                         where conversation.account_id = ? and conversation.identity_id = any((select ?::uuid[])::uuid[])
                             and conversation.deleted_at is null and not conversation.superseded
                         order by conversation.id
                         for no key update of conversation
-                        """)
-                .params(account.value(), Sql.bindable(identities))
-                .query(Rows.to(Conversation.class))
-                .list();
+                        """, account.value(), Sql.bindable(identities));
     }
 
     /// Across accounts: conversations whose time to come back has come.
@@ -174,27 +202,21 @@ class ConversationStore {
 
     /// Departments that are gone help nowhere any more.
     List<Conversation> lockHelpedBy(AccountId account, DepartmentId department) {
-        return db.sql(SELECT + """
+        return locked("""
                         where conversation.account_id = ? and conversation.helping @> array[?]::uuid[]
                             and conversation.helping <> '{}' and conversation.deleted_at is null
                         for no key update of conversation
-                        """)
-                .params(account.value(), department.value())
-                .query(Rows.to(Conversation.class))
-                .list();
+                        """, account.value(), department.value());
     }
 
     /// Every conversation of a contact, locked until the end of the transaction.
     List<Conversation> lockOfContact(AccountId account, ContactId contact) {
-        return db.sql(SELECT + """
+        return locked("""
                         where conversation.account_id = ? and conversation.contact_id = ?
                             and conversation.deleted_at is null
                         order by conversation.id
                         for no key update of conversation
-                        """)
-                .params(account.value(), contact.value())
-                .query(Rows.to(Conversation.class))
-                .list();
+                        """, account.value(), contact.value());
     }
 
     /// The latest conversations of a contact: one per connection through which they wrote.
