@@ -6,7 +6,6 @@ import app.prosa.contact.Name;
 import app.prosa.conversation.MessageContent;
 import app.prosa.conversation.MessageId;
 import app.prosa.file.FileKind;
-import app.prosa.web.Refusal;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.io.InputStream;

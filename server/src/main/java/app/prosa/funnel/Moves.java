@@ -8,7 +8,6 @@ import app.prosa.conversation.Conversation;
 import app.prosa.conversation.ConversationId;
 import app.prosa.conversation.Conversations;
 import app.prosa.conversation.StageId;
-import app.prosa.web.Refusal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

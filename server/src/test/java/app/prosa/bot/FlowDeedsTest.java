@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.prosa.Eg;
 import app.prosa.ServerTest;
 import app.prosa.Shop;
-import app.prosa.SimulatedShop;
 import app.prosa.TestClock;
+import app.prosa.TestMeta;
 import app.prosa.WhatsAppShop;
 import app.prosa.simulator.Simulator;
 import java.time.Duration;
@@ -31,6 +31,9 @@ class FlowDeedsTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    TestMeta meta;
 
     @Autowired
     BotPulse pulse;
@@ -177,9 +180,7 @@ class FlowDeedsTest {
     @Test
     void onWhatsAppAQuestionIsButtonsAndATapIsItsAnswer() {
         try (var simulator = Simulator.start(0)) {
-            var played = SimulatedShop.open(Eg.desk(port), simulator);
-            simulator.clock().moveTo(TestClock.now());
-            var desk = played.shop();
+            var desk = WhatsAppShop.played(port, meta, simulator);
             var phone = new Bot(new Shop(desk.desk(), desk.connection(), "", desk.department()));
             var flow = phone.publishes(
                     "Triagem",
@@ -188,7 +189,7 @@ class FlowDeedsTest {
                             menu("setor", "Qual setor?", "Vendas", null, "Suporte", null),
                             message("ok", "Certo, {{setor}}.")));
             phone.receives(flow);
-            var customer = played.customer("+55 11 98765-4321");
+            var customer = simulator.person("+55 11 98765-4321");
 
             customer.says("Oi");
             WhatsAppShop.until(() -> {

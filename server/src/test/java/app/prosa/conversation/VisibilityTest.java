@@ -316,7 +316,7 @@ class VisibilityTest {
                 var endpoint = endpoints.get(random.nextInt(endpoints.size()));
                 var path = endpoint.path()
                         .replace("{conversationId}", thread.id())
-                        .replace("{messageId}", UUID.randomUUID().toString());
+                        .replaceAll("\\{\\w+}", UUID.randomUUID().toString());
                 var body = Map.of("seq", 1, "agents", List.of(), "departments", List.of(), "note", "x", "hours", 1);
                 var answer =
                         http.send(endpoint.method(), path, endpoint.method().startsWith("P") ? body : null);

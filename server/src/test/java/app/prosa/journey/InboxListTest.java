@@ -5,6 +5,7 @@ import static com.microsoft.playwright.options.AriaRole.IMG;
 import static com.microsoft.playwright.options.AriaRole.LINK;
 import static com.microsoft.playwright.options.AriaRole.STATUS;
 import static com.microsoft.playwright.options.AriaRole.TAB;
+import static com.microsoft.playwright.options.AriaRole.TABLIST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prosa.ServerTest;
@@ -79,7 +80,7 @@ class InboxListTest extends InboxScene {
         shows(window, "Resolvidos", "Atendimentos finalizados", "Temos, sim.");
         showsNot(window, "Temos, sim.", "Aguardando", "Atendendo");
 
-        assertThat(window.page().getByRole(TAB)).hasCount(3);
+        assertThat(window.page().getByRole(TABLIST).first().getByRole(TAB)).hasCount(3);
         assertThat(window.page()).hasURL(Pattern.compile("/conversations/"));
     }
 

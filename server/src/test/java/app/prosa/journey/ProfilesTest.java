@@ -46,16 +46,22 @@ class ProfilesTest {
                 .isVisible();
 
         supervisor.go("/settings");
-        assertThat(places(supervisor))
-                .hasText(new String[] {"Etiquetas", "Modelos", "Respostas rápidas", "Fluxos do chatbot", "Distribuição"
-                });
+        assertThat(places(supervisor)).hasText(new String[] {
+            "Etiquetas",
+            "Funis e kanbans",
+            "Modelos",
+            "Respostas rápidas",
+            "Fluxos do chatbot",
+            "Pesquisas",
+            "Distribuição"
+        });
         assertThat(panel(supervisor)).isVisible();
         supervisor.go("/settings/people");
         assertThat(supervisor.page().getByText("Você não tem permissão para mudar isto."))
                 .isVisible();
 
         admin.go("/settings/people");
-        assertThat(places(admin)).hasCount(15);
+        assertThat(places(admin)).hasCount(18);
         assertThat(panel(admin)).isVisible();
         var rotation = admin.page().getByRole(SWITCH, new Page.GetByRoleOptions().setName("Rodízio em Vendas"));
         assertThat(rotation).not().isChecked();
