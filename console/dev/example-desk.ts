@@ -69,6 +69,8 @@ export function exampleMe(at: string): Me {
       'manage-funnels',
       'manage-templates',
       'manage-bots',
+      'manage-surveys',
+      'see-ratings',
       'share-views',
       'manage-people',
       'manage-routing',

@@ -204,6 +204,7 @@ function allowedOn(desk: FakeDesk, item: Conversation): Allowed[] {
     item.archived ? 'unarchive' : 'archive',
     ...(desk.me.account.modules.includes('funnel') ? (['choose-stage'] as const) : []),
     'choose-value',
+    ...(desk.me.account.modules.includes('nps') ? (['ask'] as const) : []),
     ...(desk.me.account.modules.includes('demands') ? (['choose-demand'] as const) : []),
     ...(desk.me.account.modules.includes('wallet') ? (['choose-wallet'] as const) : []),
     ...(desk.me.permissions.includes('prioritise') ? (['prioritise'] as const) : []),

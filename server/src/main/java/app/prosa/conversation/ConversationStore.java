@@ -57,9 +57,8 @@ class ConversationStore {
     /// Reads a [Conversation]; readers add their own `where`.
     static final String SELECT = "select " + COLUMNS + FROM;
 
-    /// The same of rows that the reader locks. Whoever waits for a row sees what has become of it, but what is joined
-    /// to
-    /// it as it was before; so it says whether it is another row than the one that was there when the statement began.
+    /// The same of rows that the reader locks. Whoever waits for a row sees what has become of it, but what is
+    /// joined to it as it was before; so it says whether it is another row than when the statement began.
     private static final String LOCKED = "select " + COLUMNS + """
             ,
             conversation.ctid <> (

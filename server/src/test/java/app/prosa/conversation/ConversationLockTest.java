@@ -75,8 +75,7 @@ class ConversationLockTest {
 
     private static String[] opensAnother() {
         return new String[] {
-            "update ticket set state = 'closed', resolved_at = opened_at where conversation_id = ?",
-            """
+            "update ticket set state = 'closed', resolved_at = opened_at where conversation_id = ?", """
             with opened as (
                 insert into ticket (account_id, id, conversation_id, number, protocol, state, opened_at)
                 select account_id, gen_random_uuid(), conversation_id, 2, 'another', 'waiting', opened_at
