@@ -18,15 +18,19 @@ export function ListRow({ name, onEdit, onDelete, children }: ListRowProps) {
   return (
     <li className={classes.row}>
       {children}
-      {onEdit && (
-        <ActionIcon aria-label={t('editThis', { name })} onClick={onEdit}>
-          <IconPencil size={17} stroke={1.5} />
-        </ActionIcon>
-      )}
-      {onDelete && (
-        <ActionIcon aria-label={t('deleteThis', { name })} onClick={onDelete}>
-          <IconTrash size={17} stroke={1.5} />
-        </ActionIcon>
+      {(onEdit || onDelete) && (
+        <div className={classes.rowActs}>
+          {onEdit && (
+            <ActionIcon aria-label={t('editThis', { name })} onClick={onEdit}>
+              <IconPencil size={17} stroke={1.5} />
+            </ActionIcon>
+          )}
+          {onDelete && (
+            <ActionIcon aria-label={t('deleteThis', { name })} onClick={onDelete}>
+              <IconTrash size={17} stroke={1.5} />
+            </ActionIcon>
+          )}
+        </div>
       )}
     </li>
   )
