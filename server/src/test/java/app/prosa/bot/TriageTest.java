@@ -110,8 +110,12 @@ class TriageTest {
                 .hasSize(1);
         assertThat(queue(shop.department())).isEmpty();
         assertThat(begun.visitor().conversation().get("messages").valueStream().toList())
-                .anySatisfy(it ->
-                        assertThat(it.at("/content/options").toString()).isEqualTo("[\"Vendas\",\"Financeiro\"]"));
+                .anySatisfy(it -> {
+                    assertThat(it.at("/content/options").toString()).isEqualTo("[\"Vendas\",\"Financeiro\"]");
+                    assertThat(it.at("/author/name").asString())
+                            .as("the site says it")
+                            .isEqualTo("Site");
+                });
 
         says(begun, "financeiro");
         assertThat(bot.said(id)).endsWith("Qual o seu CPF?");

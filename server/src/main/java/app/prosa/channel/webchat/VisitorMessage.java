@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A line of the conversation as the visitor sees it.
 ///
-/// @param author the agent who wrote it, if the connection shows them
+/// @param author the agent who wrote it, if the connection shows them; the site, where nobody in person did
 /// @param replyTo the message that it answers
 public record VisitorMessage(
         MessageId id,
@@ -27,7 +27,7 @@ public record VisitorMessage(
         Instant at,
         @Nullable MessageId replyTo) {
 
-    /// What the visitor sees of an agent.
+    /// What the visitor sees of an agent, or of the site.
     public record Face(String name, @Nullable String photo) {}
 
     /// What it says. In JSON the field `type` tells which.

@@ -85,13 +85,19 @@ class VisitorView {
                 : author(message);
     }
 
+    /// What nobody in person says, such as greetings and a chatbot's questions, is said in the site's name.
+    private static VisitorMessage.@Nullable Face house(Door door, Message message) {
+        boolean speaks = message.direction() == Direction.OUT && message.author().kind() == Author.Kind.BOT;
+        return speaks ? new VisitorMessage.Face(door.connection().name(), null) : null;
+    }
+
     private VisitorMessage shown(
             Door door, Message message, @Nullable AgentId author, VisitorMessage.Content content, Faces faces) {
         return new VisitorMessage(
                 message.id(),
                 message.seq(),
                 message.direction(),
-                author == null ? null : faces.of(door, author),
+                author == null ? house(door, message) : faces.of(door, author),
                 content,
                 message.status() == Status.QUEUED ? Status.SENT : message.status(),
                 message.at(),
