@@ -121,6 +121,7 @@ class SmsTest {
         simulator.texting().connect("a-new-key", 50);
         admin.page().getByLabel("Chave de API da Comtele").fill("a-new-key");
         admin.button("Salvar").click();
+        assertThat(admin.pane()).containsText("Tudo salvo.");
         admin.button("Testar conexão").click();
         assertThat(admin.pane()).containsText("Tudo certo: dá para enviar e receber SMS.");
         assertThat(admin.pane()).containsText("Saldo: 50");
