@@ -1,4 +1,5 @@
 import type { FlowStep } from '@/lib/schemas'
+import { uuidv7 } from '@/lib/uuid'
 
 /** The kinds of steps, in the order in which they are offered. */
 export const STEP_TYPES = [
@@ -17,9 +18,9 @@ export const STEP_TYPES = [
   'end',
 ] as const satisfies readonly FlowStep['type'][]
 
-/** A name that no other step or choice of the flow has. */
+/** A name that no other step or choice of the flow has: what is random of an id, short enough to be sent along. */
 export function newId(): string {
-  return Math.random().toString(36).slice(2, 10)
+  return uuidv7().slice(-12)
 }
 
 /** A step before anybody has said anything of it. */
