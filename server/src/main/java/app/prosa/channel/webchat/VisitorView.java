@@ -87,7 +87,8 @@ class VisitorView {
 
     /// What nobody in person says, such as greetings and a chatbot's questions, is said in the site's name.
     private static VisitorMessage.@Nullable Face house(Door door, Message message) {
-        boolean speaks = message.direction() == Direction.OUT && message.author().kind() == Author.Kind.BOT;
+        boolean speaks =
+                message.direction() == Direction.OUT && message.author().kind() == Author.Kind.BOT;
         return speaks ? new VisitorMessage.Face(door.connection().name(), null) : null;
     }
 
