@@ -29,6 +29,8 @@ export default defineConfig(({ mode }) => ({
     globals: true,
     css: false,
     setupFiles: ['./src/test/texts.ts'],
+    // The console is read once for all files, which is most of what a file would take: each test takes its page away.
+    isolate: false,
     projects: [
       {
         extends: true,
@@ -41,13 +43,11 @@ export default defineConfig(({ mode }) => ({
         },
       },
       {
-        // What draws nothing leaves nothing behind: one page is enough for all of it.
         extends: true,
         test: {
           name: 'plain',
           include: ['src/**/*.test.ts'],
           environment: 'jsdom',
-          isolate: false,
         },
       },
     ],

@@ -21,10 +21,11 @@ vi.stubGlobal(
   },
 )
 // The virtual list draws what fits: give it a screen to fit into.
-Object.defineProperty(Element.prototype, 'clientHeight', { get: () => 800 })
-Object.defineProperty(Element.prototype, 'clientWidth', { get: () => 376 })
+Object.defineProperty(Element.prototype, 'clientHeight', { get: () => 800, configurable: true })
+Object.defineProperty(Element.prototype, 'clientWidth', { get: () => 376, configurable: true })
 Object.defineProperty(document, 'fonts', {
   value: { addEventListener() {}, removeEventListener() {} },
+  configurable: true,
 })
 Element.prototype.scrollIntoView = () => {}
 // No style sheet is loaded: what an element says of itself is all there is, and jsdom takes a third of a run to find so.
