@@ -220,7 +220,8 @@ describe('the composer', () => {
 
     await user.type(field, 'Bom dia!{Enter}')
 
-    expect(await screen.findByText('Atendimento já assumido por Bruno Reis.')).toBeVisible()
+    const notices = await screen.findAllByText('Atendimento já assumido por Bruno Reis.')
+    expect(notices).toHaveLength(1)
     expect(screen.getByDisplayValue('Bom dia!')).toBeVisible()
     expect(messagesOf(it)).toEqual(['in: Oi'])
   })

@@ -23,6 +23,7 @@ import { LineNotice } from './line-notice'
 import { LookBar } from './look-bar'
 import { Timeline } from './timeline'
 import { UnknownPrompt } from './unknown-prompt'
+import { useTakenNotice } from './use-taken-notice'
 
 interface ConversationPaneProps {
   id: string
@@ -63,6 +64,7 @@ function Opened({ view, at, isLooking }: OpenedProps) {
   const [isOver, setOver] = useState(false)
   const { id } = view.conversation
   useEffect(() => forgetParting(id), [id])
+  useTakenNotice(id)
   const handleDrop = (event: React.DragEvent) => {
     event.preventDefault()
     setOver(false)
