@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -151,19 +152,40 @@ class OtherTenantTest {
         return desk.http();
     }
 
-    /// Every id that the account's own people can see, in whatever answer, also one step deeper than the lists.
-    private static Set<String> ids(JsonNode document, TestAgent owner) {
-        var found = new TreeSet<String>();
-        readable(document, owner).values().forEach(it -> collect(it, found));
+    /// What the account's own people can see.
+    ///
+    /// @param all every id in whatever answer
+    /// @param at those under which something is found, by the address up to the id, such as
+    ///     `/api/v1/contacts/{contactId}`
+    private record Ids(Set<String> all, Map<String, Set<String>> at) {
+
+        /// Of two ids the first is one that leads somewhere, if anything tells which those are: the stranger is to get
+        /// as far as possible, and all pairs would be too many.
+        Set<String> outer(Endpoint endpoint) {
+            return endpoint.parameters().size() > 1 ? at.getOrDefault(endpoint.stem(), all) : all;
+        }
+    }
+
+    /// Every id in the lists of an account, and one step deeper.
+    private static Ids ids(JsonNode document, TestAgent owner) {
+        var listed = new TreeSet<String>();
+        readable(document, owner).values().forEach(it -> collect(it, listed));
+        var all = new TreeSet<>(listed);
+        var at = new HashMap<String, Set<String>>();
         for (var endpoint : endpoints(document)) {
             if (endpoint.method().equals("GET") && endpoint.parameters().size() == 1) {
-                for (var path : paths(endpoint, new TreeSet<>(found))) {
-                    collect(owner.get(path).text(), found);
+                for (var id : listed) {
+                    var answer = owner.get(endpoint.at(id));
+                    if (answer.status() == 200) {
+                        at.computeIfAbsent(endpoint.stem(), _ -> new TreeSet<>())
+                                .add(id);
+                        collect(answer.text(), all);
+                    }
                 }
             }
         }
-        found.removeIf(it -> it.startsWith("00000000-0000-0000"));
-        return found;
+        all.removeIf(it -> it.startsWith("00000000-0000-0000"));
+        return new Ids(all, at);
     }
 
     private static void collect(String text, Set<String> into) {
@@ -192,16 +214,16 @@ class OtherTenantTest {
         return answers;
     }
 
-    private static List<String> paths(Endpoint endpoint, Set<String> ids) {
-        var paths = List.of(endpoint.path());
-        for (var parameter : endpoint.parameters()) {
-            var filled = new ArrayList<String>();
-            for (var path : paths) {
-                ids.forEach(id -> filled.add(path.replace("{" + parameter + "}", id)));
-            }
-            paths = filled;
-        }
-        return paths;
+    private static List<String> paths(Endpoint endpoint, Ids ids) {
+        var outer = ids.outer(endpoint).stream().map(id -> endpoint.at(id));
+        return switch (endpoint.parameters().size()) {
+            case 1 -> outer.toList();
+            case 2 ->
+                outer.flatMap(path ->
+                                ids.all().stream().map(id -> path.replace("{" + endpoint.parameters().getLast() + "}", id)))
+                        .toList();
+            default -> throw new AssertionError("more ids than this test knows: " + endpoint.path());
+        };
     }
 
     /// The endpoints of agents whose path holds ids. Secrets in a path (`token`, `key`) are no ids: they are the
@@ -277,5 +299,16 @@ class OtherTenantTest {
         };
     }
 
-    private record Endpoint(String method, String path, List<String> parameters, Object body) {}
+    private record Endpoint(String method, String path, List<String> parameters, Object body) {
+
+        /// The address up to its first id.
+        String stem() {
+            var first = "{" + parameters.getFirst() + "}";
+            return path.substring(0, path.indexOf(first) + first.length());
+        }
+
+        String at(String id) {
+            return path.replace("{" + parameters.getFirst() + "}", id);
+        }
+    }
 }
