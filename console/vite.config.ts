@@ -5,6 +5,12 @@ import { fakeServer } from './dev/fake-server.ts'
 
 const server = 'http://localhost:8080'
 
+/** The texts of a language are a file, but for those that the first page waits for. */
+function textsOf(module: string): string | null {
+  const [, room, language] = /locales\/([^/]+)\/([^/]+)\.json$/.exec(module) ?? []
+  return language && room !== 'common' && room !== 'problems' ? `texts-${language}` : null
+}
+
 export default defineConfig(({ mode }) => ({
   base: '/',
   plugins: [react(), ...(mode === 'fake' ? [fakeServer()] : [])],
@@ -15,6 +21,26 @@ export default defineConfig(({ mode }) => ({
     outDir: 'dist',
     manifest: true,
     target: 'es2023',
+    rolldownOptions: {
+      output: {
+        // A file for each set of pages that have something in common would be two hundred requests for the inbox.
+        codeSplitting: {
+          groups: [
+            { name: 'first', tags: ['$initial'], priority: 1 },
+            { name: textsOf, priority: 1 },
+            {
+              name: 'shared',
+              minShareCount: 2,
+              entriesAware: true,
+              entriesAwareMergeThreshold: 20_000,
+            },
+          ],
+        },
+        // The name of a shared one would list all pages that need it.
+        chunkFileNames: ({ name }) =>
+          `assets/${name.startsWith('shared~') ? 'shared' : '[name]'}-[hash].js`,
+      },
+    },
   },
   server: {
     proxy:

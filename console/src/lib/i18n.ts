@@ -7,7 +7,7 @@ export const LANGUAGES = ['pt-BR', 'en', 'es'] as const satisfies readonly Langu
 
 const STORED = 'prosa:language'
 
-/** Each text file is its own chunk: a Brazilian desk never downloads Spanish. */
+/** A language's texts are chunks of its own: a Brazilian desk never downloads Spanish. */
 const files = import.meta.glob<Record<string, unknown>>('../locales/*/*.json', {
   import: 'default',
 })
