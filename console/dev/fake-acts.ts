@@ -8,6 +8,7 @@ import type {
   Visitor,
 } from '../src/lib/schemas'
 import { type Ask, type FakeAnswer, NOTHING, ok, refuse } from './fake-answer.ts'
+import { switchAnswer } from './fake-assistants.ts'
 import { cardAnswer } from './fake-boards.ts'
 import { type FakeConversation, type FakeDesk, NOBODY } from './fake-desk.ts'
 import { runsAnswer } from './fake-flows.ts'
@@ -35,6 +36,8 @@ export function conversationAnswer(
   switch (part) {
     case undefined:
       return ok(opened(desk, it))
+    case 'assistants':
+      return switchAnswer(desk, it, ask)
     case 'visitor':
       return ok(visitorOf(desk, it))
     case 'messages':

@@ -3,7 +3,7 @@ package app.prosa.channel.sms;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.prosa.channel.Line;
-import app.prosa.channel.Wire;
+import app.prosa.web.Wire;
 import app.prosa.web.OutsideText;
 import java.net.URI;
 import java.net.URLEncoder;
