@@ -2,7 +2,7 @@ package app.prosa.bot;
 
 import app.prosa.agent.Actor;
 import app.prosa.agent.AgentId;
-import app.prosa.bot.Callers.Call;
+import app.prosa.bot.Errands.Call;
 import app.prosa.bot.Dialogue.Errand;
 import app.prosa.bot.Effect.Ending;
 import app.prosa.bot.Memory.Stance;
@@ -56,7 +56,7 @@ class Envoy {
     private final Automation automation;
     private final Recital recital;
     private final TypebotPlaces places;
-    private final Callers callers;
+    private final Errands errands;
     private final Tools tools;
 
     Envoy(
@@ -64,13 +64,13 @@ class Envoy {
             Automation automation,
             Recital recital,
             TypebotPlaces places,
-            Callers callers,
+            Errands errands,
             Tools tools) {
         this.runs = runs;
         this.automation = automation;
         this.recital = recital;
         this.places = places;
-        this.callers = callers;
+        this.errands = errands;
         this.tools = tools;
     }
 
@@ -244,7 +244,7 @@ class Envoy {
 
     /// Leases an errand, which is run after the commit.
     private void send(Talk talk, TypebotPlaces.Set set, Dialogue dialogue, Memory memory, Errand errand) {
-        var until = talk.now().plus(Callers.LEASE);
+        var until = talk.now().plus(Errands.LEASE);
         var leased = errand.leased(until, talk.conversation().lastSeq());
         var session = dialogue.session();
         if (!leased.begins() && session == null) {
@@ -253,7 +253,7 @@ class Envoy {
         runs.save(talk.account(), talk.run().id(), memory, dialogue.sending(leased));
         runs.rest(talk.account(), talk.id(), until);
         var known = leased.begins() ? known(talk) : Map.<String, String>of();
-        callers.afterCommit(
+        errands.afterCommit(
                 talk.account(),
                 new Call(set.place(), leased, session == null ? "" : session, known),
                 it -> told(talk.account(), talk.id(), talk.run().id(), leased, it));

@@ -16,7 +16,7 @@
 /// Somewhere else nothing is asked and nothing written.
 ///
 /// Where Typebot answers, a run is a talk with it instead of a flow: [app.prosa.bot.Envoy] carries words to
-/// and fro. It is asked by [app.prosa.bot.Callers], never while a conversation is held; what it says is
+/// and fro. It is asked by [app.prosa.bot.Errands], never while a conversation is held; what it says is
 /// written under the lock by [app.prosa.bot.Recital], if nobody stepped in meanwhile (decision 22).
 ///
 /// Of the switches (docs/rules.md, E19) the contact's, the conversation's and the connection's keep flows

@@ -146,7 +146,7 @@ class TypebotSwitchTest {
     void anAnswerThatComesAfterSomebodyAcceptedIsDropped() {
         var begun = typebot.begun("Oi");
         var id = begun.conversation();
-        simulator.fault("F4-typebot-hang", 1);
+        simulator.fault("F4-typebot-hang", 2);
         typebot.says(begun, "Ana");
         typebot.until(() -> typebot.heard().size() == 2);
 

@@ -156,7 +156,7 @@ class TypebotTest {
     @Test
     void whatWasWrittenBeforeTheQuestionAnswersNothing() {
         var typebot = plays(asks("Seu nome?"), says("Obrigado."));
-        simulator.fault("F4-typebot-hang", 1);
+        simulator.fault("F4-typebot-hang", 2);
         var begun = shop.begun("Oi");
         pulse.run();
         typebot.until(() -> !typebot.talks().isEmpty());

@@ -147,7 +147,7 @@ class TypebotTroubleTest {
     void anAnswerThatIsLostInTheMiddleIsNotAskedForAgain(String fault) {
         var typebot = plays(asks("Seu nome?"), asks("Sua cidade?"), asks("Seu bairro?"));
         var begun = typebot.begun("Oi");
-        simulator.fault(fault, 1);
+        simulator.fault(fault, fault.endsWith("hang") ? 2 : 1);
 
         typebot.says(begun, "Ana");
         waitsFor(typebot, begun.conversation(), "typebot-lost");
@@ -170,7 +170,7 @@ class TypebotTroubleTest {
         var typebot = plays(asks("Seu nome?"));
         var begun = shop.begun("Oi");
         var id = begun.conversation();
-        simulator.fault("F4-typebot-hang", 1);
+        simulator.fault("F4-typebot-hang", 2);
         pulse.run();
         typebot.until(() -> typebot.talks().size() == 1);
         dies(id);
@@ -191,7 +191,7 @@ class TypebotTroubleTest {
         var typebot = plays(asks("Seu nome?"), asks("Sua cidade?"));
         var begun = typebot.begun("Oi");
         var id = begun.conversation();
-        simulator.fault("F4-typebot-hang", 1);
+        simulator.fault("F4-typebot-hang", 2);
         typebot.says(begun, "Ana");
         typebot.until(() -> typebot.heard().size() == 2);
         dies(id);
@@ -246,7 +246,7 @@ class TypebotTroubleTest {
     @Test
     void whoTalksWithASlowViewerKeepsNobodyElse() {
         var typebot = plays(asks("Seu nome?"));
-        simulator.fault("F4-typebot-hang", 1);
+        simulator.fault("F4-typebot-hang", 2);
         shop.begun("Oi");
         pulse.run();
         typebot.until(() -> typebot.talks().size() == 1);

@@ -18,19 +18,19 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /// Asks Typebot, each call on a thread of its own, a few at a time for each account: a viewer that does not answer holds
 /// up nobody else. A call belongs to an errand that is leased in the database; if this node dies, its lease ends.
 @Component
-class Callers {
+class Errands {
 
     /// Longer than a call waits for its turn and for its answer.
     static final Duration LEASE = Duration.ofMinutes(2);
 
-    private static final Logger log = LoggerFactory.getLogger(Callers.class);
+    private static final Logger log = LoggerFactory.getLogger(Errands.class);
     private static final int SIDE_BY_SIDE = 16;
     private static final Duration TURN = Duration.ofSeconds(45);
 
     private final Viewer viewer;
     private final Map<AccountId, Semaphore> hands = new ConcurrentHashMap<>();
 
-    Callers(Viewer viewer) {
+    Errands(Viewer viewer) {
         this.viewer = viewer;
     }
 
