@@ -177,6 +177,7 @@ export function opened(
         acceptedAt: desk.time(60 * 24 * 49),
         resolvedAt: desk.time(60 * 24 * 48),
         owner: desk.me.agent.id,
+        silenced: [],
       },
     ],
     allowed: allowedOn(desk, item),

@@ -46,7 +46,7 @@ describe('the switch of Typebot', () => {
     expect(toggle).not.toBeChecked()
     await user.click(toggle)
 
-    expect(await screen.findByText(/ligou o Typebot neste atendimento$/)).toBeVisible()
+    expect(await screen.findByText(/ ligou o Typebot neste atendimento/)).toBeVisible()
     expect(mariana.item.ticket.silenced).toEqual([])
   })
 })

@@ -43,10 +43,7 @@ export function TypebotForm({ typebot }: { typebot: Typebot }) {
       <ReachSection form={form} />
       <MannersSection form={form} />
       <Section title={t('typebot.switch')} hint={t('typebot.switchHint')}>
-        <Switch
-          label={t('typebot.on')}
-          {...form.getInputProps('on', { type: 'checkbox' })}
-        />
+        <Switch label={t('typebot.on')} {...form.getInputProps('on', { type: 'checkbox' })} />
       </Section>
       <SaveBar {...state} onUndo={undo} />
     </form>
