@@ -48,8 +48,8 @@ class TestWorld {
     /// Typebot's viewer is on this machine, as it may be where an operator says so.
     @Bean
     DynamicPropertyRegistrar insideHosts(Simulator simulator) {
-        return registry -> registry.add(
-                "prosa.inside-hosts", () -> simulator.address().getAuthority());
+        return registry ->
+                registry.add("prosa.inside-hosts", () -> simulator.address().getAuthority());
     }
 
     @Bean

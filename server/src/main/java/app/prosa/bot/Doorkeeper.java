@@ -80,14 +80,7 @@ class Doorkeeper implements Receptionist {
         var now = clock.instant();
         for (var it : heard) {
             if (it.flow() != null && it.conversation().state() == State.TRIAGE) {
-                runs.begin(
-                        account,
-                        new RunId(ids.next()),
-                        it.conversation(),
-                        it.flow(),
-                        Run.Cause.TRIAGE,
-                        null,
-                        now);
+                runs.begin(account, new RunId(ids.next()), it.conversation(), it.flow(), Run.Cause.TRIAGE, null, now);
             }
         }
         runs.hear(

@@ -2,9 +2,9 @@ package app.prosa.bot;
 
 import app.prosa.agent.Actor;
 import app.prosa.agent.AgentId;
-import app.prosa.bot.Errands.Call;
 import app.prosa.bot.Dialogue.Errand;
 import app.prosa.bot.Effect.Ending;
+import app.prosa.bot.Errands.Call;
 import app.prosa.bot.Memory.Stance;
 import app.prosa.bot.RunStore.Underway;
 import app.prosa.bot.typebot.Viewer.Outcome;
@@ -39,8 +39,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Carries what customers say to Typebot, and its answers back (decision 22).
 ///
-/// Typebot is never asked while a conversation is held: under the lock an errand is written and leased, after the commit
-/// it is run, and what came of it is written under the lock again, if the conversation is still Typebot's then.
+/// Typebot is never asked while a conversation is held: under the lock an errand is written and leased,
+/// after the commit it is run, and what came of it is written under the lock again, if the conversation is
+/// still Typebot's then.
 @Component
 class Envoy {
 
@@ -59,13 +60,7 @@ class Envoy {
     private final Errands errands;
     private final Tools tools;
 
-    Envoy(
-            RunStore runs,
-            Automation automation,
-            Recital recital,
-            TypebotPlaces places,
-            Errands errands,
-            Tools tools) {
+    Envoy(RunStore runs, Automation automation, Recital recital, TypebotPlaces places, Errands errands, Tools tools) {
         this.runs = runs;
         this.automation = automation;
         this.recital = recital;
@@ -79,12 +74,7 @@ class Envoy {
     record Tools(Contacts contacts, TypebotStore typebots, TransactionTemplate transaction, Ids ids, Clock clock) {}
 
     /// Where a talk with Typebot stands at this moment; the conversation's row is held.
-    record Talk(
-            AccountId account,
-            Conversation conversation,
-            Underway run,
-            Typebot typebot,
-            Instant now) {
+    record Talk(AccountId account, Conversation conversation, Underway run, Typebot typebot, Instant now) {
 
         Dialogue dialogue() {
             return run.dialogue() == null ? Dialogue.NEW : run.dialogue();
@@ -114,7 +104,8 @@ class Envoy {
                                 .contains(conversation.connection().id()));
     }
 
-    /// A message in a ticket that nobody attends may mean Typebot. Then the ticket is Typebot's from now on.
+    /// A message in a ticket that nobody attends may mean Typebot. Then the ticket is Typebot's from now
+    /// on.
     ///
     /// @return whether it is
     boolean isMeant(AccountId account, Conversation conversation, List<Message> pending) {
@@ -153,11 +144,7 @@ class Envoy {
                 && !conversation.superseded();
     }
 
-    private void begin(
-            AccountId account,
-            Conversation conversation,
-            Run.Cause cause,
-            @Nullable AgentId by) {
+    private void begin(AccountId account, Conversation conversation, Run.Cause cause, @Nullable AgentId by) {
         var typebot = tools.typebots().find(account).orElseThrow().id();
         runs.begin(
                 account,
@@ -209,7 +196,8 @@ class Envoy {
     private void listen(Talk talk, TypebotPlaces.Set set, List<Message> pending) {
         var account = talk.account();
         var dialogue = talk.dialogue();
-        var early = pending.stream().filter(it -> it.seq() <= dialogue.askedAt()).toList();
+        var early =
+                pending.stream().filter(it -> it.seq() <= dialogue.askedAt()).toList();
         var fresh = pending.stream().filter(it -> it.seq() > dialogue.askedAt()).toList();
         runs.read(account, ids(early), Reading.skipped(Reading.Skipped.EARLY));
         var until = talk.memory().until();
@@ -309,7 +297,8 @@ class Envoy {
             return;
         }
         var now = tools.clock().instant();
-        boolean stepped = conversation.get().bot() != BotState.ACTIVE || runs.hasAgentWritten(account, id, errand.seq());
+        boolean stepped =
+                conversation.get().bot() != BotState.ACTIVE || runs.hasAgentWritten(account, id, errand.seq());
         var set = stepped ? Optional.<TypebotPlaces.Set>empty() : admitted(account, conversation.get());
         var typebot = set.map(TypebotPlaces.Set::typebot).orElse(Typebot.UNSET);
         var talk = new Talk(account, conversation.get(), run.get(), typebot, now);
@@ -330,11 +319,10 @@ class Envoy {
                 && there.attempts() == errand.attempts();
     }
 
-    /// A person stepped in: the customer does not get the answer. Typebot has gone on to where nobody has followed it,
-    /// so whoever resumes lets it begin anew.
+    /// A person stepped in: the customer does not get the answer. Typebot has gone on to where nobody has
+    /// followed it, so whoever resumes lets it begin anew.
     private void drop(Talk talk) {
-        runs.save(
-                talk.account(), talk.run().id(), talk.memory().at(Stance.NEW, null, 0, null), Dialogue.NEW);
+        runs.save(talk.account(), talk.run().id(), talk.memory().at(Stance.NEW, null, 0, null), Dialogue.NEW);
         runs.rest(talk.account(), talk.id(), null);
         if (talk.conversation().bot() == BotState.ACTIVE) {
             recital.pause(talk);
@@ -343,7 +331,8 @@ class Envoy {
 
     private void judge(Talk talk, TypebotPlaces.Set set, Errand errand, Outcome outcome) {
         if (!(outcome instanceof Outcome.Said)) {
-            log.info("Typebot said nothing conversation={} outcome={}", talk.id().value(), outcome);
+            log.info(
+                    "Typebot said nothing conversation={} outcome={}", talk.id().value(), outcome);
         }
         switch (outcome) {
             case Outcome.Said(var session, var reply) -> {
@@ -377,7 +366,8 @@ class Envoy {
             case Outcome.Forbidden _ -> broken(talk, "typebot-forbidden");
             case Outcome.Failed(var _, var _, var after) -> again(talk, errand, after);
             case Outcome.Lost _ -> {
-                // A session that nobody has seen anything of may begin twice. A word said twice may answer two questions.
+                // A session that nobody has seen anything of may begin twice. A word said twice may answer two
+                // questions.
                 if (errand.begins()) {
                     again(talk, errand, null);
                 } else {

@@ -15,8 +15,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// Asks Typebot, each call on a thread of its own, a few at a time for each account: a viewer that does not answer holds
-/// up nobody else. A call belongs to an errand that is leased in the database; if this node dies, its lease ends.
+/// Asks Typebot, each call on a thread of its own, a few at a time for each account: a viewer that does not
+/// answer holds up nobody else. A call belongs to an errand that is leased in the database; if this node
+/// dies, its lease ends.
 @Component
 class Errands {
 
@@ -44,9 +45,7 @@ class Errands {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                Thread.ofVirtual()
-                        .name("typebot")
-                        .start(() -> Tenant.in(account, () -> make(account, call, told)));
+                Thread.ofVirtual().name("typebot").start(() -> Tenant.in(account, () -> make(account, call, told)));
             }
         });
     }
@@ -69,7 +68,10 @@ class Errands {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             // Its lease ends, and then it is decided anew.
-            log.error("what Typebot answered could not be written errand={}", call.errand().id(), e);
+            log.error(
+                    "what Typebot answered could not be written errand={}",
+                    call.errand().id(),
+                    e);
         }
     }
 

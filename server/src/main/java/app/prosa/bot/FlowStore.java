@@ -121,9 +121,7 @@ class FlowStore {
     /// @param open while the department is there, or while nobody is; null: whenever
     /// @param word what the customer must say for it; null: anything
     record Behind(
-            UUID bot,
-            @Nullable Boolean open,
-            @Nullable String word) {}
+            UUID bot, @Nullable Boolean open, @Nullable String word) {}
 
     /// Typebot first: where it answers, no flow does.
     List<Behind> behind(AccountId account, ConnectionId connection) {

@@ -167,7 +167,8 @@ class Player {
         return runs.tried(account, id, clock.instant()) >= MOST_ATTEMPTS;
     }
 
-    /// It goes on breaking: people get the conversation. Nothing of the flow is read, for that may be what breaks.
+    /// It goes on breaking: people get the conversation. Nothing of the flow is read, for that may be what
+    /// breaks.
     @Transactional
     public void giveUp(AccountId account, ConversationId id) {
         automation.lock(account, id).ifPresent(it -> {

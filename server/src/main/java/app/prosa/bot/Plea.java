@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The words by which the author of a typebot asks for people: `#humano`, and `#transferir:` with the name of a
-/// department. They are taken out of what the customer reads.
+/// The words by which the author of a typebot asks for people: `#humano`, and `#transferir:` with the name
+/// of a department. They are taken out of what the customer reads.
 ///
 /// @param said what is left
 /// @param queue the department that was named, if there is one of that name

@@ -23,8 +23,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Says to a customer what Typebot wants to have said, each line in its time, and hands the conversation over when
-/// Typebot is through. The conversation's row is held.
+/// Says to a customer what Typebot wants to have said, each line in its time, and hands the conversation
+/// over when Typebot is through. The conversation's row is held.
 @Component
 class Recital {
 
@@ -55,7 +55,8 @@ class Recital {
     /// Says what is due.
     ///
     /// @return null unless Typebot is to be asked for more at once
-    @Nullable More go(Talk talk, Dialogue dialogue) {
+    @Nullable
+    More go(Talk talk, Dialogue dialogue) {
         var memory = talk.memory();
         var deeds = new ArrayList<Deed>();
         if (memory.stance() == Stance.NEW && talk.run().startedBy() == null) {
@@ -136,13 +137,7 @@ class Recital {
     ///
     /// @param deeds what is said before
     /// @param queue the department that gets it; null: the one where it is
-    void end(
-            Talk talk,
-            List<Deed> deeds,
-            Memory memory,
-            Ending ending,
-            String why,
-            @Nullable DepartmentId queue) {
+    void end(Talk talk, List<Deed> deeds, Memory memory, Ending ending, String why, @Nullable DepartmentId queue) {
         var all = new ArrayList<>(deeds);
         var name = departments.all(talk.account()).stream()
                 .filter(it -> it.id().equals(queue))
@@ -151,8 +146,7 @@ class Recital {
                 why, name.isEmpty() ? null : queue, name.map(it -> it.name()).orElse(null)));
         automation.perform(talk.account(), talk.conversation(), author(), all, null);
         runs.end(talk.account(), talk.run().id(), memory.at(Stance.OVER, null, 0, null), ending, talk.now());
-        runs.read(
-                talk.account(), runs.pending(talk.account(), talk.id()), Reading.skipped(Reading.Skipped.NO_FLOW));
+        runs.read(talk.account(), runs.pending(talk.account(), talk.id()), Reading.skipped(Reading.Skipped.NO_FLOW));
         runs.rest(talk.account(), talk.id(), null);
     }
 

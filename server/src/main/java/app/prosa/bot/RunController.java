@@ -76,8 +76,8 @@ class RunController {
 
     record AssistantSwitch(boolean on) {}
 
-    /// Lets a bot of somebody else's take part in the ticket, or no longer. What it had in triage waits for people
-    /// then. Switched on, it gets the ticket unless somebody attends it.
+    /// Lets a bot of somebody else's take part in the ticket, or no longer. What it had in triage waits for
+    /// people then. Switched on, it gets the ticket unless somebody attends it.
     @PutMapping("/assistants/{assistant}")
     @Requires(value = Permission.ATTEND, module = Module.CHATBOT)
     Conversation switchAssistant(

@@ -108,8 +108,8 @@ public class Runs {
         return automation.switchBot(actor, automation.lock(actor, id), on);
     }
 
-    /// The switch that a bot of somebody else's has in each ticket (docs/rules.md, E19). What it has waits for people
-    /// when it is switched off; switched on, it gets the ticket unless somebody attends it.
+    /// The switch that a bot of somebody else's has in each ticket (docs/rules.md, E19). What it has waits
+    /// for people when it is switched off; switched on, it gets the ticket unless somebody attends it.
     @Transactional
     public Conversation hush(Actor actor, ConversationId id, Assistant assistant, boolean on) {
         var before = automation.lock(actor, id);

@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What becomes of an answer of Typebot's: lines with the moments at which they are said, and its question joined to
-/// the last of them.
+/// What becomes of an answer of Typebot's: lines with the moments at which they are said, and its question
+/// joined to the last of them.
 ///
-/// @param handOff why people get the conversation then, as a code: its words ask for them, or it asks for something
-///     that nobody can give it from here
+/// @param handOff why people get the conversation then, as a code: its words ask for them, or it asks for
+///     something that nobody can give it from here
 /// @param queue the department that its words name
 record Staging(
         List<Line> lines,

@@ -34,7 +34,8 @@ class TypebotController {
         return typebots.read(actor.account());
     }
 
-    /// Sets how Typebot takes part. Refused with `address-inside` for a viewer that does not lead to a public host.
+    /// Sets how Typebot takes part. Refused with `address-inside` for a viewer that does not lead to a
+    /// public host.
     @PutMapping(TYPEBOT)
     @Requires(Permission.MANAGE_CONNECTIONS)
     Typebot changeTypebot(Actor actor, @RequestBody Typebots.Wish body) {
@@ -64,15 +65,16 @@ class TypebotController {
 
     record AssistantList(List<AssistantCard> items) {}
 
-    /// Lists the bots of others that take part in this account. Each has a switch in every ticket of its connections.
+    /// Lists the bots of others that take part in this account. Each has a switch in every ticket of its
+    /// connections.
     @GetMapping("/api/v1/assistants")
     @Requires(value = Permission.ATTEND, module = Module.CHATBOT)
     AssistantList listAssistants(Actor actor) {
         var typebot = typebots.read(actor.account());
         return new AssistantList(
                 typebot.on()
-                        ? List.of(new AssistantCard(
-                                Assistant.TYPEBOT, Assistant.TYPEBOT.title(), typebot.connections()))
+                        ? List.of(
+                                new AssistantCard(Assistant.TYPEBOT, Assistant.TYPEBOT.title(), typebot.connections()))
                         : List.of());
     }
 }

@@ -38,8 +38,7 @@ class TypebotStore {
     }
 
     /// @param token sealed
-    record Row(
-            TypebotId id, @Nullable String token, Typebot typebot) {}
+    record Row(TypebotId id, @Nullable String token, Typebot typebot) {}
 
     Optional<Row> find(AccountId account) {
         return db.sql(SELECT).param(account.value()).query(Rows.to(Row.class)).optional();

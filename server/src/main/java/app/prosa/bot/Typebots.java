@@ -86,12 +86,13 @@ public class Typebots {
 
     /// Sets it. Where it answered until now and does no longer, people get what it had.
     ///
-    /// @throws Refusal.Invalid with the `field` that cannot be; `address-inside` for a viewer that this server may not
-    ///     be sent to
+    /// @throws Refusal.Invalid with the `field` that cannot be; `address-inside` for a viewer that this
+    ///     server may not be sent to
     @Transactional
     public Typebot save(AccountId account, Wish wish) {
         var before = store.lock(account);
-        var id = before.map(TypebotStore.Row::id).orElseGet(() -> new TypebotId(tools.ids().next()));
+        var id = before.map(TypebotStore.Row::id)
+                .orElseGet(() -> new TypebotId(tools.ids().next()));
         var token = sealed(account, wish, before.map(TypebotStore.Row::token).orElse(null));
         var known = connections.all(account).stream().map(Connection::id).collect(Collectors.toSet());
         var after = checked(wish, token != null, known);
@@ -117,7 +118,9 @@ public class Typebots {
 
     /// Connections listen for whom somebody waits behind: a flow, or Typebot.
     private void listen(AccountId account, Set<ConnectionId> known, Typebot typebot) {
-        var wanted = flows.doors(account).stream().map(FlowStore.Door::connectionId).collect(Collectors.toCollection(HashSet::new));
+        var wanted = flows.doors(account).stream()
+                .map(FlowStore.Door::connectionId)
+                .collect(Collectors.toCollection(HashSet::new));
         if (typebot.on()) {
             wanted.addAll(typebot.connections());
         }
@@ -180,7 +183,9 @@ public class Typebots {
         var word = written == null ? "" : OutsideText.line(written);
         if (word.length() > LONGEST_WORD || (!word.isEmpty() && Words.fold(word).isEmpty())) {
             throw new Refusal.Invalid(
-                    "invalid", "At most " + LONGEST_WORD + " characters.", Map.of("field", field, "most", LONGEST_WORD));
+                    "invalid",
+                    "At most " + LONGEST_WORD + " characters.",
+                    Map.of("field", field, "most", LONGEST_WORD));
         }
         return word.isEmpty() ? null : word;
     }

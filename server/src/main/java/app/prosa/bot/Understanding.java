@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What a customer's words mean to Typebot: where it offered choices, the words of the choice and not its number.
-/// Whether an answer will do is for Typebot to say.
+/// What a customer's words mean to Typebot: where it offered choices, the words of the choice and not its
+/// number. Whether an answer will do is for Typebot to say.
 final class Understanding {
 
     private Understanding() {}
@@ -46,7 +46,7 @@ final class Understanding {
             return whole.orElse(said);
         }
         var all = new ArrayList<String>();
-        for (var part : said.split("[,;\\n]|\\s+e\\s+")) {
+        for (var part : said.split("[,;\\n]|\\s+e\\s+", -1)) {
             if (!part.isBlank()) {
                 var one = chosen(asked, part);
                 if (one.isEmpty()) {
@@ -60,7 +60,7 @@ final class Understanding {
 
     /// `1 3` is one and three.
     private static Optional<String> numbers(Asked asked, String said) {
-        var parts = said.strip().split("\\s+");
+        var parts = said.strip().split("\\s+", -1);
         var all = new ArrayList<String>();
         for (var part : parts) {
             var one = part.matches("[0-9]+") ? chosen(asked, part) : Optional.<String>empty();
@@ -75,7 +75,8 @@ final class Understanding {
     private static Optional<String> chosen(Asked asked, String said) {
         var words = Words.fold(said);
         var choices = asked.choices();
-        var titled = choices.stream().filter(it -> it.strip().equals(said.strip())).findFirst();
+        var titled =
+                choices.stream().filter(it -> it.strip().equals(said.strip())).findFirst();
         if (titled.isPresent()) {
             return titled;
         }

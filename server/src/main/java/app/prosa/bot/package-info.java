@@ -22,7 +22,8 @@
 /// Of the switches (docs/rules.md, E19) the contact's, the conversation's and the connection's keep flows
 /// from beginning by themselves; what an agent fires runs in any case.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"sql", "web", "vault", "account", "agent", "contact", "connection", "conversation"})
+@ApplicationModule(
+        allowedDependencies = {"sql", "web", "vault", "account", "agent", "contact", "connection", "conversation"})
 package app.prosa.bot;
 
 import org.jspecify.annotations.NullMarked;

@@ -62,8 +62,7 @@ public class Automation {
             String text,
             List<Option> options,
             @Nullable String button,
-            boolean several)
-            implements Deed {
+            boolean several) implements Deed {
         public Ask {
             options = List.copyOf(options);
         }
@@ -183,8 +182,8 @@ public class Automation {
                         null);
     }
 
-    /// An agent lets a bot of somebody else's take part in this ticket, or no longer. What that bot has waits for
-    /// people then.
+    /// An agent lets a bot of somebody else's take part in this ticket, or no longer. What that bot has
+    /// waits for people then.
     ///
     /// @param leads whether it is that bot that has the conversation now
     @Transactional

@@ -55,8 +55,7 @@ public record TicketCard(
     }
 
     TicketCard known(String as) {
-        return new TicketCard(
-                id, number, as, state, owner, openedAt, acceptedAt, resolvedAt, demand, value, silenced);
+        return new TicketCard(id, number, as, state, owner, openedAt, acceptedAt, resolvedAt, demand, value, silenced);
     }
 
     TicketCard about(@Nullable DemandId chosen) {

@@ -78,7 +78,10 @@ class TicketStore {
     void silence(AccountId account, TicketId ticket, List<Assistant> silenced) {
         db.sql("update ticket set silenced = ? where account_id = ? and id = ?")
                 .params(
-                        silenced.stream().map(Sql::bindable).map(String::valueOf).toArray(String[]::new),
+                        silenced.stream()
+                                .map(Sql::bindable)
+                                .map(String::valueOf)
+                                .toArray(String[]::new),
                         account.value(),
                         ticket.value())
                 .update();

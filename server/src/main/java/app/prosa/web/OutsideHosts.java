@@ -9,8 +9,9 @@ import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// Where this server may be sent by what somebody typed. Whoever could make it ask any address could reach what only
-/// this machine reaches; so an address is public and HTTPS, or the operator has named its host in `PROSA_INSIDE_HOSTS`.
+/// Where this server may be sent by what somebody typed. Whoever could make it ask any address could reach
+/// what only this machine reaches; so an address is public and HTTPS, or the operator has named its host in
+/// `PROSA_INSIDE_HOSTS`.
 @Component
 public final class OutsideHosts {
 
@@ -23,7 +24,8 @@ public final class OutsideHosts {
                 .toList();
     }
 
-    /// Whether it may be asked now. A name leads where it leads at this moment, so this is asked before each call.
+    /// Whether it may be asked now. A name leads where it leads at this moment, so this is asked before
+    /// each call.
     public boolean allows(URI address) {
         var host = address.getHost();
         if (host == null || address.getUserInfo() != null || address.getScheme() == null) {

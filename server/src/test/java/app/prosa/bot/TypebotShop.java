@@ -42,14 +42,22 @@ public record TypebotShop(Bot bot, Simulator simulator, BotPulse pulse, String p
 
     public Map<String, Object> wish(Shop whose, Map<String, ?> changes) {
         var wish = new HashMap<String, @Nullable Object>(Map.of(
-                "on", true,
-                "viewer", simulator.typebotUrl().toString(),
-                "publicId", publicId,
-                "starts", "always",
-                "idleMinutes", 30,
-                "pauseMillis", 0,
-                "joinSeconds", 0,
-                "connections", List.of(whose.connection())));
+                "on",
+                true,
+                "viewer",
+                simulator.typebotUrl().toString(),
+                "publicId",
+                publicId,
+                "starts",
+                "always",
+                "idleMinutes",
+                30,
+                "pauseMillis",
+                0,
+                "joinSeconds",
+                0,
+                "connections",
+                List.of(whose.connection())));
         wish.put("finishWord", "sair");
         wish.putAll(changes);
         @SuppressWarnings({"unchecked", "NullAway"})

@@ -114,10 +114,14 @@ class TypebotSwitchTest {
     void switchedOnWhereSomebodyAttendsItStaysQuiet() {
         var begun = typebot.begun("Oi");
         var id = begun.conversation();
-        shop.desk().http().put("/api/v1/conversations/" + id + "/acceptance", Map.of()).ok();
+        shop.desk()
+                .http()
+                .put("/api/v1/conversations/" + id + "/acceptance", Map.of())
+                .ok();
         switches(shop.desk().admin(), id, false).ok();
 
-        assertThat(switches(shop.desk().admin(), id, true).ok().get("state").asString()).isEqualTo("attending");
+        assertThat(switches(shop.desk().admin(), id, true).ok().get("state").asString())
+                .isEqualTo("attending");
         typebot.says(begun, "Ana");
 
         assertThat(typebot.talks()).hasSize(1);
@@ -131,7 +135,8 @@ class TypebotSwitchTest {
         var one = "/api/v1/conversations/" + id;
         var http = shop.desk().http();
 
-        assertThat(http.put(one + "/acceptance", Map.of()).ok().get("bot").asString()).isEqualTo("paused");
+        assertThat(http.put(one + "/acceptance", Map.of()).ok().get("bot").asString())
+                .isEqualTo("paused");
         typebot.says(begun, "é com você");
         assertThat(typebot.heard()).containsExactly("Oi");
         http.delete(one + "/flow-pause").ok();
@@ -150,7 +155,10 @@ class TypebotSwitchTest {
         typebot.says(begun, "Ana");
         typebot.until(() -> typebot.heard().size() == 2);
 
-        shop.desk().http().put("/api/v1/conversations/" + id + "/acceptance", Map.of()).ok();
+        shop.desk()
+                .http()
+                .put("/api/v1/conversations/" + id + "/acceptance", Map.of())
+                .ok();
         simulator.noFaults();
         Shop.replies(shop.desk().admin(), id, "Oi, sou a Ana.").ok();
         typebot.says(begun, "tudo bem?");
@@ -172,7 +180,8 @@ class TypebotSwitchTest {
         assertThat(typebot.heard()).containsExactly("Oi");
 
         http.delete("/api/v1/contacts/" + contact + "/chatbot-block").ok();
-        http.put("/api/v1/conversations/" + id + "/chatbot", Map.of("on", false)).ok();
+        http.put("/api/v1/conversations/" + id + "/chatbot", Map.of("on", false))
+                .ok();
         http.put("/api/v1/conversations/" + id + "/acceptance", Map.of()).ok();
         http.put("/api/v1/conversations/" + id + "/resolution", Map.of()).ok();
         clock.forward(Duration.ofHours(3));
@@ -189,11 +198,14 @@ class TypebotSwitchTest {
 
         assertThat(switches(stranger.admin(), id, false).status()).isEqualTo(404);
         assertThat(switches(elsewhere, id, false).status()).isEqualTo(404);
-        assertThat(stranger.http().get("/api/v1/typebot").ok().get("publicId").asString()).isEmpty();
+        assertThat(stranger.http().get("/api/v1/typebot").ok().get("publicId").asString())
+                .isEmpty();
         assertThat(stranger.http().get("/api/v1/assistants").ok().get("items")).isEmpty();
         var agent = shop.agent("Ana Souza");
         assertThat(agent.http().get("/api/v1/typebot").status()).isEqualTo(403);
-        assertThat(agent.http().put("/api/v1/typebot", typebot.wish(shop, Map.of())).status())
+        assertThat(agent.http()
+                        .put("/api/v1/typebot", typebot.wish(shop, Map.of()))
+                        .status())
                 .isEqualTo(403);
         var other = Shop.open(port);
         var stolen = typebot.set(other, Map.of("connections", List.of(shop.connection())));

@@ -183,7 +183,9 @@ class TypebotTest {
 
         assertThat(bot.said(begun.conversation())).endsWith("Obrigado! Seu protocolo é 2026-77.");
         assertThat(bot.state(begun.conversation())).isEqualTo("waiting");
-        assertThat(bot.opened(begun.conversation()).at("/conversation/department").asString())
+        assertThat(bot.opened(begun.conversation())
+                        .at("/conversation/department")
+                        .asString())
                 .isEqualTo(money);
     }
 
@@ -227,7 +229,10 @@ class TypebotTest {
         typebot.untilHandedOver(begun.conversation(), "expired");
 
         assertThat(typebot.bot().state(begun.conversation())).isEqualTo("waiting");
-        assertThat(typebot.bot().history(begun.conversation()).at("/runs/0/ending").asString())
+        assertThat(typebot.bot()
+                        .history(begun.conversation())
+                        .at("/runs/0/ending")
+                        .asString())
                 .isEqualTo("expired");
     }
 
@@ -242,8 +247,8 @@ class TypebotTest {
             typebot.says(begun, "eco " + i);
             typebot.until(() -> typebot.heard().size() > heard);
             int said = i + 2;
-            typebot.until(() -> typebot.bot().said(id).size() >= said
-                    || typebot.reason(id).equals("looped"));
+            typebot.until(() ->
+                    typebot.bot().said(id).size() >= said || typebot.reason(id).equals("looped"));
         }
 
         typebot.untilHandedOver(id, "looped");

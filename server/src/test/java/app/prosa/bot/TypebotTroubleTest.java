@@ -12,12 +12,9 @@ import app.prosa.simulator.Simulator;
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Tenant;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +26,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
-/// A viewer that is slow, out of order, closed or gone: nobody is left alone with it, and nothing is said twice.
+/// A viewer that is slow, out of order, closed or gone: nobody is left alone with it, and nothing is said
+/// twice.
 @ServerTest
 class TypebotTroubleTest {
 
@@ -123,7 +121,10 @@ class TypebotTroubleTest {
         waitsFor(typebot, begun.conversation(), "typebot-silent");
 
         assertThat(typebot.bot().said(begun.conversation())).isEmpty();
-        assertThat(typebot.bot().history(begun.conversation()).at("/runs/0/ending").asString())
+        assertThat(typebot.bot()
+                        .history(begun.conversation())
+                        .at("/runs/0/ending")
+                        .asString())
                 .isEqualTo("broken");
     }
 
@@ -209,13 +210,14 @@ class TypebotTroubleTest {
     /// Whoever makes the call will not be believed any more, as if it were gone.
     private void dies(String conversation) {
         var account = new AccountId(UUID.fromString(shop.desk().account()));
-        Tenant.in(account, () -> transaction.executeWithoutResult(_ -> db.sql("""
+        Tenant.in(
+                account,
+                () -> transaction.executeWithoutResult(
+                        _ -> db.sql("""
                         update flow_run
                         set dialogue = jsonb_set(dialogue, '{errand,id}', to_jsonb(gen_random_uuid()::text))
                         where account_id = ? and conversation_id = ?::uuid and ended_at is null
-                        """)
-                .params(account.value(), conversation)
-                .update()));
+                        """).params(account.value(), conversation).update()));
     }
 
     @Test
@@ -225,18 +227,7 @@ class TypebotTroubleTest {
         var account = new AccountId(UUID.fromString(shop.desk().account()));
         var id = new ConversationId(UUID.fromString(begun.conversation()));
 
-        var nodes = new ArrayList<Callable<Void>>();
-        for (int i = 0; i < 8; i++) {
-            nodes.add(() -> {
-                Tenant.in(account, () -> player.play(account, id));
-                return null;
-            });
-        }
-        try (var pool = Executors.newFixedThreadPool(8)) {
-            for (var it : pool.invokeAll(nodes)) {
-                it.get();
-            }
-        }
+        Bot.onManyNodes(() -> Tenant.in(account, () -> player.play(account, id)));
         typebot.until(() -> !typebot.bot().said(begun.conversation()).isEmpty());
 
         assertThat(typebot.talks()).hasSize(1);
@@ -266,10 +257,13 @@ class TypebotTroubleTest {
         var http = shop.desk().http();
         typebot.set(Map.of("token", "um-token-secreto")).ok();
         assertThat(wrong()).isEmpty();
-        assertThat(http.get("/api/v1/typebot").text()).contains("\"hasToken\":true").doesNotContain("um-token-secreto");
+        assertThat(http.get("/api/v1/typebot").text())
+                .contains("\"hasToken\":true")
+                .doesNotContain("um-token-secreto");
         assertThat(http.get("/api/v1/audit").text()).contains("changeTypebot").doesNotContain("um-token-secreto");
-        var sealed = Tenant.in(new AccountId(UUID.fromString(shop.desk().account())), () -> transaction.execute(
-                _ -> db.sql("select token from typebot where account_id = ?::uuid")
+        var sealed = Tenant.in(
+                new AccountId(UUID.fromString(shop.desk().account())),
+                () -> transaction.execute(_ -> db.sql("select token from typebot where account_id = ?::uuid")
                         .param(shop.desk().account())
                         .query(String.class)
                         .single()));

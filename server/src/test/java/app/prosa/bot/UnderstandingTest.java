@@ -30,7 +30,8 @@ class UnderstandingTest {
         "4, 4"
     })
     void oneChoiceIsMeantByItsNumberOrItsWords(String said, String meant) {
-        assertThat(Understanding.meant(new Asked(Kind.CHOICE, CHOICES, 0), said)).isEqualTo(meant);
+        assertThat(Understanding.meant(new Asked(Kind.CHOICE, CHOICES, 0), said))
+                .isEqualTo(meant);
     }
 
     @ParameterizedTest
@@ -45,12 +46,14 @@ class UnderstandingTest {
                 "1, nove | 1, nove",
             })
     void severalChoicesAreJoinedAsTypebotWantsThem(String said, String meant) {
-        assertThat(Understanding.meant(new Asked(Kind.CHOICES, CHOICES, 0), said)).isEqualTo(meant);
+        assertThat(Understanding.meant(new Asked(Kind.CHOICES, CHOICES, 0), said))
+                .isEqualTo(meant);
     }
 
     @Test
     void whereNothingIsOfferedTheWordsAreTheAnswer() {
-        assertThat(Understanding.meant(new Asked(Kind.WORDS, List.of(), 0), "1")).isEqualTo("1");
+        assertThat(Understanding.meant(new Asked(Kind.WORDS, List.of(), 0), "1"))
+                .isEqualTo("1");
         assertThat(Understanding.meant(null, "1")).isEqualTo("1");
     }
 

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/// Typebot on the screen: an administrator connects it, a visitor is answered by it, an agent switches it off.
+/// Typebot on the screen: an administrator connects it, a visitor is answered by it, an agent switches it
+/// off.
 @Tag("browser")
 @ServerTest
 class TypebotTest {

@@ -15,7 +15,10 @@ final class TypebotControl {
             case "POST typebots" -> {
                 var typebot = call.json();
                 var id = Json.text(typebot, "publicId");
-                var replies = typebot.path("replies").valueStream().map(String::valueOf).toList();
+                var replies = typebot.path("replies")
+                        .valueStream()
+                        .map(String::valueOf)
+                        .toList();
                 if (id.isBlank() || replies.isEmpty()) {
                     throw new IllegalArgumentException("A typebot has a publicId and replies.");
                 }

@@ -8,8 +8,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Typebots that are there from the beginning. `atendimento` offers choices, asks, and hands over; `cidades` offers more
-/// than a list takes; `cadastro` begins with a question, `eco` repeats for ever, and `fechado` is closed.
+/// Typebots that are there from the beginning. `atendimento` offers choices, asks, and hands over;
+/// `cidades` offers more than a list takes; `cadastro` begins with a question, `eco` repeats for ever, and
+/// `fechado` is closed.
 final class TypebotScripts {
 
     static final String CLOSED = "fechado";
@@ -36,11 +37,12 @@ final class TypebotScripts {
     private static ObjectNode attends(int step, String text, Map<String, String> known) {
         return switch (step) {
             case 0 -> {
-                var name = known.getOrDefault("contactName", "").strip().split("\\s+")[0];
+                var name = known.getOrDefault("contactName", "").strip().split("\\s+", 2)[0];
                 var hello = Json.object();
                 var messages = hello.putArray("messages");
                 var bubble = messages.addObject().put("id", "b1").put("type", "text");
-                var paragraphs = bubble.putObject("content").put("type", "richText").putArray("richText");
+                var paragraphs =
+                        bubble.putObject("content").put("type", "richText").putArray("richText");
                 var first = paragraphs.addObject().put("type", "p").putArray("children");
                 first.addObject().put("text", "Olá, ");
                 first.addObject().put("text", name).put("bold", true);
@@ -58,8 +60,9 @@ final class TypebotScripts {
                     case 0 -> asks("Qual é o seu **CPF**?", "text input").put("step", 2);
                     case 1 -> asks("Conte o que aconteceu.", "text input").put("step", 3);
                     case 2 -> says("Só um instante, vou chamar alguém. #humano").put("step", 0);
-                    default -> choices(says("Não entendi. Escolha uma das opções."), SUBJECTS, false)
-                            .put("step", 1);
+                    default ->
+                        choices(says("Não entendi. Escolha uma das opções."), SUBJECTS, false)
+                                .put("step", 1);
                 };
             case 2 ->
                 says("Pronto! O boleto do CPF **" + text + "** está em https://boletos.exemplo.com/2a-via")
@@ -84,12 +87,14 @@ final class TypebotScripts {
             return asks("Como você se chama?", "text input").put("step", 0);
         }
         return step == 0
-                ? asks("Prazer, " + text + ". Qual é o seu e-mail?", "email input").put("step", 1)
+                ? asks("Prazer, " + text + ". Qual é o seu e-mail?", "email input")
+                        .put("step", 1)
                 : says("Cadastro concluído.").put("step", 0);
     }
 
     private static ObjectNode echoes(@Nullable String text) {
-        return asks(text == null ? "Fale comigo." : "Você disse: " + text, "text input").put("step", 0);
+        return asks(text == null ? "Fale comigo." : "Você disse: " + text, "text input")
+                .put("step", 0);
     }
 
     private static ObjectNode says(String markdown) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A viewer of Typebot below `/typebot`: whoever may call it begins sessions and goes on with them. It calls nobody.
+/// A viewer of Typebot below `/typebot`: whoever may call it begins sessions and goes on with them. It
+/// calls nobody.
 final class TypebotViewer {
 
     static final String BASE = "/typebot";
@@ -31,10 +32,8 @@ final class TypebotViewer {
 
     private Reply routed(Call call) {
         var parts = call.path().substring(BASE.length()).split("/", -1);
-        boolean isCall = call.method().equals("POST")
-                && parts.length == 6
-                && parts[1].equals("api")
-                && parts[2].equals("v1");
+        boolean isCall =
+                call.method().equals("POST") && parts.length == 6 && parts[1].equals("api") && parts[2].equals("v1");
         if (isCall && parts[3].equals("typebots") && parts[5].equals("startChat")) {
             return start(parts[4], call.json());
         }

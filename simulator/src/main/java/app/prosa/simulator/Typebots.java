@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The typebots behind a viewer, their sessions, and what each of these heard. Some are there from the beginning;
-/// others are given as the answers that they give, one after another.
+/// The typebots behind a viewer, their sessions, and what each of these heard. Some are there from the
+/// beginning; others are given as the answers that they give, one after another.
 public final class Typebots {
 
     private static final int MOST = 1_000;
@@ -46,7 +46,8 @@ public final class Typebots {
         this.feed = feed;
     }
 
-    /// A typebot that answers so: the first to whoever begins, each next one to what is said then, and the last for ever.
+    /// A typebot that answers so: the first to whoever begins, each next one to what is said then, and the
+    /// last for ever.
     public synchronized void play(String publicId, List<String> replies) {
         if (given.size() >= MOST) {
             throw new IllegalStateException("The simulator has " + MOST + " typebots and no more.");
@@ -91,7 +92,9 @@ public final class Typebots {
             throw new IllegalStateException("No more than " + MOST_SESSIONS + " sessions.");
         }
         var known = new LinkedHashMap<String, String>();
-        variables.properties().forEach(it -> known.put(it.getKey(), it.getValue().asString("")));
+        variables
+                .properties()
+                .forEach(it -> known.put(it.getKey(), it.getValue().asString("")));
         var session = new Session(publicId, known);
         var id = "cl" + ids.other("session") + "-" + publicId;
         sessions.put(id, session);

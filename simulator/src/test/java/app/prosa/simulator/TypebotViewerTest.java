@@ -63,7 +63,9 @@ class TypebotViewerTest {
         assertThat(says(session, "outra coisa").body()).contains("Não entendi");
         var asked = Json.MAPPER.readTree(says(session, "2ª via de boleto").body());
         assertThat(asked.at("/input/type").asString()).isEqualTo("text input");
-        assertThat(says(session, "529.982.247-25").body()).contains("529.982.247-25").doesNotContain("\"input\"");
+        assertThat(says(session, "529.982.247-25").body())
+                .contains("529.982.247-25")
+                .doesNotContain("\"input\"");
         assertThat(simulator.typebots().talks("atendimento").getFirst().heard())
                 .containsExactly("outra coisa", "2ª via de boleto", "529.982.247-25");
     }
@@ -71,7 +73,9 @@ class TypebotViewerTest {
     @Test
     void itRefusesAsTypebotDoes() {
         assertThat(starts("nenhum", Json.object()).statusCode()).isEqualTo(404);
-        assertThat(starts("fechado", Json.object()).body()).contains("BAD_REQUEST").contains("closed");
+        assertThat(starts("fechado", Json.object()).body())
+                .contains("BAD_REQUEST")
+                .contains("closed");
         var session = Json.MAPPER
                 .readTree(starts("eco", Json.object()).body())
                 .path("sessionId")

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Reads the little of Markdown that people write into a bubble: bold, italic, struck, links, headings, lists.
+/// Reads the little of Markdown that people write into a bubble: bold, italic, struck, links, headings,
+/// lists.
 final class Markdown {
 
     private static final Pattern HEADING = Pattern.compile("^#{1,6}\\s+(.*?)\\s*#*$");

@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// What Typebot answers: bubbles to be said one after another, and what it asks then. Without a question it is through.
+/// What Typebot answers: bubbles to be said one after another, and what it asks then. Without a question it
+/// is through.
 ///
 /// @param wantsMore it waits for a word of the program's own, and not of the customer's
-public record Reply(
-        List<Bubble> bubbles, @Nullable Asked asked, boolean wantsMore) {
+public record Reply(List<Bubble> bubbles, @Nullable Asked asked, boolean wantsMore) {
 
     private static final int MOST_BUBBLES = 50;
     private static final int MOST_CHOICES = 100;
@@ -72,7 +72,8 @@ public record Reply(
         var actions = json.path("clientSideActions").valueStream().toList();
         var bubbles = new ArrayList<Bubble>();
         var wait = waits(actions, null);
-        for (var message : json.path("messages").valueStream().limit(MOST_BUBBLES).toList()) {
+        for (var message :
+                json.path("messages").valueStream().limit(MOST_BUBBLES).toList()) {
             var spans = spans(message);
             if (!spans.isEmpty()) {
                 bubbles.add(new Bubble(spans, wait));
@@ -89,8 +90,8 @@ public record Reply(
             bubbles.add(new Bubble(List.of(Span.plain(it)), wait));
             wait = Duration.ZERO;
         }
-        boolean wantsMore = actions.stream()
-                .anyMatch(it -> it.path("expectsDedicatedReply").asBoolean(false));
+        boolean wantsMore =
+                actions.stream().anyMatch(it -> it.path("expectsDedicatedReply").asBoolean(false));
         return new Reply(bubbles, asked(json.path("input")).orElse(null), wantsMore);
     }
 
@@ -118,7 +119,7 @@ public record Reply(
                 .map(it -> it.path("wait").path("secondsToWaitFor").asDouble(0))
                 .filter(it -> it > 0)
                 .reduce(0.0, Double::sum);
-        return Duration.ofMillis((long) (Math.min(all, LONGEST_WAIT.toSeconds()) * 1_000));
+        return Duration.ofMillis(Math.min((long) (all * 1_000), LONGEST_WAIT.toMillis()));
     }
 
     private static List<String> leads(List<JsonNode> actions, @Nullable String bubble) {
@@ -145,7 +146,8 @@ public record Reply(
                 switch (input.path("type").asString("")) {
                     case "choice input" -> choice(kind, input, "content");
                     case "picture choice input", "cards" -> choice(kind, input, "title");
-                    case "rating input" -> rating(input.path("options").path("length").asInt(10));
+                    case "rating input" ->
+                        rating(input.path("options").path("length").asInt(10));
                     case "file input" -> new Asked(Kind.FILE, List.of(), 0);
                     case "payment input" -> new Asked(Kind.PAYMENT, List.of(), 0);
                     default -> new Asked(Kind.WORDS, List.of(), 0);

@@ -150,8 +150,7 @@ public class Viewer {
                     ? new Outcome.Failed(said == null ? "HTTP " + status : said, true, null)
                     : new Outcome.Lost("HTTP " + status);
         }
-        boolean isClosed =
-                said != null && said.toLowerCase(Locale.ROOT).contains("closed");
+        boolean isClosed = said != null && said.toLowerCase(Locale.ROOT).contains("closed");
         return isClosed ? new Outcome.Closed(said) : new Outcome.Refused(status, said);
     }
 

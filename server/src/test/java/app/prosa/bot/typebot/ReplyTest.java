@@ -43,7 +43,8 @@ class ReplyTest {
 
     @Test
     void thirteenChoicesOfWhichSeveralMayBeChosen() {
-        var asked = Objects.requireNonNull(read(TypebotShop.given("many-choices")).asked());
+        var asked =
+                Objects.requireNonNull(read(TypebotShop.given("many-choices")).asked());
 
         assertThat(asked.kind()).isEqualTo(Kind.CHOICES);
         assertThat(asked.choices()).hasSize(13);
@@ -65,7 +66,8 @@ class ReplyTest {
                     {"type": "setVariable", "expectsDedicatedReply": true}]}
                 """);
 
-        assertThat(reply.bubbles().getFirst().said(true)).isEqualTo("Veja aqui (https://loja.test/a), Ana\n1. um\n2. dois");
+        assertThat(reply.bubbles().getFirst().said(true))
+                .isEqualTo("Veja aqui (https://loja.test/a), Ana\n1. um\n2. dois");
         assertThat(reply.bubbles().getLast().said(true)).isEqualTo("https://loja.test/pagar");
         assertThat(reply.bubbles()).hasSize(2);
         assertThat(reply.wantsMore()).isTrue();
@@ -98,10 +100,12 @@ class ReplyTest {
 
     @Test
     void whatNobodyCanGiveIsKnown() {
-        assertThat(Objects.requireNonNull(read("{\"messages\": [], \"input\": {\"type\": \"file input\"}}").asked())
+        assertThat(Objects.requireNonNull(read("{\"messages\": [], \"input\": {\"type\": \"file input\"}}")
+                                .asked())
                         .kind())
                 .isEqualTo(Kind.FILE);
-        assertThat(Objects.requireNonNull(read("{\"messages\": [], \"input\": {\"type\": \"payment input\"}}").asked())
+        assertThat(Objects.requireNonNull(read("{\"messages\": [], \"input\": {\"type\": \"payment input\"}}")
+                                .asked())
                         .kind())
                 .isEqualTo(Kind.PAYMENT);
         assertThat(Objects.requireNonNull(
