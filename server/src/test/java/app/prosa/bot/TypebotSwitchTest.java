@@ -95,6 +95,23 @@ class TypebotSwitchTest {
     }
 
     @Test
+    void whereItIsSwitchedOffNoWordBringsItBack() {
+        typebot.set(Map.of("starts", "word", "startWord", "robô")).ok();
+        var begun = shop.begun("Oi");
+        var id = begun.conversation();
+        pulse.run();
+        switches(shop.desk().admin(), id, false).ok();
+
+        typebot.says(begun, "robô");
+        pulse.run();
+
+        assertThat(typebot.bot().state(id)).isEqualTo("waiting");
+        assertThat(typebot.talks()).isEmpty();
+        typebot.says(shop.begun("robô, por favor"), "oi");
+        typebot.until(() -> typebot.talks().size() == 1);
+    }
+
+    @Test
     void theNextTicketBeginsWithTheSwitchOn() {
         var begun = typebot.begun("Oi");
         var id = begun.conversation();

@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.prosa.ServerTest;
 import app.prosa.Shop;
 import app.prosa.TestClock;
+import app.prosa.TestMeta;
 import app.prosa.TestVisitor;
+import app.prosa.WhatsAppShop;
 import app.prosa.simulator.Simulator;
 import java.time.Duration;
 import java.util.Map;
@@ -32,6 +34,9 @@ class TypebotTest {
 
     @Autowired
     Simulator simulator;
+
+    @Autowired
+    TestMeta phones;
 
     @Autowired
     TestClock clock;
@@ -79,6 +84,46 @@ class TypebotTest {
         assertThat(bot.history(id).at("/runs/0/ending").asString()).isEqualTo("finished");
         typebot.says(begun, "ainda aí?");
         assertThat(typebot.heard()).hasSize(2);
+    }
+
+    @Test
+    void onWhatsAppChoicesAreButtonsOrNumbersAndNothingWaitsToBeTakenBack() {
+        try (var meta = Simulator.start(0)) {
+            var desk = WhatsAppShop.played(port, phones, meta);
+            desk.desk()
+                    .http()
+                    .patch("/api/v1/connections/" + desk.connection() + "/whatsapp", Map.of("undoSeconds", 60))
+                    .ok();
+            var typebot = TypebotShop.open(
+                    new Shop(desk.desk(), desk.connection(), "", desk.department()),
+                    simulator,
+                    pulse,
+                    given("start-with-choices").replace("\"secondsToWaitFor\": 2", "\"secondsToWaitFor\": 0"),
+                    given("many-choices"),
+                    says("Anotado."));
+            var customer = meta.person("+55 11 98765-4321");
+            customer.says("Oi");
+            typebot.until(() -> meta.outbox().size() == 3);
+
+            assertThat(customer.texts()).contains("Olá, *Ana*!\nComo posso ajudar?", "https://cdn.example/menu.png");
+            var asked = meta.outbox().getLast();
+            assertThat(asked.body().at("/interactive/type").asString()).isEqualTo("button");
+            assertThat(asked.body().at("/interactive/action/buttons")).hasSize(3);
+            customer.taps(asked.messageId(), "Falar com atendente");
+            typebot.until(() -> meta.outbox().size() == 4);
+            assertThat(meta.outbox().getLast().text())
+                    .startsWith("Escolha a cidade\n\n1. Cidade número 01 com nome bem comprido\n2. ")
+                    .contains("\n13. Cidade número 13");
+            customer.says("1, 3");
+            typebot.until(() -> customer.texts().contains("Anotado."));
+
+            assertThat(typebot.heard())
+                    .containsExactly(
+                            "Oi",
+                            "Falar com atendente",
+                            "Cidade número 01 com nome bem comprido, Cidade número 03 com nome bem comprido");
+            assertThat(typebot.talks().getFirst().known()).containsEntry("phone", "+5511987654321");
+        }
     }
 
     @Test

@@ -98,9 +98,9 @@ public final class Typebots {
         var session = new Session(publicId, known);
         var id = "cl" + ids.other("session") + "-" + publicId;
         sessions.put(id, session);
-        var answer = Json.object().put("sessionId", id).put("resultId", "result-" + id);
+        var answer = answer(session, text, text != null);
+        answer.put("sessionId", id).put("resultId", "result-" + id);
         answer.putObject("typebot").put("id", publicId).put("version", "6.1");
-        answer.setAll(answer(session, text, text != null));
         return answer;
     }
 
