@@ -109,6 +109,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assistants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List assistants */
+        get: operations["listAssistants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -852,6 +869,23 @@ export interface paths {
         get?: never;
         /** Take conversation */
         put: operations["takeConversation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/assistants/{assistant}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Switch assistant */
+        put: operations["switchAssistant"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2462,6 +2496,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/typebot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read typebot */
+        get: operations["readTypebot"];
+        /** Change typebot */
+        put: operations["changeTypebot"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/typebot/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Test typebot */
+        post: operations["testTypebot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/views": {
         parameters: {
             query?: never;
@@ -2811,6 +2880,19 @@ export interface components {
             content: components["schemas"]["MessageContent"];
             /** Format: date-time */
             until: string;
+        };
+        /** @enum {string} */
+        Assistant: "typebot";
+        AssistantCard: {
+            assistant: components["schemas"]["Assistant"];
+            connections: string[];
+            name: string;
+        };
+        AssistantList: {
+            items: components["schemas"]["AssistantCard"][];
+        };
+        AssistantSwitch: {
+            on: boolean;
         };
         AuditEntry: {
             action: string;
@@ -4037,7 +4119,7 @@ export interface components {
             type: "video";
         };
         /** @enum {string} */
-        MessageContentWhat: "opened" | "accepted" | "taken" | "assigned" | "transferred" | "moved" | "returned" | "resolved" | "reopened" | "ended" | "blocked" | "archived" | "unarchived" | "helpers-changed" | "snoozed" | "awake" | "cleared" | "deleted" | "restored" | "undone" | "begun" | "security-code-changed" | "number-changed" | "call-allowed" | "call-refused" | "demand-changed" | "prioritised" | "stage-changed" | "stage-left" | "value-changed" | "contact-blocked" | "contact-unblocked" | "channel-changed" | "opted-out" | "opted-in" | "flow-started" | "flow-paused" | "flow-resumed" | "flow-ended" | "sent-to-bot" | "bot-switched-on" | "bot-switched-off" | "survey-sent" | "survey-answered" | "survey-expired" | "survey-failed";
+        MessageContentWhat: "opened" | "accepted" | "taken" | "assigned" | "transferred" | "moved" | "returned" | "resolved" | "reopened" | "ended" | "blocked" | "archived" | "unarchived" | "helpers-changed" | "snoozed" | "awake" | "cleared" | "deleted" | "restored" | "undone" | "begun" | "security-code-changed" | "number-changed" | "call-allowed" | "call-refused" | "demand-changed" | "prioritised" | "stage-changed" | "stage-left" | "value-changed" | "contact-blocked" | "contact-unblocked" | "channel-changed" | "opted-out" | "opted-in" | "flow-started" | "flow-paused" | "flow-resumed" | "flow-ended" | "sent-to-bot" | "bot-switched-on" | "bot-switched-off" | "assistant-switched-on" | "assistant-switched-off" | "survey-sent" | "survey-answered" | "survey-expired" | "survey-failed";
         MessageContentWithdrawn: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -4668,7 +4750,7 @@ export interface components {
             endedAt?: string | null;
             ending?: components["schemas"]["EffectEnding"] | null;
             /** Format: uuid */
-            flow: string;
+            flow?: string | null;
             /** Format: uuid */
             id: string;
             name: string;
@@ -5222,6 +5304,7 @@ export interface components {
             protocol: string;
             /** Format: date-time */
             resolvedAt?: string | null;
+            silenced: components["schemas"]["Assistant"][];
             state: components["schemas"]["State"];
             value?: number | null;
         };
@@ -5282,6 +5365,53 @@ export interface components {
             flaws: components["schemas"]["Flaw"][];
             memory: components["schemas"]["Memory"];
             used: boolean;
+        };
+        Typebot: {
+            connections: string[];
+            finishWord?: string | null;
+            hasToken: boolean;
+            /** Format: int32 */
+            idleMinutes: number;
+            /** Format: int32 */
+            joinSeconds: number;
+            notUnderstood?: string | null;
+            on: boolean;
+            /** Format: int32 */
+            pauseMillis: number;
+            publicId: string;
+            startWord?: string | null;
+            starts: components["schemas"]["TypebotStarts"];
+            viewer: string;
+        };
+        TypebotChecksCheck: {
+            detail?: string | null;
+            passed: boolean;
+            what: components["schemas"]["TypebotChecksWhat"];
+        };
+        /** @enum {string} */
+        TypebotChecksWhat: "address" | "reachable" | "allowed" | "typebot" | "open" | "answers";
+        /** @enum {string} */
+        TypebotStarts: "always" | "word";
+        TypebotTest: {
+            checks: components["schemas"]["TypebotChecksCheck"][];
+            works: boolean;
+        };
+        TypebotsWish: {
+            connections: string[];
+            finishWord?: string | null;
+            /** Format: int32 */
+            idleMinutes: number;
+            /** Format: int32 */
+            joinSeconds: number;
+            notUnderstood?: string | null;
+            on: boolean;
+            /** Format: int32 */
+            pauseMillis: number;
+            publicId: string;
+            startWord?: string | null;
+            starts: components["schemas"]["TypebotStarts"];
+            token?: string | null;
+            viewer: string;
         };
         Undone: {
             rows: components["schemas"]["BulkRow"][];
@@ -5835,6 +5965,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAssistants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssistantList"];
                 };
             };
             /** @description A refusal */
@@ -7824,6 +7983,42 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    switchAssistant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+                assistant: components["schemas"]["Assistant"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssistantSwitch"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -12043,6 +12238,97 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Template"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readTypebot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Typebot"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeTypebot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TypebotsWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Typebot"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testTypebot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypebotTest"];
                 };
             };
             /** @description A refusal */

@@ -183,6 +183,7 @@ export function open(desk: FakeDesk, opening: Opening): FakeConversation {
       state,
       openedAt: at,
       owner,
+      silenced: [],
     },
     owner,
     department,

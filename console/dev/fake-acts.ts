@@ -8,6 +8,7 @@ import type {
   Visitor,
 } from '../src/lib/schemas'
 import { type Ask, type FakeAnswer, NOTHING, ok, refuse } from './fake-answer.ts'
+import { switchAnswer } from './fake-assistants.ts'
 import { cardAnswer } from './fake-boards.ts'
 import { type FakeConversation, type FakeDesk, NOBODY } from './fake-desk.ts'
 import { runsAnswer } from './fake-flows.ts'
@@ -35,6 +36,8 @@ export function conversationAnswer(
   switch (part) {
     case undefined:
       return ok(opened(desk, it))
+    case 'assistants':
+      return switchAnswer(desk, it, ask)
     case 'visitor':
       return ok(visitorOf(desk, it))
     case 'messages':
@@ -174,6 +177,7 @@ export function opened(
         acceptedAt: desk.time(60 * 24 * 49),
         resolvedAt: desk.time(60 * 24 * 48),
         owner: desk.me.agent.id,
+        silenced: [],
       },
     ],
     allowed: allowedOn(desk, item),

@@ -2,6 +2,7 @@ import type { ConversationPage, Filters, Me } from '../src/lib/schemas'
 import { belongs, compareItems, type ListQuery } from '../src/live/list-query.ts'
 import { conversationAnswer } from './fake-acts.ts'
 import { type Ask, type FakeAnswer, NOTHING, ok, refuse } from './fake-answer.ts'
+import { assistantsAnswer, typebotAnswer } from './fake-assistants.ts'
 import { boardsAnswer, cardsAnswer } from './fake-boards.ts'
 import { contactsAnswer } from './fake-contacts.ts'
 import { type FakeDesk, NOBODY, textOf } from './fake-desk.ts'
@@ -26,6 +27,8 @@ export function answer(desk: FakeDesk, ask: Ask): FakeAnswer {
   if (room === 'chats') return chatsAnswer(desk, ask, id)
   if (room === 'quick-replies') return ok({ items: desk.quickReplies })
   if (room === 'flows') return flowsAnswer(desk, ask, id, part)
+  if (room === 'typebot') return typebotAnswer(desk, ask, id)
+  if (room === 'assistants') return assistantsAnswer(desk)
   if (room === 'flow-doors') return doorsAnswer(desk, ask, id)
   if (room === 'flow-rehearsals') return rehearsalAnswer(ask)
   if (room === 'schedules') return ok({ items: desk.schedules, next: null })

@@ -21,6 +21,7 @@ import type {
   Survey,
   SurveyFigures,
   Tab,
+  Typebot,
 } from '../src/lib/schemas'
 import type { LiveEvent, ServerFrame } from '../src/live/events.ts'
 import { belongs, type ListQuery, NO_FILTERS, type Onlooker } from '../src/live/list-query.ts'
@@ -48,6 +49,20 @@ export class FakeDesk {
   quickReplies: QuickReply[] = []
   flows: Flow[] = []
   doors: Doorway[] = []
+  typebot: Typebot = {
+    on: false,
+    viewer: '',
+    publicId: '',
+    hasToken: false,
+    starts: 'always',
+    startWord: null,
+    finishWord: 'sair',
+    idleMinutes: 60,
+    notUnderstood: null,
+    pauseMillis: 500,
+    joinSeconds: 1,
+    connections: [],
+  }
   schedules: Schedule[] = []
   surveys: Survey[] = []
   inquiries: Inquiry[] = []

@@ -183,6 +183,14 @@ const settingsPages = [
   }),
   createRoute({
     getParentRoute: () => settings,
+    path: '/integrations/typebot',
+    component: lazyRouteComponent(
+      () => import('@/features/settings/integrations/typebot-page'),
+      'TypebotPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
     path: '/ledger',
     component: lazyRouteComponent(
       () => import('@/features/settings/ledger/ledger-page'),

@@ -41,6 +41,12 @@ export function smsLineQuery(id: string) {
   })
 }
 
+/** How Typebot takes part. */
+export const typebotQuery = queryOptions({
+  queryKey: ['settings', 'typebot'],
+  queryFn: ({ signal }) => api.get('/typebot', { signal }),
+})
+
 /** A connection's templates, whatever their state; with the words in them, when there are some. */
 export function templatesQuery(connectionId: string, q = '') {
   return queryOptions({

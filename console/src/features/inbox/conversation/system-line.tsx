@@ -87,6 +87,8 @@ const ICONS = {
   'sent-to-bot': IconRobot,
   'bot-switched-on': IconRobot,
   'bot-switched-off': IconRobotOff,
+  'assistant-switched-on': IconRobot,
+  'assistant-switched-off': IconRobotOff,
   'survey-sent': IconStars,
   'survey-answered': IconStarFilled,
   'survey-expired': IconStarOff,

@@ -3,6 +3,9 @@ import { moment, money, number } from '@/lib/format'
 import type { Activity, Author } from '@/lib/schemas'
 import { useBootstrap } from '@/live/bootstrap'
 
+/** Bots of others: they bring no flow of the house's. */
+const ASSISTANTS = ['Typebot']
+
 /** Says what happened to a conversation, and who did it. */
 export function useActivityText(): (activity: Activity, author: Author) => string {
   const { t } = useTranslation(['inbox', 'surveys', 'problems'])
@@ -63,15 +66,22 @@ export function useActivityText(): (activity: Activity, author: Author) => strin
         return t('activity.channel-changed', { name, from, to })
       }
       case 'flow-started':
+        if (ASSISTANTS.includes(name)) return t('activity.assistant-started', { name })
         return t(`activity.flow-started${author.kind === 'agent' ? '' : '-itself'}`, {
           name,
           flow: detail,
         })
+      case 'assistant-switched-on':
+      case 'assistant-switched-off':
+        return t(`activity.${what}`, { name, assistant: detail })
       case 'sent-to-bot':
         return t('activity.sent-to-bot', { name, flow: detail })
       case 'flow-ended': {
         const how = t([`flowEnding.${detail}`, 'flowEnding.broken'])
         const to = activity.to?.department
+        if (ASSISTANTS.includes(name)) {
+          return t(`activity.assistant-ended${to ? '-to' : ''}`, { name, how, to })
+        }
         return to
           ? t('activity.flow-ended-to', { name, how, to })
           : t('activity.flow-ended', { name, how })

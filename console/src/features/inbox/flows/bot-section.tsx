@@ -1,19 +1,23 @@
-import { Badge, Button, Group, Stack, Switch, Text } from '@mantine/core'
+import { Button, Group, Stack, Switch, Text } from '@mantine/core'
 import { IconHistory, IconSend } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
 import { problemText } from '@/lib/i18n'
 import { changeContact, changeConversation } from '@/live/apply-event'
+import { useAssistants } from '@/live/assistants'
 import type { ConversationView } from '@/live/view'
 import classes from '../contact/contact-panel.module.css'
 import { openDialog } from '../ui-state'
+import { AssistantSwitch } from './assistant-switch'
+import { BotBadge } from './bot-badge'
 
 /** What the chatbot does here, and the switches that keep it from doing so by itself. */
 export function BotSection({ view }: { view: ConversationView }) {
   const { t } = useTranslation('flows')
   const cache = useQueryClient()
   const { conversation, contact } = view
+  const assistants = useAssistants(conversation)
   const turn = useMutation({
     mutationFn: (on: boolean) =>
       api.put('/conversations/{conversationId}/chatbot', {
@@ -37,11 +41,7 @@ export function BotSection({ view }: { view: ConversationView }) {
     <section className={classes.section}>
       <div className={classes.head}>
         <h3>{t('section')}</h3>
-        {conversation.bot && (
-          <Badge variant="light" color={conversation.bot === 'active' ? 'brand' : 'yellow'}>
-            {t(conversation.bot === 'active' ? 'underway' : 'paused')}
-          </Badge>
-        )}
+        {conversation.bot && <BotBadge conversation={conversation} />}
       </div>
       <Stack gap="xs">
         <Switch
@@ -50,6 +50,9 @@ export function BotSection({ view }: { view: ConversationView }) {
           checked={turn.isPending ? turn.variables : conversation.botOn}
           onChange={(event) => turn.mutate(event.currentTarget.checked)}
         />
+        {assistants.map((it) => (
+          <AssistantSwitch key={it.assistant} conversation={conversation} assistant={it} />
+        ))}
         <Switch
           size="sm"
           color="red"

@@ -7,6 +7,7 @@ import { moment } from '@/lib/format'
 import { problemText } from '@/lib/i18n'
 import type { FlowRun } from '@/lib/schemas'
 import { useBootstrap } from '@/live/bootstrap'
+import { flowRunsQuery } from '@/live/flow-runs'
 import { keys } from '@/live/keys'
 import type { ConversationView } from '@/live/view'
 import { Loaded } from '@/ui/loaded'
@@ -17,12 +18,7 @@ import classes from './runs.module.css'
 export function RunsDialog({ view }: { view: ConversationView }) {
   const { t } = useTranslation('flows')
   const { conversation, contact } = view
-  const path = { conversationId: conversation.id }
-  const history = useQuery({
-    queryKey: [...keys.flowRuns, conversation.id, conversation.lastSeq] as const,
-    queryFn: ({ signal }) => api.get('/conversations/{conversationId}/flow-runs', { path, signal }),
-    gcTime: 0,
-  })
+  const history = useQuery(flowRunsQuery(conversation))
   return (
     <Modal
       opened

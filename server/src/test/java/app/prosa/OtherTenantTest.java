@@ -100,6 +100,27 @@ class OtherTenantTest {
                         "/api/v1/connections",
                         Map.of("kind", "webchat", "name", CANARY + " Site", "departmentId", department))
                 .ok();
+        desk.http()
+                .put(
+                        "/api/v1/typebot",
+                        Map.of(
+                                "on",
+                                false,
+                                "viewer",
+                                "",
+                                "publicId",
+                                CANARY,
+                                "starts",
+                                "always",
+                                "idleMinutes",
+                                60,
+                                "pauseMillis",
+                                500,
+                                "joinSeconds",
+                                1,
+                                "connections",
+                                List.of(connection.get("id").asString())))
+                .ok();
         var visitor = TestVisitor.enter(port, connection.get("key").asString());
         visitor.says(CANARY + " canta?").ok();
         var conversation =
@@ -250,13 +271,29 @@ class OtherTenantTest {
                             var schema = entry.getValue().at("/requestBody/content/application~1json/schema");
                             endpoints.add(new Endpoint(
                                     entry.getKey().toUpperCase(java.util.Locale.ROOT),
-                                    path.getKey(),
+                                    named(document, path.getKey(), entry.getValue()),
                                     parameters,
                                     schema.isMissingNode() ? Map.of() : example(document, schema)));
                         }
                     }
                 });
         return endpoints;
+    }
+
+    /// The path with a word in the place of each parameter that is one of some.
+    private static String named(JsonNode document, String path, JsonNode endpoint) {
+        var named = path;
+        for (var it : endpoint.path("parameters")) {
+            var said = it.path("schema");
+            var schema =
+                    said.has("$ref") ? document.at(said.get("$ref").asString().substring(1)) : said;
+            if (it.path("in").asString().equals("path") && (schema.has("enum") || schema.has("const"))) {
+                named = named.replace(
+                        "{" + it.get("name").asString() + "}",
+                        example(document, schema).toString());
+            }
+        }
+        return named;
     }
 
     /// A value that the schema allows: what is required, and nothing else.

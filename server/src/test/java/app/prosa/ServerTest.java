@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Import;
             "prosa.jobs=off",
             "prosa.trusted-proxies=127.0.0.0/8,::1",
             "prosa.body-patience=PT4S",
+            "prosa.typebot-patience=PT2S",
             "prosa.list-furthest=100",
             "prosa.count-furthest=100",
             "prosa.password-memory=64"

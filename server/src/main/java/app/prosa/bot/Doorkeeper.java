@@ -55,15 +55,24 @@ class Doorkeeper implements Receptionist {
         if (!on || runs.isOff(account, arrival.contact().id())) {
             return Optional.empty();
         }
-        var doors = flows.doors(account, arrival.connection().id());
-        if (doors.isEmpty()) {
+        var behind = flows.behind(account, arrival.connection().id());
+        if (behind.isEmpty()) {
             return Optional.empty();
         }
         boolean open = house.shifts().desk(account, arrival.queue(), null).isOpen(clock.instant());
-        return doors.stream()
-                .filter(it -> it.open() == open)
-                .map(it -> it.flowId().value())
-                .findFirst();
+        return behind.stream()
+                .filter(it -> it.open() == null || it.open() == open)
+                .filter(it -> it.word() == null || Words.contain(words(arrival), it.word()))
+                .findFirst()
+                .map(FlowStore.Behind::bot);
+    }
+
+    private static String words(Arrival arrival) {
+        return switch (arrival.body()) {
+            case Arrival.Text(var text) -> text;
+            case Arrival.Media(var _, var _, var caption) -> caption == null ? "" : caption;
+            case Arrival.Ready(var content) -> Understanding.words(content);
+        };
     }
 
     @Override
@@ -71,14 +80,7 @@ class Doorkeeper implements Receptionist {
         var now = clock.instant();
         for (var it : heard) {
             if (it.flow() != null && it.conversation().state() == State.TRIAGE) {
-                runs.begin(
-                        account,
-                        new RunId(ids.next()),
-                        it.conversation(),
-                        new FlowId(it.flow()),
-                        Run.Cause.TRIAGE,
-                        null,
-                        now);
+                runs.begin(account, new RunId(ids.next()), it.conversation(), it.flow(), Run.Cause.TRIAGE, null, now);
             }
         }
         runs.hear(

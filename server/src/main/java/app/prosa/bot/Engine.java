@@ -256,10 +256,7 @@ public final class Engine {
 
     /// Counts what it says. False when that was too much: then it is over.
     private boolean speaks() {
-        var since = memory.speaksSince();
-        memory = since == null || !now.isBefore(since.plus(MOMENT))
-                ? memory.speaking(1, now)
-                : memory.speaking(memory.spoken() + 1, since);
+        memory = memory.speaks(now);
         if (memory.spoken() > MOST_WORDS) {
             end(Ending.LOOPED, script.queue());
             return false;

@@ -8,6 +8,7 @@ import app.prosa.sql.Sql;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -114,11 +115,47 @@ class FlowStore {
                         """).param(account.value()).query(Rows.to(Door.class)).list();
     }
 
-    List<Door> doors(AccountId account, ConnectionId connection) {
-        return db.sql("select connection_id, open, flow_id from flow_door where account_id = ? and connection_id = ?")
-                .params(account.value(), connection.value())
-                .query(Rows.to(Door.class))
+    /// Who may receive a new ticket of a connection.
+    ///
+    /// @param bot the id of a flow or of Typebot
+    /// @param open while the department is there, or while nobody is; null: whenever
+    /// @param word what the customer must say for it; null: anything
+    record Behind(
+            UUID bot, @Nullable Boolean open, @Nullable String word) {}
+
+    /// Typebot first: where it answers, no flow does.
+    List<Behind> behind(AccountId account, ConnectionId connection) {
+        return db.sql("""
+                        select typebot.id as bot, null::boolean as open,
+                            case typebot.starts when 'word' then typebot.start_word end as word
+                        from typebot_door
+                        join typebot on typebot.account_id = typebot_door.account_id
+                            and typebot.id = typebot_door.typebot_id
+                        where typebot_door.account_id = ? and typebot_door.connection_id = ? and typebot.switched_on
+                        union all
+                        select flow_id, open, null
+                        from flow_door
+                        where account_id = ? and connection_id = ?
+                        order by open nulls first
+                        """)
+                .params(account.value(), connection.value(), account.value(), connection.value())
+                .query(Rows.to(Behind.class))
                 .list();
+    }
+
+    /// Whether Typebot answers on a connection.
+    boolean isTypebots(AccountId account, ConnectionId connection) {
+        return db.sql("""
+                        select exists (
+                            select from typebot_door
+                            join typebot on typebot.account_id = typebot_door.account_id
+                                and typebot.id = typebot_door.typebot_id
+                            where typebot_door.account_id = ? and typebot_door.connection_id = ?
+                                and typebot.switched_on)
+                        """)
+                .params(account.value(), connection.value())
+                .query(Boolean.class)
+                .single();
     }
 
     void leadTo(AccountId account, ConnectionId connection, boolean open, @Nullable FlowId flow) {

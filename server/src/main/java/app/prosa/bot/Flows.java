@@ -191,7 +191,8 @@ public class Flows {
         mustBePublished(account, wanted.closed());
         store.leadTo(account, connection, true, wanted.open());
         store.leadTo(account, connection, false, wanted.closed());
-        connections.listen(account, connection, wanted.open() != null || wanted.closed() != null);
+        boolean listens = wanted.open() != null || wanted.closed() != null || store.isTypebots(account, connection);
+        connections.listen(account, connection, listens);
         events.publishEvent(new FlowsChanged(account));
         return wanted;
     }

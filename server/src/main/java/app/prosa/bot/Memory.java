@@ -53,8 +53,11 @@ public record Memory(
         return new Memory(stance, step, tries, all, until, spoken, speaksSince);
     }
 
-    Memory speaking(int often, Instant since) {
-        return new Memory(stance, step, tries, variables, until, often, since);
+    /// It says one thing more.
+    Memory speaks(Instant now) {
+        return speaksSince == null || !now.isBefore(speaksSince.plus(Engine.MOMENT))
+                ? new Memory(stance, step, tries, variables, until, 1, now)
+                : new Memory(stance, step, tries, variables, until, spoken + 1, speaksSince);
     }
 
     /// The same, later: it stood still meanwhile.

@@ -109,7 +109,8 @@ class Performance {
                         choices.stream()
                                 .map(it -> new Automation.Option(it.id(), it.title(), it.description()))
                                 .toList(),
-                        button));
+                        button,
+                        false));
             case Effect.Place(var department) -> {
                 var name = staff.department(account, department);
                 if (name != null) {

@@ -37,14 +37,23 @@ class Player {
     private final RunStore runs;
     private final Automation automation;
     private final Performance performance;
+    private final Envoy envoy;
     private final Setting setting;
     private final Tags tags;
     private final Clock clock;
 
-    Player(RunStore runs, Automation automation, Performance performance, Setting setting, Tags tags, Clock clock) {
+    Player(
+            RunStore runs,
+            Automation automation,
+            Performance performance,
+            Envoy envoy,
+            Setting setting,
+            Tags tags,
+            Clock clock) {
         this.runs = runs;
         this.automation = automation;
         this.performance = performance;
+        this.envoy = envoy;
         this.setting = setting;
         this.tags = tags;
         this.clock = clock;
@@ -78,11 +87,21 @@ class Player {
         if (conversation.isEmpty()) {
             runs.cancel(account, id, clock.instant());
             runs.rest(account, id, null);
+        } else if (run.isEmpty() && envoy.isMeant(account, conversation.get(), heard(account, id))) {
+            // Typebot has it now, and goes on with the very next look.
+            runs.rest(account, id, clock.instant());
         } else if (run.isEmpty() || conversation.get().bot() != BotState.ACTIVE) {
             leave(account, id, run.isEmpty() ? Reading.Skipped.NO_FLOW : Reading.Skipped.PAUSED);
+        } else if (run.get().flow() == null) {
+            envoy.goOn(account, conversation.get(), run.get(), heard(account, id));
         } else {
             goOn(account, conversation.get(), run.get());
         }
+    }
+
+    /// What the customer has said and nobody has read, in its order.
+    private List<Message> heard(AccountId account, ConversationId id) {
+        return messages(account, runs.pending(account, id));
     }
 
     /// Nothing is under way: what came in is for people.
@@ -94,7 +113,7 @@ class Player {
     private void goOn(AccountId account, Conversation conversation, Underway run) {
         var now = clock.instant();
         var scene = setting.of(account, conversation, now);
-        var pending = messages(account, runs.pending(account, conversation.id()));
+        var pending = heard(account, conversation.id());
         var turn = turn(account, run, pending, scene, now);
         if (turn == null) {
             runs.rest(account, conversation.id(), run.memory().until());
@@ -148,7 +167,8 @@ class Player {
         return runs.tried(account, id, clock.instant()) >= MOST_ATTEMPTS;
     }
 
-    /// It goes on breaking: people get the conversation. Nothing of the flow is read, for that may be what breaks.
+    /// It goes on breaking: people get the conversation. Nothing of the flow is read, for that may be what
+    /// breaks.
     @Transactional
     public void giveUp(AccountId account, ConversationId id) {
         automation.lock(account, id).ifPresent(it -> {

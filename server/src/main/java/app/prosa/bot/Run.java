@@ -5,13 +5,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A flow that ran in a conversation, as its history tells it.
+/// A flow that ran in a conversation, or Typebot, as its history tells it.
 ///
+/// @param flow null: Typebot
 /// @param startedBy who fired it; null: nobody, it began by itself
 /// @param ending null while it is under way
 public record Run(
         RunId id,
-        FlowId flow,
+        @Nullable FlowId flow,
         String name,
         Cause cause,
         @Nullable AgentId startedBy,

@@ -4,6 +4,7 @@ import app.prosa.account.Module;
 import app.prosa.agent.Actor;
 import app.prosa.agent.Permission;
 import app.prosa.agent.Requires;
+import app.prosa.conversation.Assistant;
 import app.prosa.conversation.Conversation;
 import app.prosa.conversation.ConversationId;
 import app.prosa.conversation.MessageId;
@@ -71,6 +72,20 @@ class RunController {
     @Requires(value = Permission.ATTEND, module = Module.CHATBOT)
     Conversation switchChatbot(Actor actor, @PathVariable ConversationId conversationId, @RequestBody BotSwitch body) {
         return runs.switchBot(actor, conversationId, body.on());
+    }
+
+    record AssistantSwitch(boolean on) {}
+
+    /// Lets a bot of somebody else's take part in the ticket, or no longer. What it had in triage waits for
+    /// people then. Switched on, it gets the ticket unless somebody attends it.
+    @PutMapping("/assistants/{assistant}")
+    @Requires(value = Permission.ATTEND, module = Module.CHATBOT)
+    Conversation switchAssistant(
+            Actor actor,
+            @PathVariable ConversationId conversationId,
+            @PathVariable Assistant assistant,
+            @RequestBody AssistantSwitch body) {
+        return runs.hush(actor, conversationId, assistant, body.on());
     }
 
     /// @param reading null: the chatbot never heard it, or has not read it yet

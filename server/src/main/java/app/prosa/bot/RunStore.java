@@ -29,13 +29,18 @@ class RunStore {
         this.db = db;
     }
 
-    /// A flow under way.
+    /// A flow under way, or Typebot.
+    ///
+    /// @param flow null: Typebot
+    /// @param script empty of Typebot, whose steps are its own
+    /// @param dialogue null before Typebot was asked, and of a flow
     record Underway(
             RunId id,
-            FlowId flow,
+            @Nullable FlowId flow,
             String name,
             Script script,
             Memory memory,
+            @Nullable Dialogue dialogue,
             Run.Cause cause,
             @Nullable AgentId startedBy,
             TicketId ticket,
@@ -43,11 +48,13 @@ class RunStore {
 
     Optional<Underway> underway(AccountId account, ConversationId conversation) {
         return db.sql("""
-                        select flow_run.id, flow_run.flow_id as flow, flow.name, flow_version.script, flow_run.memory,
-                            flow_run.cause, flow_run.started_by, flow_run.ticket_id as ticket, flow_run.frozen_at
+                        select flow_run.id, flow_run.flow_id as flow, coalesce(flow.name, 'Typebot') as name,
+                            coalesce(flow_version.script, '{"steps": [], "queue": null, "idleMinutes": 1}') as script,
+                            flow_run.memory, flow_run.dialogue, flow_run.cause, flow_run.started_by,
+                            flow_run.ticket_id as ticket, flow_run.frozen_at
                         from flow_run
-                        join flow on flow.account_id = flow_run.account_id and flow.id = flow_run.flow_id
-                        join flow_version on flow_version.account_id = flow_run.account_id
+                        left join flow on flow.account_id = flow_run.account_id and flow.id = flow_run.flow_id
+                        left join flow_version on flow_version.account_id = flow_run.account_id
                             and flow_version.flow_id = flow_run.flow_id and flow_version.number = flow_run.version
                         where flow_run.account_id = ? and flow_run.conversation_id = ? and flow_run.ended_at is null
                         """)
@@ -56,21 +63,29 @@ class RunStore {
                 .optional();
     }
 
-    /// A flow begins. False when one is under way there.
+    /// A flow begins, or Typebot. False when one is under way there.
+    ///
+    /// @param bot the id of the one or the other
     boolean begin(
             AccountId account,
             RunId id,
             Conversation conversation,
-            FlowId flow,
+            UUID bot,
             Run.Cause cause,
             @Nullable AgentId by,
             Instant at) {
         return db.sql("""
-                        insert into flow_run (account_id, id, conversation_id, ticket_id, flow_id, version, cause,
-                            started_by, memory, started_at)
-                        select account_id, ?, ?, ?, id, published, ?, ?::uuid, ?::jsonb, ?
-                        from flow
-                        where account_id = ? and id = ?
+                        insert into flow_run (account_id, id, conversation_id, ticket_id, flow_id, version, typebot_id,
+                            cause, started_by, memory, started_at)
+                        select bot.account_id, ?, ?, ?, bot.flow_id, bot.version, bot.typebot_id, ?, ?::uuid, ?::jsonb, ?
+                        from (
+                            select account_id, id as flow_id, published as version, null::uuid as typebot_id
+                            from flow
+                            where account_id = ? and id = ?
+                            union all
+                            select account_id, null, null, id
+                            from typebot
+                            where account_id = ? and id = ?) as bot
                         on conflict (account_id, conversation_id) where ended_at is null do nothing
                         """)
                         .param(id.value())
@@ -81,7 +96,9 @@ class RunStore {
                         .param(Rows.json(Memory.NEW))
                         .param(Sql.bindable(at))
                         .param(account.value())
-                        .param(flow.value())
+                        .param(bot)
+                        .param(account.value())
+                        .param(bot)
                         .update()
                 == 1;
     }
@@ -89,6 +106,16 @@ class RunStore {
     void save(AccountId account, RunId id, Memory memory) {
         db.sql("update flow_run set memory = ?::jsonb, frozen_at = null where account_id = ? and id = ?")
                 .params(Rows.json(memory), account.value(), id.value())
+                .update();
+    }
+
+    void save(AccountId account, RunId id, Memory memory, Dialogue dialogue) {
+        db.sql("""
+                        update flow_run
+                        set memory = ?::jsonb, dialogue = ?::jsonb, frozen_at = null
+                        where account_id = ? and id = ?
+                        """)
+                .params(Rows.json(memory), Rows.json(dialogue), account.value(), id.value())
                 .update();
     }
 
@@ -138,10 +165,10 @@ class RunStore {
     /// What ran in a conversation, newest first.
     List<Run> runs(AccountId account, ConversationId conversation) {
         return db.sql("""
-                        select flow_run.id, flow_run.flow_id as flow, flow.name, flow_run.cause, flow_run.started_by,
-                            flow_run.started_at, flow_run.ended_at, flow_run.ending
+                        select flow_run.id, flow_run.flow_id as flow, coalesce(flow.name, 'Typebot') as name,
+                            flow_run.cause, flow_run.started_by, flow_run.started_at, flow_run.ended_at, flow_run.ending
                         from flow_run
-                        join flow on flow.account_id = flow_run.account_id and flow.id = flow_run.flow_id
+                        left join flow on flow.account_id = flow_run.account_id and flow.id = flow_run.flow_id
                         where flow_run.account_id = ? and flow_run.conversation_id = ?
                         order by flow_run.id desc
                         limit 100
@@ -251,6 +278,31 @@ class RunStore {
                         Sql.bindable(at),
                         conversations.stream().map(ConversationId::value).toArray(UUID[]::new))
                 .update();
+    }
+
+    /// There is something to do wherever this Typebot is under way.
+    void wakeAll(AccountId account, TypebotId typebot, Instant at) {
+        db.sql("""
+                        insert into flow_work (account_id, conversation_id, due_at)
+                        select account_id, conversation_id, ?
+                        from flow_run
+                        where account_id = ? and typebot_id = ? and ended_at is null
+                        on conflict (account_id, conversation_id) do update
+                        set due_at = least(flow_work.due_at, excluded.due_at)
+                        """).params(Sql.bindable(at), account.value(), typebot.value()).update();
+    }
+
+    /// Whether an agent has written to the customer since this line.
+    boolean hasAgentWritten(AccountId account, ConversationId conversation, long seq) {
+        return db.sql("""
+                        select exists (
+                            select from message
+                            where account_id = ? and conversation_id = ? and seq > ? and direction = 'out'
+                                and author_kind = 'agent')
+                        """)
+                .params(account.value(), conversation.value(), seq)
+                .query(Boolean.class)
+                .single();
     }
 
     /// What there was to do is done, until then.

@@ -1,6 +1,7 @@
 package app.prosa.bot;
 
 import app.prosa.agent.Actor;
+import app.prosa.conversation.Assistant;
 import app.prosa.conversation.Automation;
 import app.prosa.conversation.BotState;
 import app.prosa.conversation.Conversation;
@@ -47,7 +48,7 @@ public class Runs {
 
     /// What the work needs beside.
     @Component
-    record Tools(BotPulse pulse, Ids ids, Clock clock) {}
+    record Tools(BotPulse pulse, Envoy envoy, Ids ids, Clock clock) {}
 
     /// Fires a flow (docs/rules.md, E20 and AUT-01).
     ///
@@ -67,7 +68,7 @@ public class Runs {
                 account,
                 new RunId(tools.ids().next()),
                 after,
-                flow,
+                flow.value(),
                 transfer ? Run.Cause.TRANSFER : Run.Cause.AGENT,
                 actor.agent(),
                 now);
@@ -94,7 +95,8 @@ public class Runs {
             var stood = run.frozenAt() == null ? Duration.ZERO : Duration.between(run.frozenAt(), now);
             var memory = run.memory().delayed(stood);
             store.save(account, run.id(), memory);
-            store.rest(account, id, memory.stance() == Memory.Stance.NEW ? now : memory.until());
+            boolean atOnce = memory.stance() == Memory.Stance.NEW || run.flow() == null;
+            store.rest(account, id, atOnce ? now : memory.until());
             tools.pulse().afterCommit();
         }
         return automation.pause(actor, before, false);
@@ -104,6 +106,22 @@ public class Runs {
     @Transactional
     public Conversation switchBot(Actor actor, ConversationId id, boolean on) {
         return automation.switchBot(actor, automation.lock(actor, id), on);
+    }
+
+    /// The switch that a bot of somebody else's has in each ticket (docs/rules.md, E19). What it has waits
+    /// for people when it is switched off; switched on, it gets the ticket unless somebody attends it.
+    @Transactional
+    public Conversation hush(Actor actor, ConversationId id, Assistant assistant, boolean on) {
+        var before = automation.lock(actor, id);
+        boolean leads = store.underway(actor.account(), id)
+                .filter(it -> it.flow() == null)
+                .isPresent();
+        var after = automation.hush(actor, before, assistant, on, leads);
+        if (!on || before.ticket().hears(assistant)) {
+            return after;
+        }
+        tools.pulse().afterCommit();
+        return tools.envoy().resume(actor, after);
     }
 
     /// @param contexts what flows have marked here

@@ -12,6 +12,11 @@ final class Words {
 
     private Words() {}
 
+    /// Whether a word, or some, stand in what was said.
+    static boolean contain(String said, String wanted) {
+        return (" " + fold(said) + " ").contains(" " + fold(wanted) + " ");
+    }
+
     static String fold(String said) {
         var plain = MARKS.matcher(Normalizer.normalize(said, Normalizer.Form.NFD))
                 .replaceAll("")

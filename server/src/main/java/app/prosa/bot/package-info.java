@@ -15,10 +15,15 @@
 /// does it: what the flow says, what it changes, and where it stands then are one transaction (decision 17).
 /// Somewhere else nothing is asked and nothing written.
 ///
+/// Where Typebot answers, a run is a talk with it instead of a flow: [app.prosa.bot.Envoy] carries words to
+/// and fro. It is asked by [app.prosa.bot.Errands], never while a conversation is held; what it says is
+/// written under the lock by [app.prosa.bot.Recital], if nobody stepped in meanwhile (decision 22).
+///
 /// Of the switches (docs/rules.md, E19) the contact's, the conversation's and the connection's keep flows
 /// from beginning by themselves; what an agent fires runs in any case.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"sql", "web", "account", "agent", "contact", "connection", "conversation"})
+@ApplicationModule(
+        allowedDependencies = {"sql", "web", "vault", "account", "agent", "contact", "connection", "conversation"})
 package app.prosa.bot;
 
 import org.jspecify.annotations.NullMarked;

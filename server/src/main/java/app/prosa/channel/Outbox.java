@@ -6,6 +6,7 @@ import app.prosa.channel.ThreadStore.Correspondence;
 import app.prosa.contact.Contacts;
 import app.prosa.contact.Name;
 import app.prosa.conversation.Alterations;
+import app.prosa.conversation.Author;
 import app.prosa.conversation.Carrier;
 import app.prosa.conversation.Conversation;
 import app.prosa.conversation.Message;
@@ -164,6 +165,8 @@ class Outbox implements Carrier {
         var line = lines.find(account, conversation.connection().id())
                 .orElseThrow(() -> new Refusal.Conflict("connection-gone", "This connection is no more."));
         var now = clock.instant();
+        // Nobody takes back what the house says by itself.
+        int undoSeconds = message.author().kind() == Author.Kind.AGENT ? line.undoSeconds() : 0;
         store.insert(
                 account,
                 message.id(),
@@ -171,7 +174,7 @@ class Outbox implements Carrier {
                 line.id(),
                 message.seq(),
                 URGENT,
-                now.plusSeconds(line.undoSeconds()),
+                now.plusSeconds(undoSeconds),
                 now);
     }
 

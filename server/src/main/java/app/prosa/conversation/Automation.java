@@ -30,12 +30,14 @@ public class Automation {
     private static final int MOST_BUTTONS = 3;
 
     private final ConversationStore store;
+    private final TicketStore tickets;
     private final Changes changes;
     private final Speech speech;
     private final Clock clock;
 
-    Automation(ConversationStore store, Changes changes, Speech speech, Clock clock) {
+    Automation(ConversationStore store, TicketStore tickets, Changes changes, Speech speech, Clock clock) {
         this.store = store;
+        this.tickets = tickets;
         this.changes = changes;
         this.speech = speech;
         this.clock = clock;
@@ -54,11 +56,13 @@ public class Automation {
     /// Asks the customer to choose: by buttons or a list where the channel takes them, else by numbers.
     ///
     /// @param button the words that open a list; null for the usual ones
+    /// @param several the customer may choose more than one: then there is nothing to press
     public record Ask(
             MessageId id,
             String text,
             List<Option> options,
-            @Nullable String button) implements Deed {
+            @Nullable String button,
+            boolean several) implements Deed {
         public Ask {
             options = List.copyOf(options);
         }
@@ -70,6 +74,9 @@ public class Automation {
 
     /// A line that tells of the flow itself.
     public record Tell(What what, @Nullable String detail) implements Deed {}
+
+    /// Takes it from the queue: nobody owns it until the flow is through.
+    public record Triage() implements Deed {}
 
     /// Lets it wait in another department, or belong to it.
     public record Move(DepartmentId department, String name) implements Deed {}
@@ -175,6 +182,31 @@ public class Automation {
                         null);
     }
 
+    /// An agent lets a bot of somebody else's take part in this ticket, or no longer. What that bot has
+    /// waits for people then.
+    ///
+    /// @param leads whether it is that bot that has the conversation now
+    @Transactional
+    public Conversation hush(Actor actor, Conversation before, Assistant assistant, boolean on, boolean leads) {
+        if (before.ticket().hears(assistant) == on) {
+            return before;
+        }
+        var after = on || !leads ? before : before.handedOver(null, clock.instant());
+        var silenced = new ArrayList<>(before.ticket().silenced());
+        if (on) {
+            silenced.remove(assistant);
+        } else {
+            silenced.add(assistant);
+        }
+        tickets.silence(actor.account(), before.ticket().id(), silenced);
+        return changes.write(
+                actor,
+                before,
+                after.withTicket(after.ticket().without(silenced)),
+                on ? What.ASSISTANT_SWITCHED_ON : What.ASSISTANT_SWITCHED_OFF,
+                assistant.title());
+    }
+
     private Conversation write(AccountId account, Conversation before, Conversation after, List<Entry> entries) {
         var current = after;
         var lines = speech.timeline().write(account, before, after, entries);
@@ -208,6 +240,7 @@ public class Automation {
                 case Say(var id, var text) -> entries.add(said(id, fits(new MessageContent.Text(text))));
                 case Ask it -> entries.add(said(it.id(), asked(it)));
                 case Tell(var what, var detail) -> tell(what, detail, null);
+                case Triage _ -> after = after.triaged(now);
                 case Move(var department, var name) -> {
                     if (!department.equals(after.department())) {
                         after = after.moved(department);
@@ -246,6 +279,9 @@ public class Automation {
         }
 
         private MessageContent asked(Ask ask) {
+            if (ask.several()) {
+                return fits(new MessageContent.Text(numbered(ask)));
+            }
             var choices = ask.options().stream()
                     .map(it -> new Choice(it.title(), it.description(), it.payload()))
                     .toList();

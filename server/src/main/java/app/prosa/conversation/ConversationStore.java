@@ -42,7 +42,7 @@ class ConversationStore {
                 ticket.id as ticket_id, ticket.number as ticket_number, coalesce(ticket.protocol, '') as ticket_protocol,
                 ticket.state as ticket_state, ticket.owner_id as ticket_owner, ticket.opened_at as ticket_opened_at,
                 ticket.accepted_at as ticket_accepted_at, ticket.resolved_at as ticket_resolved_at,
-                ticket.demand_id as ticket_demand, ticket.value as ticket_value""".formatted(ContactTags.COLUMN);
+                ticket.demand_id as ticket_demand, ticket.value as ticket_value, ticket.silenced as ticket_silenced""".formatted(ContactTags.COLUMN);
 
     /// Where [#COLUMNS] come from.
     static final String FROM = """

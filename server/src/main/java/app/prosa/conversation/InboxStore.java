@@ -162,7 +162,7 @@ class InboxStore {
         return db.sql("""
                         select ticket.id, ticket.number, coalesce(ticket.protocol, '') as protocol, ticket.state,
                             ticket.owner_id as owner, ticket.opened_at, ticket.accepted_at, ticket.resolved_at,
-                            ticket.demand_id as demand, ticket.value
+                            ticket.demand_id as demand, ticket.value, ticket.silenced
                         from ticket
                         join conversation on conversation.account_id = ticket.account_id
                             and conversation.id = ticket.conversation_id

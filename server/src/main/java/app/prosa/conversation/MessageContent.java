@@ -317,6 +317,11 @@ public sealed interface MessageContent {
         BOT_SWITCHED_ON,
         @JsonProperty("bot-switched-off")
         BOT_SWITCHED_OFF,
+        /// A bot of somebody else's may take part in this ticket again; the detail is its name.
+        @JsonProperty("assistant-switched-on")
+        ASSISTANT_SWITCHED_ON,
+        @JsonProperty("assistant-switched-off")
+        ASSISTANT_SWITCHED_OFF,
         /// The house asked the customer how the service was.
         @JsonProperty("survey-sent")
         SURVEY_SENT,

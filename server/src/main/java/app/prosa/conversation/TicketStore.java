@@ -4,6 +4,7 @@ import app.prosa.agent.AgentId;
 import app.prosa.agent.DepartmentId;
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Rows;
+import app.prosa.sql.Sql;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -70,6 +71,19 @@ class TicketStore {
     void know(AccountId account, TicketId ticket, String protocol) {
         db.sql("update ticket set protocol = ? where account_id = ? and id = ? and protocol is null")
                 .params(protocol, account.value(), ticket.value())
+                .update();
+    }
+
+    /// Which bots of others are switched off in a ticket.
+    void silence(AccountId account, TicketId ticket, List<Assistant> silenced) {
+        db.sql("update ticket set silenced = ? where account_id = ? and id = ?")
+                .params(
+                        silenced.stream()
+                                .map(Sql::bindable)
+                                .map(String::valueOf)
+                                .toArray(String[]::new),
+                        account.value(),
+                        ticket.value())
                 .update();
     }
 

@@ -59,7 +59,7 @@ class Tickets {
 
     /// A ticket before it has its number.
     TicketCard unnumbered(Instant now) {
-        return new TicketCard(new TicketId(ids.next()), 0, "", State.WAITING, null, now, null, null, null, null);
+        return new TicketCard(new TicketId(ids.next()), 0, "", State.WAITING, null, now, null);
     }
 
     /// The same of one that a chatbot has first.
@@ -82,10 +82,7 @@ class Tickets {
                 ticket.state(),
                 ticket.owner(),
                 ticket.openedAt(),
-                ticket.acceptedAt(),
-                null,
-                null,
-                null);
+                ticket.acceptedAt());
         var next = conversation.withTicket(numbered);
         store.addTicket(account, conversation.id(), numbered, next);
         return next;

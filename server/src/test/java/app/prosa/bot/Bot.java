@@ -4,9 +4,12 @@ import app.prosa.Shop;
 import app.prosa.TestAgent.Answer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -111,6 +114,16 @@ public record Bot(Shop shop) {
                 .filter(it -> it.get("direction").asString().equals("out"))
                 .map(it -> it.at("/content/body").asString())
                 .toList();
+    }
+
+    /// Eight nodes do this at the same moment.
+    public static void onManyNodes(Runnable work) throws InterruptedException, ExecutionException {
+        var nodes = Collections.nCopies(8, Executors.callable(work));
+        try (var pool = Executors.newFixedThreadPool(nodes.size())) {
+            for (var it : pool.invokeAll(nodes)) {
+                it.get();
+            }
+        }
     }
 
     public JsonNode history(String conversation) {

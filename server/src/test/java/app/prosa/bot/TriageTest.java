@@ -18,12 +18,9 @@ import app.prosa.conversation.ConversationId;
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Tenant;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -387,18 +384,7 @@ class TriageTest {
         var account = new AccountId(UUID.fromString(shop.desk().account()));
         var id = new ConversationId(UUID.fromString(begun.conversation()));
 
-        var nodes = new ArrayList<Callable<Void>>();
-        for (int i = 0; i < 8; i++) {
-            nodes.add(() -> {
-                Tenant.in(account, () -> player.play(account, id));
-                return null;
-            });
-        }
-        try (var pool = Executors.newFixedThreadPool(8)) {
-            for (var it : pool.invokeAll(nodes)) {
-                it.get();
-            }
-        }
+        Bot.onManyNodes(() -> Tenant.in(account, () -> player.play(account, id)));
 
         assertThat(bot.said(begun.conversation())).hasSize(2);
     }

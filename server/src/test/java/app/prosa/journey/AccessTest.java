@@ -92,6 +92,7 @@ class AccessTest {
                 "/settings/funnels",
                 "/settings/connections",
                 "/settings/integrations",
+                "/settings/integrations/typebot",
                 "/settings/people",
                 "/settings/departments",
                 "/settings/wishes",

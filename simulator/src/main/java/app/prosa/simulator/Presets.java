@@ -16,6 +16,7 @@ final class Presets {
     record Preset(String name, String title, Match match, Fault fault) {}
 
     private static final Match SENDS = path("/messages");
+    private static final Match TYPEBOT = path("/typebot/");
     private static final Match FILES = path("/meta/cdn/");
     private static final Match MESSAGES = kind("message");
 
@@ -24,6 +25,11 @@ final class Presets {
             new Preset("F1-pair", "429 para a mesma pessoa (131056)", SENDS, new Fault.Refuse(429, 131056, null)),
             new Preset("F2", "503 sem explicação", SENDS, new Fault.Refuse(503, 131016, null)),
             new Preset("F2-500", "500 com erro 131000", SENDS, new Fault.Refuse(500, 131000, null)),
+            new Preset("F2-typebot", "Typebot: 500", TYPEBOT, new Fault.Refuse(500, 500, null)),
+            new Preset("F2-typebot-gate", "Typebot: 502 de um proxy", TYPEBOT, new Fault.Refuse(502, 502, null)),
+            new Preset("F3-typebot", "Typebot: atende e corta antes de responder", TYPEBOT, new Fault.Drop(true)),
+            new Preset("F4-typebot", "Typebot: responde em 5 s", TYPEBOT, new Fault.Slow(Duration.ofSeconds(5))),
+            new Preset("F4-typebot-hang", "Typebot: não responde até desligar", TYPEBOT, new Fault.Hang()),
             new Preset("F3", "Aceita e corta antes de responder", SENDS, new Fault.Drop(true)),
             new Preset("F3-before", "Corta sem aceitar", SENDS, new Fault.Drop(false)),
             new Preset("F4", "Responde em 5 s", SENDS, new Fault.Slow(Duration.ofSeconds(5))),

@@ -66,12 +66,14 @@ public final class Simulator implements AutoCloseable {
     private final HttpServer server;
     private final Graph graph;
     private final Comtele comtele;
+    private final TypebotViewer viewer;
     private final Control control;
 
     private Simulator(HttpServer server, @Nullable Path payloads) {
         this.server = server;
         this.graph = new Graph(world, this::pause);
         this.comtele = new Comtele(world, this::pause);
+        this.viewer = new TypebotViewer(world, this::pause);
         this.control = new Control(world, new Scenes(world), payloads);
     }
 
@@ -134,6 +136,16 @@ public final class Simulator implements AutoCloseable {
     /// What the app is told instead of `https://api.comtele.com.br`.
     public URI comteleUrl() {
         return address().resolve(Comtele.BASE);
+    }
+
+    /// Where the viewer of Typebot is.
+    public URI typebotUrl() {
+        return address().resolve(TypebotViewer.BASE);
+    }
+
+    /// The typebots behind that viewer.
+    public Typebots typebots() {
+        return world.typebots();
     }
 
     /// The network of SMS.
@@ -266,6 +278,9 @@ public final class Simulator implements AutoCloseable {
         }
         if (call.path().startsWith(Comtele.BASE + "/")) {
             return comtele.answer(call);
+        }
+        if (call.path().startsWith(TypebotViewer.BASE + "/")) {
+            return viewer.answer(call);
         }
         var file = FILES.get(call.path());
         if (file != null && call.method().equals("GET")) {

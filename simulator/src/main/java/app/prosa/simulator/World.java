@@ -21,7 +21,8 @@ record World(
         Templates templates,
         Limits limits,
         Sending sending,
-        Texting texting)
+        Texting texting,
+        Typebots typebots)
         implements AutoCloseable {
 
     private static final Duration REST_WITHIN = Duration.ofSeconds(60);
@@ -45,8 +46,24 @@ record World(
         var sending = new Sending(timeline, ids, people, chats, statuses, new SendingRules(media, templates, limits));
         var texting = new Texting(timeline, ids, feed);
         return new World(
-                timeline, ids, feed, lanes, faults, people, numbers, chats, webhooks, statuses, customers, calling,
-                media, templates, limits, sending, texting);
+                timeline,
+                ids,
+                feed,
+                lanes,
+                faults,
+                people,
+                numbers,
+                chats,
+                webhooks,
+                statuses,
+                customers,
+                calling,
+                media,
+                templates,
+                limits,
+                sending,
+                texting,
+                new Typebots(ids, feed));
     }
 
     /// Forgets everything that happened. What is connected stays, and so does the time.
@@ -65,6 +82,7 @@ record World(
         limits.set(0, false);
         sending.reset();
         texting.reset();
+        typebots.reset();
         feed.say("reset", Json.object().put("seed", seed));
     }
 

@@ -3,8 +3,8 @@ package app.prosa.channel.sms;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.prosa.channel.Line;
-import app.prosa.channel.Wire;
 import app.prosa.web.OutsideText;
+import app.prosa.web.Wire;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;

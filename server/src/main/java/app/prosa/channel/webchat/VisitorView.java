@@ -187,6 +187,8 @@ class VisitorView {
                     SENT_TO_BOT,
                     BOT_SWITCHED_ON,
                     BOT_SWITCHED_OFF,
+                    ASSISTANT_SWITCHED_ON,
+                    ASSISTANT_SWITCHED_OFF,
                     SURVEY_SENT,
                     SURVEY_ANSWERED,
                     SURVEY_EXPIRED,

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import app.prosa.channel.ChannelAdapter.Sent;
 import app.prosa.channel.ChannelAdapter.Whom;
 import app.prosa.channel.Line;
-import app.prosa.channel.Wire;
+import app.prosa.web.Wire;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package app.prosa.channel;
+package app.prosa.web;
 
 import java.io.IOException;
 import java.io.InputStream;
