@@ -26,8 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Doorkeeper implements Receptionist {
 
-    private static final String PAUSED = Rows.json(Reading.skipped(Reading.Skipped.PAUSED));
-
     private final RunStore runs;
     private final FlowStore flows;
     private final House house;
@@ -78,6 +76,7 @@ class Doorkeeper implements Receptionist {
                         new FlowId(it.flow()),
                         Run.Cause.TRIAGE,
                         null,
+                        it.message().id(),
                         now);
             }
         }
@@ -90,7 +89,7 @@ class Doorkeeper implements Receptionist {
                                 it.message().seq(),
                                 it.conversation().bot() == BotState.PAUSED))
                         .toList(),
-                PAUSED,
+                Rows.json(Reading.skipped(Reading.Skipped.PAUSED, now)),
                 now);
         runs.wake(account, heard.stream().map(it -> it.conversation().id()).collect(Collectors.toSet()), now);
         pulse.afterCommit();

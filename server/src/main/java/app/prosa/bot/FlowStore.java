@@ -121,6 +121,17 @@ class FlowStore {
                 .list();
     }
 
+    /// Whether a chatbot has anything to do with a connection's customers.
+    boolean hears(AccountId account, ConnectionId connection) {
+        return db.sql("""
+                        select exists (select from flow_door where account_id = ? and connection_id = ?)
+                            or exists (select from flow_listener where account_id = ? and connection_id = ?)
+                        """)
+                .params(account.value(), connection.value(), account.value(), connection.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     void leadTo(AccountId account, ConnectionId connection, boolean open, @Nullable FlowId flow) {
         if (flow == null) {
             db.sql("delete from flow_door where account_id = ? and connection_id = ? and open = ?")

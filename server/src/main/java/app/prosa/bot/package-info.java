@@ -15,10 +15,23 @@
 /// does it: what the flow says, what it changes, and where it stands then are one transaction (decision 17).
 /// Somewhere else nothing is asked and nothing written.
 ///
+/// A message that nobody asked for may let a flow begin as well: a dialog, by its [app.prosa.bot.Trigger]. What
+/// messages mean is understood one room below; [app.prosa.bot.Dialogs] says which flow that is.
+///
 /// Of the switches (docs/rules.md, E19) the contact's, the conversation's and the connection's keep flows
 /// from beginning by themselves; what an agent fires runs in any case.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"sql", "web", "account", "agent", "contact", "connection", "conversation"})
+@ApplicationModule(
+        allowedDependencies = {
+            "sql",
+            "web",
+            "account",
+            "agent",
+            "contact",
+            "connection",
+            "conversation",
+            "understanding"
+        })
 package app.prosa.bot;
 
 import org.jspecify.annotations.NullMarked;

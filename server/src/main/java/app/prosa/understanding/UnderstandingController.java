@@ -76,7 +76,7 @@ class UnderstandingController {
     /// Adds example phrases to an intent, all or none. Refused with `phrase-taken` when an intent has one of
     /// them already.
     @PostMapping(INTENT + "/phrases")
-    @Requires(value = Permission.TRAIN_BOT, module = Module.CHATBOT)
+    @Requires(value = Permission.MANAGE_BOTS, module = Module.CHATBOT)
     Intent addPhrases(Actor actor, @PathVariable IntentId intentId, @RequestBody NewPhrases body) {
         return intents.teach(actor, intentId, body.texts());
     }

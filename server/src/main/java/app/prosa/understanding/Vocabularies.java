@@ -56,6 +56,12 @@ public class Vocabularies {
         intents.touch(account);
     }
 
+    /// The same, of an account that has taught something; of the others nobody keeps anything.
+    @Transactional
+    public void touchKnown(AccountId account) {
+        intents.touchKnown(account);
+    }
+
     /// An intent or an entity changed.
     void changed(AccountId account) {
         intents.touch(account);

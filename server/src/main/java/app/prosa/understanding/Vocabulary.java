@@ -5,10 +5,13 @@ import app.prosa.understanding.Understood.Guess;
 import app.prosa.understanding.Understood.Named;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +45,8 @@ public final class Vocabulary {
     private static final int MOST_CLAUSES = 10;
     private static final int MOST_GUESSES = 3;
 
-    static final Vocabulary EMPTY = new Vocabulary(List.of(), List.of());
+    /// Of an account that never taught anything.
+    public static final Vocabulary EMPTY = new Vocabulary(List.of(), List.of());
 
     private record Example(int intent, String text, Map<String, Double> stems, double weight, boolean denies) {}
 
@@ -198,9 +202,7 @@ public final class Vocabulary {
 
     private void compare(List<Word> words, Map<Integer, Guessed> best) {
         var heard = heard(words);
-        heard.likeness().keySet().stream()
-                .flatMap(it -> bySayingStem.getOrDefault(it, List.of()).stream())
-                .distinct()
+        candidates(heard)
                 .forEach(it -> {
                     double score = score(it, heard);
                     var before = best.get(it.intent());
@@ -216,6 +218,20 @@ public final class Vocabulary {
                         best.put(it.intent(), guessed(it, score, false));
                     }
                 });
+    }
+
+    /// Those worth comparing with.
+    private Set<Example> candidates(Heard heard) {
+        var found = Collections.<Example>newSetFromMap(new IdentityHashMap<>());
+        heard.likeness().keySet().forEach(it -> found.addAll(bySayingStem.getOrDefault(it, List.of())));
+        return found;
+    }
+
+    /// How many phrases a message is compared with, all its clauses together: what it costs.
+    long compared(String text) {
+        return parts(Speech.words(Speech.cut(text))).stream()
+                .mapToLong(it -> candidates(heard(it)).size())
+                .sum();
     }
 
     private static double score(Example example, Heard heard) {

@@ -39,6 +39,12 @@ class VocabularyStore {
                         """).param(account.value()).update();
     }
 
+    void touchKnown(AccountId account) {
+        db.sql("update vocabulary set revision = revision + 1 where account_id = ?")
+                .param(account.value())
+                .update();
+    }
+
     private record Row(IntentId id, String name, boolean active) {}
 
     private record PhraseRow(PhraseId id, IntentId intent, String text, Instant addedAt) {

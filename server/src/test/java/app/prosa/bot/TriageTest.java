@@ -390,7 +390,7 @@ class TriageTest {
         var nodes = new ArrayList<Callable<Void>>();
         for (int i = 0; i < 8; i++) {
             nodes.add(() -> {
-                Tenant.in(account, () -> player.play(account, id));
+                Tenant.in(account, () -> player.play(account, id, 0));
                 return null;
             });
         }
