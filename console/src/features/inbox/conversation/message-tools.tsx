@@ -6,6 +6,7 @@ import type { Capability, Message, MessageStatus } from '@/lib/schemas'
 import { useCapabilities } from '@/live/capabilities'
 import { setDraft } from '@/live/drafts'
 import type { ConversationView } from '@/live/view'
+import { TrainingMenu } from '../flows/training-menu'
 import { focusComposer } from '../ui-state'
 import classes from './message-tools.module.css'
 import { quoteOf } from './quote'
@@ -111,6 +112,7 @@ export function MessageTools({ message }: { message: Message }) {
         </ActionIcon>
       </Tooltip>
       {mayReact && <ReactButton message={message} name={quote.name} />}
+      <TrainingMenu message={message} name={quote.name} />
     </div>
   )
 }

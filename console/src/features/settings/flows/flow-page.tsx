@@ -21,6 +21,7 @@ import { FlowState } from './flows-page'
 import { flowQuery } from './queries'
 import { StepList } from './step-list'
 import { TestPane } from './test-pane'
+import { TriggerSection } from './trigger-section'
 import { useFlawText } from './use-flaw-text'
 
 /** One flow: its steps, what is wrong with them, and a customer to try it out with. */
@@ -86,7 +87,9 @@ function Editor({ flow }: { flow: Flow }) {
   const canPublish = !state.isDirty && saved.changed && saved.flaws.length === 0
   return (
     <div className={classes.editor}>
-      <form onSubmit={submit} noValidate className={classes.form}>
+      <div className={classes.form}>
+        <TriggerSection flow={flow.id} />
+        <form onSubmit={submit} noValidate>
         <Section title={t('general')}>
           <Group align="flex-end" gap="sm" mb="sm">
             <TextInput
@@ -140,7 +143,8 @@ function Editor({ flow }: { flow: Flow }) {
           onChange={(steps) => change({ steps })}
         />
         <SaveBar {...state} onUndo={undo} />
-      </form>
+        </form>
+      </div>
       <TestPane script={draft} />
     </div>
   )

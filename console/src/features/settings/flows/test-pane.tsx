@@ -8,7 +8,7 @@ import type { FlowEffect, FlowMemory, FlowScript } from '@/lib/schemas'
 import { useMe } from '@/live/bootstrap'
 import { refusalText } from '../refusal'
 import classes from './flow.module.css'
-import { useEffectText } from './use-effect-text'
+import { useEffectText } from '@/ui/use-effect-text'
 
 interface Saying {
   text: string

@@ -51,12 +51,12 @@ public class EntityTypes {
         return type;
     }
 
-    /// @throws Refusal.Conflict `stale-draft` when somebody else has changed it since
+    /// @throws Refusal.Conflict `changed-meanwhile` when somebody else has changed it since
     @Transactional
     public EntityType change(AccountId account, EntityTypeId id, long revision, String name, List<Value> values) {
         var before = locked(account, id);
         if (before.revision() != revision) {
-            throw new Refusal.Conflict("stale-draft", "Somebody else has changed this entity. Load it again.");
+            throw new Refusal.Conflict("changed-meanwhile", "Somebody else has changed this entity. Load it again.");
         }
         var type = new EntityType(id, Naming.of(name), checked(values), revision + 1);
         Naming.uniquely(() -> store.update(account, type));

@@ -110,7 +110,7 @@ class UnderstandingController {
     /// @param revision of the entity that the change is meant for
     record EntityChange(String name, List<Value> values, long revision) {}
 
-    /// Writes an entity anew. Refused with `stale-draft` when somebody else has changed it since.
+    /// Writes an entity anew. Refused with `changed-meanwhile` when somebody else has changed it since.
     @PutMapping(ENTITY)
     @Requires(value = Permission.MANAGE_BOTS, module = Module.CHATBOT)
     EntityType changeEntity(Actor actor, @PathVariable EntityTypeId entityId, @RequestBody EntityChange body) {
