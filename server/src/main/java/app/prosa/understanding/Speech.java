@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What people type in a chat, as words that can be compared: without case, accents and signs, with the usual
 /// abbreviations spelt out. Portuguese first.
@@ -81,23 +82,25 @@ final class Speech {
     private static final Set<String> NEGATIONS = Set.of("nao", "nunca", "nem", "sem");
 
     private static final Set<String> LINKING =
-            Set.of(("a o as os e ou um uma uns umas de do da dos das em no na nos nas num numa por pelo pela pelos pelas"
+            set("a o as os e ou um uma uns umas de do da dos das em no na nos nas num numa por pelo pela pelos pelas"
                             + " para com ao aos que se eu tu ele ela eles elas voce voces nos me te lhe mim meu minha"
                             + " meus minhas seu sua seus suas esse essa este isso isto aquilo esta estao estou estava"
-                            + " ser sao foi era ja so tambem muito mais mas la ai aqui the of to my is")
-                    .split(" "));
+                            + " ser sao foi era ja so tambem muito mais mas la ai aqui the of to my is");
 
     private static final Set<String> COURTESIES =
-            Set.of(("oi ola alo opa ei hey bom boa dia tarde noite tudo bem beleza favor obrigado obrigada por gentileza"
+            set("oi ola alo opa ei hey bom boa dia tarde noite tudo bem beleza favor obrigado obrigada por gentileza"
                             + " quero queria gostaria preciso precisava poderia pode podem consegue conseguem saber"
                             + " ver ter tem dizer sr sra senhor senhora moco moca amigo amiga gente pessoal entao"
-                            + " agora hoje hello hi please hola gracias")
-                    .split(" "));
+                            + " agora hoje hello hi please hola gracias");
 
     private static final Set<String> ASKING =
-            Set.of("onde quando quanto quantos quanta como qual quais cade porque quem what where when how".split(" "));
+            set("onde quando quanto quantos quanta como qual quais cade porque quem what where when how");
 
     private Speech() {}
+
+    private static Set<String> set(String words) {
+        return Stream.of(words.split(" ")).collect(Collectors.toUnmodifiableSet());
+    }
 
     /// One word that was said.
     ///

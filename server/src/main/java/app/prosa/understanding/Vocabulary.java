@@ -37,7 +37,7 @@ public final class Vocabulary {
     private static final double MOST_BESIDE = 2.5;
 
     /// A message that denies what the phrase does not, or the other way round.
-    private static final double DENIED = 0.7;
+    private static final double DENIED = 0.6;
 
     /// A word of this weight says something by itself.
     private static final double TELLING = 0.25;
@@ -48,7 +48,13 @@ public final class Vocabulary {
     /// Of an account that never taught anything.
     public static final Vocabulary EMPTY = new Vocabulary(List.of(), List.of());
 
-    private record Example(int intent, String text, Map<String, Double> stems, double weight, boolean denies) {}
+    private record Example(int intent, String text, Map<String, Double> stems, double weight, boolean denies) {
+
+        /// Whether it says something, and is no mere greeting.
+        boolean tells() {
+            return stems.values().stream().anyMatch(it -> it >= TELLING);
+        }
+    }
 
     private final List<Intent> intents;
     private final List<Example> examples = new ArrayList<>();
@@ -104,7 +110,7 @@ public final class Vocabulary {
     /// nothing else, for they would be nearly all.
     private void index() {
         for (var it : examples) {
-            double telling = it.stems().values().stream().anyMatch(weight -> weight >= TELLING) ? TELLING : 0;
+            double telling = it.tells() ? TELLING : 0;
             it.stems().forEach((stem, weight) -> {
                 if (weight >= telling) {
                     bySayingStem.computeIfAbsent(stem, _ -> new ArrayList<>()).add(it);
@@ -153,9 +159,7 @@ public final class Vocabulary {
         if (same != null) {
             best.put(same.intent(), guessed(same, 1, true));
         }
-        for (var part : parts(words)) {
-            compare(part, best);
-        }
+        parts(words).forEach(it -> compare(it, it.size() == words.size(), best));
         return best.values().stream()
                 .sorted(Comparator.comparing(Guessed::isExact)
                         .thenComparingDouble(Guessed::score)
@@ -200,9 +204,11 @@ public final class Vocabulary {
         return new Heard(likeness, weights, all, words.stream().anyMatch(Word::negates));
     }
 
-    private void compare(List<Word> words, Map<Integer, Guessed> best) {
+    /// @param whole of the message: only then is a greeting what it means
+    private void compare(List<Word> words, boolean whole, Map<Integer, Guessed> best) {
         var heard = heard(words);
-        candidates(heard)
+        candidates(heard).stream()
+                .filter(it -> whole || it.tells())
                 .forEach(it -> {
                     double score = score(it, heard);
                     var before = best.get(it.intent());

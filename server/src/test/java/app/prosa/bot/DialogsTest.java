@@ -188,7 +188,7 @@ class DialogsTest {
 
     @Test
     void aContextThatAFlowNeedsMustBeMarkedAndOneThatItLacksMustNot() {
-        var once = bot.publishes("Uma vez", script(null, message("m", "Só uma vez."), step("context", "c", "name", "visto")));
+        var once = bot.publishes("Uma vez", script(null, message("m", "Só uma vez."), step("context", "c", "name", "visto", "remove", false)));
         taught.begins(once, Map.of("keywords", List.of("dica"), "lacks", List.of("visto")))
                 .ok();
         taught.begins(taught.says("De novo", "Já contei."), Map.of("keywords", List.of("dica"), "needs", List.of("visto")))
