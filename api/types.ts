@@ -1189,6 +1189,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversationId}/messages/{messageId}/example": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add example */
+        post: operations["addExample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{conversationId}/messages/{messageId}/file": {
         parameters: {
             query?: never;
@@ -1235,6 +1252,24 @@ export interface paths {
         get: operations["readMessageReading"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/messages/{messageId}/reprocessing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Preview reprocessing */
+        get: operations["previewReprocessing"];
+        put?: never;
+        /** Reprocess message */
+        post: operations["reprocessMessage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1554,6 +1589,42 @@ export interface paths {
         patch: operations["changeDepartment"];
         trace?: never;
     };
+    "/api/v1/entities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List entities */
+        get: operations["listEntities"];
+        put?: never;
+        /** Add entity */
+        post: operations["addEntity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entities/{entityId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change entity */
+        put: operations["changeEntity"];
+        post?: never;
+        /** Remove entity */
+        delete: operations["removeEntity"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/files": {
         parameters: {
             query?: never;
@@ -1657,6 +1728,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/flow-listeners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List listeners */
+        get: operations["listListeners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flow-listeners/{connectionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose listener */
+        put: operations["chooseListener"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/flow-rehearsals": {
         parameters: {
             query?: never;
@@ -1668,6 +1773,23 @@ export interface paths {
         put?: never;
         /** Rehearse flow */
         post: operations["rehearseFlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flow-rehearsals/meanings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Understand sentence */
+        post: operations["understandSentence"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1723,6 +1845,94 @@ export interface paths {
         /** Publish flow */
         post: operations["publishFlow"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{flowId}/trigger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read trigger */
+        get: operations["readTrigger"];
+        /** Change trigger */
+        put: operations["changeTrigger"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List intents */
+        get: operations["listIntents"];
+        put?: never;
+        /** Add intent */
+        post: operations["addIntent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intents/{intentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change intent */
+        put: operations["changeIntent"];
+        post?: never;
+        /** Remove intent */
+        delete: operations["removeIntent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intents/{intentId}/phrases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add phrases */
+        post: operations["addPhrases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intents/{intentId}/phrases/{phraseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove phrase */
+        delete: operations["removePhrase"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3392,6 +3602,27 @@ export interface components {
              */
             type: "say";
         };
+        EntityChange: {
+            name: string;
+            /** Format: int64 */
+            revision: number;
+            values: components["schemas"]["EntityTypeValue"][];
+        };
+        EntityList: {
+            items: components["schemas"]["EntityType"][];
+        };
+        EntityType: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int64 */
+            revision: number;
+            values: components["schemas"]["EntityTypeValue"][];
+        };
+        EntityTypeValue: {
+            name: string;
+            synonyms: string[];
+        };
         EntryForm: {
             consent?: string | null;
             email: components["schemas"]["EntryFormAsked"];
@@ -3407,6 +3638,11 @@ export interface components {
             enabled?: boolean;
             name?: components["schemas"]["EntryFormAsked"];
             phone?: components["schemas"]["EntryFormAsked"];
+        };
+        Example: {
+            /** Format: uuid */
+            intent: string;
+            text: string;
         };
         Figures: {
             items: components["schemas"]["FiguresOfKind"][];
@@ -3613,6 +3849,20 @@ export interface components {
             name: string;
             photo?: string | null;
         };
+        Intent: {
+            active: boolean;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            phrases: components["schemas"]["Phrase"][];
+        };
+        IntentChange: {
+            active: boolean;
+            name: string;
+        };
+        IntentList: {
+            items: components["schemas"]["Intent"][];
+        };
         Invitation: {
             /** Format: date-time */
             createdAt: string;
@@ -3742,6 +3992,12 @@ export interface components {
         ListQueryScope: "mine" | "departments" | "all";
         /** @enum {string} */
         ListQueryTab: "waiting" | "attending" | "resolved" | "inbox" | "mine" | "progress" | "closed";
+        ListenerSwitch: {
+            on: boolean;
+        };
+        Listeners: {
+            items: string[];
+        };
         Made: {
             agents: string[];
             /** Format: date-time */
@@ -3771,6 +4027,14 @@ export interface components {
             agent: components["schemas"]["Agent"];
             permissions: components["schemas"]["Permission"][];
             preferences: components["schemas"]["Preferences"];
+        };
+        Meaning: {
+            by?: components["schemas"]["RepertoireBy"] | null;
+            /** Format: uuid */
+            flow?: string | null;
+            guesses: components["schemas"]["UnderstoodGuess"][];
+            name?: string | null;
+            understood: components["schemas"]["Understood"];
         };
         Memory: {
             /** Format: date-time */
@@ -4116,6 +4380,10 @@ export interface components {
             name: string;
             rules?: components["schemas"]["DepartmentRules"] | null;
         };
+        NewEntity: {
+            name: string;
+            values: components["schemas"]["EntityTypeValue"][];
+        };
         NewFlow: {
             draft?: components["schemas"]["Script"] | null;
             name: string;
@@ -4129,6 +4397,10 @@ export interface components {
             id: string;
             /** Format: uuid */
             survey: string;
+        };
+        NewIntent: {
+            name: string;
+            phrases: string[];
         };
         NewNumber: {
             appSecret: string;
@@ -4148,6 +4420,9 @@ export interface components {
         NewPassword: {
             current: string;
             next: string;
+        };
+        NewPhrases: {
+            texts: string[];
         };
         NewSchedule: {
             /** Format: uuid */
@@ -4337,7 +4612,14 @@ export interface components {
             waitingLongest?: string | null;
         };
         /** @enum {string} */
-        Permission: "attend" | "see-all" | "see-numbers" | "take-over" | "delete" | "export" | "prioritise" | "bulk" | "supervise" | "block-visitors" | "block-contacts" | "manage-people" | "manage-tags" | "manage-funnels" | "manage-templates" | "manage-quick-replies" | "manage-bots" | "share-views" | "manage-surveys" | "see-ratings" | "manage-routing" | "manage-connections" | "manage-account";
+        Permission: "attend" | "see-all" | "see-numbers" | "take-over" | "delete" | "export" | "prioritise" | "bulk" | "supervise" | "block-visitors" | "block-contacts" | "manage-people" | "manage-tags" | "manage-funnels" | "manage-templates" | "manage-quick-replies" | "manage-bots" | "train-bot" | "share-views" | "manage-surveys" | "see-ratings" | "manage-routing" | "manage-connections" | "manage-account";
+        Phrase: {
+            /** Format: date-time */
+            addedAt: string;
+            /** Format: uuid */
+            id: string;
+            text: string;
+        };
         PoliciesChosen: {
             /** Format: uuid */
             department: string;
@@ -4479,11 +4761,17 @@ export interface components {
             seq: number;
         };
         Reading: {
+            /** Format: date-time */
+            at?: string | null;
+            by?: components["schemas"]["RepertoireBy"] | null;
             flow?: string | null;
+            /** Format: uuid */
+            flowId?: string | null;
             skipped?: components["schemas"]["ReadingSkipped"] | null;
+            understood?: components["schemas"]["Understood"] | null;
         };
         /** @enum {string} */
-        ReadingSkipped: "paused" | "no-flow" | "early" | "waiting" | "switched-off";
+        ReadingSkipped: "paused" | "no-flow" | "early" | "waiting" | "switched-off" | "attended";
         Reason: {
             /** Format: int32 */
             eligible: number;
@@ -4566,6 +4854,8 @@ export interface components {
             /** Format: int32 */
             serviceMinutes: number;
         };
+        /** @enum {string} */
+        RepertoireBy: "keyword" | "intent" | "entity";
         ReplyRequest: {
             content: components["schemas"]["ReplyRequestContent"];
             /** Format: uuid */
@@ -4661,6 +4951,24 @@ export interface components {
              * @enum {string}
              */
             type: "text";
+        };
+        ReprocessingOrder: {
+            /** Format: uuid */
+            after?: string | null;
+            again: boolean;
+            /** Format: uuid */
+            flow: string;
+        };
+        ReprocessingOutlook: {
+            by?: components["schemas"]["RepertoireBy"] | null;
+            earlier?: components["schemas"]["Run"] | null;
+            effects: components["schemas"]["Effect"][];
+            /** Format: uuid */
+            flow?: string | null;
+            isOnlyAgain: boolean;
+            name?: string | null;
+            replaced?: string | null;
+            understood: components["schemas"]["Understood"];
         };
         Run: {
             cause: components["schemas"]["RunCause"];
@@ -4781,6 +5089,9 @@ export interface components {
             identified: boolean;
             name?: string | null;
             phone?: string | null;
+        };
+        Sentence: {
+            text: string;
         };
         Session: {
             address: string;
@@ -5259,6 +5570,14 @@ export interface components {
             department?: string | null;
             note?: string | null;
         };
+        Trigger: {
+            attended: boolean;
+            entities: string[];
+            intents: string[];
+            keywords: string[];
+            lacks: string[];
+            needs: string[];
+        };
         Trouble: {
             detail?: string | null;
             kind: components["schemas"]["TroubleKind"];
@@ -5282,6 +5601,24 @@ export interface components {
             flaws: components["schemas"]["Flaw"][];
             memory: components["schemas"]["Memory"];
             used: boolean;
+        };
+        Understood: {
+            entities: components["schemas"]["UnderstoodNamed"][];
+            intent?: components["schemas"]["UnderstoodGuess"] | null;
+        };
+        UnderstoodGuess: {
+            /** Format: int32 */
+            confidence: number;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            phrase: string;
+        };
+        UnderstoodNamed: {
+            key: string;
+            name: string;
+            said: string;
+            value: string;
         };
         Undone: {
             rows: components["schemas"]["BulkRow"][];
@@ -8699,6 +9036,42 @@ export interface operations {
             };
         };
     };
+    addExample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Example"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Intent"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     fetchFile: {
         parameters: {
             query?: never;
@@ -8818,6 +9191,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MessageReading"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewReprocessing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReprocessingOutlook"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reprocessMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReprocessingOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
                 };
             };
             /** @description A refusal */
@@ -9637,6 +10078,132 @@ export interface operations {
             };
         };
     };
+    listEntities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntityList"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addEntity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEntity"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntityType"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeEntity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntityChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntityType"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeEntity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     upload: {
         parameters: {
             query: {
@@ -9858,6 +10425,70 @@ export interface operations {
             };
         };
     };
+    listListeners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listeners"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chooseListener: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListenerSwitch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listeners"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     rehearseFlow: {
         parameters: {
             query?: never;
@@ -9878,6 +10509,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TryOutsRehearsed"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    understandSentence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Sentence"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meaning"];
                 };
             };
             /** @description A refusal */
@@ -10070,6 +10734,265 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Flow"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readTrigger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trigger"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeTrigger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Trigger"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trigger"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listIntents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntentList"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addIntent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewIntent"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Intent"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeIntent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                intentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IntentChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Intent"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeIntent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                intentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addPhrases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                intentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPhrases"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Intent"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removePhrase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                intentId: string;
+                phraseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Intent"];
                 };
             };
             /** @description A refusal */

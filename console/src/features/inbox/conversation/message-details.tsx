@@ -139,7 +139,6 @@ function Origin({ message }: { message: Message }) {
 
 /** What the chatbot made of a customer's message. */
 function Processed({ message }: { message: Message }) {
-  const { t } = useTranslation('flows')
   const hasChatbot = useHasChatbot()
   const { conversationId, id: messageId } = message
   const reading = useQuery({

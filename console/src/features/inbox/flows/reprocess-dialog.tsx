@@ -12,8 +12,8 @@ import { keys } from '@/live/keys'
 import { Loaded } from '@/ui/loaded'
 import { useEffectText } from '@/ui/use-effect-text'
 import { wordsOf } from '../conversation/quote'
-import { Understanding } from './understanding'
 import classes from './reprocess.module.css'
+import { Understanding } from './understanding'
 
 interface ReprocessDialogProps {
   message: Message
@@ -30,7 +30,10 @@ export function ReprocessDialog({ message, onClose }: ReprocessDialogProps) {
   const outlook = useQuery({
     queryKey,
     queryFn: ({ signal }) =>
-      api.get('/conversations/{conversationId}/messages/{messageId}/reprocessing', { path, signal }),
+      api.get('/conversations/{conversationId}/messages/{messageId}/reprocessing', {
+        path,
+        signal,
+      }),
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
   })

@@ -7,9 +7,9 @@ import { api } from '@/lib/api'
 import { number } from '@/lib/format'
 import type { Meaning } from '@/lib/schemas'
 import { Section } from '@/ui/section'
+import { useEntityText } from '@/ui/use-entity-text'
 import { refusalText } from '../refusal'
 import classes from './intents.module.css'
-import { useEntityText } from '@/ui/use-entity-text'
 
 /** Tries a sentence: what it would mean if a customer wrote it, how surely, and what would begin. */
 export function SentenceSection() {

@@ -99,6 +99,7 @@ class AccessTest {
                 "/settings/routing",
                 "/settings/quick-replies",
                 "/settings/flows",
+                "/settings/intents",
                 "/settings/surveys",
                 "/settings/bin"
             })
