@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { emptyDesk, open, people } from '../../dev/example-desk'
+import { emptyDesk, open, people, play } from '../../dev/example-desk'
 import type { FakeDesk } from '../../dev/fake-desk'
 import { connect, type Line, openConsole } from '../test/desk'
 
@@ -74,7 +74,7 @@ describe('an intent', () => {
     expect(screen.getByText(/Nenhuma conexão tem diálogos automáticos/)).toBeVisible()
     await user.click(screen.getByRole('button', { name: 'Salvar gatilho' }))
 
-    await screen.findByText('Salvo')
+    await screen.findByText('Alterações salvas.')
     expect(desk.triggers.get('via')?.intents).toEqual(['boleto'])
   })
 })
@@ -91,7 +91,7 @@ describe('a message', () => {
       attended: false,
     })
     const mariana = open(desk, { name: 'Mariana Souza', state: 'attending', owner: people.ANA })
-    desk.write(mariana, 'a segunda via, por favor')
+    play(desk, mariana, [['in', 3, 'a segunda via, por favor']])
     openConsole(`/conversations/${mariana.item.id}`)
 
     await user.hover(await screen.findByText('a segunda via, por favor'))
