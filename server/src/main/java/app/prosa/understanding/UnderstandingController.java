@@ -97,13 +97,13 @@ class UnderstandingController {
         return new EntityList(entities.all(actor.account()));
     }
 
-    record NewEntity(String name, List<Value> values) {}
+    record EntityWish(String name, List<Value> values) {}
 
     /// Makes an entity. Refused with `same-value` when two of its values have the same word.
     @PostMapping(ENTITIES)
     @Requires(value = Permission.MANAGE_BOTS, module = Module.CHATBOT)
     @ResponseStatus(HttpStatus.CREATED)
-    EntityType addEntity(Actor actor, @RequestBody NewEntity body) {
+    EntityType addEntity(Actor actor, @RequestBody EntityWish body) {
         return entities.add(actor.account(), body.name(), body.values());
     }
 

@@ -112,7 +112,7 @@ class IntentsTest {
 
     private void unfolds(String message) {
         boss.bubble(message)
-                .getByRole(BUTTON, new Locator.GetByRoleOptions().setName("Detalhes da mensagem"))
+                .getByRole(BUTTON, new Locator.GetByRoleOptions().setName("Informações extras"))
                 .click();
     }
 
