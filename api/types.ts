@@ -3623,6 +3623,10 @@ export interface components {
             name: string;
             synonyms: string[];
         };
+        EntityWish: {
+            name: string;
+            values: components["schemas"]["EntityTypeValue"][];
+        };
         EntryForm: {
             consent?: string | null;
             email: components["schemas"]["EntryFormAsked"];
@@ -4379,10 +4383,6 @@ export interface components {
             members?: string[] | null;
             name: string;
             rules?: components["schemas"]["DepartmentRules"] | null;
-        };
-        NewEntity: {
-            name: string;
-            values: components["schemas"]["EntityTypeValue"][];
         };
         NewFlow: {
             draft?: components["schemas"]["Script"] | null;
@@ -10116,7 +10116,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewEntity"];
+                "application/json": components["schemas"]["EntityWish"];
             };
         };
         responses: {

@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -67,43 +69,48 @@ public final class Vocabulary {
     Vocabulary(List<Intent> intents, List<EntityType> entities) {
         this.intents = intents.stream().filter(Intent::active).toList();
         this.things = new Things(entities);
-        weigh();
-        for (int i = 0; i < this.intents.size(); i++) {
-            for (var phrase : this.intents.get(i).phrases()) {
-                learn(i, phrase.text());
-            }
-        }
+        var phrases = phrases();
+        weigh(phrases);
+        phrases.forEach(this::learn);
         index();
     }
 
+    private record Said(int intent, String text, List<Word> words) {}
+
+    private List<Said> phrases() {
+        return IntStream.range(0, intents.size())
+                .boxed()
+                .flatMap(i -> intents.get(i).phrases().stream()
+                        .map(it -> new Said(i, it.text(), Speech.words(Speech.cut(it.text())))))
+                .toList();
+    }
+
     /// A word of several intents tells less which of them is meant.
-    private void weigh() {
-        var owners = new HashMap<String, Integer>();
-        intents.forEach(intent -> intent.phrases().stream()
-                .flatMap(it -> Speech.words(Speech.cut(it.text())).stream())
-                .map(Word::stem)
-                .distinct()
-                .forEach(it -> owners.merge(it, 1, Integer::sum)));
-        owners.forEach((stem, many) -> rarity.put(stem, 1 / (1 + Math.log(many) / 2)));
+    private void weigh(List<Said> phrases) {
+        var owners = new HashMap<String, Set<Integer>>();
+        phrases.forEach(phrase -> phrase.words()
+                .forEach(it -> owners.computeIfAbsent(it.stem(), _ -> new HashSet<>())
+                        .add(phrase.intent())));
+        owners.forEach((stem, its) -> rarity.put(stem, 1 / (1 + Math.log(its.size()) / 2)));
     }
 
     private double weight(Word word) {
         return word.weight() * rarity.getOrDefault(word.stem(), 1.0);
     }
 
-    private void learn(int intent, String text) {
-        var words = Speech.words(Speech.cut(text));
+    private void learn(Said phrase) {
+        var words = phrase.words();
         words.forEach(lexicon::learn);
         var stems = new HashMap<String, Double>();
         words.forEach(it -> stems.merge(it.stem(), weight(it), Math::max));
         var example = new Example(
-                intent,
-                text,
+                phrase.intent(),
+                phrase.text(),
                 stems,
                 stems.values().stream().mapToDouble(it -> it).sum(),
                 words.stream().anyMatch(Word::negates));
         examples.add(example);
-        exact.putIfAbsent(Speech.line(text), example);
+        exact.putIfAbsent(line(words), example);
     }
 
     /// Under each word that says something stand the phrases that have it; under the others only those that have
@@ -152,10 +159,13 @@ public final class Vocabulary {
         return isClear ? first.shown() : null;
     }
 
+    private static String line(List<Word> words) {
+        return words.stream().map(Word::text).collect(Collectors.joining(" "));
+    }
+
     private List<Guessed> guesses(List<Word> words) {
         var best = new HashMap<Integer, Guessed>();
-        var line = String.join(" ", words.stream().map(Word::text).toList());
-        var same = exact.get(line);
+        var same = exact.get(line(words));
         if (same != null) {
             best.put(same.intent(), guessed(same, 1, true));
         }
