@@ -2,7 +2,7 @@ import { Skeleton } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
 import { gap, number, precise } from '@/lib/format'
@@ -66,7 +66,11 @@ export function MessageDetails({ id, message }: { id: string; message: Message }
         <dl className={classes.rows}>
           <Times info={info.data} />
           <Origin message={message} />
-          {message.direction === 'in' && <Processed message={message} />}
+          {message.direction === 'in' && (
+            <Suspense>
+              <Processed message={message} />
+            </Suspense>
+          )}
           <Way info={info.data} />
           {isForGood && <Row name={t('remove')}>{t('isForGood')}</Row>}
           <Versions info={info.data} />

@@ -1,6 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconArrowBackUp } from '@tabler/icons-react'
-import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import { createContext, type ReactNode, Suspense, useContext, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Capability, Message, MessageStatus } from '@/lib/schemas'
 import { useCapabilities } from '@/live/capabilities'
@@ -112,7 +112,9 @@ export function MessageTools({ message }: { message: Message }) {
         </ActionIcon>
       </Tooltip>
       {mayReact && <ReactButton message={message} name={quote.name} />}
-      <TrainingMenu message={message} name={quote.name} />
+      <Suspense>
+        <TrainingMenu message={message} name={quote.name} />
+      </Suspense>
     </div>
   )
 }

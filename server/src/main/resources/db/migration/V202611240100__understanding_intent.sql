@@ -25,13 +25,14 @@ create table intent_phrase (
     intent_id   uuid        not null,
     text        text        not null,
     line        text        not null,
+    place       bigint      generated always as identity,
     added_at    timestamptz not null,
     added_by    uuid,
     primary key (account_id, id),
     foreign key (account_id, intent_id) references intent (account_id, id) on delete cascade,
     constraint intent_phrase_once unique (account_id, line)
 );
-create index intent_phrase_intent on intent_phrase (account_id, intent_id, id);
+create index intent_phrase_intent on intent_phrase (account_id, intent_id, place);
 
 -- An entity (entidade): things that customers name, each with the words that they use for it.
 create table entity_type (

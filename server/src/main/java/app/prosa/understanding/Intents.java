@@ -91,7 +91,6 @@ public class Intents {
     private Intent taught(Actor actor, Intent intent, List<String> phrases) {
         var account = actor.account();
         var now = clock.instant();
-        // The id's order is the order of the phrases.
         var wanted = phrases.stream().map(this::wanted).toList();
         int all = store.count(account).phrases() + wanted.size();
         if (intent.phrases().size() + wanted.size() > MOST_PHRASES || all > MOST_OF_ALL) {

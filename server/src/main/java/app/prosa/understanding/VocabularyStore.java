@@ -60,7 +60,7 @@ class VocabularyStore {
                         select id, intent_id as intent, text, added_at
                         from intent_phrase
                         where account_id = ?
-                        order by id
+                        order by place
                         """).param(account.value()).query(Rows.to(PhraseRow.class)).list().stream()
                 .collect(Collectors.groupingBy(PhraseRow::intent));
         return db.sql("select id, name, active from intent where account_id = ? order by lower(name), id")
@@ -96,7 +96,7 @@ class VocabularyStore {
                         select id, intent_id as intent, text, added_at
                         from intent_phrase
                         where account_id = ? and intent_id = ?
-                        order by id
+                        order by place
                         """)
                 .params(account.value(), id.value())
                 .query(Rows.to(PhraseRow.class))
