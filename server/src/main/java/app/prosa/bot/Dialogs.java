@@ -46,9 +46,7 @@ class Dialogs {
     /// @param beginning null: no flow begins by them
     /// @param why none does
     record Heard(
-            Map<MessageId, Understood> understood,
-            @Nullable Beginning beginning,
-            Skipped why) {
+            Map<MessageId, Understood> understood, @Nullable Beginning beginning, Skipped why) {
 
         static final Heard NOTHING = new Heard(Map.of(), null, Skipped.NO_FLOW);
     }
@@ -69,13 +67,15 @@ class Dialogs {
         }
         var understood = new HashMap<MessageId, Understood>();
         var today = clock.instant().atZone(zone(account)).toLocalDate();
-        messages.forEach(
-                it -> understood.put(it.id(), repertoire.vocabulary().understand(words(it.content()), today)));
+        messages.forEach(it -> understood.put(it.id(), repertoire.vocabulary().understand(words(it.content()), today)));
         var meant = messages.stream()
-                .flatMap(message -> repertoire
-                        .meant(words(message.content()), understood.getOrDefault(message.id(), Understood.NOTHING))
-                        .stream()
-                        .map(it -> new Beginning(message, it)))
+                .flatMap(message ->
+                        repertoire
+                                .meant(
+                                        words(message.content()),
+                                        understood.getOrDefault(message.id(), Understood.NOTHING))
+                                .stream()
+                                .map(it -> new Beginning(message, it)))
                 .sorted(Comparator.comparing(it -> it.chosen().rank()))
                 .toList();
         var why = meant.isEmpty() ? Skipped.NO_FLOW : hindrance(account, conversation, repertoire);
@@ -87,8 +87,7 @@ class Dialogs {
                 .filter(it -> conversation.state() != State.ATTENDING
                         || it.chosen().dialog().trigger().attended())
                 .findFirst();
-        return new Heard(
-                understood, free.orElse(null), fitting.isEmpty() ? Skipped.NO_FLOW : Skipped.ATTENDED);
+        return new Heard(understood, free.orElse(null), fitting.isEmpty() ? Skipped.NO_FLOW : Skipped.ATTENDED);
     }
 
     /// What one message means and may let begin, whoever serves the customer: an agent asks.
@@ -128,7 +127,9 @@ class Dialogs {
 
     /// What keeps flows from beginning by themselves here; null: nothing does.
     private @Nullable Skipped hindrance(AccountId account, Conversation conversation, Repertoire repertoire) {
-        if (!conversation.state().isOpen() || conversation.ended() || conversation.contact().blocked()) {
+        if (!conversation.state().isOpen()
+                || conversation.ended()
+                || conversation.contact().blocked()) {
             return Skipped.NO_FLOW;
         }
         boolean off = !conversation.botOn()

@@ -16,11 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param unheard those that nobody asked for
 /// @param moved whether one of them was an answer
 record Listening(
-        Engine.@Nullable Turn turn,
-        List<Message> taken,
-        List<Message> early,
-        List<Message> unheard,
-        boolean moved) {
+        Engine.@Nullable Turn turn, List<Message> taken, List<Message> early, List<Message> unheard, boolean moved) {
 
     static Listening of(Script script, Memory memory, List<Message> messages, Scene scene, Instant now) {
         Engine.Turn last = null;

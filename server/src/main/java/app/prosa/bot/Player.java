@@ -164,9 +164,7 @@ class Player {
             runs.read(account, ids(messages), reading);
         } else {
             messages.forEach(it -> runs.read(
-                    account,
-                    List.of(it.id()),
-                    reading.with(heard.understood().get(it.id()))));
+                    account, List.of(it.id()), reading.with(heard.understood().get(it.id()))));
         }
     }
 

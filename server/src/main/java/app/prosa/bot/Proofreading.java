@@ -45,11 +45,7 @@ final class Proofreading {
     /// What there is in the account.
     ///
     /// @param variables that a message may bring along, such as `cpf`
-    record Known(
-            Set<DepartmentId> departments,
-            Set<TagId> tags,
-            Set<AgentId> agents,
-            Set<String> variables) {}
+    record Known(Set<DepartmentId> departments, Set<TagId> tags, Set<AgentId> agents, Set<String> variables) {}
 
     static List<Flaw> of(Script script, Known known) {
         var reading = new Proofreading(script, known);

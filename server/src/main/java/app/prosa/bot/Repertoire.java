@@ -69,7 +69,8 @@ record Repertoire(Vocabulary vocabulary, List<Dialog> dialogs, Set<ConnectionId>
 
     boolean asksForContexts() {
         return dialogs.stream()
-                .anyMatch(it -> !it.trigger().needs().isEmpty() || !it.trigger().lacks().isEmpty());
+                .anyMatch(it ->
+                        !it.trigger().needs().isEmpty() || !it.trigger().lacks().isEmpty());
     }
 
     /// Those that a message means, the first of which begins.
@@ -82,7 +83,8 @@ record Repertoire(Vocabulary vocabulary, List<Dialog> dialogs, Set<ConnectionId>
             if (by != null) {
                 var guess = understood.intent();
                 int confidence = by == By.INTENT && guess != null ? guess.confidence() : 0;
-                int entities = by == By.KEYWORD ? 0 : dialog.trigger().entities().size();
+                int entities =
+                        by == By.KEYWORD ? 0 : dialog.trigger().entities().size();
                 meant.add(new Chosen(dialog, by, understood, new Rank(by, confidence, entities, place)));
             }
         }
@@ -94,7 +96,8 @@ record Repertoire(Vocabulary vocabulary, List<Dialog> dialogs, Set<ConnectionId>
             return By.KEYWORD;
         }
         boolean named = trigger.entities().stream()
-                .allMatch(key -> understood.entities().stream().anyMatch(it -> it.key().equals(key)));
+                .allMatch(key ->
+                        understood.entities().stream().anyMatch(it -> it.key().equals(key)));
         var guess = understood.intent();
         if (named && guess != null && trigger.intents().contains(guess.id())) {
             return By.INTENT;

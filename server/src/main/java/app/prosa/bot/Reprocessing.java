@@ -58,7 +58,8 @@ public class Reprocessing {
     /// @param by what of the message
     /// @param effects what it would say and do until it waits for something
     /// @param earlier what began by this message last
-    /// @param isOnlyAgain whether this flow has begun by it before: what it said then is said again only where that is
+    /// @param isOnlyAgain whether this flow has begun by it before: what it said then is said again only where that
+    is
     ///     wanted
     /// @param replaced the name of the flow under way here, which would be over
     public record Outlook(
@@ -120,7 +121,8 @@ public class Reprocessing {
     /// @param flow as it was shown
     /// @param again also when that has been done by this message before
     /// @param after the run that was shown as the earlier one; who was quicker began another
-    public record Order(FlowId flow, boolean again, @Nullable RunId after) {}
+    public record Order(
+            FlowId flow, boolean again, @Nullable RunId after) {}
 
     /// Does what was shown. Each time is a run of its own, with its author.
     ///

@@ -60,17 +60,12 @@ class TriggerStore {
     private record Listener(ConnectionId connection) {}
 
     List<ConnectionId> listeners(AccountId account) {
-        return db
-                .sql("""
+        return db.sql("""
                         select connection_id as connection
                         from flow_listener
                         where account_id = ?
                         order by connection_id
-                        """)
-                .param(account.value())
-                .query(Rows.to(Listener.class))
-                .list()
-                .stream()
+                        """).param(account.value()).query(Rows.to(Listener.class)).list().stream()
                 .map(Listener::connection)
                 .toList();
     }

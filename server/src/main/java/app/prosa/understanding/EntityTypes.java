@@ -122,6 +122,7 @@ public class EntityTypes {
     }
 
     private static Refusal invalid(String field, int most) {
-        return new Refusal.Invalid("invalid", "At most %d, and words.".formatted(most), Map.of("field", field, "most", most));
+        return new Refusal.Invalid(
+                "invalid", "At most %d, and words.".formatted(most), Map.of("field", field, "most", most));
     }
 }

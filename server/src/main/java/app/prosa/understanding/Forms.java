@@ -48,7 +48,20 @@ final class Forms {
             Map.entry("domingo", DayOfWeek.SUNDAY));
 
     private static final Map<String, Integer> NEAR = Map.of(
-            "anteontem", -2, "ontem", -1, "hoje", 0, "amanhã", 1, "amanha", 1, "depois de amanhã", 2, "depois de amanha", 2);
+            "anteontem",
+            -2,
+            "ontem",
+            -1,
+            "hoje",
+            0,
+            "amanhã",
+            1,
+            "amanha",
+            1,
+            "depois de amanhã",
+            2,
+            "depois de amanha",
+            2);
 
     private interface Reading {
 
@@ -79,10 +92,14 @@ final class Forms {
                     BuiltIn.MONEY,
                     "(?<![\\w.,])(" + FIGURE + ")\\s{0,2}(?:reais|real|contos?|pilas?)(?!\\w)",
                     (it, _) -> amount(it.group(1))),
-            form(BuiltIn.DATE, "(?<![\\w/])(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4}|\\d{2})(?![\\w/])", (it, _) ->
-                    date(year(it.group(3)), number(it.group(2)), number(it.group(1)))),
-            form(BuiltIn.DATE, "(?<![\\w/])(\\d{1,2})/(\\d{1,2})(?![\\w/])", (it, today) ->
-                    date(today.getYear(), number(it.group(2)), number(it.group(1)))),
+            form(
+                    BuiltIn.DATE,
+                    "(?<![\\w/])(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4}|\\d{2})(?![\\w/])",
+                    (it, _) -> date(year(it.group(3)), number(it.group(2)), number(it.group(1)))),
+            form(
+                    BuiltIn.DATE,
+                    "(?<![\\w/])(\\d{1,2})/(\\d{1,2})(?![\\w/])",
+                    (it, today) -> date(today.getYear(), number(it.group(2)), number(it.group(1)))),
             form(
                     BuiltIn.DATE,
                     "(?<!\\w)(\\d{1,2})[ºo°]? de (" + any(MONTHS) + ")(?: (?:de|do) (\\d{4}))?(?!\\w)",
@@ -90,19 +107,29 @@ final class Forms {
                             it.group(3) == null ? today.getYear() : number(it.group(3)),
                             MONTHS.getOrDefault(it.group(2).toLowerCase(Locale.ROOT), 0),
                             number(it.group(1)))),
-            form(BuiltIn.DATE, "(?<!\\w)(" + any(NEAR) + ")(?!\\w)", (it, today) -> today.plusDays(
-                            NEAR.getOrDefault(it.group(1).toLowerCase(Locale.ROOT), 0))
-                    .toString()),
+            form(
+                    BuiltIn.DATE,
+                    "(?<!\\w)(" + any(NEAR) + ")(?!\\w)",
+                    (it, today) -> today.plusDays(NEAR.getOrDefault(it.group(1).toLowerCase(Locale.ROOT), 0))
+                            .toString()),
             form(BuiltIn.DATE, "(?<!\\w)(" + any(WEEK) + ")[- ]feira(?!\\w)", (it, today) -> next(it.group(1), today)),
             form(BuiltIn.DATE, "(?<!\\w)(sábado|sabado|domingo)(?!\\w)", (it, today) -> next(it.group(1), today)),
-            form(BuiltIn.TIME, "(?<![\\w:])([01]?\\d|2[0-3])(?::|h)([0-5]\\d)(?:min|h)?(?![\\w:])", (it, _) ->
-                    time(number(it.group(1)), number(it.group(2)))),
-            form(BuiltIn.TIME, "(?<![\\w:])([01]?\\d|2[0-3]) ?(?:h|hs|hrs|horas?)(?!\\w)", (it, _) ->
-                    time(number(it.group(1)), 0)),
-            form(BuiltIn.TIME, "(?<!\\w)(1[0-2]|[1-9])(?: horas?)? da (tarde|noite)(?!\\w)", (it, _) ->
-                    time(number(it.group(1)) % 12 + 12, 0)),
-            form(BuiltIn.TIME, "(?<!\\w)(1[0-2]|[1-9])(?: horas?)? da (?:manhã|manha)(?!\\w)", (it, _) ->
-                    time(number(it.group(1)), 0)),
+            form(
+                    BuiltIn.TIME,
+                    "(?<![\\w:])([01]?\\d|2[0-3])(?::|h)([0-5]\\d)(?:min|h)?(?![\\w:])",
+                    (it, _) -> time(number(it.group(1)), number(it.group(2)))),
+            form(
+                    BuiltIn.TIME,
+                    "(?<![\\w:])([01]?\\d|2[0-3]) ?(?:h|hs|hrs|horas?)(?!\\w)",
+                    (it, _) -> time(number(it.group(1)), 0)),
+            form(
+                    BuiltIn.TIME,
+                    "(?<!\\w)(1[0-2]|[1-9])(?: horas?)? da (tarde|noite)(?!\\w)",
+                    (it, _) -> time(number(it.group(1)) % 12 + 12, 0)),
+            form(
+                    BuiltIn.TIME,
+                    "(?<!\\w)(1[0-2]|[1-9])(?: horas?)? da (?:manhã|manha)(?!\\w)",
+                    (it, _) -> time(number(it.group(1)), 0)),
             form(BuiltIn.TIME, "(?<!\\w)meio[- ]dia(?!\\w)", (_, _) -> time(12, 0)),
             form(BuiltIn.TIME, "(?<!\\w)meia[- ]noite(?!\\w)", (_, _) -> time(0, 0)),
             form(BuiltIn.CEP, "(?<![\\w.-])\\d{2}\\.?\\d{3}-\\d{3}(?![\\w-])", (it, _) -> digits(it.group())),
@@ -111,8 +138,10 @@ final class Forms {
                     BuiltIn.PHONE,
                     "(?<![\\w.])(?:\\+?55[ -]?)?\\(?[1-9]\\d\\)?[ -]?(?:9[ .]?)?[2-9]\\d{3}[ .-]?\\d{4}(?!\\w)",
                     (it, _) -> phone(digits(it.group()))),
-            form(BuiltIn.NUMBER, "(?<![\\w.,/-])-?(?:" + FIGURE + ")(?![\\w/-]|[.,]\\d)", (it, _) ->
-                    amount(it.group())));
+            form(
+                    BuiltIn.NUMBER,
+                    "(?<![\\w.,/-])-?(?:" + FIGURE + ")(?![\\w/-]|[.,]\\d)",
+                    (it, _) -> amount(it.group())));
 
     private Forms() {}
 
@@ -136,8 +165,7 @@ final class Forms {
     }
 
     private static Form form(BuiltIn kind, String pattern, Reading reading) {
-        return new Form(
-                kind, Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE), reading);
+        return new Form(kind, Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE), reading);
     }
 
     /// The longest first, or the shorter would be taken for them.
@@ -172,7 +200,9 @@ final class Forms {
     /// The next day of this name; on the day itself that day.
     private static @Nullable String next(String name, LocalDate today) {
         var day = WEEK.get(name.toLowerCase(Locale.ROOT));
-        return day == null ? null : today.with(TemporalAdjusters.nextOrSame(day)).toString();
+        return day == null
+                ? null
+                : today.with(TemporalAdjusters.nextOrSame(day)).toString();
     }
 
     private static String time(int hour, int minute) {

@@ -66,7 +66,9 @@ public class Intents {
     @Transactional
     public void remove(AccountId account, IntentId id) {
         var intent = locked(account, id);
-        mustBeUnused(usage.stream().flatMap(it -> it.of(account, intent.id()).stream()).toList());
+        mustBeUnused(usage.stream()
+                .flatMap(it -> it.of(account, intent.id()).stream())
+                .toList());
         store.delete(account, id);
         vocabularies.changed(account);
     }
@@ -95,7 +97,9 @@ public class Intents {
         int all = store.count(account).phrases() + wanted.size();
         if (intent.phrases().size() + wanted.size() > MOST_PHRASES || all > MOST_OF_ALL) {
             throw new Refusal.Conflict(
-                    "too-many-phrases", "An intent has at most " + MOST_PHRASES + " phrases.", Map.of("most", MOST_PHRASES));
+                    "too-many-phrases",
+                    "An intent has at most " + MOST_PHRASES + " phrases.",
+                    Map.of("most", MOST_PHRASES));
         }
         var known = new ArrayList<>(intent.phrases());
         for (var it : wanted) {
@@ -103,7 +107,11 @@ public class Intents {
                 throw new Refusal.Conflict(
                         "phrase-taken",
                         "An intent has this phrase already.",
-                        Map.of("phrase", it.text(), "intent", store.owner(account, it.line()).orElse("")));
+                        Map.of(
+                                "phrase",
+                                it.text(),
+                                "intent",
+                                store.owner(account, it.line()).orElse("")));
             }
             known.add(new Phrase(it.id(), it.text(), now));
         }
@@ -115,8 +123,7 @@ public class Intents {
         var text = Naming.of(written, "phrase", LONGEST);
         var line = Speech.line(text);
         if (line.isEmpty()) {
-            throw new Refusal.Invalid(
-                    "invalid", "A phrase has words.", Map.of("field", "phrase", "most", LONGEST));
+            throw new Refusal.Invalid("invalid", "A phrase has words.", Map.of("field", "phrase", "most", LONGEST));
         }
         return new Wanted(new PhraseId(ids.next()), text, line);
     }

@@ -29,8 +29,9 @@ final class Lexicon {
         stems.add(word.stem());
         if (words.putIfAbsent(word.text(), word.stem()) == null && word.text().length() >= SHORTEST) {
             shortened(word.text())
-                    .forEach(it ->
-                            shortened.computeIfAbsent(it, _ -> new ArrayList<>(1)).add(word.text()));
+                    .forEach(it -> shortened
+                            .computeIfAbsent(it, _ -> new ArrayList<>(1))
+                            .add(word.text()));
         }
     }
 

@@ -20,7 +20,9 @@ final class Naming {
         var line = OutsideText.line(written);
         if (line.isEmpty() || line.length() > most) {
             throw new Refusal.Invalid(
-                    "invalid", "%s has 1 to %d characters.".formatted(field, most), Map.of("field", field, "most", most));
+                    "invalid",
+                    "%s has 1 to %d characters.".formatted(field, most),
+                    Map.of("field", field, "most", most));
         }
         return line;
     }

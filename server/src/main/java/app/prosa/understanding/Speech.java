@@ -83,15 +83,15 @@ final class Speech {
 
     private static final Set<String> LINKING =
             set("a o as os e ou um uma uns umas de do da dos das em no na nos nas num numa por pelo pela pelos pelas"
-                            + " para com ao aos que se eu tu ele ela eles elas voce voces nos me te lhe mim meu minha"
-                            + " meus minhas seu sua seus suas esse essa este isso isto aquilo esta estao estou estava"
-                            + " ser sao foi era ja so tambem muito mais mas la ai aqui the of to my is");
+                    + " para com ao aos que se eu tu ele ela eles elas voce voces nos me te lhe mim meu minha"
+                    + " meus minhas seu sua seus suas esse essa este isso isto aquilo esta estao estou estava"
+                    + " ser sao foi era ja so tambem muito mais mas la ai aqui the of to my is");
 
     private static final Set<String> COURTESIES =
             set("oi ola alo opa ei hey bom boa dia tarde noite tudo bem beleza favor obrigado obrigada por gentileza"
-                            + " quero queria gostaria preciso precisava poderia pode podem consegue conseguem saber"
-                            + " ver ter tem dizer sr sra senhor senhora moco moca amigo amiga gente pessoal entao"
-                            + " agora hoje hello hi please hola gracias");
+                    + " quero queria gostaria preciso precisava poderia pode podem consegue conseguem saber"
+                    + " ver ter tem dizer sr sra senhor senhora moco moca amigo amiga gente pessoal entao"
+                    + " agora hoje hello hi please hola gracias");
 
     private static final Set<String> ASKING =
             set("onde quando quanto quantos quanta como qual quais cade porque quem what where when how");

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param intent null when it is like no phrase, or as much like those of two intents
 /// @param entities in the order in which they stand in it
-public record Understood(
-        @Nullable Guess intent, List<Named> entities) {
+public record Understood(@Nullable Guess intent, List<Named> entities) {
 
     public static final Understood NOTHING = new Understood(null, List.of());
 

@@ -89,8 +89,8 @@ public final class Vocabulary {
     private void weigh(List<Said> phrases) {
         var owners = new HashMap<String, Set<Integer>>();
         phrases.forEach(phrase -> phrase.words()
-                .forEach(it -> owners.computeIfAbsent(it.stem(), _ -> new HashSet<>())
-                        .add(phrase.intent())));
+                .forEach(it ->
+                        owners.computeIfAbsent(it.stem(), _ -> new HashSet<>()).add(phrase.intent())));
         owners.forEach((stem, its) -> rarity.put(stem, 1 / (1 + Math.log(its.size()) / 2)));
     }
 
@@ -154,8 +154,9 @@ public final class Vocabulary {
             return null;
         }
         var first = guesses.getFirst();
-        boolean isClear =
-                first.isExact() || guesses.size() == 1 || first.score() - guesses.get(1).score() >= MARGIN;
+        boolean isClear = first.isExact()
+                || guesses.size() == 1
+                || first.score() - guesses.get(1).score() >= MARGIN;
         return isClear ? first.shown() : null;
     }
 
@@ -217,23 +218,21 @@ public final class Vocabulary {
     /// @param whole of the message: only then is a greeting what it means
     private void compare(List<Word> words, boolean whole, Map<Integer, Guessed> best) {
         var heard = heard(words);
-        candidates(heard).stream()
-                .filter(it -> whole || it.tells())
-                .forEach(it -> {
-                    double score = score(it, heard);
-                    var before = best.get(it.intent());
-                    boolean isBetter = before == null
-                            || (!before.isExact()
-                                    && (score > before.score()
-                                            || (score == before.score()
-                                                    && it.text()
-                                                                    .compareTo(before.shown()
-                                                                            .phrase())
-                                                            < 0)));
-                    if (isBetter) {
-                        best.put(it.intent(), guessed(it, score, false));
-                    }
-                });
+        candidates(heard).stream().filter(it -> whole || it.tells()).forEach(it -> {
+            double score = score(it, heard);
+            var before = best.get(it.intent());
+            boolean isBetter = before == null
+                    || (!before.isExact()
+                            && (score > before.score()
+                                    || (score == before.score()
+                                            && it.text()
+                                                            .compareTo(before.shown()
+                                                                    .phrase())
+                                                    < 0)));
+            if (isBetter) {
+                best.put(it.intent(), guessed(it, score, false));
+            }
+        });
     }
 
     /// Those worth comparing with.

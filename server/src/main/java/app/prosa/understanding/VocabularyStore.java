@@ -63,7 +63,8 @@ class VocabularyStore {
                         order by place
                         """).param(account.value()).query(Rows.to(PhraseRow.class)).list().stream()
                 .collect(Collectors.groupingBy(PhraseRow::intent));
-        return db.sql("select id, name, active from intent where account_id = ? order by lower(name), id")
+        return db
+                .sql("select id, name, active from intent where account_id = ? order by lower(name), id")
                 .param(account.value())
                 .query(Rows.to(Row.class))
                 .list()

@@ -167,7 +167,8 @@ class DialogsTest {
                 .ok();
 
         assertThat(bot.said(writes("SEGUNDA VIA do boleto").conversation())).containsExactly("palavra");
-        assertThat(bot.said(writes("segunda via do boleto do cpf 529.982.247-25").conversation()))
+        assertThat(bot.said(
+                        writes("segunda via do boleto do cpf 529.982.247-25").conversation()))
                 .containsExactly("Aqui está o boleto, Visitante.");
         assertThat(bot.said(writes("529.982.247-25").conversation())).containsExactly("entidade");
     }
@@ -188,10 +189,14 @@ class DialogsTest {
 
     @Test
     void aContextThatAFlowNeedsMustBeMarkedAndOneThatItLacksMustNot() {
-        var once = bot.publishes("Uma vez", script(null, message("m", "Só uma vez."), step("context", "c", "name", "visto", "remove", false)));
+        var once = bot.publishes(
+                "Uma vez",
+                script(null, message("m", "Só uma vez."), step("context", "c", "name", "visto", "remove", false)));
         taught.begins(once, Map.of("keywords", List.of("dica"), "lacks", List.of("visto")))
                 .ok();
-        taught.begins(taught.says("De novo", "Já contei."), Map.of("keywords", List.of("dica"), "needs", List.of("visto")))
+        taught.begins(
+                        taught.says("De novo", "Já contei."),
+                        Map.of("keywords", List.of("dica"), "needs", List.of("visto")))
                 .ok();
         taught.listens();
         var begun = writes("dica");
@@ -219,7 +224,9 @@ class DialogsTest {
                 .isEqualTo("switched-off");
         ana.http().put(path + "/chatbot", Map.of("on", true)).ok();
         var contact = bot.opened(off.conversation()).at("/contact/id").asString();
-        ana.http().put("/api/v1/contacts/" + contact + "/chatbot-block", Map.of()).ok();
+        ana.http()
+                .put("/api/v1/contacts/" + contact + "/chatbot-block", Map.of())
+                .ok();
         says(off, WANTS);
         assertThat(bot.said(off.conversation())).isEmpty();
         ana.http().delete("/api/v1/contacts/" + contact + "/chatbot-block").ok();
@@ -228,10 +235,16 @@ class DialogsTest {
         says(off, WANTS);
         assertThat(bot.said(off.conversation())).isEmpty();
         taught.listens(true).ok();
-        shop.desk().http().patch("/api/v1/account", Map.of("modules", List.of("demands"))).ok();
+        shop.desk()
+                .http()
+                .patch("/api/v1/account", Map.of("modules", List.of("demands")))
+                .ok();
         says(off, WANTS);
         assertThat(shop.desk().http().get(Taught.INTENTS).code()).isEqualTo("module-off");
-        shop.desk().http().patch("/api/v1/account", Map.of("modules", List.of("chatbot"))).ok();
+        shop.desk()
+                .http()
+                .patch("/api/v1/account", Map.of("modules", List.of("chatbot")))
+                .ok();
         assertThat(bot.said(off.conversation())).isEmpty();
 
         says(off, WANTS);
@@ -251,7 +264,8 @@ class DialogsTest {
         assertThat(taught.reading(id, taught.heard(id)).get("skipped").asString())
                 .isEqualTo("attended");
 
-        taught.begins(flow, Map.of("keywords", List.of("boleto"), "attended", true)).ok();
+        taught.begins(flow, Map.of("keywords", List.of("boleto"), "attended", true))
+                .ok();
         says(begun, "Boleto");
         assertThat(bot.said(id)).hasSize(1);
         assertThat(bot.opened(id).at("/conversation/owner").asString()).isEqualTo(ana.id());
@@ -324,11 +338,12 @@ class DialogsTest {
 
         var made = statements.during(() -> Tenant.in(account, () -> player.play(account, id, 0)));
 
-        assertThat(made).noneMatch(it -> it.contains("vocabulary")
-                || it.contains("intent")
-                || it.contains("entity_type")
-                || it.contains("flow_trigger")
-                || it.contains("flow_listener"));
+        assertThat(made)
+                .noneMatch(it -> it.contains("vocabulary")
+                        || it.contains("intent")
+                        || it.contains("entity_type")
+                        || it.contains("flow_trigger")
+                        || it.contains("flow_listener"));
     }
 
     @Test
@@ -354,7 +369,8 @@ class DialogsTest {
             var desk = WhatsAppShop.played(port, meta, simulator);
             var phones = new Taught(new Bot(new Shop(desk.desk(), desk.connection(), "", desk.department())));
             var flow = phones.says("2ª via", "Aqui está o boleto.");
-            phones.byIntent(flow, phones.intent("Boleto", "segunda via do boleto")).listens();
+            phones.byIntent(flow, phones.intent("Boleto", "segunda via do boleto"))
+                    .listens();
             var customer = simulator.person("+55 11 98765-4321");
 
             customer.says("preciso da 2ª via do boleto");

@@ -65,7 +65,10 @@ class ReprocessingTest {
     private String boleto() {
         var flow = bot.publishes(
                 "2ª via",
-                script(null, message("m", "Aqui está o boleto."), menu("q", "Mais alguma coisa?", "Sim", null, "Não", null)));
+                script(
+                        null,
+                        message("m", "Aqui está o boleto."),
+                        menu("q", "Mais alguma coisa?", "Sim", null, "Não", null)));
         taught.byIntent(flow, taught.intent("Boleto", "segunda via do boleto"));
         return flow;
     }
@@ -209,7 +212,8 @@ class ReprocessingTest {
         var flow = boleto();
         var id = writes(WANTS).conversation();
         var ana = shop.agent("Ana Souza");
-        var elsewhere = shop.desk().colleague("Davi Lima", "supervisor", shop.desk().department("Outro setor"));
+        var elsewhere =
+                shop.desk().colleague("Davi Lima", "supervisor", shop.desk().department("Outro setor"));
         Shop.replies(ana, id, "Deixa comigo").ok();
         var replied = bot.opened(id)
                 .get("messages")
@@ -237,8 +241,12 @@ class ReprocessingTest {
     void aConversationThatIsOverIsReopenedFirst() {
         var flow = boleto();
         var id = writes(WANTS).conversation();
-        bruno.http().put("/api/v1/conversations/" + id + "/acceptance", Map.of()).ok();
-        bruno.http().put("/api/v1/conversations/" + id + "/resolution", Map.of()).ok();
+        bruno.http()
+                .put("/api/v1/conversations/" + id + "/acceptance", Map.of())
+                .ok();
+        bruno.http()
+                .put("/api/v1/conversations/" + id + "/resolution", Map.of())
+                .ok();
 
         assertThat(runs(bruno.http(), path(id), flow, false, null).code()).isEqualTo("conversation-closed");
     }
@@ -282,7 +290,11 @@ class ReprocessingTest {
                 .isEqualTo(404);
         assertThat(taught.begins(flow, Map.of("keywords", List.of("?!"))).code())
                 .isEqualTo("invalid");
-        assertThat(bruno.http().get(Bot.FLOWS + "/" + flow + "/trigger").ok().at("/entities/1").asString())
+        assertThat(bruno.http()
+                        .get(Bot.FLOWS + "/" + flow + "/trigger")
+                        .ok()
+                        .at("/entities/1")
+                        .asString())
                 .isEqualTo("cpf");
 
         taught.begins(flow, Map.of()).ok();

@@ -51,10 +51,11 @@ class IntentsTest {
     @BeforeEach
     void open() {
         open = OpenShop.open(JOURNEY, port);
-        var bruno = open.shop().desk().colleague("Bruno Costa", "supervisor", open.shop().department());
+        var bruno = open.shop()
+                .desk()
+                .colleague("Bruno Costa", "supervisor", open.shop().department());
         boss = AgentWindow.signedIn(JOURNEY.person(), bruno, port);
-        flow = new Bot(open.shop())
-                .publishes("2ª via", Bot.script(null, Bot.message("m", "Aqui está a segunda via.")));
+        flow = new Bot(open.shop()).publishes("2ª via", Bot.script(null, Bot.message("m", "Aqui está a segunda via.")));
     }
 
     @AfterEach
@@ -131,7 +132,8 @@ class IntentsTest {
     void whatCustomersMeanBeginsAFlowAndTheMessageSaysSo() {
         teaches();
         tries("oi, vc tem a 2a via do bolteo?");
-        assertThat(boss.page().getByRole(AriaRole.STATUS).getByText("pela intenção")).isVisible();
+        assertThat(boss.page().getByRole(AriaRole.STATUS).getByText("pela intenção"))
+                .isVisible();
         assertThat(boss.page()
                         .getByRole(AriaRole.STATUS)
                         .getByRole(LINK, new Locator.GetByRoleOptions().setName("2ª via")))
@@ -165,18 +167,22 @@ class IntentsTest {
         tells("o papel do banco sumiu", "Reprocessar");
         var dialog = boss.page().getByRole(DIALOG);
         assertThat(dialog).containsText("Esta mensagem não ativa nenhum fluxo");
-        dialog.getByRole(BUTTON, new Locator.GetByRoleOptions().setName("Fechar")).last().click();
+        dialog.getByRole(BUTTON, new Locator.GetByRoleOptions().setName("Fechar"))
+                .last()
+                .click();
 
         tells("o papel do banco sumiu", "Adicionar a uma intenção");
         chooses(dialog.getByRole(COMBOBOX), "2ª via de boleto");
-        dialog.getByRole(BUTTON, new Locator.GetByRoleOptions().setName("Adicionar frase")).click();
+        dialog.getByRole(BUTTON, new Locator.GetByRoleOptions().setName("Adicionar frase"))
+                .click();
         assertThat(boss.page().getByText("Frase adicionada a 2ª via de boleto")).isVisible();
 
         tells("o papel do banco sumiu", "Reprocessar");
         assertThat(dialog).containsText("100% de certeza");
         assertThat(dialog).containsText("Diz: “Aqui está a segunda via.”");
         assertThat(visitor.bubble("Aqui está a segunda via.")).isHidden();
-        dialog.getByRole(BUTTON, new Locator.GetByRoleOptions().setName("Executar")).click();
+        dialog.getByRole(BUTTON, new Locator.GetByRoleOptions().setName("Executar"))
+                .click();
         playsUntil(visitor.bubble("Aqui está a segunda via."));
 
         tells("o papel do banco sumiu", "Reprocessar");

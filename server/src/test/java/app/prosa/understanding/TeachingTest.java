@@ -139,7 +139,10 @@ class TeachingTest {
         var made = names("Produto", value("Geladeira", "refrigerador", "Refrigerador"), value("Fogão"))
                 .ok();
         assertThat(made.at("/values/0/synonyms")).as("said once").hasSize(1);
-        assertThat(means("meu refrigerador quebrou").ok().at("/understood/entities/0/value").asString())
+        assertThat(means("meu refrigerador quebrou")
+                        .ok()
+                        .at("/understood/entities/0/value")
+                        .asString())
                 .isEqualTo("Geladeira");
 
         var path = ENTITIES + "/" + made.get("id").asString();
@@ -158,14 +161,16 @@ class TeachingTest {
         assertThat(names("Vazia").code()).isEqualTo("invalid");
         assertThat(names("Sinais", value("?!")).code()).isEqualTo("invalid");
         assertThat(names("Dupla", value("Rio"), value("RIO")).code()).isEqualTo("same-value");
-        assertThat(names("Cruzada", value("Rio", "sp"), value("São Paulo", "SP")).code())
+        assertThat(names("Cruzada", value("Rio", "sp"), value("São Paulo", "SP"))
+                        .code())
                 .isEqualTo("same-value");
     }
 
     @Test
     void onlyWhoManagesTheChatbotTeaches() {
         var id = adds("Boleto", "segunda via do boleto").ok().get("id").asString();
-        var ana = desk.colleague("Ana Souza", "agent", desk.department("Vendas")).http();
+        var ana =
+                desk.colleague("Ana Souza", "agent", desk.department("Vendas")).http();
 
         assertThat(ana.get(INTENTS).ok().get("items")).hasSize(1);
         assertThat(ana.post(INTENTS, Map.of("name", "x", "phrases", List.of())).code())

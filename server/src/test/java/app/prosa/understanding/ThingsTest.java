@@ -57,9 +57,7 @@ class ThingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     meu cpf é 529.982.247-25                  | cpf=52998224725
                     52998224725                               | cpf=52998224725
                     CNPJ 11.222.333/0001-81                   | cnpj=11222333000181

@@ -62,9 +62,7 @@ class VocabularyTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     SEGUNDA VIA DO BOLETO!!!                                                | boleto
                     seguda via do bolteo                                                    | boleto
                     quero a 2a via do boleto pfv                                            | boleto
@@ -127,7 +125,9 @@ class VocabularyTest {
     @Test
     void ofTwoIntentsThatAreAsLikelyItTakesNone() {
         var both = new Vocabulary(
-                List.of(intent("troca", "trocar produto com defeito"), intent("garantia", "garantia produto com defeito")),
+                List.of(
+                        intent("troca", "trocar produto com defeito"),
+                        intent("garantia", "garantia produto com defeito")),
                 List.of());
 
         assertThat(both.understand("produto com defeito", TODAY).intent()).isNull();
@@ -185,7 +185,8 @@ class VocabularyTest {
         var off = intent("boleto", "segunda via do boleto");
         var vocabulary = new Vocabulary(List.of(new Intent(off.id(), off.name(), false, off.phrases())), List.of());
 
-        assertThat(vocabulary.understand("segunda via do boleto", TODAY).intent()).isNull();
+        assertThat(vocabulary.understand("segunda via do boleto", TODAY).intent())
+                .isNull();
         assertThat(vocabulary.isEmpty()).isTrue();
     }
 }
