@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Understands what customers write and says which flow that lets begin, if any may: of several lines that came at once
-/// the one that is meant most surely. Of the switches (docs/rules.md, E19) any keeps it from it.
+/// Understands what customers write and says which flow that lets begin, if any may: of several lines that
+/// came at once the one that is meant most surely. Of the switches (docs/rules.md, E19) any keeps it from
+/// it.
 @Component
 class Dialogs {
 

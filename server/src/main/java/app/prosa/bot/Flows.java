@@ -62,7 +62,8 @@ public class Flows {
     @Component
     record House(Departments departments, Agents agents, Tags tags, EntityTypes entities, TriggerStore triggers) {
 
-        /// @param flow that begins by messages, perhaps, which then bring along what they name; null: not known
+        /// @param flow that begins by messages, perhaps, which then bring along what they name; null: not
+        ///     known
         Proofreading.Known known(AccountId account, @Nullable FlowId flow) {
             return new Proofreading.Known(
                     departments.all(account).stream().map(Department::id).collect(Collectors.toSet()),

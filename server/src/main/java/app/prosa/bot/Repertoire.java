@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// All flows of an account that messages may let begin, and where. Of several that a message means it says which: a
-/// keyword before an intent, the surer intent before the other, more entities before fewer, then the flows' order.
+/// All flows of an account that messages may let begin, and where. Of several that a message means it says
+/// which: a keyword before an intent, the surer intent before the other, more entities before fewer, then
+/// the flows' order.
 ///
 /// @param dialogs in the flows' order
 /// @param heard connections on which customers' messages may let them begin

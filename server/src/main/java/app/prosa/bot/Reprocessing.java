@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Has a customer's message read again (docs/rules.md, E29), and teaches by it. What would be done is shown first, and
-/// only that is done: where something else would begin by now, or a colleague was quicker, it is refused.
+/// Has a customer's message read again (docs/rules.md, E29), and teaches by it. What would be done is shown
+/// first, and only that is done: where something else would begin by now, or a colleague was quicker, it is
+/// refused.
 @Component
 public class Reprocessing {
 
@@ -58,9 +59,7 @@ public class Reprocessing {
     /// @param by what of the message
     /// @param effects what it would say and do until it waits for something
     /// @param earlier what began by this message last
-    /// @param isOnlyAgain whether this flow has begun by it before: what it said then is said again only where that
-    is
-    ///     wanted
+    /// @param isOnlyAgain whether this flow has begun by it before, and would say again what it said
     /// @param replaced the name of the flow under way here, which would be over
     public record Outlook(
             Understood understood,
@@ -127,7 +126,8 @@ public class Reprocessing {
     /// Does what was shown. Each time is a run of its own, with its author.
     ///
     /// @throws Refusal.Conflict `changed-meanwhile` when something else would begin by now
-    /// @throws Refusal.Conflict `already-ran` when it has run by this message, and `again` was not said of that run
+    /// @throws Refusal.Conflict `already-ran` when it has run by this message, and `again` was not said of
+    ///     that run
     @Transactional
     public Conversation run(Actor actor, ConversationId id, MessageId messageId, Order order) {
         var account = actor.account();

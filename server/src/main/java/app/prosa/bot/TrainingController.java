@@ -20,8 +20,8 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/// What lets flows begin by themselves, over HTTP: triggers, the connections where they count, trying out, and reading
-/// a message again.
+/// What lets flows begin by themselves, over HTTP: triggers, the connections where they count, trying out,
+/// and reading a message again.
 @RestController
 class TrainingController {
 
@@ -46,7 +46,8 @@ class TrainingController {
         return triggers.of(actor.account(), flowId);
     }
 
-    /// Says what lets a flow begin by itself, from now on. Without keywords, intents and entities it waits for people.
+    /// Says what lets a flow begin by itself, from now on. Without keywords, intents and entities it waits
+    /// for people.
     @PutMapping(TRIGGER)
     @Requires(value = Permission.MANAGE_BOTS, module = Module.CHATBOT)
     Trigger changeTrigger(Actor actor, @PathVariable FlowId flowId, @RequestBody Trigger body) {
@@ -83,7 +84,8 @@ class TrainingController {
             @Nullable String name,
             Repertoire.@Nullable By by) {}
 
-    /// Tells what a sentence would mean if a customer wrote it, and which flow would begin. Nothing is kept.
+    /// Tells what a sentence would mean if a customer wrote it, and which flow would begin. Nothing is
+    /// kept.
     @PostMapping("/api/v1/flow-rehearsals/meanings")
     @Requires(value = Permission.MANAGE_BOTS, module = Module.CHATBOT)
     Meaning understandSentence(Actor actor, @RequestBody Sentence body) {
@@ -99,8 +101,8 @@ class TrainingController {
     }
 
     /// Has a customer's message read again, and lets the flow begin that was shown. Refused with
-    /// `changed-meanwhile` when something else would begin by now, and with `already-ran` when one began by this
-    /// message already, unless that run is named and `again` is said.
+    /// `changed-meanwhile` when something else would begin by now, and with `already-ran` when one began by
+    /// this message already, unless that run is named and `again` is said.
     @PostMapping(MESSAGE + "/reprocessing")
     @Requires(value = Permission.TRAIN_BOT, module = Module.CHATBOT)
     Conversation reprocessMessage(
@@ -114,8 +116,8 @@ class TrainingController {
     /// @param text the message's words, as an example of them should be
     record Example(IntentId intent, String text) {}
 
-    /// Adds a message's words to the example phrases of an intent. Refused with `phrase-taken` when an intent has
-    /// them already.
+    /// Adds a message's words to the example phrases of an intent. Refused with `phrase-taken` when an
+    /// intent has them already.
     @PostMapping(MESSAGE + "/example")
     @Requires(value = Permission.TRAIN_BOT, module = Module.CHATBOT)
     Intent addExample(

@@ -4,8 +4,8 @@ import app.prosa.understanding.IntentId;
 import java.util.List;
 import java.util.Set;
 
-/// Gatilho: what lets a flow begin by itself when a customer writes. Any keyword does, or any intent; entities must all
-/// be named, beside the intent or, without one, by themselves.
+/// Gatilho: what lets a flow begin by itself when a customer writes. Any keyword does, or any intent;
+/// entities must all be named, beside the intent or, without one, by themselves.
 ///
 /// @param keywords that are the whole message
 /// @param entities by their keys

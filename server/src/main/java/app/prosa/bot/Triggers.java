@@ -26,8 +26,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Says what lets flows begin by themselves, and on which connections. It is kept compiled beside the vocabulary, and
-/// counts its changes with it.
+/// Says what lets flows begin by themselves, and on which connections. It is kept compiled beside the
+/// vocabulary, and counts its changes with it.
 @Component
 public class Triggers implements Usage {
 

@@ -12,11 +12,11 @@
 ///
 /// Where a chatbot listens, the transaction that stores a customer's message also writes that there is
 /// something to do; the [app.prosa.bot.BotPulse] finds it after the commit, and the [app.prosa.bot.Player]
-/// does it: what the flow says, what it changes, and where it stands then are one transaction (decision 17).
-/// Somewhere else nothing is asked and nothing written.
+/// does it: what the flow says, what it changes, and where it stands then are one transaction (decision
+/// 17). Somewhere else nothing is asked and nothing written.
 ///
-/// A message that nobody asked for may let a flow begin as well: a dialog, by its [app.prosa.bot.Trigger]. What
-/// messages mean is understood one room below; [app.prosa.bot.Dialogs] says which flow that is.
+/// A message that nobody asked for may let a flow begin as well: a dialog, by its [app.prosa.bot.Trigger].
+/// What messages mean is understood one room below; [app.prosa.bot.Dialogs] says which flow that is.
 ///
 /// Of the switches (docs/rules.md, E19) the contact's, the conversation's and the connection's keep flows
 /// from beginning by themselves; what an agent fires runs in any case.

@@ -15,10 +15,9 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// What the demo shop's chatbot was taught: four things that customers want, each with a flow that answers it. The
-/// flows
-/// begin by themselves only where the settings switch automatic dialogs on: nowhere at first, so that the demo's
-/// visitors find people.
+/// What the demo shop's chatbot was taught: four things that customers want, each with a flow that answers
+/// it. The flows begin by themselves only where the settings switch automatic dialogs on: nowhere at first,
+/// so that the demo's visitors find people.
 @Component
 class Pupil {
 

@@ -150,7 +150,8 @@ public sealed interface LiveEvent {
     @JsonTypeName("flows.changed")
     record FlowsChanged() implements LiveEvent {}
 
-    /// Intents or entities of the chatbot are new, changed or gone: read them again. Reaches everybody in the account.
+    /// Intents or entities of the chatbot are new, changed or gone: read them again. Reaches everybody in
+    /// the account.
     @JsonTypeName("vocabulary.changed")
     record VocabularyChanged() implements LiveEvent {}
 

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -87,7 +88,7 @@ public class EntityTypes {
     }
 
     /// Each word means one thing only; the same twice of one thing is said once.
-    private static Value checked(Value value, HashSet<String> taken) {
+    private static Value checked(Value value, Set<String> taken) {
         if (value.synonyms().size() > MOST_SYNONYMS) {
             throw invalid("synonyms", MOST_SYNONYMS);
         }

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What is built in, found by its form. The narrower forms go first, and what one of them took is no other: a CPF is no
-/// telephone number.
+/// What is built in, found by its form. The narrower forms go first, and what one of them took is no other:
+/// a CPF is no telephone number.
 final class Forms {
 
     private static final Map<String, Integer> MONTHS = Map.ofEntries(

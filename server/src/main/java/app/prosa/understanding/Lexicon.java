@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The words that somebody taught, found also where they are misspelt: each is kept under itself and under all that is
-/// left of it without one letter, so that a slip is looked up and never searched for.
+/// The words that somebody taught, found also where they are misspelt: each is kept under itself and under
+/// all that is left of it without one letter, so that a slip is looked up and never searched for.
 final class Lexicon {
 
     /// Shorter words are too near to one another: nota is no rota.

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What people type in a chat, as words that can be compared: without case, accents and signs, with the usual
-/// abbreviations spelt out. Portuguese first.
+/// What people type in a chat, as words that can be compared: without case, accents and signs, with the
+/// usual abbreviations spelt out. Portuguese first.
 final class Speech {
 
     /// Who writes more than this has said what they want before.

@@ -3,9 +3,9 @@ package app.prosa.understanding;
 import java.util.List;
 import java.util.Set;
 
-/// What Portuguese words have in common with their relatives: boleto and boletos, rastrear, rastreio and rastreamento.
-/// It takes endings off, one of each kind, and leaves at least three letters; whether what is left is a word means
-/// nothing.
+/// What Portuguese words have in common with their relatives: boleto and boletos, rastrear, rastreio and
+/// rastreamento. It takes endings off, one of each kind, and leaves at least three letters; whether what is
+/// left is a word means nothing.
 final class Stem {
 
     private static final int LEAST = 3;

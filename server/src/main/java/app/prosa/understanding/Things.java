@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Finds what a message names: things of the account's own by their words, also misspelt, and what is built in by its
-/// form.
+/// Finds what a message names: things of the account's own by their words, also misspelt, and what is built
+/// in by its form.
 final class Things {
 
     private static final int MOST = 20;

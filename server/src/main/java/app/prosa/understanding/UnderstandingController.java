@@ -73,8 +73,8 @@ class UnderstandingController {
 
     record NewPhrases(List<String> texts) {}
 
-    /// Adds example phrases to an intent, all or none. Refused with `phrase-taken` when an intent has one of
-    /// them already.
+    /// Adds example phrases to an intent, all or none. Refused with `phrase-taken` when an intent has one
+    /// of them already.
     @PostMapping(INTENT + "/phrases")
     @Requires(value = Permission.MANAGE_BOTS, module = Module.CHATBOT)
     Intent addPhrases(Actor actor, @PathVariable IntentId intentId, @RequestBody NewPhrases body) {

@@ -7,8 +7,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Each account's vocabulary, compiled once and kept. Who asks says which revision it must be at least, so that a node
-/// never answers with what another has changed since.
+/// Each account's vocabulary, compiled once and kept. Who asks says which revision it must be at least, so
+/// that a node never answers with what another has changed since.
 @Component
 public class Vocabularies {
 

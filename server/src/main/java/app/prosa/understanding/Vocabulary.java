@@ -17,11 +17,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// An account's intents and entities, made ready to be recognised. It is never changed: what is taught makes a new one.
+/// An account's intents and entities, made ready to be recognised. It is never changed: what is taught
+/// makes a new one.
 ///
-/// A message is compared with every phrase that shares a word with it that says something: what they have in common,
-/// against what is missing of the phrase and what the message says beside. The whole message is compared and each of
-/// its clauses, so that a greeting before it takes nothing away.
+/// A message is compared with every phrase that shares a word with it that says something: what they have
+/// in common, against what is missing of the phrase and what the message says beside. The whole message is
+/// compared and each of its clauses, so that a greeting before it takes nothing away.
 public final class Vocabulary {
 
     /// From this confidence on an intent counts as meant.
@@ -113,8 +114,8 @@ public final class Vocabulary {
         exact.putIfAbsent(line(words), example);
     }
 
-    /// Under each word that says something stand the phrases that have it; under the others only those that have
-    /// nothing else, for they would be nearly all.
+    /// Under each word that says something stand the phrases that have it; under the others only those that
+    /// have nothing else, for they would be nearly all.
     private void index() {
         for (var it : examples) {
             double telling = it.tells() ? TELLING : 0;
@@ -195,8 +196,8 @@ public final class Vocabulary {
         return parts;
     }
 
-    /// What one part of a message is taken for: the stems that were taught, how like them what was said is, and what
-    /// all of it weighs.
+    /// What one part of a message is taken for: the stems that were taught, how like them what was said is,
+    /// and what all of it weighs.
     private record Heard(Map<String, Double> likeness, Map<String, Double> weights, double weight, boolean denies) {}
 
     private Heard heard(List<Word> words) {

@@ -158,7 +158,8 @@ class VocabularyTest {
         assertThat(Speech.words(Speech.cut("oi ".repeat(50_000)))).hasSizeLessThanOrEqualTo(Speech.MOST_WORDS);
     }
 
-    /// What a message costs is how many phrases it is compared with, and that is bounded by what they share with it.
+    /// What a message costs is how many phrases it is compared with, and that is bounded by what they share
+    /// with it.
     @Test
     void ofThousandsOfPhrasesItComparesOnlyThoseThatShareAWordThatSaysSomething() {
         var intents = new ArrayList<Intent>();
