@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -111,12 +112,12 @@ class VocabularyTest {
 
     @Test
     void itSaysHowSureItIsAndByWhichExample() {
-        var same = SHOP.understand("Segunda VIA, do bolêto", TODAY).intent();
-        var like = SHOP.understand("me vê a segunda via do boleto aí", TODAY).intent();
+        var same = Objects.requireNonNull(
+                SHOP.understand("Segunda VIA, do bolêto", TODAY).intent());
+        var like = Objects.requireNonNull(
+                SHOP.understand("me vê a segunda via do boleto aí", TODAY).intent());
 
-        assertThat(same).isNotNull();
         assertThat(same.confidence()).isEqualTo(100);
-        assertThat(like).isNotNull();
         assertThat(like.confidence()).isBetween(60, 99);
         assertThat(like.phrase()).isEqualTo("segunda via do boleto");
         assertThat(SHOP.guesses("boleto do pedido")).hasSizeGreaterThan(1);
