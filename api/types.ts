@@ -1223,6 +1223,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversationId}/messages/{messageId}/example": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add example */
+        post: operations["addExample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{conversationId}/messages/{messageId}/file": {
         parameters: {
             query?: never;
@@ -1269,6 +1286,24 @@ export interface paths {
         get: operations["readMessageReading"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/messages/{messageId}/reprocessing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Preview reprocessing */
+        get: operations["previewReprocessing"];
+        put?: never;
+        /** Reprocess message */
+        post: operations["reprocessMessage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1588,6 +1623,42 @@ export interface paths {
         patch: operations["changeDepartment"];
         trace?: never;
     };
+    "/api/v1/entities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List entities */
+        get: operations["listEntities"];
+        put?: never;
+        /** Add entity */
+        post: operations["addEntity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entities/{entityId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change entity */
+        put: operations["changeEntity"];
+        post?: never;
+        /** Remove entity */
+        delete: operations["removeEntity"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/files": {
         parameters: {
             query?: never;
@@ -1691,6 +1762,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/flow-listeners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List listeners */
+        get: operations["listListeners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flow-listeners/{connectionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose listener */
+        put: operations["chooseListener"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/flow-rehearsals": {
         parameters: {
             query?: never;
@@ -1702,6 +1807,23 @@ export interface paths {
         put?: never;
         /** Rehearse flow */
         post: operations["rehearseFlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flow-rehearsals/meanings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Understand sentence */
+        post: operations["understandSentence"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1757,6 +1879,94 @@ export interface paths {
         /** Publish flow */
         post: operations["publishFlow"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{flowId}/trigger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read trigger */
+        get: operations["readTrigger"];
+        /** Change trigger */
+        put: operations["changeTrigger"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List intents */
+        get: operations["listIntents"];
+        put?: never;
+        /** Add intent */
+        post: operations["addIntent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intents/{intentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change intent */
+        put: operations["changeIntent"];
+        post?: never;
+        /** Remove intent */
+        delete: operations["removeIntent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intents/{intentId}/phrases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add phrases */
+        post: operations["addPhrases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intents/{intentId}/phrases/{phraseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove phrase */
+        delete: operations["removePhrase"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3474,6 +3684,31 @@ export interface components {
              */
             type: "say";
         };
+        EntityChange: {
+            name: string;
+            /** Format: int64 */
+            revision: number;
+            values: components["schemas"]["EntityTypeValue"][];
+        };
+        EntityList: {
+            items: components["schemas"]["EntityType"][];
+        };
+        EntityType: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int64 */
+            revision: number;
+            values: components["schemas"]["EntityTypeValue"][];
+        };
+        EntityTypeValue: {
+            name: string;
+            synonyms: string[];
+        };
+        EntityWish: {
+            name: string;
+            values: components["schemas"]["EntityTypeValue"][];
+        };
         EntryForm: {
             consent?: string | null;
             email: components["schemas"]["EntryFormAsked"];
@@ -3489,6 +3724,11 @@ export interface components {
             enabled?: boolean;
             name?: components["schemas"]["EntryFormAsked"];
             phone?: components["schemas"]["EntryFormAsked"];
+        };
+        Example: {
+            /** Format: uuid */
+            intent: string;
+            text: string;
         };
         Figures: {
             items: components["schemas"]["FiguresOfKind"][];
@@ -3695,6 +3935,20 @@ export interface components {
             name: string;
             photo?: string | null;
         };
+        Intent: {
+            active: boolean;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            phrases: components["schemas"]["Phrase"][];
+        };
+        IntentChange: {
+            active: boolean;
+            name: string;
+        };
+        IntentList: {
+            items: components["schemas"]["Intent"][];
+        };
         Invitation: {
             /** Format: date-time */
             createdAt: string;
@@ -3824,6 +4078,12 @@ export interface components {
         ListQueryScope: "mine" | "departments" | "all";
         /** @enum {string} */
         ListQueryTab: "waiting" | "attending" | "resolved" | "inbox" | "mine" | "progress" | "closed";
+        ListenerSwitch: {
+            on: boolean;
+        };
+        Listeners: {
+            items: string[];
+        };
         Made: {
             agents: string[];
             /** Format: date-time */
@@ -3853,6 +4113,14 @@ export interface components {
             agent: components["schemas"]["Agent"];
             permissions: components["schemas"]["Permission"][];
             preferences: components["schemas"]["Preferences"];
+        };
+        Meaning: {
+            by?: components["schemas"]["RepertoireBy"] | null;
+            /** Format: uuid */
+            flow?: string | null;
+            guesses: components["schemas"]["UnderstoodGuess"][];
+            name?: string | null;
+            understood: components["schemas"]["Understood"];
         };
         Memory: {
             /** Format: date-time */
@@ -4212,6 +4480,10 @@ export interface components {
             /** Format: uuid */
             survey: string;
         };
+        NewIntent: {
+            name: string;
+            phrases: string[];
+        };
         NewNumber: {
             appSecret: string;
             businessAccountId: string;
@@ -4230,6 +4502,9 @@ export interface components {
         NewPassword: {
             current: string;
             next: string;
+        };
+        NewPhrases: {
+            texts: string[];
         };
         NewSchedule: {
             /** Format: uuid */
@@ -4419,7 +4694,14 @@ export interface components {
             waitingLongest?: string | null;
         };
         /** @enum {string} */
-        Permission: "attend" | "see-all" | "see-numbers" | "take-over" | "delete" | "export" | "prioritise" | "bulk" | "supervise" | "block-visitors" | "block-contacts" | "manage-people" | "manage-tags" | "manage-funnels" | "manage-templates" | "manage-quick-replies" | "manage-bots" | "share-views" | "manage-surveys" | "see-ratings" | "manage-routing" | "manage-connections" | "manage-account";
+        Permission: "attend" | "see-all" | "see-numbers" | "take-over" | "delete" | "export" | "prioritise" | "bulk" | "supervise" | "block-visitors" | "block-contacts" | "manage-people" | "manage-tags" | "manage-funnels" | "manage-templates" | "manage-quick-replies" | "manage-bots" | "train-bot" | "share-views" | "manage-surveys" | "see-ratings" | "manage-routing" | "manage-connections" | "manage-account";
+        Phrase: {
+            /** Format: date-time */
+            addedAt: string;
+            /** Format: uuid */
+            id: string;
+            text: string;
+        };
         PoliciesChosen: {
             /** Format: uuid */
             department: string;
@@ -4561,11 +4843,17 @@ export interface components {
             seq: number;
         };
         Reading: {
+            /** Format: date-time */
+            at?: string | null;
+            by?: components["schemas"]["RepertoireBy"] | null;
             flow?: string | null;
+            /** Format: uuid */
+            flowId?: string | null;
             skipped?: components["schemas"]["ReadingSkipped"] | null;
+            understood?: components["schemas"]["Understood"] | null;
         };
         /** @enum {string} */
-        ReadingSkipped: "paused" | "no-flow" | "early" | "waiting" | "switched-off";
+        ReadingSkipped: "paused" | "no-flow" | "early" | "waiting" | "switched-off" | "attended";
         Reason: {
             /** Format: int32 */
             eligible: number;
@@ -4648,6 +4936,8 @@ export interface components {
             /** Format: int32 */
             serviceMinutes: number;
         };
+        /** @enum {string} */
+        RepertoireBy: "keyword" | "intent" | "entity";
         ReplyRequest: {
             content: components["schemas"]["ReplyRequestContent"];
             /** Format: uuid */
@@ -4743,6 +5033,24 @@ export interface components {
              * @enum {string}
              */
             type: "text";
+        };
+        ReprocessingOrder: {
+            /** Format: uuid */
+            after?: string | null;
+            again: boolean;
+            /** Format: uuid */
+            flow: string;
+        };
+        ReprocessingOutlook: {
+            by?: components["schemas"]["RepertoireBy"] | null;
+            earlier?: components["schemas"]["Run"] | null;
+            effects: components["schemas"]["Effect"][];
+            /** Format: uuid */
+            flow?: string | null;
+            isOnlyAgain: boolean;
+            name?: string | null;
+            replaced?: string | null;
+            understood: components["schemas"]["Understood"];
         };
         Run: {
             cause: components["schemas"]["RunCause"];
@@ -4863,6 +5171,9 @@ export interface components {
             identified: boolean;
             name?: string | null;
             phone?: string | null;
+        };
+        Sentence: {
+            text: string;
         };
         Session: {
             address: string;
@@ -5342,6 +5653,14 @@ export interface components {
             department?: string | null;
             note?: string | null;
         };
+        Trigger: {
+            attended: boolean;
+            entities: string[];
+            intents: string[];
+            keywords: string[];
+            lacks: string[];
+            needs: string[];
+        };
         Trouble: {
             detail?: string | null;
             kind: components["schemas"]["TroubleKind"];
@@ -5412,6 +5731,24 @@ export interface components {
             starts: components["schemas"]["TypebotStarts"];
             token?: string | null;
             viewer: string;
+        };
+        Understood: {
+            entities: components["schemas"]["UnderstoodNamed"][];
+            intent?: components["schemas"]["UnderstoodGuess"] | null;
+        };
+        UnderstoodGuess: {
+            /** Format: int32 */
+            confidence: number;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            phrase: string;
+        };
+        UnderstoodNamed: {
+            key: string;
+            name: string;
+            said: string;
+            value: string;
         };
         Undone: {
             rows: components["schemas"]["BulkRow"][];
@@ -8894,6 +9231,42 @@ export interface operations {
             };
         };
     };
+    addExample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Example"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Intent"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     fetchFile: {
         parameters: {
             query?: never;
@@ -9013,6 +9386,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MessageReading"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewReprocessing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReprocessingOutlook"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reprocessMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReprocessingOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
                 };
             };
             /** @description A refusal */
@@ -9832,6 +10273,132 @@ export interface operations {
             };
         };
     };
+    listEntities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntityList"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addEntity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntityWish"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntityType"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeEntity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntityChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntityType"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeEntity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     upload: {
         parameters: {
             query: {
@@ -10053,6 +10620,70 @@ export interface operations {
             };
         };
     };
+    listListeners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listeners"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chooseListener: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListenerSwitch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listeners"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     rehearseFlow: {
         parameters: {
             query?: never;
@@ -10073,6 +10704,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TryOutsRehearsed"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    understandSentence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Sentence"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meaning"];
                 };
             };
             /** @description A refusal */
@@ -10265,6 +10929,265 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Flow"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readTrigger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trigger"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeTrigger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Trigger"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trigger"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listIntents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntentList"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addIntent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewIntent"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Intent"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeIntent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                intentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IntentChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Intent"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeIntent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                intentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addPhrases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                intentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPhrases"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Intent"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removePhrase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                intentId: string;
+                phraseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Intent"];
                 };
             };
             /** @description A refusal */

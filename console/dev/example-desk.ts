@@ -69,6 +69,7 @@ export function exampleMe(at: string): Me {
       'manage-funnels',
       'manage-templates',
       'manage-bots',
+      'train-bot',
       'manage-surveys',
       'see-ratings',
       'share-views',

@@ -12,6 +12,7 @@ import { switchAnswer } from './fake-assistants.ts'
 import { cardAnswer } from './fake-boards.ts'
 import { type FakeConversation, type FakeDesk, NOBODY } from './fake-desk.ts'
 import { runsAnswer } from './fake-flows.ts'
+import { trainingAnswer } from './fake-intents.ts'
 import { sortingAnswer } from './fake-routine.ts'
 import { serviceAnswer } from './fake-service.ts'
 import { askSurvey } from './fake-surveys.ts'
@@ -27,6 +28,8 @@ export function conversationAnswer(
 ): FakeAnswer {
   const sorted = sortingAnswer(desk, it, ask, part)
   if (sorted) return sorted
+  const trained = trainingAnswer(desk, it, ask)
+  if (trained) return trained
   const run = runsAnswer(desk, it, ask, part)
   if (run) return run
   const carded = cardAnswer(desk, it, ask, part)

@@ -7,6 +7,13 @@ import { boardsAnswer, cardsAnswer } from './fake-boards.ts'
 import { contactsAnswer } from './fake-contacts.ts'
 import { type FakeDesk, NOBODY, textOf } from './fake-desk.ts'
 import { doorsAnswer, flowsAnswer, rehearsalAnswer } from './fake-flows.ts'
+import {
+  entitiesAnswer,
+  intentsAnswer,
+  listenersAnswer,
+  meaningAnswer,
+  triggerAnswer,
+} from './fake-intents.ts'
 import { chatsAnswer, demandsAnswer } from './fake-routine.ts'
 import { binAnswer, routingAnswer } from './fake-service.ts'
 import { agentsAnswer } from './fake-staff.ts'
@@ -26,6 +33,11 @@ export function answer(desk: FakeDesk, ask: Ask): FakeAnswer {
   if (room === 'demands') return demandsAnswer(desk, ask, id)
   if (room === 'chats') return chatsAnswer(desk, ask, id)
   if (room === 'quick-replies') return ok({ items: desk.quickReplies })
+  if (room === 'intents') return intentsAnswer(desk, ask, id, part)
+  if (room === 'entities') return entitiesAnswer(desk, ask, id)
+  if (room === 'flow-listeners') return listenersAnswer(desk, ask, id)
+  if (room === 'flow-rehearsals' && id === 'meanings') return meaningAnswer(desk, ask)
+  if (room === 'flows' && part === 'trigger') return triggerAnswer(desk, ask, id ?? '')
   if (room === 'flows') return flowsAnswer(desk, ask, id, part)
   if (room === 'typebot') return typebotAnswer(desk, ask, id)
   if (room === 'assistants') return assistantsAnswer(desk)

@@ -6,12 +6,16 @@ import type {
   Counts,
   Decision,
   Doorway,
+  EntityType,
   Flow,
+  FlowTrigger,
   Inquiry,
+  Intent,
   LastMessage,
   Me,
   Message,
   MessageContent,
+  MessageReading,
   Permission,
   Policy,
   QuickReply,
@@ -63,6 +67,11 @@ export class FakeDesk {
     joinSeconds: 1,
     connections: [],
   }
+  intents: Intent[] = []
+  entities: EntityType[] = []
+  listeners: string[] = []
+  readonly triggers = new Map<string, FlowTrigger>()
+  readonly readings = new Map<string, MessageReading>()
   schedules: Schedule[] = []
   surveys: Survey[] = []
   inquiries: Inquiry[] = []

@@ -281,6 +281,22 @@ const settingsPages = [
   }),
   createRoute({
     getParentRoute: () => settings,
+    path: '/intents',
+    component: lazyRouteComponent(
+      () => import('@/features/settings/intents/intents-page'),
+      'IntentsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/intents/$id',
+    component: lazyRouteComponent(
+      () => import('@/features/settings/intents/intent-page'),
+      'IntentPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
     path: '/demands',
     component: lazyRouteComponent(
       () => import('@/features/settings/demands/demands-page'),

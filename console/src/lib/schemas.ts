@@ -56,10 +56,22 @@ export type FlowStep = Schemas['Step']
 /** A step of one type. */
 export type StepOf<Type extends FlowStep['type']> = Extract<FlowStep, { type: Type }>
 export type FlowTest = Schemas['Test']
+export type FlowTrigger = Schemas['Trigger']
 export type Founding = Schemas['FoundingWish']
 export type Helpers = Schemas['TransfersHelpers']
 export type History = Schemas['HistoriesHistory']
 export type HistoryStep = Schemas['HistoriesStep']
+export type Intent = Schemas['Intent']
+export type EntityType = Schemas['EntityType']
+export type Understood = Schemas['Understood']
+/** Something that a message names. */
+export type NamedEntity = Schemas['UnderstoodNamed']
+/** What a sentence would mean. */
+export type Meaning = Schemas['Meaning']
+/** What would come of reading a message again. */
+export type Outlook = Schemas['ReprocessingOutlook']
+/** What the chatbot made of a message. */
+export type MessageReading = Schemas['Reading']
 export type Invitation = Schemas['Invitation']
 export type Inquiry = Schemas['Inquiry']
 export type InvitationWish = Schemas['InvitationsWish']

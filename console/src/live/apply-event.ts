@@ -115,6 +115,9 @@ export function applyEvent(cache: QueryClient, event: LiveEvent): void {
     case 'quick-replies.changed':
       void cache.invalidateQueries({ queryKey: keys.quickReplies })
       break
+    case 'vocabulary.changed':
+      void cache.invalidateQueries({ queryKey: keys.intents })
+      break
     case 'flows.changed':
       void cache.invalidateQueries({ queryKey: keys.flows })
       break

@@ -53,6 +53,7 @@ export type LiveEvent =
   | { type: 'templates.changed'; connectionId: string }
   | { type: 'quick-replies.changed' }
   | { type: 'flows.changed' }
+  | { type: 'vocabulary.changed' }
   | { type: 'schedules.changed'; conversationId: string }
   | {
       type: 'schedule.failed'

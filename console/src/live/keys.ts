@@ -10,6 +10,7 @@ export const keys = {
   templates: ['templates'] as const,
   quickReplies: ['quick-replies'] as const,
   flows: ['flows'] as const,
+  intents: ['intents'] as const,
   flowRuns: ['flow-runs'] as const,
   schedules: ['schedules'] as const,
   surveys: ['surveys'] as const,

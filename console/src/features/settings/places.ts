@@ -1,6 +1,7 @@
 import {
   IconBolt,
   IconBuilding,
+  IconBulb,
   IconCategory,
   IconClipboardText,
   IconHistory,
@@ -78,6 +79,13 @@ export const PLACES = [
     permission: 'manage-bots',
     module: 'chatbot',
     icon: IconRobot,
+  },
+  {
+    path: '/settings/intents',
+    name: 'intents',
+    permission: 'manage-bots',
+    module: 'chatbot',
+    icon: IconBulb,
   },
   {
     path: '/settings/surveys',

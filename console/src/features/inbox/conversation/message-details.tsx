@@ -1,15 +1,17 @@
 import { Skeleton } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { Link } from '@tanstack/react-router'
+import { type ReactNode, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
 import { gap, number, precise } from '@/lib/format'
 import { problemText } from '@/lib/i18n'
-import type { Message, MessageInfo } from '@/lib/schemas'
-import { useBootstrap, useDepartment } from '@/live/bootstrap'
+import type { Message, MessageInfo, MessageReading } from '@/lib/schemas'
+import { useBootstrap, useDepartment, useMe } from '@/live/bootstrap'
 import { useHasChatbot } from '@/live/flows'
 import { keys } from '@/live/keys'
+import { useEntityText } from '@/ui/use-entity-text'
 import { routingQuery } from '../service/queries'
 import { useReason } from '../service/use-reason'
 import classes from './message-details.module.css'
@@ -64,7 +66,11 @@ export function MessageDetails({ id, message }: { id: string; message: Message }
         <dl className={classes.rows}>
           <Times info={info.data} />
           <Origin message={message} />
-          {message.direction === 'in' && <Processed message={message} />}
+          {message.direction === 'in' && (
+            <Suspense>
+              <Processed message={message} />
+            </Suspense>
+          )}
           <Way info={info.data} />
           {isForGood && <Row name={t('remove')}>{t('isForGood')}</Row>}
           <Versions info={info.data} />
@@ -137,7 +143,6 @@ function Origin({ message }: { message: Message }) {
 
 /** What the chatbot made of a customer's message. */
 function Processed({ message }: { message: Message }) {
-  const { t } = useTranslation('flows')
   const hasChatbot = useHasChatbot()
   const { conversationId, id: messageId } = message
   const reading = useQuery({
@@ -150,11 +155,44 @@ function Processed({ message }: { message: Message }) {
     enabled: hasChatbot,
   })
   if (!reading.data) return null
-  const { flow, skipped } = reading.data.reading ?? {}
+  return <Reading reading={reading.data.reading ?? null} />
+}
+
+/** Whether it was processed, what it meant, and which flow took it. */
+function Reading({ reading }: { reading: MessageReading | null }) {
+  const { t } = useTranslation(['flows', 'intents'])
+  const entityText = useEntityText()
+  const mayManage = useMe().permissions.includes('manage-bots')
+  const { flow, flowId, skipped, by, understood, at } = reading ?? {}
+  const taken = flow && t('reading.taken', { flow })
   return (
-    <Row name={t('reading.title')}>
-      {flow ? t('reading.taken', { flow }) : t(`reading.${skipped ?? 'none'}`)}
-    </Row>
+    <>
+      <Row name={t('reading.title')}>
+        {flowId && mayManage ? (
+          <Link to="/settings/flows/$id" params={{ id: flowId }}>
+            {taken}
+          </Link>
+        ) : (
+          taken || t(`reading.${skipped ?? 'none'}`)
+        )}
+        {by && <p className={classes.was}>{t(`intents:by.${by}`)}</p>}
+      </Row>
+      {understood?.intent && (
+        <Row name={t('intents:intent')}>
+          {t('intents:sure', {
+            name: understood.intent.name,
+            value: number(understood.intent.confidence),
+          })}
+          <p className={classes.was}>
+            {t('intents:likePhrase', { phrase: understood.intent.phrase })}
+          </p>
+        </Row>
+      )}
+      {understood && understood.entities.length > 0 && (
+        <Row name={t('intents:entities')}>{understood.entities.map(entityText).join(' · ')}</Row>
+      )}
+      {reading && at && <Row name={t('reading.at')}>{precise(at)}</Row>}
+    </>
   )
 }
 

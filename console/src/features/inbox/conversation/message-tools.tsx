@@ -1,11 +1,12 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconArrowBackUp } from '@tabler/icons-react'
-import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import { createContext, type ReactNode, Suspense, useContext, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Capability, Message, MessageStatus } from '@/lib/schemas'
 import { useCapabilities } from '@/live/capabilities'
 import { setDraft } from '@/live/drafts'
 import type { ConversationView } from '@/live/view'
+import { TrainingMenu } from '../flows/training-menu'
 import { focusComposer } from '../ui-state'
 import classes from './message-tools.module.css'
 import { quoteOf } from './quote'
@@ -111,6 +112,9 @@ export function MessageTools({ message }: { message: Message }) {
         </ActionIcon>
       </Tooltip>
       {mayReact && <ReactButton message={message} name={quote.name} />}
+      <Suspense>
+        <TrainingMenu message={message} name={quote.name} />
+      </Suspense>
     </div>
   )
 }

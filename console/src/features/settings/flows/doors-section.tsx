@@ -1,4 +1,4 @@
-import { Select, SimpleGrid, Text } from '@mantine/core'
+import { Select, SimpleGrid, Switch, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
@@ -9,9 +9,12 @@ import { Loaded } from '@/ui/loaded'
 import { Section } from '@/ui/section'
 import { refusalText } from '../refusal'
 import classes from '../settings.module.css'
-import { doorsQuery } from './queries'
+import { doorsQuery, listenersQuery } from './queries'
 
-/** Which flow receives the new tickets of each connection, while somebody is there and while nobody is. */
+/**
+ * Which flow receives the new tickets of each connection, while somebody is there and while nobody is, and whether
+ * messages let flows begin there.
+ */
 export function DoorsSection({ flows }: { flows: readonly FlowCard[] }) {
   const { t } = useTranslation('flows')
   const connections = useBootstrap((it) => it.connections)
@@ -52,6 +55,15 @@ function Door({ connection, flows, held }: DoorProps) {
       }),
     onSuccess: () => cache.invalidateQueries({ queryKey: keys.flows }),
   })
+  const listens = useQuery(listenersQuery).data?.includes(connection.id) ?? false
+  const listen = useMutation({
+    mutationFn: (on: boolean) =>
+      api.put('/flow-listeners/{connectionId}', {
+        path: { connectionId: connection.id },
+        body: { on },
+      }),
+    onSuccess: () => cache.invalidateQueries({ queryKey: keys.flows }),
+  })
   const now = { open: held?.open ?? null, closed: held?.closed ?? null }
   const shown = choose.isPending ? choose.variables : now
   const choices = flows.map(({ id, name, published }) => ({
@@ -66,6 +78,19 @@ function Door({ connection, flows, held }: DoorProps) {
         {choose.isError && (
           <Text role="alert" size="sm" c="var(--bad-text)">
             {refusalText(choose.error)}
+          </Text>
+        )}
+        <Switch
+          size="xs"
+          mt={6}
+          label={t('doors.dialogs')}
+          aria-label={t('doors.dialogsOf', { name: connection.name })}
+          checked={listen.isPending ? listen.variables : listens}
+          onChange={(event) => listen.mutate(event.currentTarget.checked)}
+        />
+        {listen.isError && (
+          <Text role="alert" size="sm" c="var(--bad-text)">
+            {refusalText(listen.error)}
           </Text>
         )}
       </div>

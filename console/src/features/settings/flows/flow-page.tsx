@@ -21,6 +21,7 @@ import { FlowState } from './flows-page'
 import { flowQuery } from './queries'
 import { StepList } from './step-list'
 import { TestPane } from './test-pane'
+import { TriggerSection } from './trigger-section'
 import { useFlawText } from './use-flaw-text'
 
 /** One flow: its steps, what is wrong with them, and a customer to try it out with. */
@@ -86,61 +87,64 @@ function Editor({ flow }: { flow: Flow }) {
   const canPublish = !state.isDirty && saved.changed && saved.flaws.length === 0
   return (
     <div className={classes.editor}>
-      <form onSubmit={submit} noValidate className={classes.form}>
-        <Section title={t('general')}>
-          <Group align="flex-end" gap="sm" mb="sm">
-            <TextInput
-              label={t('name')}
-              required
-              maxLength={80}
-              style={{ flex: '1 1 220px' }}
-              {...form.getInputProps('name')}
-            />
-            <FlowState flow={{ published: saved.published != null, changed: saved.changed }} />
-            <Button
-              leftSection={<IconCloudUpload size={16} stroke={1.5} />}
-              disabled={!canPublish}
-              loading={publish.isPending}
-              onClick={() => publish.mutate()}
-            >
-              {t('publish')}
-            </Button>
-          </Group>
-          {publish.isError && (
-            <Alert color="red" role="alert" mb="sm">
-              {refusalText(publish.error)}
-            </Alert>
-          )}
-          <Group align="flex-end" gap="sm" grow>
-            <NumberInput
-              label={t('idle')}
-              description={t('idleHint')}
-              min={1}
-              max={10_080}
-              allowDecimal={false}
-              value={draft.idleMinutes}
-              onChange={(next) => change({ idleMinutes: Number(next) || 0 })}
-            />
-            <Select
-              label={t('queue')}
-              description={t('queueHint')}
-              placeholder={t('sameDepartment')}
-              data={departments}
-              value={draft.queue ?? null}
-              onChange={(queue) => change({ queue })}
-              clearable
-              searchable
-            />
-          </Group>
-        </Section>
-        {!state.isDirty && <Flaws flow={saved} />}
-        <StepList
-          script={draft}
-          flaws={state.isDirty ? [] : saved.flaws}
-          onChange={(steps) => change({ steps })}
-        />
-        <SaveBar {...state} onUndo={undo} />
-      </form>
+      <div className={classes.form}>
+        <TriggerSection flow={flow.id} />
+        <form onSubmit={submit} noValidate>
+          <Section title={t('general')}>
+            <Group align="flex-end" gap="sm" mb="sm">
+              <TextInput
+                label={t('name')}
+                required
+                maxLength={80}
+                style={{ flex: '1 1 220px' }}
+                {...form.getInputProps('name')}
+              />
+              <FlowState flow={{ published: saved.published != null, changed: saved.changed }} />
+              <Button
+                leftSection={<IconCloudUpload size={16} stroke={1.5} />}
+                disabled={!canPublish}
+                loading={publish.isPending}
+                onClick={() => publish.mutate()}
+              >
+                {t('publish')}
+              </Button>
+            </Group>
+            {publish.isError && (
+              <Alert color="red" role="alert" mb="sm">
+                {refusalText(publish.error)}
+              </Alert>
+            )}
+            <Group align="flex-end" gap="sm" grow>
+              <NumberInput
+                label={t('idle')}
+                description={t('idleHint')}
+                min={1}
+                max={10_080}
+                allowDecimal={false}
+                value={draft.idleMinutes}
+                onChange={(next) => change({ idleMinutes: Number(next) || 0 })}
+              />
+              <Select
+                label={t('queue')}
+                description={t('queueHint')}
+                placeholder={t('sameDepartment')}
+                data={departments}
+                value={draft.queue ?? null}
+                onChange={(queue) => change({ queue })}
+                clearable
+                searchable
+              />
+            </Group>
+          </Section>
+          {!state.isDirty && <Flaws flow={saved} />}
+          <StepList
+            script={draft}
+            flaws={state.isDirty ? [] : saved.flaws}
+            onChange={(steps) => change({ steps })}
+          />
+          <SaveBar {...state} onUndo={undo} />
+        </form>
+      </div>
       <TestPane script={draft} />
     </div>
   )

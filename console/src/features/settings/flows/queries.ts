@@ -19,3 +19,21 @@ export const doorsQuery = queryOptions({
   queryFn: ({ signal }) => api.get('/flow-doors', { signal }),
   select: ({ items }) => items,
 })
+
+/** What lets a flow begin by itself. */
+export function triggerQuery(id: string) {
+  return queryOptions({
+    queryKey: [...keys.flows, 'trigger', id] as const,
+    queryFn: ({ signal }) => api.get('/flows/{flowId}/trigger', { path: { flowId: id }, signal }),
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnMount: 'always',
+  })
+}
+
+/** The connections on which customers' messages may let flows begin. */
+export const listenersQuery = queryOptions({
+  queryKey: [...keys.flows, 'listeners'] as const,
+  queryFn: ({ signal }) => api.get('/flow-listeners', { signal }),
+  select: ({ items }) => items,
+})

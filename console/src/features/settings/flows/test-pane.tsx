@@ -6,9 +6,9 @@ import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
 import type { FlowEffect, FlowMemory, FlowScript } from '@/lib/schemas'
 import { useMe } from '@/live/bootstrap'
+import { useEffectText } from '@/ui/use-effect-text'
 import { refusalText } from '../refusal'
 import classes from './flow.module.css'
-import { useEffectText } from './use-effect-text'
 
 interface Saying {
   text: string

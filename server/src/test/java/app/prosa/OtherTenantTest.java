@@ -95,6 +95,13 @@ class OtherTenantTest {
                                 List.of()))
                 .ok();
         desk.http().post("/api/v1/flows", Map.of("name", CANARY + " conversa")).ok();
+        desk.http()
+                .post("/api/v1/intents", Map.of("name", CANARY + " quer", "phrases", List.of(CANARY + " quer cantar")))
+                .ok();
+        var values = List.of(Map.of("name", CANARY + " canta", "synonyms", List.of()));
+        desk.http()
+                .post("/api/v1/entities", Map.of("name", CANARY + " coisa", "values", values))
+                .ok();
         var connection = desk.http()
                 .post(
                         "/api/v1/connections",

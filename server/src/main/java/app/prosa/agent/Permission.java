@@ -61,6 +61,9 @@ public enum Permission {
     /// everyone.
     @JsonProperty("manage-bots")
     MANAGE_BOTS,
+    /// Have the chatbot read a message again, and teach it by the words of a message.
+    @JsonProperty("train-bot")
+    TRAIN_BOT,
     /// Make, change and remove the views of the list that everyone has.
     @JsonProperty("share-views")
     SHARE_VIEWS,
@@ -89,6 +92,7 @@ public enum Permission {
                     MANAGE_TEMPLATES,
                     MANAGE_QUICK_REPLIES,
                     MANAGE_BOTS,
+                    TRAIN_BOT,
                     SHARE_VIEWS,
                     MANAGE_SURVEYS,
                     MANAGE_ROUTING,
@@ -123,6 +127,7 @@ public enum Permission {
                         MANAGE_TEMPLATES,
                         MANAGE_QUICK_REPLIES,
                         MANAGE_BOTS,
+                        TRAIN_BOT,
                         SHARE_VIEWS,
                         MANAGE_SURVEYS,
                         SEE_RATINGS,

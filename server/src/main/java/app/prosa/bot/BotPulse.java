@@ -93,7 +93,7 @@ public class BotPulse implements SmartLifecycle {
 
     private void goOn(AccountId account, RunStore.Due due) {
         try {
-            Tenant.in(account, () -> player.play(account, due.conversation()));
+            Tenant.in(account, () -> player.play(account, due.conversation(), due.vocabulary()));
         } catch (Refusal refusal) {
             Tenant.in(account, () -> player.refused(account, due.conversation(), refusal));
         }

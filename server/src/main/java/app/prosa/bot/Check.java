@@ -1,5 +1,6 @@
 package app.prosa.bot;
 
+import app.prosa.understanding.Documents;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -30,7 +31,6 @@ public enum Check {
 
     private static final Pattern MAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@]+\\.[^\\s@.]{2,}");
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,3}(\\.\\d{3})+(,\\d+)?|-?\\d+([.,]\\d+)?");
-    private static final Pattern REPEATED = Pattern.compile("(\\d)\\1*");
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d/M/uuuu", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
     private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
@@ -49,8 +49,8 @@ public enum Check {
             case EMAIL -> MAIL.matcher(line).matches() ? line.toLowerCase(Locale.ROOT) : null;
             case PHONE -> phone(line);
             case DATE -> date(line);
-            case CPF -> identified(digits(line), 11, 10, 11);
-            case CNPJ -> identified(digits(line), 14, 5, 6);
+            case CPF -> Documents.isCpf(digits(line)) ? digits(line) : null;
+            case CNPJ -> company(line);
             case CEP -> digits(line).length() == 8 ? digits(line) : null;
         };
     }
@@ -77,29 +77,15 @@ public enum Check {
         }
     }
 
+    private static @Nullable String company(String line) {
+        if (Documents.isCnpj(digits(line))) {
+            return digits(line);
+        }
+        var bare = line.replaceAll("[^0-9A-Za-z]", "").toUpperCase(Locale.ROOT);
+        return Documents.isCnpj(bare) ? bare : null;
+    }
+
     private static String digits(String line) {
         return line.replaceAll("\\D", "");
-    }
-
-    /// Numbers whose last two digits prove the others: each digit weighs, from the given weight down to 2
-    /// and again from 9.
-    private static @Nullable String identified(String digits, int length, int first, int second) {
-        if (digits.length() != length || REPEATED.matcher(digits).matches()) {
-            return null;
-        }
-        boolean proven = digit(digits, length - 2, first) == digits.charAt(length - 2) - '0'
-                && digit(digits, length - 1, second) == digits.charAt(length - 1) - '0';
-        return proven ? digits : null;
-    }
-
-    private static int digit(String digits, int upTo, int heaviest) {
-        int sum = 0;
-        int weight = heaviest;
-        for (int i = 0; i < upTo; i++) {
-            sum += (digits.charAt(i) - '0') * weight;
-            weight = weight == 2 ? 9 : weight - 1;
-        }
-        int rest = sum % 11;
-        return rest < 2 ? 0 : 11 - rest;
     }
 }

@@ -26,8 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Doorkeeper implements Receptionist {
 
-    private static final String PAUSED = Rows.json(Reading.skipped(Reading.Skipped.PAUSED));
-
     private final RunStore runs;
     private final FlowStore flows;
     private final House house;
@@ -71,7 +69,7 @@ class Doorkeeper implements Receptionist {
         return switch (arrival.body()) {
             case Arrival.Text(var text) -> text;
             case Arrival.Media(var _, var _, var caption) -> caption == null ? "" : caption;
-            case Arrival.Ready(var content) -> Understanding.words(content);
+            case Arrival.Ready(var content) -> Words.of(content);
         };
     }
 
@@ -80,7 +78,15 @@ class Doorkeeper implements Receptionist {
         var now = clock.instant();
         for (var it : heard) {
             if (it.flow() != null && it.conversation().state() == State.TRIAGE) {
-                runs.begin(account, new RunId(ids.next()), it.conversation(), it.flow(), Run.Cause.TRIAGE, null, now);
+                runs.begin(
+                        account,
+                        new RunId(ids.next()),
+                        it.conversation(),
+                        it.flow(),
+                        Run.Cause.TRIAGE,
+                        null,
+                        it.message().id(),
+                        now);
             }
         }
         runs.hear(
@@ -92,7 +98,7 @@ class Doorkeeper implements Receptionist {
                                 it.message().seq(),
                                 it.conversation().bot() == BotState.PAUSED))
                         .toList(),
-                PAUSED,
+                Rows.json(Reading.skipped(Reading.Skipped.PAUSED, now)),
                 now);
         runs.wake(account, heard.stream().map(it -> it.conversation().id()).collect(Collectors.toSet()), now);
         pulse.afterCommit();

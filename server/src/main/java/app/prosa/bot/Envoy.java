@@ -112,7 +112,7 @@ class Envoy {
         if (!isFree(conversation) || pending.isEmpty()) {
             return false;
         }
-        var said = Understanding.said(pending);
+        var said = Interpreter.said(pending);
         boolean meant = admitted(account, conversation)
                 .map(TypebotPlaces.Set::typebot)
                 .filter(it -> it.starts() == Typebot.Starts.WORD && it.startWord() != null)
@@ -153,6 +153,7 @@ class Envoy {
                 typebot.value(),
                 cause,
                 by,
+                null,
                 tools.clock().instant());
     }
 
@@ -184,8 +185,8 @@ class Envoy {
         } else if (!talk.dialogue().unsaid().isEmpty()) {
             recite(talk, set.get(), talk.dialogue());
         } else if (talk.memory().stance() == Stance.NEW) {
-            runs.read(account, ids(pending), Reading.taken(run.name()));
-            var said = Understanding.said(pending);
+            runs.read(account, ids(pending), Reading.taken(run.name(), null, null, now));
+            var said = Interpreter.said(pending);
             send(talk, set.get(), talk.dialogue(), talk.memory(), errand(true, said.isEmpty() ? null : said, now));
         } else {
             listen(talk, set.get(), pending);
@@ -199,7 +200,7 @@ class Envoy {
         var early =
                 pending.stream().filter(it -> it.seq() <= dialogue.askedAt()).toList();
         var fresh = pending.stream().filter(it -> it.seq() > dialogue.askedAt()).toList();
-        runs.read(account, ids(early), Reading.skipped(Reading.Skipped.EARLY));
+        runs.read(account, ids(early), Reading.skipped(Reading.Skipped.EARLY, talk.now()));
         var until = talk.memory().until();
         if (fresh.isEmpty()) {
             if (until != null && !talk.now().isBefore(until)) {
@@ -214,14 +215,14 @@ class Envoy {
             runs.rest(account, talk.id(), whole);
             return;
         }
-        runs.read(account, ids(fresh), Reading.taken(talk.run().name()));
-        var said = Understanding.said(fresh);
+        runs.read(account, ids(fresh), Reading.taken(talk.run().name(), null, null, talk.now()));
+        var said = Interpreter.said(fresh);
         if (set.typebot().isFinished(said)) {
             recital.end(talk, List.of(), talk.memory(), Ending.FINISHED, "typebot-left", null);
         } else if (said.isBlank()) {
             recital.puzzled(talk);
         } else {
-            var meant = Understanding.meant(dialogue.asked(), said);
+            var meant = Interpreter.meant(dialogue.asked(), said);
             send(talk, set, dialogue, talk.memory(), errand(false, meant, talk.now()));
         }
     }

@@ -143,15 +143,19 @@ class FlowStore {
                 .list();
     }
 
-    /// Whether Typebot answers on a connection.
-    boolean isTypebots(AccountId account, ConnectionId connection) {
+    /// Whether a chatbot has anything to do with a connection's customers.
+    boolean hears(AccountId account, ConnectionId connection) {
         return db.sql("""
+                        with asked as (select ?::uuid as account_id, ?::uuid as connection_id)
                         select exists (
-                            select from typebot_door
-                            join typebot on typebot.account_id = typebot_door.account_id
-                                and typebot.id = typebot_door.typebot_id
-                            where typebot_door.account_id = ? and typebot_door.connection_id = ?
-                                and typebot.switched_on)
+                                select from asked join flow_door using (account_id, connection_id))
+                            or exists (
+                                select from asked join flow_listener using (account_id, connection_id))
+                            or exists (
+                                select from asked join typebot_door using (account_id, connection_id)
+                                join typebot on typebot.account_id = typebot_door.account_id
+                                    and typebot.id = typebot_door.typebot_id
+                                where typebot.switched_on)
                         """)
                 .params(account.value(), connection.value())
                 .query(Boolean.class)

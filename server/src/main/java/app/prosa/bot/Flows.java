@@ -14,12 +14,14 @@ import app.prosa.contact.Tag;
 import app.prosa.contact.Tags;
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Ids;
+import app.prosa.understanding.EntityTypes;
 import app.prosa.web.OutsideText;
 import app.prosa.web.Refusal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -58,16 +60,21 @@ public class Flows {
 
     /// What flows may name.
     @Component
-    record House(Departments departments, Agents agents, Tags tags) {
+    record House(Departments departments, Agents agents, Tags tags, EntityTypes entities, TriggerStore triggers) {
 
-        Proofreading.Known known(AccountId account) {
+        /// @param flow that begins by messages, perhaps, which then bring along what they name; null: not
+        ///     known
+        Proofreading.Known known(AccountId account, @Nullable FlowId flow) {
             return new Proofreading.Known(
                     departments.all(account).stream().map(Department::id).collect(Collectors.toSet()),
                     tags.all(account).stream().map(Tag::id).collect(Collectors.toSet()),
                     agents.cards(account).stream()
                             .filter(AgentCard::active)
                             .map(AgentCard::id)
-                            .collect(Collectors.toSet()));
+                            .collect(Collectors.toSet()),
+                    flow == null || triggers.find(account, flow).isPresent()
+                            ? Variables.of(entities.all(account))
+                            : Set.of());
         }
     }
 
@@ -128,7 +135,7 @@ public class Flows {
     public Flow publish(Actor actor, FlowId id, long revision) {
         var account = actor.account();
         var before = seen(account, id, revision);
-        int wrong = Proofreading.of(before.draft(), house.known(account)).size();
+        int wrong = Proofreading.of(before.draft(), house.known(account, id)).size();
         if (wrong > 0) {
             throw new Refusal.Conflict("flow-broken", "Something is wrong with the flow.", Map.of("flaws", wrong));
         }
@@ -191,8 +198,7 @@ public class Flows {
         mustBePublished(account, wanted.closed());
         store.leadTo(account, connection, true, wanted.open());
         store.leadTo(account, connection, false, wanted.closed());
-        boolean listens = wanted.open() != null || wanted.closed() != null || store.isTypebots(account, connection);
-        connections.listen(account, connection, listens);
+        connections.listen(account, connection, store.hears(account, connection));
         events.publishEvent(new FlowsChanged(account));
         return wanted;
     }
@@ -231,13 +237,13 @@ public class Flows {
                 row.published(),
                 row.publishedAt(),
                 row.changed(),
-                Proofreading.of(row.draft(), house.known(account)));
+                Proofreading.of(row.draft(), house.known(account, row.id())));
     }
 
     /// What is wrong with a script that nobody has kept.
     @Transactional(readOnly = true)
     public List<Flaw> flaws(AccountId account, Script script) {
-        return Proofreading.of(script, house.known(account));
+        return Proofreading.of(script, house.known(account, null));
     }
 
     private static String named(String written) {

@@ -14,22 +14,24 @@ import org.jspecify.annotations.Nullable;
 /// @param taken those that it answered to
 /// @param early those that were written before the next question stood there
 /// @param unheard those that nobody asked for
-record Listening(Engine.@Nullable Turn turn, List<Message> taken, List<Message> early, List<Message> unheard) {
+/// @param moved whether one of them was an answer
+record Listening(
+        Engine.@Nullable Turn turn, List<Message> taken, List<Message> early, List<Message> unheard, boolean moved) {
 
     static Listening of(Script script, Memory memory, List<Message> messages, Scene scene, Instant now) {
         Engine.Turn last = null;
         for (int i = 0; i < messages.size(); i++) {
             var turn = Engine.play(script, memory, said(messages.get(i)), scene, now);
             if (!turn.used()) {
-                return new Listening(null, List.of(), List.of(), messages);
+                return new Listening(null, List.of(), List.of(), messages, false);
             }
             if (moves(memory, turn)) {
                 return new Listening(
-                        turn, messages.subList(0, i + 1), messages.subList(i + 1, messages.size()), List.of());
+                        turn, messages.subList(0, i + 1), messages.subList(i + 1, messages.size()), List.of(), true);
             }
             last = turn;
         }
-        return new Listening(last, messages, List.of(), List.of());
+        return new Listening(last, messages, List.of(), List.of(), false);
     }
 
     /// Whether the answer was one: then it asks for the next thing, or the same anew from the start.

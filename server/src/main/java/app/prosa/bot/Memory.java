@@ -53,6 +53,11 @@ public record Memory(
         return new Memory(stance, step, tries, all, until, spoken, speaksSince);
     }
 
+    /// Before anything happened, but for what is known.
+    static Memory knowing(Map<String, String> variables) {
+        return new Memory(Stance.NEW, null, 0, variables, null, 0, null);
+    }
+
     /// It says one thing more.
     Memory speaks(Instant now) {
         return speaksSince == null || !now.isBefore(speaksSince.plus(Engine.MOMENT))

@@ -33,6 +33,7 @@ final class Proofreading {
         this.script = script;
         this.known = known;
         this.variables = new HashSet<>(Blanks.KNOWN);
+        this.variables.addAll(known.variables());
         script.steps().forEach(it -> {
             var set = variable(it);
             if (set != null) {
@@ -42,7 +43,9 @@ final class Proofreading {
     }
 
     /// What there is in the account.
-    record Known(Set<DepartmentId> departments, Set<TagId> tags, Set<AgentId> agents) {}
+    ///
+    /// @param variables that a message may bring along, such as `cpf`
+    record Known(Set<DepartmentId> departments, Set<TagId> tags, Set<AgentId> agents, Set<String> variables) {}
 
     static List<Flaw> of(Script script, Known known) {
         var reading = new Proofreading(script, known);

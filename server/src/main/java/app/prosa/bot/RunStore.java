@@ -23,6 +23,13 @@ import org.springframework.stereotype.Component;
 @Component
 class RunStore {
 
+    static final String RUN = """
+            select flow_run.id, flow_run.flow_id as flow, coalesce(flow.name, 'Typebot') as name, flow_run.cause,
+                flow_run.started_by, flow_run.started_at, flow_run.ended_at, flow_run.ending
+            from flow_run
+            left join flow on flow.account_id = flow_run.account_id and flow.id = flow_run.flow_id
+            """;
+
     private final JdbcClient db;
 
     RunStore(JdbcClient db) {
@@ -73,11 +80,27 @@ class RunStore {
             UUID bot,
             Run.Cause cause,
             @Nullable AgentId by,
+            @Nullable MessageId message,
+            Instant at) {
+        return begin(account, id, conversation, bot, cause, by, message, Memory.NEW, at);
+    }
+
+    /// The same of one that knows something already.
+    boolean begin(
+            AccountId account,
+            RunId id,
+            Conversation conversation,
+            UUID bot,
+            Run.Cause cause,
+            @Nullable AgentId by,
+            @Nullable MessageId message,
+            Memory memory,
             Instant at) {
         return db.sql("""
                         insert into flow_run (account_id, id, conversation_id, ticket_id, flow_id, version, typebot_id,
-                            cause, started_by, memory, started_at)
-                        select bot.account_id, ?, ?, ?, bot.flow_id, bot.version, bot.typebot_id, ?, ?::uuid, ?::jsonb, ?
+                            cause, started_by, message_id, memory, started_at)
+                        select bot.account_id, ?, ?, ?, bot.flow_id, bot.version, bot.typebot_id, ?, ?::uuid, ?::uuid,
+                            ?::jsonb, ?
                         from (
                             select account_id, id as flow_id, published as version, null::uuid as typebot_id
                             from flow
@@ -93,7 +116,8 @@ class RunStore {
                         .param(conversation.ticket().id().value())
                         .param(Sql.bindable(cause))
                         .param(by == null ? null : by.value())
-                        .param(Rows.json(Memory.NEW))
+                        .param(message == null ? null : message.value())
+                        .param(Rows.json(memory))
                         .param(Sql.bindable(at))
                         .param(account.value())
                         .param(bot)
@@ -140,6 +164,13 @@ class RunStore {
                 .update();
     }
 
+    /// It never began: something else takes its place at once.
+    void remove(AccountId account, RunId id) {
+        db.sql("delete from flow_run where account_id = ? and id = ?")
+                .params(account.value(), id.value())
+                .update();
+    }
+
     /// What is under way is over: something else took its place.
     void cancel(AccountId account, ConversationId conversation, Instant at) {
         db.sql("""
@@ -164,11 +195,7 @@ class RunStore {
 
     /// What ran in a conversation, newest first.
     List<Run> runs(AccountId account, ConversationId conversation) {
-        return db.sql("""
-                        select flow_run.id, flow_run.flow_id as flow, coalesce(flow.name, 'Typebot') as name,
-                            flow_run.cause, flow_run.started_by, flow_run.started_at, flow_run.ended_at, flow_run.ending
-                        from flow_run
-                        left join flow on flow.account_id = flow_run.account_id and flow.id = flow_run.flow_id
+        return db.sql(RUN + """
                         where flow_run.account_id = ? and flow_run.conversation_id = ?
                         order by flow_run.id desc
                         limit 100
@@ -250,19 +277,19 @@ class RunStore {
                 .update();
     }
 
-    private record Read(@Nullable String flow, Reading.@Nullable Skipped skipped, String state) {}
+    private record Read(Reading result) {}
 
     /// What was made of a message; empty while it waits, or was never heard.
     Optional<Reading> reading(AccountId account, ConversationId conversation, MessageId message) {
         return db.sql("""
-                        select result ->> 'flow' as flow, result ->> 'skipped' as skipped, state
+                        select result
                         from flow_reading
                         where account_id = ? and conversation_id = ? and message_id = ? and state <> 'pending'
                         """)
                 .params(account.value(), conversation.value(), message.value())
                 .query(Rows.to(Read.class))
                 .optional()
-                .map(it -> new Reading(it.flow(), it.skipped()));
+                .map(Read::result);
     }
 
     /// There is something to do in conversations from then on.
@@ -341,15 +368,19 @@ class RunStore {
     }
 
     /// A conversation in which something is due.
-    record Due(AccountId account, ConversationId conversation) {}
+    ///
+    /// @param vocabulary the revision of what the account has taught; 0: nothing
+    record Due(AccountId account, ConversationId conversation, long vocabulary) {}
 
     /// Across accounts, first come first.
     List<Due> due(Instant now, int limit) {
         return db.sql("""
-                        select account_id as account, conversation_id as conversation
+                        select flow_work.account_id as account, flow_work.conversation_id as conversation,
+                            coalesce(vocabulary.revision, 0) as vocabulary
                         from flow_work
-                        where due_at <= ?
-                        order by due_at
+                        left join vocabulary on vocabulary.account_id = flow_work.account_id
+                        where flow_work.due_at <= ?
+                        order by flow_work.due_at
                         limit ?
                         """)
                 .params(Sql.bindable(now), limit)

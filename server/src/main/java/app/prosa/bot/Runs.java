@@ -71,6 +71,7 @@ public class Runs {
                 flow.value(),
                 transfer ? Run.Cause.TRANSFER : Run.Cause.AGENT,
                 actor.agent(),
+                null,
                 now);
         store.wake(account, Set.of(id), now);
         tools.pulse().afterCommit();

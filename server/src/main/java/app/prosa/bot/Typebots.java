@@ -10,7 +10,6 @@ import app.prosa.web.OutsideText;
 import app.prosa.web.Refusal;
 import java.net.URI;
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -98,7 +97,7 @@ public class Typebots {
         var after = checked(wish, token != null, known);
         store.save(account, id, after, token);
         store.leadTo(account, id, after.connections());
-        listen(account, known, after);
+        known.forEach(it -> connections.listen(account, it, flows.hears(account, it)));
         runs.wakeAll(account, id, tools.clock().instant());
         tools.pulse().afterCommit();
         tools.events().publishEvent(new FlowsChanged(account));
@@ -114,17 +113,6 @@ public class Typebots {
             throw invalid("token", "This is no token of Typebot's.");
         }
         return token.isEmpty() ? null : tools.places().seal(account, token);
-    }
-
-    /// Connections listen for whom somebody waits behind: a flow, or Typebot.
-    private void listen(AccountId account, Set<ConnectionId> known, Typebot typebot) {
-        var wanted = flows.doors(account).stream()
-                .map(FlowStore.Door::connectionId)
-                .collect(Collectors.toCollection(HashSet::new));
-        if (typebot.on()) {
-            wanted.addAll(typebot.connections());
-        }
-        known.forEach(it -> connections.listen(account, it, wanted.contains(it)));
     }
 
     private Typebot checked(Wish wish, boolean hasToken, Set<ConnectionId> known) {

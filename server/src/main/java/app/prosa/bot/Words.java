@@ -1,5 +1,6 @@
 package app.prosa.bot;
 
+import app.prosa.conversation.MessageContent;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -22,5 +23,17 @@ final class Words {
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT);
         return SIGNS.matcher(plain).replaceAll(" ").strip();
+    }
+
+    /// The words of a message; empty where there are none.
+    static String of(MessageContent content) {
+        return switch (content) {
+            case MessageContent.Text(var body) -> body.strip();
+            case MessageContent.Choice(var title, var _, var _) -> title.strip();
+            case MessageContent.Image(var _, var caption) -> caption == null ? "" : caption.strip();
+            case MessageContent.Video(var _, var caption) -> caption == null ? "" : caption.strip();
+            case MessageContent.Document(var _, var caption) -> caption == null ? "" : caption.strip();
+            default -> "";
+        };
     }
 }

@@ -12,8 +12,11 @@
 ///
 /// Where a chatbot listens, the transaction that stores a customer's message also writes that there is
 /// something to do; the [app.prosa.bot.BotPulse] finds it after the commit, and the [app.prosa.bot.Player]
-/// does it: what the flow says, what it changes, and where it stands then are one transaction (decision 17).
-/// Somewhere else nothing is asked and nothing written.
+/// does it: what the flow says, what it changes, and where it stands then are one transaction (decision
+/// 17). Somewhere else nothing is asked and nothing written.
+///
+/// A message that nobody asked for may let a flow begin as well: a dialog, by its [app.prosa.bot.Trigger].
+/// What messages mean is understood one room below; [app.prosa.bot.Dialogs] says which flow that is.
 ///
 /// Where Typebot answers, a run is a talk with it instead of a flow: [app.prosa.bot.Envoy] carries words to
 /// and fro. It is asked by [app.prosa.bot.Errands], never while a conversation is held; what it says is
@@ -23,7 +26,17 @@
 /// from beginning by themselves; what an agent fires runs in any case.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"sql", "web", "vault", "account", "agent", "contact", "connection", "conversation"})
+        allowedDependencies = {
+            "sql",
+            "web",
+            "vault",
+            "account",
+            "agent",
+            "contact",
+            "connection",
+            "conversation",
+            "understanding"
+        })
 package app.prosa.bot;
 
 import org.jspecify.annotations.NullMarked;

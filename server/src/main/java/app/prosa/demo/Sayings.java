@@ -44,10 +44,12 @@ class Sayings {
 
     private final QuickReplies replies;
     private final Greeter greeter;
+    private final Pupil pupil;
 
-    Sayings(QuickReplies replies, Greeter greeter) {
+    Sayings(QuickReplies replies, Greeter greeter, Pupil pupil) {
         this.replies = replies;
         this.greeter = greeter;
+        this.pupil = pupil;
     }
 
     private record Saying(String shortcut, String title, String text, String department) {}
@@ -59,5 +61,6 @@ class Sayings {
             replies.add(owner, new QuickReplies.Wish(it.shortcut(), it.title(), it.text(), List.of(), departments));
         }
         greeter.learn(owner, teams);
+        pupil.learn(owner, teams);
     }
 }

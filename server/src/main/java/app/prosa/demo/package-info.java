@@ -15,6 +15,7 @@
             "quickreply",
             "bot",
             "survey",
+            "understanding",
             "channel::webchat",
             "channel::sms",
             "channel::whatsapp"

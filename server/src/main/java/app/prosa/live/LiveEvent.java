@@ -150,6 +150,11 @@ public sealed interface LiveEvent {
     @JsonTypeName("flows.changed")
     record FlowsChanged() implements LiveEvent {}
 
+    /// Intents or entities of the chatbot are new, changed or gone: read them again. Reaches everybody in
+    /// the account.
+    @JsonTypeName("vocabulary.changed")
+    record VocabularyChanged() implements LiveEvent {}
+
     /// Quick replies are new, changed or gone: whoever shows them reads them again, for not everybody may see each.
     /// Reaches everybody in the account.
     @JsonTypeName("quick-replies.changed")

@@ -33,7 +33,8 @@
             "quickreply",
             "scheduling",
             "bot",
-            "survey"
+            "survey",
+            "understanding"
         })
 package app.prosa.live;
 

@@ -192,7 +192,7 @@ class EngineTest {
     @Test
     void aScriptWithoutFlawsNeverGoesRoundWithoutWaiting() {
         int flawless = 0;
-        var known = new Proofreading.Known(Set.of(SALES), Set.of(VIP), Set.of());
+        var known = new Proofreading.Known(Set.of(SALES), Set.of(VIP), Set.of(), Set.of());
         for (long seed = 0; seed < 20_000; seed++) {
             var chance = new Random(seed);
             var script = new Wild(chance).script();

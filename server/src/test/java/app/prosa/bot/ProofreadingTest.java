@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// What keeps a flow from being published, and what an answer may be.
 class ProofreadingTest {
 
-    private static final Proofreading.Known NOTHING = new Proofreading.Known(Set.of(), Set.of(), Set.of());
+    private static final Proofreading.Known NOTHING = new Proofreading.Known(Set.of(), Set.of(), Set.of(), Set.of());
 
     private static List<Flaw> flaws(Step... steps) {
         return Proofreading.of(new Script(List.of(steps), null, 60), NOTHING);

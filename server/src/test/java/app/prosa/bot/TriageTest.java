@@ -384,7 +384,7 @@ class TriageTest {
         var account = new AccountId(UUID.fromString(shop.desk().account()));
         var id = new ConversationId(UUID.fromString(begun.conversation()));
 
-        Bot.onManyNodes(() -> Tenant.in(account, () -> player.play(account, id)));
+        Bot.onManyNodes(() -> Tenant.in(account, () -> player.play(account, id, 0)));
 
         assertThat(bot.said(begun.conversation())).hasSize(2);
     }

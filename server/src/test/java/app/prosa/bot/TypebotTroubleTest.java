@@ -227,7 +227,7 @@ class TypebotTroubleTest {
         var account = new AccountId(UUID.fromString(shop.desk().account()));
         var id = new ConversationId(UUID.fromString(begun.conversation()));
 
-        Bot.onManyNodes(() -> Tenant.in(account, () -> player.play(account, id)));
+        Bot.onManyNodes(() -> Tenant.in(account, () -> player.play(account, id, 0)));
         typebot.until(() -> !typebot.bot().said(begun.conversation()).isEmpty());
 
         assertThat(typebot.talks()).hasSize(1);

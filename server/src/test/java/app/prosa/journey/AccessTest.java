@@ -100,6 +100,7 @@ class AccessTest {
                 "/settings/routing",
                 "/settings/quick-replies",
                 "/settings/flows",
+                "/settings/intents",
                 "/settings/surveys",
                 "/settings/bin"
             })

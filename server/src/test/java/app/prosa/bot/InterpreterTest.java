@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// What a customer's words mean to Typebot, and what its words mean to the house.
-class UnderstandingTest {
+class InterpreterTest {
 
     private static final List<String> CHOICES = List.of("2ª via de boleto", "Suporte técnico", "Falar com atendente");
     private static final DepartmentId MONEY = new DepartmentId(new UUID(0, 1));
@@ -30,7 +30,7 @@ class UnderstandingTest {
         "4, 4"
     })
     void oneChoiceIsMeantByItsNumberOrItsWords(String said, String meant) {
-        assertThat(Understanding.meant(new Asked(Kind.CHOICE, CHOICES, 0), said))
+        assertThat(Interpreter.meant(new Asked(Kind.CHOICE, CHOICES, 0), said))
                 .isEqualTo(meant);
     }
 
@@ -46,15 +46,15 @@ class UnderstandingTest {
                 "1, nove | 1, nove",
             })
     void severalChoicesAreJoinedAsTypebotWantsThem(String said, String meant) {
-        assertThat(Understanding.meant(new Asked(Kind.CHOICES, CHOICES, 0), said))
+        assertThat(Interpreter.meant(new Asked(Kind.CHOICES, CHOICES, 0), said))
                 .isEqualTo(meant);
     }
 
     @Test
     void whereNothingIsOfferedTheWordsAreTheAnswer() {
-        assertThat(Understanding.meant(new Asked(Kind.WORDS, List.of(), 0), "1"))
+        assertThat(Interpreter.meant(new Asked(Kind.WORDS, List.of(), 0), "1"))
                 .isEqualTo("1");
-        assertThat(Understanding.meant(null, "1")).isEqualTo("1");
+        assertThat(Interpreter.meant(null, "1")).isEqualTo("1");
     }
 
     @Test

@@ -3,7 +3,6 @@ package app.prosa.bot;
 import app.prosa.bot.typebot.Reply.Asked;
 import app.prosa.bot.typebot.Reply.Kind;
 import app.prosa.conversation.Message;
-import app.prosa.conversation.MessageContent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,28 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 /// What a customer's words mean to Typebot: where it offered choices, the words of the choice and not its
 /// number. Whether an answer will do is for Typebot to say.
-final class Understanding {
+final class Interpreter {
 
-    private Understanding() {}
+    private Interpreter() {}
 
     /// What several messages in a row say, as one. Empty when there are no words in them.
     static String said(List<Message> messages) {
         return messages.stream()
-                .map(it -> words(it.content()))
+                .map(it -> Words.of(it.content()))
                 .filter(it -> !it.isBlank())
                 .collect(Collectors.joining("\n"));
-    }
-
-    /// The words of a message; empty where there are none.
-    static String words(MessageContent content) {
-        return switch (content) {
-            case MessageContent.Text(var body) -> body.strip();
-            case MessageContent.Choice(var title, var _, var _) -> title.strip();
-            case MessageContent.Image(var _, var caption) -> caption == null ? "" : caption.strip();
-            case MessageContent.Video(var _, var caption) -> caption == null ? "" : caption.strip();
-            case MessageContent.Document(var _, var caption) -> caption == null ? "" : caption.strip();
-            default -> "";
-        };
     }
 
     /// What Typebot hears of it.
