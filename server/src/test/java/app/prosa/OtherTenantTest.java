@@ -247,8 +247,9 @@ class OtherTenantTest {
         return switch (endpoint.parameters().size()) {
             case 1 -> outer.toList();
             case 2 ->
-                outer.flatMap(path ->
-                                ids.all().stream().map(id -> path.replace("{" + endpoint.parameters().getLast() + "}", id)))
+                outer.flatMap(path -> ids.all().stream()
+                                .map(id ->
+                                        path.replace("{" + endpoint.parameters().getLast() + "}", id)))
                         .toList();
             default -> throw new AssertionError("more ids than this test knows: " + endpoint.path());
         };

@@ -67,7 +67,8 @@ class Dialogs {
         }
         var understood = new HashMap<MessageId, Understood>();
         var today = clock.instant().atZone(zone(account)).toLocalDate();
-        messages.forEach(it -> understood.put(it.id(), repertoire.vocabulary().understand(Words.of(it.content()), today)));
+        messages.forEach(it ->
+                understood.put(it.id(), repertoire.vocabulary().understand(Words.of(it.content()), today)));
         var meant = messages.stream()
                 .flatMap(message ->
                         repertoire

@@ -146,7 +146,10 @@ class Recital {
                 why, name.isEmpty() ? null : queue, name.map(it -> it.name()).orElse(null)));
         automation.perform(talk.account(), talk.conversation(), author(), all, null);
         runs.end(talk.account(), talk.run().id(), memory.at(Stance.OVER, null, 0, null), ending, talk.now());
-        runs.read(talk.account(), runs.pending(talk.account(), talk.id()), Reading.skipped(Reading.Skipped.NO_FLOW, talk.now()));
+        runs.read(
+                talk.account(),
+                runs.pending(talk.account(), talk.id()),
+                Reading.skipped(Reading.Skipped.NO_FLOW, talk.now()));
         runs.rest(talk.account(), talk.id(), null);
     }
 

@@ -30,8 +30,7 @@ class InterpreterTest {
         "4, 4"
     })
     void oneChoiceIsMeantByItsNumberOrItsWords(String said, String meant) {
-        assertThat(Interpreter.meant(new Asked(Kind.CHOICE, CHOICES, 0), said))
-                .isEqualTo(meant);
+        assertThat(Interpreter.meant(new Asked(Kind.CHOICE, CHOICES, 0), said)).isEqualTo(meant);
     }
 
     @ParameterizedTest
@@ -46,14 +45,12 @@ class InterpreterTest {
                 "1, nove | 1, nove",
             })
     void severalChoicesAreJoinedAsTypebotWantsThem(String said, String meant) {
-        assertThat(Interpreter.meant(new Asked(Kind.CHOICES, CHOICES, 0), said))
-                .isEqualTo(meant);
+        assertThat(Interpreter.meant(new Asked(Kind.CHOICES, CHOICES, 0), said)).isEqualTo(meant);
     }
 
     @Test
     void whereNothingIsOfferedTheWordsAreTheAnswer() {
-        assertThat(Interpreter.meant(new Asked(Kind.WORDS, List.of(), 0), "1"))
-                .isEqualTo("1");
+        assertThat(Interpreter.meant(new Asked(Kind.WORDS, List.of(), 0), "1")).isEqualTo("1");
         assertThat(Interpreter.meant(null, "1")).isEqualTo("1");
     }
 
