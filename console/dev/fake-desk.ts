@@ -12,6 +12,7 @@ import type {
   Me,
   Message,
   MessageContent,
+  Pbx,
   Permission,
   Policy,
   QuickReply,
@@ -50,6 +51,14 @@ export class FakeDesk {
   doors: Doorway[] = []
   schedules: Schedule[] = []
   surveys: Survey[] = []
+  pbx: Pbx = {
+    active: false,
+    address: '',
+    domain: '',
+    numbering: 'national',
+    prefix: '',
+    extensions: [],
+  }
   inquiries: Inquiry[] = []
   figures: SurveyFigures[] = []
   readonly conversations = new Map<string, FakeConversation>()

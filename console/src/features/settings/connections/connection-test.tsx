@@ -16,7 +16,7 @@ interface Check {
 
 interface ConnectionTestProps {
   /** Under which its words stand. */
-  words: 'whatsapp' | 'sms'
+  words: 'whatsapp' | 'sms' | 'pbx'
   ask: () => Promise<{ works: boolean; checks: readonly Check[] }>
   /** What may be known anew afterwards. */
   queryKey: readonly unknown[]

@@ -15,6 +15,7 @@
             "quickreply",
             "bot",
             "survey",
+            "telephony",
             "channel::webchat",
             "channel::sms",
             "channel::whatsapp"

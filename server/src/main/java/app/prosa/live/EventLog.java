@@ -14,6 +14,7 @@ import app.prosa.quickreply.QuickRepliesChanged;
 import app.prosa.scheduling.ScheduleEvent;
 import app.prosa.sql.AccountId;
 import app.prosa.survey.SurveyEvent;
+import app.prosa.telephony.TelephonyChanged;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -166,6 +167,11 @@ class EventLog {
     @EventListener
     void on(FlowsChanged event) {
         append(event.account(), Reach.EVERYONE, new LiveEvent.FlowsChanged());
+    }
+
+    @EventListener
+    void on(TelephonyChanged event) {
+        append(event.account(), Reach.EVERYONE, new LiveEvent.TelephonyChanged());
     }
 
     @EventListener

@@ -33,7 +33,8 @@
             "quickreply",
             "scheduling",
             "bot",
-            "survey"
+            "survey",
+            "telephony"
         })
 package app.prosa.live;
 

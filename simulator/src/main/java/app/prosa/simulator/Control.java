@@ -26,6 +26,7 @@ final class Control {
     private final World world;
     private final WhatsAppControl whatsApp;
     private final TextControl texts;
+    private final ExchangeControl exchange;
     private final @Nullable Path payloads;
 
     /// `payloads` is the folder whose files may be replayed by name.
@@ -33,6 +34,7 @@ final class Control {
         this.world = world;
         this.whatsApp = new WhatsAppControl(world, scenes);
         this.texts = new TextControl(world.texting());
+        this.exchange = new ExchangeControl(world.exchange());
         this.payloads = payloads;
     }
 
@@ -60,6 +62,9 @@ final class Control {
         }
         if (path.startsWith("sms/")) {
             return texts.answer(call, path.substring("sms/".length()));
+        }
+        if (path.startsWith("pabx/")) {
+            return exchange.answer(call, path.substring("pabx/".length()));
         }
         if (path.startsWith("people/") || path.startsWith("media/") || path.startsWith("chats/")) {
             return call.method().equals("GET") ? item(path) : notFound();

@@ -21,12 +21,14 @@ record World(
         Templates templates,
         Limits limits,
         Sending sending,
-        Texting texting)
+        Texting texting,
+        Exchange exchange)
         implements AutoCloseable {
 
     private static final Duration REST_WITHIN = Duration.ofSeconds(60);
 
-    static World create(InstantSource machine) {
+    /// @param pabx the port of the exchange, or 0 for a free one
+    static World create(InstantSource machine, int pabx) {
         var lanes = new Lanes();
         var timeline = new Timeline(machine, () -> lanes.awaitIdle(REST_WITHIN));
         var ids = new Ids();
@@ -46,7 +48,7 @@ record World(
         var texting = new Texting(timeline, ids, feed);
         return new World(
                 timeline, ids, feed, lanes, faults, people, numbers, chats, webhooks, statuses, customers, calling,
-                media, templates, limits, sending, texting);
+                media, templates, limits, sending, texting, new Exchange(pabx, feed));
     }
 
     /// Forgets everything that happened. What is connected stays, and so does the time.
@@ -65,6 +67,7 @@ record World(
         limits.set(0, false);
         sending.reset();
         texting.reset();
+        exchange.reset();
         feed.say("reset", Json.object().put("seed", seed));
     }
 
@@ -78,6 +81,7 @@ record World(
         faults.clear();
         timeline.close();
         lanes.forget();
+        exchange.close();
         feed.close();
         webhooks.close();
     }

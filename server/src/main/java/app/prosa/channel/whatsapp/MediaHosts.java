@@ -1,9 +1,7 @@
 package app.prosa.channel.whatsapp;
 
-import java.net.InetAddress;
+import app.prosa.web.OutsideHosts;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -31,27 +29,6 @@ final class MediaHosts {
         return "https".equalsIgnoreCase(address.getScheme())
                 && (address.getPort() == -1 || address.getPort() == 443)
                 && META.stream().anyMatch(it -> name.equals(it) || name.endsWith("." + it))
-                && leadsOutside(name);
-    }
-
-    private static boolean leadsOutside(String host) {
-        try {
-            return Arrays.stream(InetAddress.getAllByName(host)).noneMatch(MediaHosts::isInside);
-        } catch (UnknownHostException e) {
-            return false;
-        }
-    }
-
-    private static boolean isInside(InetAddress address) {
-        var bytes = address.getAddress();
-        boolean uniqueLocal = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
-        boolean carrier = bytes.length == 4 && (bytes[0] & 0xff) == 100 && (bytes[1] & 0xc0) == 64;
-        return address.isAnyLocalAddress()
-                || address.isLoopbackAddress()
-                || address.isLinkLocalAddress()
-                || address.isSiteLocalAddress()
-                || address.isMulticastAddress()
-                || uniqueLocal
-                || carrier;
+                && OutsideHosts.leadsOutside(name);
     }
 }
