@@ -36,7 +36,7 @@ export function lead(onLead: () => void, onLose: () => void): Leadership {
       if (!isStopped) void hold({})
     }
   }
-  void hold({})
+  if ('locks' in navigator) void hold({})
 
   return {
     take: async () => {

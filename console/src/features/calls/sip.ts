@@ -142,7 +142,14 @@ function callOf(session: RTCSession): SipCall {
     beBusy: () => session.terminate({ status_code: 486 }),
     mute: (on) => (on ? session.mute({ audio: true }) : session.unmute({ audio: true })),
     hold: (on) => void (on ? session.hold() : session.unhold()),
-    press: (key) => session.sendDTMF(key, { transportType: 'RFC2833' as never }),
+    press: (key) => {
+      try {
+        session.sendDTMF(key, { transportType: 'RFC2833' as never })
+      } catch {
+        // The sound cannot carry it (yet): said beside it, as older exchanges want it anyway.
+        session.sendDTMF(key)
+      }
+    },
     listen: (events) => {
       heard = events
       if (session.isEnded()) over('failed')

@@ -57,6 +57,7 @@ export function startSoftphone(): { acts: PhoneActs; stop: () => void } {
       sip.beBusy()
       return
     }
+    leave = leadership.keep()
     start({ ...blank(id, 'in'), ...factsOf(shown), phase: 'ringing' }, sip)
   }
 
@@ -64,8 +65,10 @@ export function startSoftphone(): { acts: PhoneActs; stop: () => void } {
     if (isBusy()) return
     const id = uuidv7()
     start({ ...blank(id, 'out'), name, conversation }, null)
+    if (!isPossible()) return over(id, 'insecure')
     try {
       if (!(await leadership.take())) return over(id, 'elsewhere')
+      leave = leadership.keep()
       const shown = await api.post('/calls', { body: { id, conversation, via: 'pbx' } })
       setCall(id, factsOf(shown))
     } catch (failure) {
@@ -83,7 +86,6 @@ export function startSoftphone(): { acts: PhoneActs; stop: () => void } {
 
   const start = (call: PhoneCall, sip: SipCall | null) => {
     current = { id: call.id, sip: null }
-    leave = leadership.keep()
     setPhone({ call })
     if (sip) attach(call.id, sip)
     pulse = window.setInterval(beat, PULSE)
@@ -111,6 +113,7 @@ export function startSoftphone(): { acts: PhoneActs; stop: () => void } {
   const over = (id: string, cause: string | null) => {
     window.clearInterval(pulse)
     leave()
+    leave = () => {}
     const { call } = getPhone()
     const lasted = call?.since ? Date.now() - call.since : null
     setCall(id, { phase: 'over', why: cause === 'cancelled' ? null : cause, lasted })
@@ -160,8 +163,8 @@ export function startSoftphone(): { acts: PhoneActs; stop: () => void } {
       },
       hold: (on) => sip()?.hold(on),
       press: (key) => {
-        sip()?.press(key)
         setCall(current?.id ?? '', { keys: (getPhone().call?.keys ?? '') + key })
+        sip()?.press(key)
       },
       dismiss: () => {
         if (!isBusy()) setPhone({ call: null })
@@ -178,6 +181,11 @@ export function startSoftphone(): { acts: PhoneActs; stop: () => void } {
       setPhone({ call: null })
     },
   }
+}
+
+/** Browsers give microphone and locks to encrypted pages only. */
+function isPossible(): boolean {
+  return 'locks' in navigator && 'mediaDevices' in navigator
 }
 
 /** What the line of the conversation says beside how it ended. */

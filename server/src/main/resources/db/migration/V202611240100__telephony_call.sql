@@ -48,7 +48,7 @@ create table phone_call (
     foreign key (account_id, contact_id) references contact (account_id, id) on delete cascade,
     foreign key (account_id, conversation_id) references conversation (account_id, id) on delete cascade,
     foreign key (account_id, agent_id) references agent (account_id, id) on delete set null (agent_id),
-    constraint phone_call_via_known check (via in ('pbx', 'wavoip')),
+    constraint phone_call_via_known check (via = 'pbx'),
     constraint phone_call_direction_known check (direction in ('in', 'out')),
     constraint phone_call_state_known
         check (state in ('ringing', 'answered', 'missed', 'refused', 'ended', 'failed'))

@@ -6,8 +6,5 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public enum CallVia {
     /// The company's telephone exchange (PABX).
     @JsonProperty("pbx")
-    PBX,
-    /// WhatsApp, through Wavoip.
-    @JsonProperty("wavoip")
-    WAVOIP
+    PBX
 }

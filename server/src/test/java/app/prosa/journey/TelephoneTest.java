@@ -143,6 +143,7 @@ class TelephoneTest {
         var agent = desk(bruno);
         agent.open("Podem me ligar?");
 
+        agent.action("Aceitar").click();
         agent.option("Ligar");
         assertThat(panel(agent)).containsText("Ocupado");
         assertThat(agent.bubble("Ocupado")).isVisible();
