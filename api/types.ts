@@ -3082,7 +3082,7 @@ export interface components {
         /** @enum {string} */
         CallState: "ringing" | "answered" | "missed" | "refused" | "ended" | "failed";
         /** @enum {string} */
-        CallVia: "pbx" | "wavoip";
+        CallVia: "pbx";
         CardStep: {
             /** Format: date-time */
             at: string;

@@ -55,8 +55,7 @@ public final class TestPhone implements WebSocket.Listener, AutoCloseable {
         var phone = new TestPhone();
         var builder = HTTP.newWebSocketBuilder().connectTimeout(PATIENCE).subprotocols("sip");
         headers.forEach(builder::header);
-        phone.socket = builder.buildAsync(
-                        URI.create("ws://localhost:" + port + "/api/v1/telephony/socket"), phone)
+        phone.socket = builder.buildAsync(URI.create("ws://localhost:" + port + "/api/v1/telephony/socket"), phone)
                 .join();
         assertThat(phone.socket.getSubprotocol()).isEqualTo("sip");
         return phone;
@@ -92,10 +91,9 @@ public final class TestPhone implements WebSocket.Listener, AutoCloseable {
     /// Says something within the call, to whom the exchange's answer names.
     public void says(String method, String answer) {
         var target = between(header(answer, "Contact"));
-        say("%s %s SIP/2.0\r\n%s".formatted(method, target, head(between(header(answer, "To")), method, "call-" + name))
-                        .replace(
-                                "To: <" + between(header(answer, "To")) + ">",
-                                "To: " + header(answer, "To"))
+        say("%s %s SIP/2.0\r\n%s"
+                        .formatted(method, target, head(between(header(answer, "To")), method, "call-" + name))
+                        .replace("To: <" + between(header(answer, "To")) + ">", "To: " + header(answer, "To"))
                 + "\r\n");
     }
 

@@ -187,7 +187,8 @@ public sealed interface MessageContent {
             @Nullable Integer seconds,
             @Nullable String failure,
             @Nullable CallVia via,
-            @Nullable String agent) implements MessageContent {
+            @Nullable String agent)
+            implements MessageContent {
 
         /// A call over the channel.
         public Call(CallState state, @Nullable Integer seconds, @Nullable String failure) {

@@ -34,7 +34,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Connects the demo shop to the WhatsApp, the SMS and the telephone exchange that the simulator plays, at each start, for
+/// Connects the demo shop to the WhatsApp, the SMS and the telephone exchange that the simulator plays, at each start,
+/// for
 /// the simulator forgets. The start does not wait for it: the simulator may still be being built, or never come.
 @Component
 @Order(0)
@@ -134,10 +135,14 @@ class SimulatedPhone implements StartNote {
                 .toList()) {
             var username = String.valueOf(extension++);
             var password = word();
-            var there = JSON.readTree(tell(http, "pabx/extensions", Map.of("username", username, "password", password)));
+            var there =
+                    JSON.readTree(tell(http, "pabx/extensions", Map.of("username", username, "password", password)));
             telephones
                     .switchboard()
-                    .keep(account, there.get("address").asString(), there.get("domain").asString());
+                    .keep(
+                            account,
+                            there.get("address").asString(),
+                            there.get("domain").asString());
             telephones.switchboard().keep(account, agent.id(), username, password);
         }
     }

@@ -113,8 +113,7 @@ final class Border {
                 case "contact" -> headers.add(header);
                 case "authorization", "proxy-authorization" ->
                     headers.add(new Header(
-                            header.name(),
-                            line.digest().signed(header.value(), said.method(), target, said.body())));
+                            header.name(), line.digest().signed(header.value(), said.method(), target, said.body())));
                 default -> {
                     if (PLAIN.contains(name)) {
                         headers.add(header);
@@ -173,7 +172,8 @@ final class Border {
             return Passage.refused(said, 603, "Decline");
         }
         var passing = inward(said);
-        return Passage.on(call.map(it -> passing.with(CALL, it.value().toString())).orElse(passing));
+        return Passage.on(
+                call.map(it -> passing.with(CALL, it.value().toString())).orElse(passing));
     }
 
     private Optional<CallId> ring(SipMessage said) {
@@ -201,7 +201,11 @@ final class Border {
                     headers.add(
                             registers
                                     ? header
-                                    : new Header("Contact", "<" + veiled(Address.of(header.value()).uri()) + ">"));
+                                    : new Header(
+                                            "Contact",
+                                            "<"
+                                                    + veiled(Address.of(header.value())
+                                                            .uri()) + ">"));
                 default -> {
                     if (PLAIN.contains(name)) {
                         headers.add(header);
@@ -218,7 +222,8 @@ final class Border {
 
     /// What describes the sound passes, and keys that were pressed; nothing else.
     private static SipMessage bodied(SipMessage said) {
-        var type = said.header("Content-Type").orElse("").replaceFirst(";.*$", "").strip();
+        var type =
+                said.header("Content-Type").orElse("").replaceFirst(";.*$", "").strip();
         if (type.equalsIgnoreCase(SDP) || TONES.contains(type.toLowerCase(Locale.ROOT))) {
             return said;
         }

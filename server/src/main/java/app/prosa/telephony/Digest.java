@@ -23,19 +23,14 @@ record Digest(String username, String password) {
         var asked = params(challenge);
         var qop = asked.get("qop");
         return sign(
-                asked,
-                qop == null ? null : "auth",
-                "00000001",
-                Long.toHexString(RANDOM.nextLong()),
-                method,
-                uri,
-                "");
+                asked, qop == null ? null : "auth", "00000001", Long.toHexString(RANDOM.nextLong()), method, uri, "");
     }
 
     /// The answer that a browser gave to a challenge, which it could not know, signed truly.
     String signed(String answer, String method, String uri, String body) {
         var said = params(answer);
-        return sign(said, said.get("qop"), said.getOrDefault("nc", ""), said.getOrDefault("cnonce", ""), method, uri, body);
+        return sign(
+                said, said.get("qop"), said.getOrDefault("nc", ""), said.getOrDefault("cnonce", ""), method, uri, body);
     }
 
     private String sign(

@@ -49,8 +49,7 @@ class PbxChecks {
     List<Check> of(Line line) {
         var checks = new ArrayList<Check>();
         var heard = new ArrayBlockingQueue<SipMessage>(MOST);
-        var result = opening.to(
-                line.pbx().uri(), it -> SipMessage.read(it).ifPresent(heard::offer), _ -> {});
+        var result = opening.to(line.pbx().uri(), it -> SipMessage.read(it).ifPresent(heard::offer), _ -> {});
         switch (result) {
             case Trunk.Opening.Result.Forbidden() -> checks.add(new Check(What.PERMITTED, false, null));
             case Trunk.Opening.Result.Unreached(var detail) -> {
@@ -86,7 +85,8 @@ class PbxChecks {
             return new Check(What.EXTENSION, first.filter(PbxChecks::isGood).isPresent(), said(first));
         }
         boolean isProxy = first.filter(it -> it.status() == 407).isPresent();
-        var proof = line.digest().answer(challenge.get(), "REGISTER", "sip:" + line.pbx().domain());
+        var proof = line.digest()
+                .answer(challenge.get(), "REGISTER", "sip:" + line.pbx().domain());
         trunk.send(registration(line, call, 2)
                 .with(isProxy ? "Proxy-Authorization" : "Authorization", proof)
                 .text());

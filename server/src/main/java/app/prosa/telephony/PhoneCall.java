@@ -90,28 +90,6 @@ record PhoneCall(
         return isOver() ? this : joined(state.isAnswered() ? CallState.ENDED : CallState.MISSED, null, heardAt);
     }
 
-    /// It stands in a conversation, or in none.
-    PhoneCall standingIn(@Nullable ConversationId conversation) {
-        return new PhoneCall(
-                id,
-                via,
-                direction,
-                externalId,
-                phone,
-                contactId,
-                conversation,
-                conversation == null ? null : messageId,
-                agentId,
-                rang,
-                ringing,
-                state,
-                failure,
-                startedAt,
-                answeredAt,
-                endedAt,
-                heardAt);
-    }
-
     private PhoneCall joined(CallState said, @Nullable String why, Instant now) {
         var next = state.and(said);
         boolean over = next != CallState.RINGING && next != CallState.ANSWERED;
@@ -135,8 +113,7 @@ record PhoneCall(
                 now);
     }
 
-    private PhoneCall changed(
-            @Nullable AgentId agent, List<AgentId> everybody, List<AgentId> still, Instant heard) {
+    private PhoneCall changed(@Nullable AgentId agent, List<AgentId> everybody, List<AgentId> still, Instant heard) {
         return new PhoneCall(
                 id,
                 via,

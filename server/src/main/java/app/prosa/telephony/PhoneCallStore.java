@@ -133,11 +133,13 @@ class PhoneCallStore {
     List<LostCalls.Due> lost(Instant before, @Nullable UUID after, int limit) {
         return db.sql("""
                         select account_id as account, id from phone_call
-                        where ended_at is null and heard_at < ? and (?::uuid is null or id > ?::uuid)
+                        where ended_at is null and heard_at < :before and (:after::uuid is null or id > :after::uuid)
                         order by id
-                        limit ?
+                        limit :limit
                         """)
-                .params(Sql.bindable(before), after, after, limit)
+                .param("before", Sql.bindable(before))
+                .param("after", after)
+                .param("limit", limit)
                 .query(Rows.to(LostCalls.Due.class))
                 .list();
     }

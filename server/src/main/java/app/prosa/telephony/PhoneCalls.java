@@ -16,6 +16,7 @@ import app.prosa.conversation.Conversations;
 import app.prosa.conversation.Direction;
 import app.prosa.conversation.Kind;
 import app.prosa.conversation.Message;
+import app.prosa.conversation.MessageContent;
 import app.prosa.conversation.MessageId;
 import app.prosa.conversation.Visibility;
 import app.prosa.sql.AccountId;
@@ -165,15 +166,18 @@ class PhoneCalls {
             store.save(account, call.agentId() == null && !call.isOver() ? call.ringingAt(agent, now) : call);
             return Optional.of(call.id());
         }
-        var fresh = new PhoneCall(
+        var message = new MessageId(ids.next());
+        var ringing = new MessageContent.Call(CallState.RINGING, null, null, via, null);
+        var line = contact.flatMap(it -> lines.lines().rang(account, it.id(), message, ringing, now));
+        var call = new PhoneCall(
                 new CallId(ids.next()),
                 via,
                 Direction.IN,
                 told,
                 phone,
                 contact.map(Contact::id).orElse(null),
-                null,
-                new MessageId(ids.next()),
+                line.map(Message::conversationId).orElse(null),
+                line.map(Message::id).orElse(null),
                 null,
                 List.of(agent),
                 List.of(agent),
@@ -183,9 +187,6 @@ class PhoneCalls {
                 null,
                 null,
                 now);
-        var line = contact.flatMap(it -> lines.lines()
-                .rang(account, it.id(), Objects.requireNonNull(fresh.messageId()), fresh.line(null), now));
-        var call = fresh.standingIn(line.map(Message::conversationId).orElse(null));
         store.insert(account, call);
         return Optional.of(call.id());
     }

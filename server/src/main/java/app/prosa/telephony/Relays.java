@@ -47,7 +47,10 @@ class Relays implements SmartLifecycle {
 
     /// Whether the agent may have another.
     boolean hasRoom(Line line) {
-        return open.stream().filter(it -> it.line().agent().equals(line.agent())).count() < MOST_OF_AGENT;
+        return open.stream()
+                        .filter(it -> it.line().agent().equals(line.agent()))
+                        .count()
+                < MOST_OF_AGENT;
     }
 
     WebSockets.Party join(WebSockets.Wire wire, Line line, SessionId session) {

@@ -69,7 +69,9 @@ record SipMessage(String start, List<Header> headers, String body) {
                 && header("From").isPresent()
                 && header("To").isPresent()
                 && header("Call-ID").isPresent()
-                && header("CSeq").filter(it -> it.matches("[0-9]{1,10} +[A-Z]+")).isPresent();
+                && header("CSeq")
+                        .filter(it -> it.matches("[0-9]{1,10} +[A-Z]+"))
+                        .isPresent();
     }
 
     boolean isRequest() {
@@ -142,8 +144,13 @@ record SipMessage(String start, List<Header> headers, String body) {
         var text = new StringBuilder(start).append(END);
         headers.stream()
                 .filter(it -> !it.is("Content-Length"))
-                .forEach(it -> text.append(it.name()).append(": ").append(it.value()).append(END));
+                .forEach(it ->
+                        text.append(it.name()).append(": ").append(it.value()).append(END));
         int length = body.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
-        return text.append("Content-Length: ").append(length).append(END + END).append(body).toString();
+        return text.append("Content-Length: ")
+                .append(length)
+                .append(END + END)
+                .append(body)
+                .toString();
     }
 }

@@ -170,18 +170,13 @@ public class Switchboard {
 
     private Optional<Line> line(AccountId account, AgentId agent, Pbx pbx) {
         return store.sealed(account, agent)
-                .map(it -> new Line(
-                        account, agent, pbx, it.username(), vault.open(it.password(), place(account, agent))));
+                .map(it ->
+                        new Line(account, agent, pbx, it.username(), vault.open(it.password(), place(account, agent))));
     }
 
     private Exchange shown(AccountId account, Pbx pbx) {
         return new Exchange(
-                pbx.active(),
-                pbx.address(),
-                pbx.domain(),
-                pbx.numbering(),
-                pbx.prefix(),
-                store.extensions(account));
+                pbx.active(), pbx.address(), pbx.domain(), pbx.numbering(), pbx.prefix(), store.extensions(account));
     }
 
     private static String checked(String password) {

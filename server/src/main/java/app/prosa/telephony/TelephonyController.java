@@ -118,8 +118,8 @@ class TelephonyController {
         if (!origins.hasOwnOrigin(request)) {
             throw new Refusal.Forbidden("cross-site", "Telephones open from our own pages only.");
         }
-        var actor = sessions.authenticate(request)
-                .orElseThrow(() -> new Refusal.SignedOut("signed-out", "Sign in first."));
+        var actor =
+                sessions.authenticate(request).orElseThrow(() -> new Refusal.SignedOut("signed-out", "Sign in first."));
         var session = actor.session();
         if (session == null) {
             throw new Refusal.Forbidden("browser-only", "Telephones are for browsers.");

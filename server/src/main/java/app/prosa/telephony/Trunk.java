@@ -92,8 +92,8 @@ final class Trunk implements WebSocket.Listener {
                 var why = e.getCause() == null ? e : e.getCause();
                 return why instanceof WebSocketHandshakeException handshake
                         ? new Result.Strange("HTTP " + handshake.getResponse().statusCode())
-                        : new Result.Unreached(
-                                why.getClass().getSimpleName() + (why.getMessage() == null ? "" : ": " + why.getMessage()));
+                        : new Result.Unreached(why.getClass().getSimpleName()
+                                + (why.getMessage() == null ? "" : ": " + why.getMessage()));
             }
         }
     }
@@ -134,7 +134,7 @@ final class Trunk implements WebSocket.Listener {
             size -= frame.length();
             writing = true;
         }
-        out.sendText(frame, true).whenComplete((_, failure) -> {
+        var _ = out.sendText(frame, true).whenComplete((_, failure) -> {
             synchronized (this) {
                 writing = false;
             }
@@ -198,7 +198,7 @@ final class Trunk implements WebSocket.Listener {
         if (silent > most.toNanos()) {
             end("The exchange is silent.");
         } else if (silent > quiet.toNanos() && out != null) {
-            out.sendPing(ByteBuffer.allocate(0));
+            var _ = out.sendPing(ByteBuffer.allocate(0));
         }
     }
 
@@ -214,7 +214,7 @@ final class Trunk implements WebSocket.Listener {
             open = socket;
         }
         if (open != null) {
-            open.sendClose(WebSocket.NORMAL_CLOSURE, "").whenComplete((_, _) -> open.abort());
+            var _ = open.sendClose(WebSocket.NORMAL_CLOSURE, "").whenComplete((_, _) -> open.abort());
         }
     }
 

@@ -14,7 +14,17 @@
 /// the browser and the exchange.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"sql", "web", "vault", "jobs", "account", "agent", "contact", "connection", "conversation"})
+        allowedDependencies = {
+            "sql",
+            "web",
+            "vault",
+            "jobs",
+            "account",
+            "agent",
+            "contact",
+            "connection",
+            "conversation"
+        })
 package app.prosa.telephony;
 
 import org.jspecify.annotations.NullMarked;

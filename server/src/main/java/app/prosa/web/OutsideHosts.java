@@ -56,7 +56,9 @@ public final class OutsideHosts {
                 || address.isLinkLocalAddress()
                 || address.isSiteLocalAddress()
                 || address.isMulticastAddress()
-                || (address.getAddress().length == 4 ? isSpecial4(address.getAddress()) : isSpecial6(address.getAddress()));
+                || (address.getAddress().length == 4
+                        ? isSpecial4(address.getAddress())
+                        : isSpecial6(address.getAddress()));
     }
 
     /// This network, the carriers' own, for protocols, for measuring, reserved.

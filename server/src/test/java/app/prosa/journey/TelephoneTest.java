@@ -63,8 +63,7 @@ class TelephoneTest {
     }
 
     private static Locator panel(AgentWindow window) {
-        return window.page()
-                .getByRole(REGION, new Page.GetByRoleOptions().setName("Ligação com Rita Prado"));
+        return window.page().getByRole(REGION, new Page.GetByRoleOptions().setName("Ligação com Rita Prado"));
     }
 
     private static Locator button(Locator place, String name) {
@@ -72,8 +71,8 @@ class TelephoneTest {
     }
 
     private ExchangeCall call(String number) {
-        WhatsAppShop.until(() -> simulator.exchange().calls().stream()
-                .anyMatch(it -> it.number().equals(number)));
+        WhatsAppShop.until(() ->
+                simulator.exchange().calls().stream().anyMatch(it -> it.number().equals(number)));
         return simulator.exchange().calls().stream()
                 .filter(it -> it.number().equals(number))
                 .findFirst()

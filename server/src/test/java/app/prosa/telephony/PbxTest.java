@@ -84,7 +84,8 @@ class PbxTest {
         var plain = shop.set(Map.of("address", "ws://pabx.example.com/ws"));
         assertThat(plain.code()).isEqualTo("address-refused");
         var extension = PBX + "/extensions/" + bruno.id();
-        assertThat(shop.http().put(extension, Map.of("username", "1001")).status()).isEqualTo(400);
+        assertThat(shop.http().put(extension, Map.of("username", "1001")).status())
+                .isEqualTo(400);
         var taken = shop.extension(shop.shop().desk().admin());
         assertThat(shop.http()
                         .put(extension, Map.of("username", taken, "password", "x"))
@@ -121,11 +122,17 @@ class PbxTest {
     }
 
     private List<String> checks() {
-        return shop.http().post(PBX + "/test", Map.of()).ok().get("checks").valueStream()
+        return shop.http()
+                .post(PBX + "/test", Map.of())
+                .ok()
+                .get("checks")
+                .valueStream()
                 .map(it -> it.get("passed").asBoolean()
                         ? it.get("what").asString()
                         : "not " + it.get("what").asString()
-                                + (it.get("detail").isNull() ? "" : ": " + it.get("detail").asString()))
+                                + (it.get("detail").isNull()
+                                        ? ""
+                                        : ": " + it.get("detail").asString()))
                 .toList();
     }
 
@@ -144,8 +151,8 @@ class PbxTest {
         var seq = shop.http().get("/api/v1/bootstrap").ok().get("seq").asLong();
         try (var socket = app.prosa.TestSocket.of(shop.shop().desk().admin(), port, seq)) {
             shop.set(Map.of("active", false)).ok();
-            WhatsAppShop.until(() -> socket.frames().stream()
-                    .anyMatch(it -> it.toString().contains("telephony.changed")));
+            WhatsAppShop.until(
+                    () -> socket.frames().stream().anyMatch(it -> it.toString().contains("telephony.changed")));
         }
     }
 }

@@ -110,8 +110,7 @@ class PhoneCallsTest {
 
         clock.forward(Duration.ofSeconds(31));
         sweep();
-        assertThat(lines(customer))
-                .containsExactly("out Bruno Lima missed pbx", "out Bruno Lima ended pbx 25s");
+        assertThat(lines(customer)).containsExactly("out Bruno Lima missed pbx", "out Bruno Lima ended pbx 25s");
         reports(bruno, ringing, "ringing").ok();
         assertThat(lines(customer).getFirst()).isEqualTo("out Bruno Lima missed pbx");
     }
@@ -214,13 +213,7 @@ class PhoneCallsTest {
         assertThat(carla.http()
                         .post(
                                 "/api/v1/calls",
-                                Map.of(
-                                        "id",
-                                        TestVisitor.uuid(),
-                                        "conversation",
-                                        customer.conversation(),
-                                        "via",
-                                        "pbx"))
+                                Map.of("id", TestVisitor.uuid(), "conversation", customer.conversation(), "via", "pbx"))
                         .status())
                 .as("another department's")
                 .isEqualTo(404);
@@ -233,9 +226,7 @@ class PhoneCallsTest {
 
     private app.prosa.TestAgent.Answer begins(String conversation) {
         return bruno.http()
-                .post(
-                        "/api/v1/calls",
-                        Map.of("id", TestVisitor.uuid(), "conversation", conversation, "via", "pbx"));
+                .post("/api/v1/calls", Map.of("id", TestVisitor.uuid(), "conversation", conversation, "via", "pbx"));
     }
 
     @Test
@@ -263,7 +254,9 @@ class PhoneCallsTest {
 
     /// Direction, author, state, by what, why, how long, who took it.
     private List<String> lines(Shop.Begun customer) {
-        return shop.opened(customer.conversation()).get("messages").valueStream()
+        return shop.opened(customer.conversation())
+                .get("messages")
+                .valueStream()
                 .filter(it -> it.at("/content/type").asString().equals("call"))
                 .map(PhoneCallsTest::told)
                 .toList();

@@ -1,18 +1,12 @@
 package app.prosa.simulator;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /// A company's telephone exchange (PABX) that speaks SIP over a WebSocket (RFC 7118): extensions register with a
 /// password, call numbers, and are called. Numbers answer at once unless they were told otherwise.
@@ -20,7 +14,6 @@ public final class Exchange implements AutoCloseable {
 
     public static final String DOMAIN = "pabx.simulada";
 
-    private static final Pattern PARAM = Pattern.compile("(\\w+)=(?:\"([^\"]*)\"|([^\\s,]+))");
     private static final int MOST_EXTENSIONS = 1_000;
 
     /// What a number does when it is called.
@@ -143,7 +136,11 @@ public final class Exchange implements AutoCloseable {
         if (rings && leg.call.incoming()) {
             request(leg, "CANCEL", 1);
         } else if (rings) {
-            leg.telephone.wire().send(leg.invite.answer(480, "Temporarily Unavailable", leg.tag).text());
+            leg.telephone
+                    .wire()
+                    .send(leg.invite
+                            .answer(480, "Temporarily Unavailable", leg.tag)
+                            .text());
         } else {
             request(leg, "BYE", ++leg.number);
         }
@@ -178,12 +175,7 @@ public final class Exchange implements AutoCloseable {
         var target = method.equals("CANCEL") ? leg.invite.target() : leg.telephone.contact();
         var branch = method.equals("CANCEL") ? "INVITE" : method;
         var request = addressed(
-                Sip.of(method + " " + target + " SIP/2.0"),
-                leg,
-                "<" + own + ">",
-                "<" + other + ">",
-                method,
-                number);
+                Sip.of(method + " " + target + " SIP/2.0"), leg, "<" + own + ">", "<" + other + ">", method, number);
         if (method.equals("CANCEL")) {
             // It is of the same transaction as what it takes back.
             request = Sip.read(request.text().replace("z9hG4bK" + leg.tag + method, "z9hG4bK" + leg.tag + branch));
@@ -201,12 +193,14 @@ public final class Exchange implements AutoCloseable {
     }
 
     private void accept(Leg leg) {
-        leg.telephone.wire().send(Sound.answered(
-                        leg.invite
-                                .answer(200, "OK", leg.tag)
-                                .with("Contact", "<sip:" + leg.call.number() + "@127.0.0.1:5060;transport=ws>"),
-                        leg.invite.body())
-                .text());
+        leg.telephone
+                .wire()
+                .send(Sound.answered(
+                                leg.invite
+                                        .answer(200, "OK", leg.tag)
+                                        .with("Contact", "<sip:" + leg.call.number() + "@127.0.0.1:5060;transport=ws>"),
+                                leg.invite.body())
+                        .text());
         move(leg, "answered");
     }
 
@@ -236,10 +230,11 @@ public final class Exchange implements AutoCloseable {
         @Override
         public void gone() {
             synchronized (Exchange.this) {
-                registered.replaceAll(
-                        (_, all) -> all.stream().filter(it -> it.wire() != wire).toList());
+                registered.replaceAll((_, all) ->
+                        all.stream().filter(it -> !it.wire().equals(wire)).toList());
                 legs.values().stream()
-                        .filter(it -> it.telephone.wire() == wire && !it.call.state().equals("ended"))
+                        .filter(it -> it.telephone.wire().equals(wire)
+                                && !it.call.state().equals("ended"))
                         .forEach(it -> move(it, "ended"));
             }
         }
@@ -283,9 +278,10 @@ public final class Exchange implements AutoCloseable {
             }
             var contact = request.address("Contact");
             var others = registered.getOrDefault(extension, List.of()).stream()
-                    .filter(it -> it.wire() != wire)
+                    .filter(it -> !it.wire().equals(wire))
                     .toList();
-            boolean leaves = request.header("Expires").equals("0") || request.header("Contact").contains("expires=0");
+            boolean leaves = request.header("Expires").equals("0")
+                    || request.header("Contact").contains("expires=0");
             var all = new ArrayList<>(others);
             var answer = request.answer(200, "OK", "simulada");
             if (!contact.isEmpty() && !leaves) {
@@ -355,9 +351,9 @@ public final class Exchange implements AutoCloseable {
 
         /// Whether the request shows that it knows the extension's password; else it is asked for.
         private boolean proves(Sip request, String extension) {
-            var said = params(request.header("Authorization"));
+            var said = request.header("Authorization");
             var password = passwords.get(extension);
-            if (password == null || (!said.isEmpty() && !isTrue(said, request, extension, password))) {
+            if (password == null || (!said.isEmpty() && !Proof.isTrue(said, request, extension, password))) {
                 say(request.answer(403, "Forbidden", "simulada"));
                 return false;
             }
@@ -369,37 +365,6 @@ public final class Exchange implements AutoCloseable {
                                         .formatted(DOMAIN, UUID.randomUUID())));
             }
             return !said.isEmpty();
-        }
-
-        private boolean isTrue(Map<String, String> said, Sip request, String extension, String password) {
-            var who = md5(extension + ":" + DOMAIN + ":" + password);
-            var what = md5(request.method() + ":" + request.target());
-            var proof = md5(String.join(
-                    ":",
-                    who,
-                    said.getOrDefault("nonce", ""),
-                    said.getOrDefault("nc", ""),
-                    said.getOrDefault("cnonce", ""),
-                    "auth",
-                    what));
-            return extension.equals(said.get("username")) && proof.equals(said.get("response"));
-        }
-    }
-
-    private static Map<String, String> params(String header) {
-        var params = new LinkedHashMap<String, String>();
-        var found = PARAM.matcher(header);
-        while (found.find()) {
-            params.put(found.group(1), found.group(2) == null ? found.group(3) : found.group(2));
-        }
-        return params;
-    }
-
-    private static String md5(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 

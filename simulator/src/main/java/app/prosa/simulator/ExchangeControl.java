@@ -17,13 +17,17 @@ final class ExchangeControl {
             case "POST extensions" -> {
                 var body = call.json();
                 exchange.extension(TextControl.must(body, "username"), TextControl.must(body, "password"));
-                yield Reply.json(Json.object().put("address", exchange.address().toString()).put("domain", Exchange.DOMAIN));
+                yield Reply.json(Json.object()
+                        .put("address", exchange.address().toString())
+                        .put("domain", Exchange.DOMAIN));
             }
             case "POST numbers" -> {
                 var body = call.json();
                 exchange.when(
                         TextControl.must(body, "number"),
-                        Exchange.Manner.valueOf(TextControl.must(body, "manner").replace('-', '_').toUpperCase(Locale.ROOT)));
+                        Exchange.Manner.valueOf(TextControl.must(body, "manner")
+                                .replace('-', '_')
+                                .toUpperCase(Locale.ROOT)));
                 yield Reply.ok();
             }
             case "POST calls" -> {

@@ -11,11 +11,14 @@ record Sip(String start, List<String[]> headers, String body) {
 
     static Sip read(String text) {
         int end = text.indexOf("\r\n\r\n");
-        var lines = text.substring(0, end < 0 ? text.length() : end).split("\r\n");
+        var lines = text.substring(0, end < 0 ? text.length() : end).split("\r\n", -1);
         var headers = new ArrayList<String[]>();
         for (int i = 1; i < lines.length; i++) {
             int colon = lines[i].indexOf(':');
-            headers.add(new String[] {lines[i].substring(0, colon).strip(), lines[i].substring(colon + 1).strip()});
+            headers.add(new String[] {
+                lines[i].substring(0, colon).strip(),
+                lines[i].substring(colon + 1).strip()
+            });
         }
         return new Sip(lines[0], headers, end < 0 ? "" : text.substring(end + 4));
     }

@@ -63,8 +63,8 @@ final class SocketServer implements AutoCloseable {
     /// @param protocol what is spoken there
     static SocketServer start(int port, String protocol, Function<Wire, Party> join) {
         try {
-            var started = new SocketServer(
-                    new ServerSocket(port, 64, InetAddress.getLoopbackAddress()), protocol, join);
+            var started =
+                    new SocketServer(new ServerSocket(port, 64, InetAddress.getLoopbackAddress()), protocol, join);
             Thread.ofVirtual().start(started::listen);
             return started;
         } catch (IOException taken) {

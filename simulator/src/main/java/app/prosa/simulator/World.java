@@ -47,8 +47,24 @@ record World(
         var sending = new Sending(timeline, ids, people, chats, statuses, new SendingRules(media, templates, limits));
         var texting = new Texting(timeline, ids, feed);
         return new World(
-                timeline, ids, feed, lanes, faults, people, numbers, chats, webhooks, statuses, customers, calling,
-                media, templates, limits, sending, texting, new Exchange(pabx, feed));
+                timeline,
+                ids,
+                feed,
+                lanes,
+                faults,
+                people,
+                numbers,
+                chats,
+                webhooks,
+                statuses,
+                customers,
+                calling,
+                media,
+                templates,
+                limits,
+                sending,
+                texting,
+                new Exchange(pabx, feed));
     }
 
     /// Forgets everything that happened. What is connected stays, and so does the time.
