@@ -16,6 +16,7 @@ export const AREAS: Record<string, readonly string[]> = {
   flows: ['flows', 'flow-doors', 'flow-rehearsals'],
   schedules: ['schedules'],
   surveys: ['surveys'],
+  telephony: ['telephony'],
   views: ['shared-views'],
   ledger: ['ledger'],
 }

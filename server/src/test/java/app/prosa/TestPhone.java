@@ -8,6 +8,7 @@ import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -22,8 +23,16 @@ public final class TestPhone implements WebSocket.Listener, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String CLOSED = "closed ";
 
-    public static final String SOUND = "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\nm=audio 9 RTP/AVP 0\r\n"
-            + "c=IN IP4 127.0.0.1\r\na=sendrecv\r\n";
+    public static final String SOUND = String.join(
+            "\r\n",
+            "v=0",
+            "o=- 1 1 IN IP4 127.0.0.1",
+            "s=-",
+            "t=0 0",
+            "m=audio 9 RTP/AVP 0",
+            "c=IN IP4 127.0.0.1",
+            "a=sendrecv",
+            "");
 
     private final LinkedBlockingDeque<String> heard = new LinkedBlockingDeque<>();
     private final StringBuilder partial = new StringBuilder();
@@ -39,7 +48,7 @@ public final class TestPhone implements WebSocket.Listener, AutoCloseable {
             open(port, headers).close();
             return 101;
         } catch (CompletionException e) {
-            return ((WebSocketHandshakeException) e.getCause()).getResponse().statusCode();
+            return ((WebSocketHandshakeException) Objects.requireNonNull(e.getCause())).getResponse().statusCode();
         }
     }
 

@@ -141,6 +141,11 @@ public class AddressBook {
         return known.contact();
     }
 
+    /// What somebody wrote as a number, in E.164, if it is one.
+    public Optional<String> number(String written) {
+        return Details.number(written);
+    }
+
     /// Who has a number, however it is written, in either of the forms that it may have.
     @Transactional(readOnly = true)
     public Optional<Contact> withNumber(AccountId account, String written) {

@@ -129,7 +129,14 @@ final class Border {
     }
 
     private String target(SipMessage said) throws Unknown {
-        return said.method().equals("REGISTER") ? "sip:" + line.pbx().domain() : real(said.target());
+        if (said.method().equals("REGISTER")) {
+            return "sip:" + line.pbx().domain();
+        }
+        if (said.method().equals("INVITE") && !said.isInDialog()) {
+            // Asked anew each time: a call that is over is not called again, nor whoever called once.
+            numbers.remove(Veil.call(said.target()).orElseThrow(Unknown::new));
+        }
+        return real(said.target());
     }
 
     private Header unveiled(Header header) throws Unknown {

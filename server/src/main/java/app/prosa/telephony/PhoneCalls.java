@@ -43,6 +43,9 @@ class PhoneCalls {
     private static final Duration TOGETHER = Duration.ofSeconds(60);
 
     private static final Pattern FAILURE = Pattern.compile("[a-z0-9-]{1,40}");
+    /// Who hides their number has a word in its place.
+    private static final Pattern DIGITS = Pattern.compile("[0-9]");
+
     private static final int LONGEST = 200;
 
     private final PhoneCallStore store;
@@ -155,12 +158,16 @@ class PhoneCalls {
         if (contact.filter(Contact::isBlocked).isPresent()) {
             return Optional.empty();
         }
-        var phone = contact.map(Contact::phone).orElse(shortened(number));
+        var phone = contact.map(Contact::phone)
+                .or(() -> people.addressBook().number(number))
+                .orElseGet(() -> DIGITS.matcher(number).find() ? shortened(number) : "");
         var now = clock.instant();
         store.lockNumber(account, phone);
         var told = shortened(external);
         var known = store.lockExternal(account, via, told)
-                .or(() -> store.lockRinging(account, via, phone, now.minus(TOGETHER)));
+                .or(() -> phone.isEmpty()
+                        ? Optional.empty()
+                        : store.lockRinging(account, via, phone, now.minus(TOGETHER)));
         if (known.isPresent()) {
             var call = known.get();
             store.save(account, call.agentId() == null && !call.isOver() ? call.ringingAt(agent, now) : call);

@@ -84,16 +84,20 @@ class RelayTest {
     }
 
     @Test
-    void acallThatComesBackOnAnotherSocketGoesOn() {
+    void aCallThatComesBackOnAnotherSocketGoesOn() {
         var number = PbxShop.number();
         var customer = shop.customer(number);
         var phone = TestPhone.of(bruno, port);
         phone.calls("sip:" + shop.dials(bruno, customer.conversation()) + "@prosa.invalid");
         var answered = phone.hears("SIP/2.0 200 ");
-
-        // The address of the other side is sealed in what the browser was told, and nowhere else.
-        assertThat(header(answered, "Contact")).startsWith("<sip:v1.").endsWith("@prosa.invalid>");
         phone.close();
+
+        // The address of the other side is sealed in what the browser was told, and kept nowhere else.
+        assertThat(header(answered, "Contact")).startsWith("<sip:v1.").endsWith("@prosa.invalid>");
+        try (var again = TestPhone.of(bruno, port)) {
+            again.says("BYE", answered);
+            again.hears("SIP/2.0 200 ");
+        }
     }
 
     @Test
@@ -115,6 +119,19 @@ class RelayTest {
             var shown = bruno.http().get("/api/v1/calls/" + call).ok();
             assertThat(shown.get("name").asString()).isEqualTo("Rita Prado");
             assertThat(shown.get("phone").asString()).isEqualTo(number);
+        }
+    }
+
+    @Test
+    void aStrangersNumberIsShownAsNumbersAreWritten() {
+        try (var phone = TestPhone.of(bruno, port)) {
+            phone.registers();
+            simulator.exchange().call("011912345678", extension);
+            var call = header(phone.hears("INVITE "), "X-Prosa-Call");
+            var shown = bruno.http().get("/api/v1/calls/" + call).ok();
+
+            assertThat(shown.get("name").isNull()).isTrue();
+            assertThat(shown.get("phone").asString()).isEqualTo("+5511912345678");
         }
     }
 
@@ -146,9 +163,20 @@ class RelayTest {
             phone.hears("SIP/2.0 404 ");
             phone.calls("sip:190@pabx.simulada");
             phone.hears("SIP/2.0 404 ");
-            phone.say("MESSAGE sip:me@prosa.invalid SIP/2.0\r\nVia: SIP/2.0/WS a;branch=z9hG4bK1\r\n"
-                    + "From: <sip:me@prosa.invalid>;tag=a\r\nTo: <sip:me@prosa.invalid>\r\nCall-ID: m\r\n"
-                    + "CSeq: 1 MESSAGE\r\n\r\n");
+            var over = shop.dials(bruno, customer.conversation());
+            PbxShop.reports(bruno, over, "missed").ok();
+            phone.calls("sip:" + over + "@prosa.invalid");
+            phone.hears("SIP/2.0 404 ");
+            phone.say(String.join(
+                    "\r\n",
+                    "MESSAGE sip:me@prosa.invalid SIP/2.0",
+                    "Via: SIP/2.0/WS a;branch=z9hG4bK1",
+                    "From: <sip:me@prosa.invalid>;tag=a",
+                    "To: <sip:me@prosa.invalid>",
+                    "Call-ID: m",
+                    "CSeq: 1 MESSAGE",
+                    "",
+                    ""));
             phone.hears("SIP/2.0 405 ");
         }
     }
