@@ -48,7 +48,9 @@ public final class TestPhone implements WebSocket.Listener, AutoCloseable {
             open(port, headers).close();
             return 101;
         } catch (CompletionException e) {
-            return ((WebSocketHandshakeException) Objects.requireNonNull(e.getCause())).getResponse().statusCode();
+            return ((WebSocketHandshakeException) Objects.requireNonNull(e.getCause()))
+                    .getResponse()
+                    .statusCode();
         }
     }
 
