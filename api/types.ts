@@ -332,6 +332,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin call */
+        post: operations["beginCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{callId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read call */
+        get: operations["readCall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{callId}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Report call */
+        put: operations["reportCall"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/chats": {
         parameters: {
             query?: never;
@@ -2652,6 +2703,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/telephony": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read telephony */
+        get: operations["readTelephony"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/telephony/pbx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read pbx */
+        get: operations["readPbx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change pbx */
+        patch: operations["changePbx"];
+        trace?: never;
+    };
+    "/api/v1/telephony/pbx/extensions/{agentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Assign extension */
+        put: operations["assignExtension"];
+        post?: never;
+        /** Unassign extension */
+        delete: operations["unassignExtension"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/telephony/pbx/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Test pbx */
+        post: operations["testPbx"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/telephony/socket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open sip socket */
+        get: operations["openSipSocket"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/templates/{templateId}": {
         parameters: {
             query?: never;
@@ -3235,6 +3373,8 @@ export interface components {
         };
         /** @enum {string} */
         CallState: "ringing" | "answered" | "missed" | "refused" | "ended" | "failed";
+        /** @enum {string} */
+        CallVia: "pbx";
         CardStep: {
             /** Format: date-time */
             at: string;
@@ -3730,6 +3870,11 @@ export interface components {
             intent: string;
             text: string;
         };
+        Extension: {
+            /** Format: uuid */
+            agentId: string;
+            username: string;
+        };
         Figures: {
             items: components["schemas"]["FiguresOfKind"][];
         };
@@ -4201,6 +4346,7 @@ export interface components {
             value?: string | null;
         };
         MessageContentCall: {
+            agent?: string | null;
             failure?: string | null;
             /** Format: int32 */
             seconds?: number | null;
@@ -4210,6 +4356,7 @@ export interface components {
              * @enum {string}
              */
             type: "call";
+            via?: components["schemas"]["CallVia"] | null;
         };
         MessageContentCard: {
             company?: string | null;
@@ -4450,6 +4597,13 @@ export interface components {
             name?: string | null;
             preferences?: components["schemas"]["Preferences"] | null;
         };
+        NewCall: {
+            /** Format: uuid */
+            conversation: string;
+            /** Format: uuid */
+            id: string;
+            via: components["schemas"]["CallVia"];
+        };
         NewConnection: {
             /** Format: uuid */
             departmentId?: string | null;
@@ -4572,6 +4726,8 @@ export interface components {
             checks: components["schemas"]["NumberChecksCheck"][];
             works: boolean;
         };
+        /** @enum {string} */
+        Numbering: "plus" | "country" | "national";
         NumbersConnected: {
             businessAccountId: string;
             connection: components["schemas"]["Connection"];
@@ -4693,8 +4849,35 @@ export interface components {
             /** Format: date-time */
             waitingLongest?: string | null;
         };
+        PbxChecksCheck: {
+            detail?: string | null;
+            passed: boolean;
+            what: components["schemas"]["PbxChecksWhat"];
+        };
+        /** @enum {string} */
+        PbxChecksWhat: "permitted" | "reachable" | "speaks-sip" | "extension";
+        PbxTest: {
+            checks: components["schemas"]["PbxChecksCheck"][];
+            works: boolean;
+        };
         /** @enum {string} */
         Permission: "attend" | "see-all" | "see-numbers" | "take-over" | "delete" | "export" | "prioritise" | "bulk" | "supervise" | "block-visitors" | "block-contacts" | "manage-people" | "manage-tags" | "manage-funnels" | "manage-templates" | "manage-quick-replies" | "manage-bots" | "train-bot" | "share-views" | "manage-surveys" | "see-ratings" | "manage-routing" | "manage-connections" | "manage-account";
+        PhoneCallsShown: {
+            /** Format: date-time */
+            answeredAt?: string | null;
+            /** Format: uuid */
+            conversationId?: string | null;
+            direction: components["schemas"]["Direction"];
+            /** Format: uuid */
+            id: string;
+            name?: string | null;
+            phone: string;
+            photo?: string | null;
+            /** Format: date-time */
+            startedAt: string;
+            state: components["schemas"]["CallState"];
+            via: components["schemas"]["CallVia"];
+        };
         Phrase: {
             /** Format: date-time */
             addedAt: string;
@@ -4800,6 +4983,10 @@ export interface components {
         };
         /** @enum {string} */
         Profile: "admin" | "supervisor" | "agent";
+        Progress: {
+            failure?: string | null;
+            state: components["schemas"]["CallState"];
+        };
         Publication: {
             /** Format: int64 */
             revision: number;
@@ -5490,6 +5677,25 @@ export interface components {
             question: string;
             thanks: string;
         };
+        SwitchboardExchange: {
+            active: boolean;
+            address: string;
+            domain: string;
+            extensions: components["schemas"]["Extension"][];
+            numbering: components["schemas"]["Numbering"];
+            prefix: string;
+        };
+        SwitchboardExtensionWish: {
+            password?: string | null;
+            username: string;
+        };
+        SwitchboardPbxChange: {
+            active?: boolean | null;
+            address?: string | null;
+            domain?: string | null;
+            numbering?: components["schemas"]["Numbering"] | null;
+            prefix?: string | null;
+        };
         Tag: {
             color: string;
             /** Format: uuid */
@@ -5519,6 +5725,9 @@ export interface components {
         };
         TeamReaction: {
             emoji: string;
+        };
+        Telephony: {
+            pbx: boolean;
         };
         Template: {
             advice?: string | null;
@@ -6778,6 +6987,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Undone"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCall"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneCallsShown"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneCallsShown"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Progress"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneCallsShown"];
                 };
             };
             /** @description A refusal */
@@ -12962,6 +13270,219 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["BoardCardsCardPage"];
                 };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readTelephony: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Telephony"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPbx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwitchboardExchange"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePbx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwitchboardPbxChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwitchboardExchange"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignExtension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwitchboardExtensionWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwitchboardExchange"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unassignExtension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwitchboardExchange"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testPbx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PbxTest"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openSipSocket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A refusal */
             default: {

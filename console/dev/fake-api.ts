@@ -18,6 +18,7 @@ import { chatsAnswer, demandsAnswer } from './fake-routine.ts'
 import { binAnswer, routingAnswer } from './fake-service.ts'
 import { agentsAnswer } from './fake-staff.ts'
 import { surveysAnswer } from './fake-surveys.ts'
+import { callsAnswer, telephonyAnswer } from './fake-telephony.ts'
 
 /** What the invented server answers to a call under `/api/v1`. */
 export function answer(desk: FakeDesk, ask: Ask): FakeAnswer {
@@ -44,6 +45,8 @@ export function answer(desk: FakeDesk, ask: Ask): FakeAnswer {
   if (room === 'flow-doors') return doorsAnswer(desk, ask, id)
   if (room === 'flow-rehearsals') return rehearsalAnswer(ask)
   if (room === 'schedules') return ok({ items: desk.schedules, next: null })
+  if (room === 'telephony') return telephonyAnswer(desk, ask, id, part)
+  if (room === 'calls') return callsAnswer(desk, ask, id)
   if (room === 'surveys') return surveysAnswer(desk, ask, id)
   if (room === 'survey-inquiries') return ok({ items: desk.inquiries, next: null })
   if (room === 'survey-figures') return ok({ items: desk.figures })

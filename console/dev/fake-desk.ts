@@ -16,6 +16,7 @@ import type {
   Message,
   MessageContent,
   MessageReading,
+  Pbx,
   Permission,
   Policy,
   QuickReply,
@@ -74,6 +75,14 @@ export class FakeDesk {
   readonly readings = new Map<string, MessageReading>()
   schedules: Schedule[] = []
   surveys: Survey[] = []
+  pbx: Pbx = {
+    active: false,
+    address: '',
+    domain: '',
+    numbering: 'national',
+    prefix: '',
+    extensions: [],
+  }
   inquiries: Inquiry[] = []
   figures: SurveyFigures[] = []
   readonly conversations = new Map<string, FakeConversation>()

@@ -16,11 +16,15 @@ interface ProvidersProps {
 export function Providers({ client, env = 'default', children }: ProvidersProps) {
   const { t } = useTranslation('common')
   const close = t('close')
-  // Dialogs and drawers close with a button that shows a cross only; its name follows the language.
+  // What closes with a button that shows a cross only: its name follows the language.
   const named = useMemo(() => {
     const defaultProps = { closeButtonProps: { 'aria-label': close } }
     return mergeThemeOverrides(theme, {
-      components: { Modal: { defaultProps }, Drawer: { defaultProps } },
+      components: {
+        Modal: { defaultProps },
+        Drawer: { defaultProps },
+        Notification: { defaultProps },
+      },
     })
   }, [close])
   return (

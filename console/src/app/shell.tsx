@@ -1,5 +1,5 @@
 import { Outlet, useRouter } from '@tanstack/react-router'
-import { Suspense } from 'react'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LinesStrip } from '@/features/lines/lines-strip'
 import { useNotices } from '@/features/notices/use-notices'
@@ -7,6 +7,7 @@ import { usePageTitle } from '@/features/notices/use-page-title'
 import { useRings } from '@/features/notices/use-rings'
 import { useFailedSchedules } from '@/features/schedules/use-failed-schedules'
 import { Live } from '@/live/connection'
+import { useHasExtension } from '@/live/telephony'
 import { openWire } from '@/live/wire'
 import { DeskCommands } from './desk-commands'
 import { OfflineBanner } from './offline-banner'
@@ -14,6 +15,9 @@ import { Profile } from './profile'
 import { Rail } from './rail'
 import classes from './shell.module.css'
 import { useTakeOver } from './use-take-over'
+
+/** Fetched by who has an extension. */
+const Calls = lazy(async () => ({ default: (await import('@/features/calls/calls')).Calls }))
 
 /** The frame of every signed-in page: the rail at the left and the page beside it. */
 export function Shell() {
@@ -52,10 +56,16 @@ function Announcer() {
   useRings()
   useFailedSchedules()
   usePageTitle()
+  const hasExtension = useHasExtension()
   return (
     <>
       <DeskCommands />
       <Profile />
+      {hasExtension && (
+        <Suspense>
+          <Calls />
+        </Suspense>
+      )}
     </>
   )
 }

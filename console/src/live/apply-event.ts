@@ -130,6 +130,9 @@ export function applyEvent(cache: QueryClient, event: LiveEvent): void {
     case 'surveys.changed':
       void cache.invalidateQueries({ queryKey: keys.surveys })
       break
+    case 'telephony.changed':
+      void cache.invalidateQueries({ queryKey: keys.telephony })
+      break
     case 'ratings.changed':
       void cache.invalidateQueries({ queryKey: keys.ratings })
       break

@@ -63,6 +63,7 @@ export type LiveEvent =
       reason: string
     }
   | { type: 'surveys.changed' }
+  | { type: 'telephony.changed' }
   | { type: 'ratings.changed'; conversationId: string }
   | { type: 'account.changed'; account: Account }
   | { type: 'me.changed'; me: Me }

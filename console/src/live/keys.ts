@@ -15,6 +15,7 @@ export const keys = {
   schedules: ['schedules'] as const,
   surveys: ['surveys'] as const,
   ratings: ['ratings'] as const,
+  telephony: ['telephony'] as const,
   ringing: ['ringing'] as const,
   lists: ['conversations'] as const,
   conversation: (id: string) => ['conversation', id] as const,

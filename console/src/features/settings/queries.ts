@@ -47,6 +47,12 @@ export const typebotQuery = queryOptions({
   queryFn: ({ signal }) => api.get('/typebot', { signal }),
 })
 
+/** The telephone exchange. The live socket tells when it is old. */
+export const pbxQuery = queryOptions({
+  queryKey: [...keys.telephony, 'pbx'],
+  queryFn: ({ signal }) => api.get('/telephony/pbx', { signal }),
+})
+
 /** A connection's templates, whatever their state; with the words in them, when there are some. */
 export function templatesQuery(connectionId: string, q = '') {
   return queryOptions({

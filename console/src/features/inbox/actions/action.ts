@@ -9,6 +9,9 @@ export interface ActionContext {
   allowed: readonly Allowed[]
   /** Whether the account has a chatbot. */
   hasChatbot: boolean
+  /** Whether I have a telephone, and the customer a number. */
+  canCall: boolean
+  call: () => void
   panel: ContactPanelState
   /** Calls the server about this conversation and takes over the answer. */
   act: (act: Act, undo?: Undo) => Promise<boolean>

@@ -5,6 +5,7 @@ import { askNps, askRating } from './ask'
 import { begin } from './begin'
 import { block } from './block'
 import { blockContact } from './block-contact'
+import { call } from './call'
 import { changeChannel } from './change-channel'
 import { clear } from './clear'
 import { delegate } from './delegate'
@@ -31,7 +32,7 @@ import { wake } from './wake'
 
 /** What is done less often, in the groups in which a menu shows it. */
 export const OPTIONS: readonly (readonly Action[])[] = [
-  [schedule, fireFlow],
+  [call, schedule, fireFlow],
   [transfer, delegate, changeChannel, help],
   [snooze, wake, archive, unarchive, markUnread, markRead],
   [askNps, askRating],

@@ -10,6 +10,8 @@ import { changeConversation } from '@/live/apply-event'
 import { bootstrapQuery } from '@/live/bootstrap'
 import { useHasChatbot } from '@/live/flows'
 import { keys } from '@/live/keys'
+import { phoneActs } from '@/live/phone'
+import { isReachable, useHasExtension } from '@/live/telephony'
 import type { ConversationView } from '@/live/view'
 import { useBeside } from '../beside'
 import { useContactPanel } from '../panel'
@@ -30,6 +32,7 @@ export function useActionContext(view: ConversationView | undefined): ActionCont
   const navigate = useNavigate()
   const panel = useContactPanel()
   const hasChatbot = useHasChatbot()
+  const hasExtension = useHasExtension()
   const beside = useBeside()
   if (!view) return null
   const { id } = view.conversation
@@ -105,6 +108,8 @@ export function useActionContext(view: ConversationView | undefined): ActionCont
     item: view.conversation,
     allowed: view.allowed,
     hasChatbot,
+    canCall: hasExtension && view.conversation.kind === 'private' && isReachable(view.contact),
+    call: () => phoneActs()?.dial(id, view.contact.name),
     panel,
     act,
     offerUndo,

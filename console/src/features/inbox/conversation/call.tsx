@@ -11,6 +11,8 @@ import { useTranslation } from 'react-i18next'
 import { duration, phone } from '@/lib/format'
 import type { CallState, ContentOf, Message } from '@/lib/schemas'
 import { setDraft } from '@/live/drafts'
+import { phoneActs } from '@/live/phone'
+import { useHasExtension } from '@/live/telephony'
 import { callKey, isUnanswered } from '@/ui/last-words'
 import { useNow } from '@/ui/use-now'
 import { focusComposer } from '../ui-state'
@@ -27,28 +29,43 @@ interface CallProps {
 
 /** A voice call: its line changes as the call goes on. */
 export function Call({ message, call }: CallProps) {
-  const { t } = useTranslation('inbox')
+  const { t } = useTranslation(['inbox', 'calls'])
   const { direction, at } = message
   const isStale = useNow() - Date.parse(at) > RINGS
   const isLost = call.state === 'ringing' && isStale
   const isRinging = call.state === 'ringing' && !isStale
   const isMissed = direction === 'in' && (isUnanswered(call.state) || isLost)
   const Icon = iconOf(call.state, direction)
+  const isBusy = direction === 'out' && call.failure === 'busy'
   return (
     <div className={classes.call} data-state={call.state} data-missed={isMissed || undefined}>
       <span className={classes.icon} data-ringing={isRinging || undefined}>
         <Icon size={20} stroke={1.6} aria-hidden="true" />
       </span>
       <div className={classes.words}>
-        <strong>{t(isLost ? 'call.lost' : callKey(direction, call.state))}</strong>
+        <strong>
+          {t(isLost ? 'call.lost' : isBusy ? 'call.busy' : callKey(direction, call.state))}
+        </strong>
+        {call.via && <p>{t(`call.via.${call.via}`)}</p>}
         {call.seconds != null && (
           <p>{t('call.lasted', { length: duration(call.seconds * 1000) })}</p>
         )}
-        {call.failure && <p>{t('call.failure', { code: call.failure })}</p>}
-        {isRinging && direction === 'in' && <p role="status">{t('call.nobodyHere')}</p>}
+        {call.agent && <p>{t('call.taken', { name: call.agent })}</p>}
+        {call.failure && !isBusy && <Failure call={call} code={call.failure} />}
+        {isRinging && direction === 'in' && !call.via && (
+          <p role="status">{t('call.nobodyHere')}</p>
+        )}
         {isMissed && <Answers message={message} />}
       </div>
     </div>
+  )
+}
+
+/** Why it did not come about; of a channel, the channel's own code. */
+function Failure({ call, code }: { call: ContentOf<'call'>; code: string }) {
+  const { t } = useTranslation(['inbox', 'calls'])
+  return (
+    <p>{call.via ? t([`calls:why.${code}`, 'calls:why.failed']) : t('call.failure', { code })}</p>
   )
 }
 
@@ -62,6 +79,7 @@ function iconOf(state: CallState, direction: Message['direction']): typeof IconP
 function Answers({ message }: { message: Message }) {
   const { t } = useTranslation('inbox')
   const answering = useAnswering(message)
+  const hasExtension = useHasExtension()
   if (!answering) return null
   const { conversationId } = message
   const { mayAnswer, phone: number } = answering
@@ -69,8 +87,9 @@ function Answers({ message }: { message: Message }) {
     setDraft(conversationId, { mode: 'reply' })
     focusComposer()
   }
-  const isShown = number && /^\+?[\d ]+$/.test(number)
-  if (!mayAnswer && !isShown) return null
+  const mayCall = hasExtension && Boolean(number)
+  const isShown = !mayCall && number && /^\+?[\d ]+$/.test(number)
+  if (!mayAnswer && !isShown && !mayCall) return null
   return (
     <div className={classes.answers}>
       {mayAnswer && (
@@ -81,6 +100,16 @@ function Answers({ message }: { message: Message }) {
           onClick={handleReply}
         >
           {t('call.answer')}
+        </Button>
+      )}
+      {mayCall && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconPhone size={15} stroke={1.6} />}
+          onClick={() => phoneActs()?.dial(conversationId, message.author.name ?? '')}
+        >
+          {t('call.callBack')}
         </Button>
       )}
       {isShown && (

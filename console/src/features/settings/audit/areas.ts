@@ -17,6 +17,7 @@ export const AREAS: Record<string, readonly string[]> = {
   intents: ['intents', 'entities'],
   schedules: ['schedules'],
   surveys: ['surveys'],
+  telephony: ['telephony'],
   views: ['shared-views'],
   ledger: ['ledger'],
 }

@@ -16,7 +16,7 @@ interface Check {
 
 interface ConnectionTestProps {
   /** Under which its words stand. */
-  words: 'whatsapp' | 'sms' | 'typebot'
+  words: 'whatsapp' | 'sms' | 'typebot' | 'pbx'
   ask: () => Promise<{ works: boolean; checks: readonly Check[] }>
   /** What may be known anew afterwards. */
   queryKey: readonly unknown[]

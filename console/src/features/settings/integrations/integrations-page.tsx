@@ -3,6 +3,7 @@ import { PageHeader } from '../page-header'
 import settings from '../settings.module.css'
 import { ComteleCard } from './comtele-card'
 import classes from './integrations.module.css'
+import { PbxCard } from './pbx-card'
 import { TypebotCard } from './typebot-card'
 
 /** Services of others that add something to the desk: what is off here shows no button anywhere. */
@@ -13,6 +14,7 @@ export function IntegrationsPage() {
       <PageHeader title={t('places.integrations')} text={t('integrations.text')} />
       <ul className={classes.cards}>
         <ComteleCard />
+        <PbxCard />
         <TypebotCard />
       </ul>
     </div>

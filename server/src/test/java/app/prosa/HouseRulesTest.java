@@ -68,7 +68,8 @@ class HouseRulesTest {
             "app.prosa.live.PastEvents",
             "app.prosa.live.Streams",
             "app.prosa.routing.RoutingPulse",
-            "app.prosa.search.Indexer");
+            "app.prosa.search.Indexer",
+            "app.prosa.telephony.Relays");
 
     @ArchTest
     static final ArchRule timeComesFromTheClock = noClasses()

@@ -20,7 +20,8 @@ import org.springframework.context.annotation.Import;
             "prosa.typebot-patience=PT2S",
             "prosa.list-furthest=100",
             "prosa.count-furthest=100",
-            "prosa.password-memory=64"
+            "prosa.password-memory=64",
+            "prosa.private-hosts=127.0.0.1"
         })
 @Import(TestWorld.class)
 public @interface ServerTest {}

@@ -45,13 +45,6 @@ class TestWorld {
         return registry -> registry.add("prosa.comtele-url", simulator::comteleUrl);
     }
 
-    /// Typebot's viewer is on this machine, as it may be where an operator says so.
-    @Bean
-    DynamicPropertyRegistrar insideHosts(Simulator simulator) {
-        return registry ->
-                registry.add("prosa.inside-hosts", () -> simulator.address().getAuthority());
-    }
-
     @Bean
     Statements statements() {
         return STATEMENTS;

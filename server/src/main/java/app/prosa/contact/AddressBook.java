@@ -3,6 +3,7 @@ package app.prosa.contact;
 import app.prosa.agent.Actor;
 import app.prosa.agent.Permission;
 import app.prosa.contact.ContactAudience.Latest;
+import app.prosa.sql.AccountId;
 import app.prosa.sql.Ids;
 import app.prosa.sql.Sql;
 import app.prosa.web.Refusal;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -137,6 +139,20 @@ public class AddressBook {
         contacts.insert(actor.account(), known);
         store.register(actor, known.contact().id());
         return known.contact();
+    }
+
+    /// What somebody wrote as a number, in E.164, if it is one.
+    public Optional<String> number(String written) {
+        return Details.number(written);
+    }
+
+    /// Who has a number, however it is written, in either of the forms that it may have.
+    @Transactional(readOnly = true)
+    public Optional<Contact> withNumber(AccountId account, String written) {
+        return Details.number(written)
+                .flatMap(it -> store.withNumber(account, it))
+                .flatMap(it -> contacts.find(account, it, false))
+                .map(KnownContact::contact);
     }
 
     private Refusal taken(Actor actor, ContactId id) {

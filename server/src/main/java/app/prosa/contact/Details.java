@@ -7,6 +7,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +88,15 @@ final class Details {
             throw invalid("email", "This is no e-mail address.");
         }
         return email;
+    }
+
+    /// What somebody wrote as a number, in E.164, if it is one.
+    static Optional<String> number(String said) {
+        try {
+            return Optional.ofNullable(emptyAsNull(phone(said)));
+        } catch (Refusal.Invalid _) {
+            return Optional.empty();
+        }
     }
 
     private static @Nullable String phone(@Nullable String said) {

@@ -444,7 +444,7 @@ public record Conversation(
             next.lastMessage = LastMessage.of(line);
             next.lastActivityAt = line.at();
         }
-        if (fromTeam || line.isSpokenCall()) {
+        if ((fromTeam && !line.isCall()) || line.isSpokenCall()) {
             next.waitingSince = null;
         } else if (wantsUs && waitingSince == null && state.isOpen() && state != State.TRIAGE) {
             next.waitingSince = line.at();

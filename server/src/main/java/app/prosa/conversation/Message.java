@@ -40,6 +40,10 @@ public record Message(
         reactions = List.copyOf(reactions);
     }
 
+    boolean isCall() {
+        return content instanceof MessageContent.Call;
+    }
+
     /// True of a call in which the two sides spoke with each other.
     boolean isSpokenCall() {
         return content instanceof MessageContent.Call call && call.state().isAnswered();

@@ -175,15 +175,25 @@ public sealed interface MessageContent {
     /// @param key where it is and what it is called: `header.1`, `body.nome`, or `button.0` by the button's place
     record Filled(String key, String value) {}
 
-    /// A voice call over the channel. Its line changes as the call goes on.
+    /// A voice call. Its line changes as the call goes on.
     ///
     /// @param seconds how long they spoke; null while that is not known
-    /// @param failure the channel's code of why it failed
+    /// @param failure the code of why it failed
+    /// @param via what carries it beside the channel; null: the channel itself
+    /// @param agent who took a customer's call, by their name of then
     @JsonTypeName("call")
     record Call(
             CallState state,
             @Nullable Integer seconds,
-            @Nullable String failure) implements MessageContent {
+            @Nullable String failure,
+            @Nullable CallVia via,
+            @Nullable String agent)
+            implements MessageContent {
+
+        /// A call over the channel.
+        public Call(CallState state, @Nullable Integer seconds, @Nullable String failure) {
+            this(state, seconds, failure, null, null);
+        }
 
         /// What two words about the same call say together, whichever came first.
         Call and(Call other) {
@@ -191,7 +201,9 @@ public sealed interface MessageContent {
             return new Call(
                     state.and(other.state),
                     longest ? other.seconds : seconds,
-                    failure == null ? other.failure : failure);
+                    failure == null ? other.failure : failure,
+                    via == null ? other.via : via,
+                    agent == null ? other.agent : agent);
         }
     }
 

@@ -2,10 +2,14 @@ package app.prosa.demo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import app.prosa.agent.AgentCard;
+import app.prosa.agent.Agents;
 import app.prosa.channel.sms.SmsLines;
 import app.prosa.channel.whatsapp.Numbers;
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Tenant;
+import app.prosa.telephony.Switchboard;
+import app.prosa.web.Refusal;
 import app.prosa.web.StartNote;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
@@ -30,9 +34,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Connects the demo shop to the WhatsApp and the SMS that the simulator plays, at each start, for the simulator
-/// forgets. The start
-/// does not wait for it: the simulator may still be being built, or never come.
+/// Connects the demo shop to the WhatsApp, the SMS and the telephone exchange that the simulator plays, at each start,
+/// for
+/// the simulator forgets. The start does not wait for it: the simulator may still be being built, or never come.
 @Component
 @Order(0)
 class SimulatedPhone implements StartNote {
@@ -45,12 +49,14 @@ class SimulatedPhone implements StartNote {
     private static final String TEXTER = "11900000051";
     private static final String FIRST_TEXT = "Oi, aqui é a Célia. Meu pedido já saiu para entrega?";
     private static final String DISPLAYED = "+55 11 3000-0001";
+    private static final int FIRST_EXTENSION = 1001;
     private static final Duration ANSWER = Duration.ofSeconds(10);
     private static final int MOST_TRIES = 300;
 
     private final Theatre theatre;
     private final Numbers numbers;
     private final SmsLines texts;
+    private final Telephones telephones;
     private final int port;
     private final boolean wanted;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -59,14 +65,20 @@ class SimulatedPhone implements StartNote {
             Theatre theatre,
             Numbers numbers,
             SmsLines texts,
+            Telephones telephones,
             @Value("${prosa.demo}") boolean demo,
             @Value("${prosa.simulator-port}") int port) {
         this.theatre = theatre;
         this.numbers = numbers;
         this.texts = texts;
+        this.telephones = telephones;
         this.port = port;
         this.wanted = demo && port > 0;
     }
+
+    /// Who has an extension, and of which exchange.
+    @Component
+    record Telephones(Agents agents, Switchboard switchboard) {}
 
     @Override
     public List<String> lines(String address) {
@@ -106,11 +118,32 @@ class SimulatedPhone implements StartNote {
                 if (texts.keep(account, "SMS " + Cast.SHOP, theatre.department(), SMS_KEY)) {
                     tell(http, "sms/inbound", Map.of("from", TEXTER, "text", FIRST_TEXT));
                 }
+                connectTelephones(http, account);
             }
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException | IllegalStateException | Refusal e) {
             log.warn("the demo has no WhatsApp reason={}", e.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// The simulated exchange is at this machine, where only an operator's permission leads.
+    private void connectTelephones(HttpClient http, AccountId account) throws IOException, InterruptedException {
+        int extension = FIRST_EXTENSION;
+        for (var agent : telephones.agents().cards(account).stream()
+                .filter(AgentCard::active)
+                .toList()) {
+            var username = String.valueOf(extension++);
+            var password = word();
+            var there =
+                    JSON.readTree(tell(http, "pabx/extensions", Map.of("username", username, "password", password)));
+            telephones
+                    .switchboard()
+                    .keep(
+                            account,
+                            there.get("address").asString(),
+                            there.get("domain").asString());
+            telephones.switchboard().keep(account, agent.id(), username, password);
         }
     }
 
@@ -144,7 +177,7 @@ class SimulatedPhone implements StartNote {
         tell(http, "whatsapp/numbers", number);
     }
 
-    private void tell(HttpClient http, String path, Object what) throws IOException, InterruptedException {
+    private String tell(HttpClient http, String path, Object what) throws IOException, InterruptedException {
         var answer = http.send(
                 request(path)
                         .header("Content-Type", "application/json")
@@ -154,6 +187,7 @@ class SimulatedPhone implements StartNote {
         if (answer.statusCode() >= 300) {
             throw new IllegalStateException("The simulator answered " + answer.statusCode() + ": " + answer.body());
         }
+        return answer.body();
     }
 
     private HttpRequest.Builder request(String path) {

@@ -15,6 +15,7 @@
             "quickreply",
             "bot",
             "survey",
+            "telephony",
             "understanding",
             "channel::webchat",
             "channel::sms",

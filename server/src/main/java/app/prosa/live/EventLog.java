@@ -14,6 +14,7 @@ import app.prosa.quickreply.QuickRepliesChanged;
 import app.prosa.scheduling.ScheduleEvent;
 import app.prosa.sql.AccountId;
 import app.prosa.survey.SurveyEvent;
+import app.prosa.telephony.TelephonyChanged;
 import app.prosa.understanding.VocabularyChanged;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -172,6 +173,11 @@ class EventLog {
     @EventListener
     void on(VocabularyChanged event) {
         append(event.account(), Reach.EVERYONE, new LiveEvent.VocabularyChanged());
+    }
+
+    @EventListener
+    void on(TelephonyChanged event) {
+        append(event.account(), Reach.EVERYONE, new LiveEvent.TelephonyChanged());
     }
 
     @EventListener

@@ -180,6 +180,10 @@ public sealed interface LiveEvent {
     @JsonTypeName("ratings.changed")
     record RatingsChanged(ConversationId conversationId) implements LiveEvent {}
 
+    /// By what people can call changed: whoever shows that reads it again. Reaches everybody in the account.
+    @JsonTypeName("telephony.changed")
+    record TelephonyChanged() implements LiveEvent {}
+
     /// A connection is gone. Reaches everybody in the account.
     @JsonTypeName("connection.removed")
     record ConnectionRemoved(ConnectionId connectionId) implements LiveEvent {}

@@ -34,6 +34,7 @@
             "scheduling",
             "bot",
             "survey",
+            "telephony",
             "understanding"
         })
 package app.prosa.live;

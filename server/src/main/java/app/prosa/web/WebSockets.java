@@ -71,10 +71,25 @@ public class WebSockets implements ServletContextInitializer, SmartLifecycle {
     /// Upgrades the request and hands the connection over.
     public void upgrade(HttpServletRequest request, HttpServletResponse response, Function<Wire, Party> party)
             throws IOException {
+        upgrade(request, response, null, party);
+    }
+
+    /// The same, for what both sides speak there.
+    ///
+    /// @param protocol the only one that is spoken here
+    public void upgrade(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @Nullable String protocol,
+            Function<Wire, Party> party)
+            throws IOException {
         var container = JettyWebSocketServerContainer.getContainer(request.getServletContext());
         boolean upgraded = container.upgrade(
-                (_, answer) -> {
+                (asked, answer) -> {
                     answer.setExtensions(java.util.List.of());
+                    if (protocol != null && asked.hasSubProtocol(protocol)) {
+                        answer.setAcceptedSubProtocol(protocol);
+                    }
                     return new Endpoint(open, party);
                 },
                 request,

@@ -295,7 +295,7 @@ class TypebotTroubleTest {
     @ParameterizedTest
     @CsvSource({
         "http://viewer.example.com, address-inside",
-        "https://127.0.0.1, address-inside",
+        "https://127.0.0.2, address-inside",
         "https://10.0.0.7, address-inside",
         "https://169.254.169.254, address-inside",
         "https://[::1], address-inside",

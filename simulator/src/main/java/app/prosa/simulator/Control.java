@@ -27,6 +27,7 @@ final class Control {
     private final WhatsAppControl whatsApp;
     private final TextControl texts;
     private final TypebotControl typebots;
+    private final ExchangeControl exchange;
     private final @Nullable Path payloads;
 
     /// `payloads` is the folder whose files may be replayed by name.
@@ -35,6 +36,7 @@ final class Control {
         this.whatsApp = new WhatsAppControl(world, scenes);
         this.texts = new TextControl(world.texting());
         this.typebots = new TypebotControl(world.typebots());
+        this.exchange = new ExchangeControl(world.exchange());
         this.payloads = payloads;
     }
 
@@ -65,6 +67,9 @@ final class Control {
         }
         if (path.startsWith("typebot/")) {
             return typebots.answer(call, path.substring("typebot/".length()));
+        }
+        if (path.startsWith("pabx/")) {
+            return exchange.answer(call, path.substring("pabx/".length()));
         }
         if (path.startsWith("people/") || path.startsWith("media/") || path.startsWith("chats/")) {
             return call.method().equals("GET") ? item(path) : notFound();

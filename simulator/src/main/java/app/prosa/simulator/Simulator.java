@@ -61,7 +61,7 @@ public final class Simulator implements AutoCloseable {
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
-    private final World world = World.create(Clock.systemUTC());
+    private final World world;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final HttpServer server;
     private final Graph graph;
@@ -69,8 +69,9 @@ public final class Simulator implements AutoCloseable {
     private final TypebotViewer viewer;
     private final Control control;
 
-    private Simulator(HttpServer server, @Nullable Path payloads) {
+    private Simulator(HttpServer server, @Nullable Path payloads, int pabx) {
         this.server = server;
+        this.world = World.create(Clock.systemUTC(), pabx);
         this.graph = new Graph(world, this::pause);
         this.comtele = new Comtele(world, this::pause);
         this.viewer = new TypebotViewer(world, this::pause);
@@ -85,7 +86,8 @@ public final class Simulator implements AutoCloseable {
     static Simulator start(int port, @Nullable Path payloads) {
         try {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1024);
-            var simulator = new Simulator(server, payloads);
+            // Beside it, where it was told its own place; else wherever there is room.
+            var simulator = new Simulator(server, payloads, port == 0 ? 0 : port + 1);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.createContext("/", simulator::handle);
             server.start();
@@ -151,6 +153,11 @@ public final class Simulator implements AutoCloseable {
     /// The network of SMS.
     public Texting texting() {
         return world.texting();
+    }
+
+    /// The company's telephone exchange.
+    public Exchange exchange() {
+        return world.exchange();
     }
 
     public NumberSettings connect(NumberSettings number) {

@@ -30,7 +30,7 @@ final class TextControl {
         };
     }
 
-    private static String must(ObjectNode body, String field) {
+    static String must(ObjectNode body, String field) {
         var text = Json.text(body, field);
         if (text.isBlank()) {
             throw new IllegalArgumentException(field + " is missing.");

@@ -22,12 +22,14 @@ record World(
         Limits limits,
         Sending sending,
         Texting texting,
-        Typebots typebots)
+        Typebots typebots,
+        Exchange exchange)
         implements AutoCloseable {
 
     private static final Duration REST_WITHIN = Duration.ofSeconds(60);
 
-    static World create(InstantSource machine) {
+    /// @param pabx the port of the exchange, or 0 for a free one
+    static World create(InstantSource machine, int pabx) {
         var lanes = new Lanes();
         var timeline = new Timeline(machine, () -> lanes.awaitIdle(REST_WITHIN));
         var ids = new Ids();
@@ -63,7 +65,8 @@ record World(
                 limits,
                 sending,
                 texting,
-                new Typebots(ids, feed));
+                new Typebots(ids, feed),
+                new Exchange(pabx, feed));
     }
 
     /// Forgets everything that happened. What is connected stays, and so does the time.
@@ -83,6 +86,7 @@ record World(
         sending.reset();
         texting.reset();
         typebots.reset();
+        exchange.reset();
         feed.say("reset", Json.object().put("seed", seed));
     }
 
@@ -96,6 +100,7 @@ record World(
         faults.clear();
         timeline.close();
         lanes.forget();
+        exchange.close();
         feed.close();
         webhooks.close();
     }

@@ -184,7 +184,7 @@ class ControlTest {
     }
 
     private static int resetFrom(Map<String, String> headers) {
-        try (var world = World.create(Clock.systemUTC())) {
+        try (var world = World.create(Clock.systemUTC(), 0)) {
             var call = new Call("POST", "/sim/reset", Map.of(), headers, new byte[0]);
             return new Control(world, new Scenes(world), null).answer(call).status();
         }

@@ -290,7 +290,7 @@ class FaultsTest {
                 Map.of("x-sim-fault", "F2", "authorization", "Bearer " + TestApp.TOKEN),
                 Json.bytes(text(ANA, "Olá")));
 
-        try (var world = World.create(Clock.systemUTC())) {
+        try (var world = World.create(Clock.systemUTC(), 0)) {
             world.numbers().connect(app.number);
             assertThat(new Graph(world, _ -> {}).answer(call).status()).isEqualTo(503);
         }

@@ -1,0 +1,10 @@
+import { IconPhone } from '@tabler/icons-react'
+import type { Action } from './action'
+
+/** By the telephone exchange; without an extension, or a number, it is not there (TEL-05). */
+export const call: Action = {
+  id: 'call',
+  icon: IconPhone,
+  when: ({ canCall }) => canCall,
+  run: ({ call: dial }) => dial(),
+}
