@@ -47,7 +47,15 @@ class OutsideHostsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"wss://8.8.8.8/", "wss://[2606:4700::1111]/", "https://8.8.8.8/", "ws://10.1.2.3:8088/ws", "ws://localhost/", "ws://10.1.2.4:8089/"})
+    @ValueSource(
+            strings = {
+                "wss://8.8.8.8/",
+                "wss://[2606:4700::1111]/",
+                "https://8.8.8.8/",
+                "ws://10.1.2.3:8088/ws",
+                "ws://localhost/",
+                "ws://10.1.2.4:8089/"
+            })
     void theInternetAndWhatTheOperatorNamedAre(String address) {
         assertThat(hosts.allows(URI.create(address))).isTrue();
     }
