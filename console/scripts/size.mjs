@@ -1,5 +1,6 @@
 // The first load must stay light: an agent on a shop's 4G opens this every morning.
-// Adds up the page's scripts and everything they import statically, as the browser fetches it.
+// Adds up the page's scripts and everything they import statically, as the browser fetches it. No file may need itself,
+// however far around: one of such a circle would run before what it uses is there.
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 
@@ -15,6 +16,20 @@ function collect(key) {
   files.add(file)
   for (const imported of imports) collect(imported)
 }
+
+const seen = new Set()
+
+function follow(key, path) {
+  if (path.includes(key)) {
+    console.error(`A circle of files: ${[...path, key].join(' > ')}`)
+    process.exit(1)
+  }
+  if (seen.has(key)) return
+  for (const imported of chunks[key].imports ?? []) follow(imported, [...path, key])
+  seen.add(key)
+}
+for (const key of Object.keys(chunks)) follow(key, [])
+
 for (const [, script] of page.matchAll(/<script[^>]* src="\/([^"]+)"/g)) {
   collect(Object.keys(chunks).find((key) => chunks[key].file === script))
 }
