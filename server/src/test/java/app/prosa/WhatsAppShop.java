@@ -101,6 +101,17 @@ public record WhatsAppShop(
                 .getBytes(UTF_8);
     }
 
+    /// The token is worth nothing any more: the next message is refused, and so is whoever asks about the number.
+    public void expires() {
+        var refusal = TestMeta.error(190, "Session has expired");
+        meta.answers(401, new String(refusal, UTF_8)).at("/" + PHONE_NUMBER_ID, 401, refusal);
+    }
+
+    /// It is worth something again.
+    public void isRenewed() {
+        meta.at("/" + PHONE_NUMBER_ID, 200, described(PHONE_NUMBER_ID));
+    }
+
     /// What a customer sends, as the provider tells it of the second number.
     public static String toSecond(String body) {
         return body.replace(PHONE_NUMBER_ID, SECOND_NUMBER_ID).replace("551130000001", "551130000002");

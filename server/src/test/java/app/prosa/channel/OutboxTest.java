@@ -257,7 +257,7 @@ class OutboxTest {
     @Test
     void anExpiredTokenParksTheQueueAndANewOneLetsItGo() {
         begin(0);
-        shop.meta().answers(401, new String(TestMeta.error(190, "Session has expired"), UTF_8));
+        shop.expires();
         var agent = shop.desk().colleague("Bruno", "agent", shop.department());
 
         reply("Espera").ok();
@@ -272,6 +272,7 @@ class OutboxTest {
                         .asString())
                 .isEqualTo("unauthorized");
         assertThat(statusOf("Espera")).isEqualTo("queued");
+        shop.isRenewed();
         shop.desk()
                 .http()
                 .patch("/api/v1/connections/" + shop.connection() + "/whatsapp", Map.of("token", shop.token()))

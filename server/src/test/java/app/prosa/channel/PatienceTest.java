@@ -199,11 +199,12 @@ class PatienceTest {
 
     @Test
     void nothingStaleGoesOutWhenALineIsMendedAfterDays() {
-        shop.meta().answers(401, new String(TestMeta.error(190, "Session has expired"), UTF_8));
+        shop.expires();
         var message = reply(ana, "Até já");
         until(() -> isWaiting(message, 1));
 
         clock.forward(Duration.ofHours(50));
+        shop.isRenewed();
         shop.desk()
                 .http()
                 .patch("/api/v1/connections/" + shop.connection() + "/whatsapp", Map.of("token", shop.token()))
