@@ -118,20 +118,30 @@ public final class Timeline implements InstantSource, AutoCloseable {
         return next == null || next.at.isAfter(target) ? null : dues.poll();
     }
 
+    /// Whoever moves the clock finds what fell due begun, or not taken yet.
     private void live() {
-        for (var next = awaitNext(); next != null; next = awaitNext()) {
-            run(next);
+        while (awaitDue()) {
+            moving.lock();
+            try {
+                var next = nextUntil(instant());
+                if (next != null) {
+                    run(next);
+                }
+            } finally {
+                moving.unlock();
+            }
         }
     }
 
-    private synchronized @Nullable Due awaitNext() {
+    /// False once it is over.
+    private synchronized boolean awaitDue() {
         try {
             while (!closed) {
                 var next = dues.peek();
                 if (next == null || held) {
                     wait();
                 } else if (!next.at.isAfter(instant())) {
-                    return dues.poll();
+                    return true;
                 } else if (frozenAt != null) {
                     wait();
                 } else {
@@ -141,7 +151,7 @@ public final class Timeline implements InstantSource, AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        return null;
+        return false;
     }
 
     private static void run(Due due) {
