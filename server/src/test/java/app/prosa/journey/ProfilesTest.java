@@ -52,6 +52,7 @@ class ProfilesTest {
             "Modelos",
             "Respostas rápidas",
             "Fluxos do chatbot",
+            "Intenções e entidades",
             "Pesquisas",
             "Distribuição"
         });
