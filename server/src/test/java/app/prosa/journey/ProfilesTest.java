@@ -62,7 +62,7 @@ class ProfilesTest {
                 .isVisible();
 
         admin.go("/settings/people");
-        assertThat(places(admin)).hasCount(18);
+        assertThat(places(admin)).hasCount(19);
         assertThat(panel(admin)).isVisible();
         var rotation = admin.page().getByRole(SWITCH, new Page.GetByRoleOptions().setName("Rodízio em Vendas"));
         assertThat(rotation).not().isChecked();
