@@ -93,15 +93,15 @@ class Envoy {
     private Optional<TypebotPlaces.Set> admitted(AccountId account, Conversation conversation) {
         boolean off = !conversation.botOn()
                 || !conversation.ticket().hears(Assistant.TYPEBOT)
-                || conversation.kind() != Kind.PRIVATE
-                || runs.isOff(account, conversation.contact().id());
+                || conversation.kind() != Kind.PRIVATE;
         return off
                 ? Optional.empty()
                 : places.of(account)
                         .filter(it -> it.typebot().on())
                         .filter(it -> it.typebot()
                                 .connections()
-                                .contains(conversation.connection().id()));
+                                .contains(conversation.connection().id()))
+                        .filter(_ -> !runs.isOff(account, conversation.contact().id()));
     }
 
     /// A message in a ticket that nobody attends may mean Typebot. Then the ticket is Typebot's from now

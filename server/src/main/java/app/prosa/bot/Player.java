@@ -98,11 +98,8 @@ class Player {
         if (conversation.isEmpty()) {
             runs.cancel(account, id, clock.instant());
             runs.rest(account, id, null);
-        } else if (run.isEmpty() && envoy.isMeant(account, conversation.get(), heard(account, id))) {
-            // Typebot has it now, and goes on with the very next look.
-            runs.rest(account, id, clock.instant());
         } else if (run.isEmpty()) {
-            begin(account, conversation.get(), vocabulary);
+            begin(account, conversation.get(), heard(account, id), vocabulary);
         } else if (conversation.get().bot() != BotState.ACTIVE) {
             leave(account, id, Reading.Skipped.PAUSED);
         } else if (run.get().flow() == null) {
@@ -124,12 +121,12 @@ class Player {
     }
 
     /// Nothing is under way: perhaps what came in lets something begin.
-    private void begin(AccountId account, Conversation conversation, long vocabulary) {
-        if (vocabulary == 0) {
-            leave(account, conversation.id(), Reading.Skipped.NO_FLOW);
+    private void begin(AccountId account, Conversation conversation, List<Message> pending, long vocabulary) {
+        if (envoy.isMeant(account, conversation, pending)) {
+            // Typebot has it now, and goes on with the very next look.
+            runs.rest(account, conversation.id(), clock.instant());
             return;
         }
-        var pending = messages(account, runs.pending(account, conversation.id()));
         var heard = dialogs.heard(account, conversation, pending, vocabulary);
         if (heard.beginning() == null) {
             note(account, pending, Reading.skipped(heard.why(), clock.instant()), heard);
@@ -183,7 +180,7 @@ class Player {
 
     private void goOn(AccountId account, Conversation conversation, Underway run, long vocabulary) {
         var now = clock.instant();
-        var pending = messages(account, runs.pending(account, conversation.id()));
+        var pending = heard(account, conversation.id());
         var heard = dialogs.heard(account, conversation, pending, vocabulary);
         // Who says at once what they want need not be asked.
         boolean receives = run.memory().stance() == Memory.Stance.NEW && run.cause() == Run.Cause.TRIAGE;
