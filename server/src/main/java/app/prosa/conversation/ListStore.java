@@ -27,9 +27,6 @@ class ListStore {
     /// ends, and the next one goes on from there.
     private final int furthest;
 
-    /// Words are looked for further, for asking the index instead takes longest for those that the walk just missed.
-    private static final int SEARCHED = 2;
-
     /// As far does a count look, which is asked for less often, and of which there is no next page.
     private final int counted;
 
@@ -72,10 +69,9 @@ class ListStore {
             return whole(few, found);
         }
         var query = filter.query();
-        int far = found == null ? furthest : SEARCHED * furthest;
-        var rows = walked(filter, range.get(), filter.sql(found == null ? null : found.row()), far);
+        var rows = walked(filter, range.get(), filter.sql(found == null ? null : found.row()));
         var all = found == null ? rows : withMessages(rows, filter, found);
-        var end = rows.size() > query.limit() ? Optional.<Cursor>empty() : end(range.get(), query, far);
+        var end = rows.size() > query.limit() ? Optional.<Cursor>empty() : end(range.get(), query);
         if (end.isEmpty()) {
             return cut(all, query);
         }
@@ -131,7 +127,7 @@ class ListStore {
     }
 
     /// The first of the admitted, among as many of each half as are looked through at once.
-    private List<Conversation> walked(ListFilter filter, Sql range, Sql admitted, int far) {
+    private List<Conversation> walked(ListFilter filter, Sql range, Sql admitted) {
         var query = filter.query();
         return rows(filter, each(query, marked -> {
             var inner = Sql.all(Optional.of(range), Optional.of(half(query, marked)));
@@ -142,7 +138,8 @@ class ListStore {
                             where %s
                             order by %s
                             limit %d
-                            """.formatted(inner.text(), order(query), far, admitted.text(), order(query), query.limit() + 1),
+                            """.formatted(
+                            inner.text(), order(query), furthest, admitted.text(), order(query), query.limit() + 1),
                     Stream.concat(inner.params().stream(), admitted.params().stream())
                             .toList());
         }));
@@ -170,7 +167,7 @@ class ListStore {
     }
 
     /// The last of those who are looked through at once; empty when there are not so many.
-    private Optional<Cursor> end(Sql range, ListQuery query, int far) {
+    private Optional<Cursor> end(Sql range, ListQuery query) {
         var ends = each(query, marked -> {
             var looked = Sql.all(Optional.of(range), Optional.of(half(query, marked)));
             return new Sql("""
@@ -179,7 +176,7 @@ class ListStore {
                     where %s
                     order by %s
                     limit 1 offset %d
-                    """.formatted(query.key(), looked.text(), order(query), far - 1), looked.params());
+                    """.formatted(query.key(), looked.text(), order(query), furthest - 1), looked.params());
         });
         return db.sql("select * from (" + ends.text() + ") as ends order by marked_unread desc limit 1")
                 .params(ends.params())
