@@ -10,13 +10,13 @@ import org.springframework.util.FileSystemUtils;
 /// Meta's own contract with whoever takes its webhooks at 1,000 messages a second: 3,300 webhooks a second, for ten
 /// minutes, half of them thanked for within 250 ms and fewer than one in a hundred after more than a second, none lost.
 /// All of them are customers' messages here, which cost more than the statuses that are most of them in life; and so
-/// many agents' sockets are open meanwhile.
+/// many agents' sockets are open meanwhile. What was thanked for may come to the screens later, and is told.
 final class ContractBenchmark implements Benchmark {
 
     private static final int CONNECTIONS = 512;
     private static final double MEDIAN_MILLIS = 250;
     private static final double SLOW_MILLIS = 1_000;
-    private static final int PATIENCE_SECONDS = 600;
+    private static final int PATIENCE_SECONDS = 1_800;
 
     private final Path scratch = Scratch.folder();
     private final int rate;
@@ -70,7 +70,9 @@ final class ContractBenchmark implements Benchmark {
             thanks.done(intended, System.nanoTime());
         });
         long behind = batch.missing();
+        long ended = System.nanoTime();
         prosa.awaitAll(batch, PATIENCE_SECONDS);
+        double after = (System.nanoTime() - ended) / 1e9;
         prosa.mustBeStored();
         var latencies = thanks.latencies();
         double slow = 100.0
@@ -78,7 +80,7 @@ final class ContractBenchmark implements Benchmark {
                 / Math.max(1, latencies.getTotalCount());
         var note = String.format(
                 Locale.ROOT,
-                "%d webhooks/s for %d s beside %d sockets: thanked p50 %.1f ms, p99 %.1f ms, %.2f %% after more than a second; at the socket p50 %.1f ms, p99 %.1f ms; %d on their way at the end",
+                "%d webhooks/s for %d s beside %d sockets: thanked p50 %.1f ms, p99 %.1f ms, %.2f %% after more than a second; at the socket p50 %.1f ms, p99 %.1f ms; %d on their way at the end, there %.0f s later",
                 rate,
                 seconds,
                 sockets,
@@ -87,7 +89,8 @@ final class ContractBenchmark implements Benchmark {
                 slow,
                 batch.arrivals().millisAt(50),
                 batch.arrivals().millisAt(99),
-                behind);
+                behind,
+                after);
         if (thanks.failures() > 0) {
             throw new Wrong(thanks.failures() + " webhooks were not thanked for; " + note);
         }

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,9 +31,12 @@ class Ingestion implements SmartLifecycle {
     private static final int SIDE_BY_SIDE = 4;
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final int LOOKS_PER_SWEEP = 10;
+    private static final Duration PAUSE = Duration.ofMillis(10);
+    private static final int MOST_PAUSES = 200;
 
     private final Batches batches;
     private final Backlog backlog;
+    private final Promptness promptness;
     private final Semaphore lanes = new Semaphore(SIDE_BY_SIDE, true);
     private final Set<Backlog.Shard> running = ConcurrentHashMap.newKeySet();
     private final Set<Backlog.Shard> again = ConcurrentHashMap.newKeySet();
@@ -40,9 +44,10 @@ class Ingestion implements SmartLifecycle {
     private @Nullable Thread watch;
     private int looks;
 
-    Ingestion(Batches batches, Backlog backlog) {
+    Ingestion(Batches batches, Backlog backlog, Promptness promptness) {
         this.batches = batches;
         this.backlog = backlog;
+        this.promptness = promptness;
     }
 
     /// Something waits in the shard.
@@ -72,11 +77,19 @@ class Ingestion implements SmartLifecycle {
         }
     }
 
+    /// Webhooks go first when they come faster than the machine can do both, but for so long only.
+    private void letPass() {
+        for (int i = 0; i < MOST_PAUSES && promptness.isPressed(); i++) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
     /// Everything that waits in the shard.
     private void drain(Backlog.Shard shard) {
         int size = BATCH;
         while (isRunning()) {
             int most = size;
+            letPass();
             try {
                 // What comes from now on wakes the shard again.
                 if (Tenant.in(shard.account(), () -> batches.settle(shard, most)) < most) {

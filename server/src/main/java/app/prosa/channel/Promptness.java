@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 /// What it comes to later is no harm: the provider comes again, and the ledger knows each event once.
 ///
 /// What is begun holds its room until it is over, so that a database that stands still fills no memory.
+///
+/// Thanks go first: what was thanked for is on disk and can wait, while a provider who waits for long ends by
+/// bringing nothing more. Whoever works at what was thanked for asks here whether webhooks are in a hurry.
 @Component
 class Promptness {
 
@@ -25,7 +28,15 @@ class Promptness {
     /// What a thread and what it holds come to, however small the webhook.
     private static final int LEAST_KILOBYTES = 16;
 
+    /// So many at once are more than come while one commit is written: they have begun to wait.
+    private static final int MANY = 64;
+
     private final Semaphore room = new Semaphore(ROOM_KILOBYTES);
+
+    /// Whether providers wait for more than a commit just now.
+    boolean isPressed() {
+        return room.availablePermits() < ROOM_KILOBYTES - MANY * LEAST_KILOBYTES;
+    }
 
     /// @throws Refusal.Unavailable `busy` when there is no room for it, `unavailable` when it takes too long
     <T> T answer(int bytes, Callable<T> work) {
