@@ -210,13 +210,28 @@ class LedgerStore {
         return id == null ? null : id.value();
     }
 
-    /// Work that waits, across accounts.
+    /// Work that waits, across accounts. Goes from shard to shard, however much waits in each.
     List<Backlog.Shard> shards(int limit) {
         return db.sql("""
-                        select distinct account_id as account, connection_id as connection, shard
-                        from ledger_event
-                        where outcome = 'pending'
-                        limit ?
+                        with recursive found (account, connection, shard) as (
+                            (
+                                select account_id, connection_id, shard
+                                from ledger_event
+                                where outcome = 'pending'
+                                order by account_id, connection_id, shard
+                                limit 1)
+                            union all
+                            select next.*
+                            from found
+                            cross join lateral (
+                                select account_id, connection_id, shard
+                                from ledger_event
+                                where outcome = 'pending'
+                                    and (account_id, connection_id, shard) > (found.account, found.connection, found.shard)
+                                order by account_id, connection_id, shard
+                                limit 1) as next
+                        )
+                        select account, connection, shard from found limit ?
                         """).param(limit).query(Rows.to(Backlog.Shard.class)).list();
     }
 

@@ -29,7 +29,7 @@ class Promptness {
     private static final int LEAST_KILOBYTES = 16;
 
     /// So many at once are more than come while one commit is written: they have begun to wait.
-    private static final int MANY = 64;
+    private static final int MANY = 32;
 
     private final Semaphore room = new Semaphore(ROOM_KILOBYTES);
 

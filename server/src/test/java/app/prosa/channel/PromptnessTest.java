@@ -19,7 +19,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ServerTest
 class PromptnessTest {
 
-    private static final int MANY = 64;
+    private static final int MANY = 32;
 
     @LocalServerPort
     int port;
