@@ -14,6 +14,8 @@ export function useReasonText(): (event: LedgerEvent) => string | null {
     if (number !== undefined) {
       return t('ledger.unknownNumber', { number })
     }
-    return outcome === 'discarded' ? t(`ledger.discarded.${reason}`, { defaultValue: reason }) : reason
+    return outcome === 'discarded'
+      ? t(`ledger.discarded.${reason}`, { defaultValue: reason })
+      : reason
   }
 }
