@@ -21,7 +21,9 @@ class FaultsGuideTest {
 
         assertThat(named).hasSizeGreaterThan(40);
         for (var it : named) {
-            assertThat(sources(it.group(1))).as(it.group()).anyMatch(source -> source.contains("void " + it.group(2) + "("));
+            assertThat(sources(it.group(1)))
+                    .as(it.group())
+                    .anyMatch(source -> source.contains("void " + it.group(2) + "("));
         }
     }
 

@@ -90,8 +90,7 @@ class Batches {
         store.requeue(late.account(), late.connection(), List.of(late.target()));
     }
 
-    private void settle(
-            AccountId account, ConnectionId connection, List<LedgerStore.Waiting> waiting, boolean alone) {
+    private void settle(AccountId account, ConnectionId connection, List<LedgerStore.Waiting> waiting, boolean alone) {
         var line = lines.find(account, connection).orElseThrow();
         var bodies = new Bodies(account, line);
         var settled = new LinkedHashMap<UUID, Outcome>();

@@ -49,8 +49,7 @@ class Circuit {
 
     /// One goes.
     void took(Line line) {
-        failing.computeIfPresent(
-                line.id(), (_, it) -> it.with(clock.instant().plus(TRIAL), true));
+        failing.computeIfPresent(line.id(), (_, it) -> it.with(clock.instant().plus(TRIAL), true));
     }
 
     /// One went no further than our own door, and told nothing of the provider: the next may try in its

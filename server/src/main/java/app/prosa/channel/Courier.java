@@ -89,8 +89,8 @@ class Courier implements SmartLifecycle {
     private void once() {
         try {
             backlog.orphans()
-                    .forEach(it -> apart(
-                            it.account(), () -> outbox.orphaned(it.account(), new MessageId(it.message()))));
+                    .forEach(it ->
+                            apart(it.account(), () -> outbox.orphaned(it.account(), new MessageId(it.message()))));
             backlog.doors().forEach(it -> apart(it.account(), () -> serve(it)));
         } catch (RuntimeException e) {
             log.warn("the queue rests until the next beat reason={}", e.toString());
@@ -153,7 +153,10 @@ class Courier implements SmartLifecycle {
         try {
             outbox.heard(line, external);
         } catch (RuntimeException e) {
-            log.info("statuses wait for the next look connection={} reason={}", line.id().value(), e.toString());
+            log.info(
+                    "statuses wait for the next look connection={} reason={}",
+                    line.id().value(),
+                    e.toString());
         }
     }
 

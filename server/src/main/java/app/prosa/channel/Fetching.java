@@ -125,8 +125,13 @@ class Fetching {
     /// taken back meanwhile.
     private void keep(AccountId account, MediaStore.Wanted wanted, FileView file) {
         var owner = FileOwner.message(wanted.messageId().value());
-        boolean kept = settled(account, wanted, content(wanted, file), MediaStore.State.DONE, null, () ->
-                attach(account, file.id(), owner, wanted));
+        boolean kept = settled(
+                account,
+                wanted,
+                content(wanted, file),
+                MediaStore.State.DONE,
+                null,
+                () -> attach(account, file.id(), owner, wanted));
         if (!kept) {
             house.files().remove(account, file.id(), owner);
         }

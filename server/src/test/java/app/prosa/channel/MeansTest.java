@@ -222,8 +222,9 @@ class MeansTest {
 
         clock.forward(Duration.ofMinutes(3));
         write("reply", words("Chegou?"), Map.of()).ok();
-        Awaitility.await().during(Duration.ofSeconds(1)).until(() -> statusOf(written)
-                .equals("queued"));
+        Awaitility.await()
+                .during(Duration.ofSeconds(1))
+                .until(() -> statusOf(written).equals("queued"));
         taken.countDown();
 
         until(() -> statusOf(written).equals("sent"));

@@ -172,7 +172,8 @@ final class Spoken {
                 add(now, Identity.WHATSAPP_USER, Json.text(system, "parent_user_id"));
                 yield renamed(head, now, system);
             }
-            case "customer_identity_changed", "user_identity_changed" -> new Inbound.Noted(head, from(), What.SECURITY_CODE_CHANGED, null);
+            case "customer_identity_changed", "user_identity_changed" ->
+                new Inbound.Noted(head, from(), What.SECURITY_CODE_CHANGED, null);
             default -> new Inbound.Ignored(head, "system-" + what);
         };
     }

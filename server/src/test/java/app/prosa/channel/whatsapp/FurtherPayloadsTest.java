@@ -78,7 +78,8 @@ class FurtherPayloadsTest {
         back.settled();
 
         assertThat(keys(back)).isEqualTo(keys(there));
-        assertThat(back.ledger("outcome=duplicate").size()).isEqualTo(keys(there).size() - 1);
+        assertThat(back.ledger("outcome=duplicate").size())
+                .isEqualTo(keys(there).size() - 1);
     }
 
     private WhatsAppShop opened() {
@@ -118,8 +119,7 @@ class FurtherPayloadsTest {
                                 .formatted(event.get("conversationId").asString(), message))
                         .ok()
                         .at("/message/content"));
-        return Stream.of(
-                        event.get("kind").asString(), event.get("outcome").asString(), what)
+        return Stream.of(event.get("kind").asString(), event.get("outcome").asString(), what)
                 .filter(it -> !it.isEmpty())
                 .collect(Collectors.joining(" "));
     }

@@ -146,8 +146,7 @@ class PayloadsTest {
 
     static Path folder(String name) {
         try {
-            return Path.of(
-                    PayloadsTest.class.getResource("/payloads/" + name).toURI());
+            return Path.of(PayloadsTest.class.getResource("/payloads/" + name).toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
