@@ -176,8 +176,7 @@ final class Graph {
         var own = call.header("x-sim-fault");
         var mine = own.isEmpty() ? List.<Fault>of() : List.of(Presets.named(own).fault());
         var recipient = recipient(call);
-        return new Occasion(
-                call.path(), call.method(), recipient, recipient.isEmpty() ? "" : Occasion.SEND, mine);
+        return new Occasion(call.path(), call.method(), recipient, recipient.isEmpty() ? "" : Occasion.SEND, mine);
     }
 
     /// Whom a message is for; empty for what is no message, such as that something was read.
