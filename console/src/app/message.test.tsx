@@ -163,6 +163,29 @@ describe('what is sent beside words', () => {
       }),
     )
   })
+
+  it('is the card of a contact, also of one who never wrote', async () => {
+    const user = userEvent.setup()
+    const rui = { ...mariana.contact, id: 'rui', name: 'Rui Alves', phone: '+5541988881234' }
+    line.intercept = (method, path) =>
+      method === 'GET' && path === '/contacts'
+        ? ok({ items: [rui], latest: {}, next: null })
+        : carried(method, path)
+    await bubble()
+
+    await user.click(await screen.findByRole('button', { name: 'Enviar outra coisa' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Contato' }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Contato' }))
+    await user.type(dialog.getByRole('textbox', { name: 'Procurar por nome ou número' }), 'Rui')
+    await user.click(await dialog.findByRole('button', { name: 'Rui Alves' }))
+    await user.click(dialog.getByRole('button', { name: 'Enviar' }))
+
+    await waitFor(() =>
+      expect(called('POST', '/messages')?.body).toMatchObject({
+        content: { type: 'contacts', cards: [{ name: 'Rui Alves', phones: ['+5541988881234'] }] },
+      }),
+    )
+  })
 })
 
 describe('the connections', () => {

@@ -1,12 +1,12 @@
 import { Group, Pill, Text, TextInput, UnstyledButton } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
 import { problemText } from '@/lib/i18n'
-import type { Contact, ContactCard, ContentOf } from '@/lib/schemas'
+import type { Contact, ContentOf } from '@/lib/schemas'
 import { PersonAvatar } from '@/ui/person-avatar'
 import { ContactCards } from '../conversation/channel-content'
 import classes from './compose.module.css'
@@ -20,25 +20,15 @@ const MOST = 10
 /** Passes on cards of contacts whom one has chosen. */
 export function ContactsDialog({ onClose, onSend }: ComposeProps) {
   const { t } = useTranslation('message')
-  const cache = useQueryClient()
   const [words, setWords] = useState('')
   const [chosen, setChosen] = useState<ReadonlyMap<string, Card>>(new Map())
   const [refusal, setRefusal] = useState<string | null>(null)
   const cards = [...chosen.values()]
 
-  const handleAdd = async ({ id, name }: ContactCard) => {
-    setRefusal(null)
-    try {
-      const contact = await cache.fetchQuery({
-        queryKey: ['contact', id],
-        queryFn: () => api.get('/contacts/{id}', { path: { id } }),
-      })
-      const card = cardOf(contact)
-      if (card) setChosen((held) => new Map(held).set(id, card))
-      else setRefusal(t('contacts.unreachable', { name }))
-    } catch (failure) {
-      setRefusal(problemText(failure))
-    }
+  const handleAdd = (contact: Contact) => {
+    const card = cardOf(contact)
+    setRefusal(card ? null : t('contacts.unreachable', { name: contact.name }))
+    if (card) setChosen((held) => new Map(held).set(contact.id, card))
   }
   const handleRemove = (id: string) =>
     setChosen((held) => new Map([...held].filter(([key]) => key !== id)))
@@ -59,7 +49,7 @@ export function ContactsDialog({ onClose, onSend }: ComposeProps) {
           onChange={(event) => setWords(event.currentTarget.value)}
         />
       )}
-      <Found words={words} without={chosen} onPick={(it) => void handleAdd(it)} />
+      <Found words={words} without={chosen} onPick={handleAdd} />
       {refusal && (
         <Text size="sm" c="var(--bad-text)" role="alert">
           {refusal}
@@ -89,7 +79,7 @@ export function ContactsDialog({ onClose, onSend }: ComposeProps) {
 interface FoundProps {
   words: string
   without: ReadonlyMap<string, unknown>
-  onPick: (contact: ContactCard) => void
+  onPick: (contact: Contact) => void
 }
 
 function Found({ words, without, onPick }: FoundProps) {
@@ -97,17 +87,19 @@ function Found({ words, without, onPick }: FoundProps) {
   const [q] = useDebouncedValue(words.trim(), 200)
   const found = useQuery({
     queryKey: ['contacts-to-send', q],
-    queryFn: ({ signal }) =>
-      api.get('/conversations', {
-        query: { q, in: /\d{4}/.test(q) ? 'number' : 'name', limit: FOUND },
-        signal,
-      }),
+    queryFn: ({ signal }) => api.get('/contacts', { query: { q, limit: FOUND }, signal }),
     enabled: q !== '',
     staleTime: 10_000,
   })
+  if (found.isError) {
+    return (
+      <Text size="sm" c="var(--bad-text)" role="alert">
+        {problemText(found.error)}
+      </Text>
+    )
+  }
   if (q === '' || !found.data) return null
-  const contacts = new Map(found.data.items.map(({ contact }) => [contact.id, contact]))
-  const offered = [...contacts.values()].filter((it) => !without.has(it.id))
+  const offered = found.data.items.filter((it) => !without.has(it.id))
   if (offered.length === 0) return <Text size="sm">{t('contacts.none')}</Text>
   return (
     <ul className={classes.found} aria-label={t('contacts.found')}>

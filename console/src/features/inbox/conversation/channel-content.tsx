@@ -193,7 +193,7 @@ export function Interactive({ content }: { content: ContentOf<'interactive'> }) 
       {content.header && <p className={classes.head}>{content.header}</p>}
       <Words text={content.body} />
       {content.footer && <p className={classes.quiet}>{content.footer}</p>}
-      <ul className={classes.buttons} data-short={areShort(content.choices) || undefined}>
+      <ul className={classes.buttons} data-short={areShort(content) || undefined}>
         {content.button && <li className={classes.opens}>☰ {content.button}</li>}
         {content.choices.map((it) => (
           <li key={it.payload ?? it.title}>
@@ -206,9 +206,9 @@ export function Interactive({ content }: { content: ContentOf<'interactive'> }) 
   )
 }
 
-/** Such as the numbers of a scale: they stand side by side. */
-function areShort(choices: ContentOf<'interactive'>['choices']): boolean {
-  return choices.every(({ title, description }) => title.length <= 2 && !description)
+/** Such as the numbers of a scale: they stand side by side, unless they are the lines of a list. */
+function areShort({ button, choices }: ContentOf<'interactive'>): boolean {
+  return !button && choices.every(({ title, description }) => title.length <= 2 && !description)
 }
 
 /** Words that the channel approved beforehand, and under which name. */

@@ -27,11 +27,13 @@ export function EventDialog({ id, onClose, onReplayed }: EventDialogProps) {
     queryKey,
     queryFn: ({ signal }) => api.get('/ledger/{eventId}', { path, signal }),
     gcTime: 0,
+    refetchInterval: ({ state }) => (isWaiting(state.data?.event) ? WHILE_WAITING : false),
   })
   const replay = useMutation({
     mutationFn: () => api.post('/ledger/{eventId}/replay', { path }),
-    onSuccess: () => {
-      notifications.show({ message: t('ledger.replayed') })
+    onSuccess: (event) => {
+      const isAsBefore = event.outcome === whole.data?.event.outcome && !isWaiting(event)
+      notifications.show({ message: t(isAsBefore ? 'ledger.unchanged' : 'ledger.replayed') })
       void cache.invalidateQueries({ queryKey })
       onReplayed()
     },
@@ -69,6 +71,13 @@ export function EventDialog({ id, onClose, onReplayed }: EventDialogProps) {
       </Loaded>
     </Modal>
   )
+}
+
+/** How often what will be something in a moment is looked at again. */
+export const WHILE_WAITING = 1000
+
+export function isWaiting(event: LedgerEvent | undefined): boolean {
+  return event?.outcome === 'pending'
 }
 
 /** What became nothing, unless nothing of it was kept. */

@@ -12,7 +12,7 @@ import { EmptyState, ErrorState } from '@/ui/states'
 import { useNow } from '@/ui/use-now'
 import { PageHeader } from '../page-header'
 import settings from '../settings.module.css'
-import { EventDialog } from './event-dialog'
+import { EventDialog, isWaiting, WHILE_WAITING } from './event-dialog'
 import classes from './ledger.module.css'
 import { useReasonText } from './use-reason-text'
 
@@ -42,6 +42,8 @@ function ledgerQuery(q: string, outcome: LedgerOutcome | null) {
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: keepPreviousData,
     staleTime: 0,
+    refetchInterval: ({ state }) =>
+      state.data?.pages.some((page) => page.items.some(isWaiting)) ? WHILE_WAITING : false,
   })
 }
 
@@ -76,7 +78,7 @@ export function LedgerPage() {
         />
         <Button
           variant="default"
-          loading={ledger.isFetching && !ledger.isFetchingNextPage}
+          loading={ledger.isRefetching && !events.some(isWaiting)}
           onClick={() => void ledger.refetch()}
         >
           {t('ledger.refresh')}

@@ -13,6 +13,7 @@ import { PhoneBubble } from '@/ui/phone-bubble'
 import { templatesQuery } from '../queries'
 import { refusalText } from '../refusal'
 import { BlankFields } from './blank-fields'
+import classes from './template-editor.module.css'
 import { draftOf, saysOtherwise, sourcesOf, type TemplateValues, valuesOf } from './template-values'
 import { WordingFields } from './wording-fields'
 
@@ -52,7 +53,7 @@ export function TemplateEditor({ connectionId, template, onClose }: TemplateEdit
           <WordingFields form={form} isKnown={isKnown} onSample={setSample} />
           <BlankFields form={form} />
         </Stack>
-        <Stack gap="sm">
+        <Stack gap="sm" className={classes.preview ?? ''}>
           <PhoneBubble
             label={t('preview')}
             header={

@@ -18,7 +18,10 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -69,6 +72,8 @@ public final class TestMeta implements AutoCloseable {
 
         private final Queue<Answer> next = new ConcurrentLinkedQueue<>();
         private final Map<String, Answer> fixed = new ConcurrentHashMap<>();
+        private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
+        private final AtomicInteger waiting = new AtomicInteger();
 
         private volatile @Nullable URI simulator;
 
@@ -96,6 +101,35 @@ public final class TestMeta implements AutoCloseable {
             return this;
         }
 
+        /// Whoever asks for this path is answered only then.
+        public Customer holds(String path, CountDownLatch until) {
+            held.put(path, until);
+            return this;
+        }
+
+        /// How many are kept waiting now.
+        public int waiting() {
+            return waiting.get();
+        }
+
+        private void hold(String path) throws IOException {
+            var until = held.get(path);
+            if (until == null) {
+                return;
+            }
+            waiting.incrementAndGet();
+            try {
+                if (!until.await(30, TimeUnit.SECONDS)) {
+                    throw new IOException("Nobody let it go.");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException(e);
+            } finally {
+                waiting.decrementAndGet();
+            }
+        }
+
         public List<String> texts() {
             return sent.stream().map(it -> it.at("/text/body").asString("")).toList();
         }
@@ -119,6 +153,7 @@ public final class TestMeta implements AutoCloseable {
                 return;
             }
             var path = exchange.getRequestURI().getPath().replaceFirst("^/v[0-9.]+", "");
+            customer.hold(path);
             send(exchange, answer(customer, exchange.getRequestMethod(), path, body));
         }
     }

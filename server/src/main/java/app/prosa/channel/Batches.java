@@ -42,12 +42,23 @@ class Batches {
     /// @return how many there were; 0 also when somebody else is at work in the shard
     @Transactional
     public int settle(Backlog.Shard shard, int most) {
+        return settle(shard, most, false);
+    }
+
+    /// Settles the shard's oldest event. What waited for it comes after it, each by itself: so none of that can make
+    /// it fail.
+    @Transactional
+    public int settleAlone(Backlog.Shard shard) {
+        return settle(shard, 1, true);
+    }
+
+    private int settle(Backlog.Shard shard, int most, boolean alone) {
         if (!store.take(shard.connection(), shard.shard())) {
             return 0;
         }
         var waiting = store.pending(shard.account(), shard.connection(), shard.shard(), most);
         if (!waiting.isEmpty()) {
-            settle(shard.account(), shard.connection(), waiting);
+            settle(shard.account(), shard.connection(), waiting, alone);
         }
         return waiting.size();
     }
@@ -69,11 +80,17 @@ class Batches {
     public void unpark(Backlog.Late late) {
         var parked = store.parked(late.account(), late.connection(), List.of(late.target()));
         if (!parked.isEmpty()) {
-            settle(late.account(), late.connection(), parked);
+            settle(late.account(), late.connection(), parked, false);
         }
     }
 
-    private void settle(AccountId account, ConnectionId connection, List<LedgerStore.Waiting> waiting) {
+    /// The same, each by itself, in the shards where they were.
+    @Transactional
+    public void requeue(Backlog.Late late) {
+        store.requeue(late.account(), late.connection(), List.of(late.target()));
+    }
+
+    private void settle(AccountId account, ConnectionId connection, List<LedgerStore.Waiting> waiting, boolean alone) {
         var line = lines.find(account, connection).orElseThrow();
         var bodies = new Bodies(account, line);
         var settled = new LinkedHashMap<UUID, Outcome>();
@@ -91,7 +108,9 @@ class Batches {
                     forget(account, line, together.get(i), received.get(i).outcome());
                 }
             }
-            if (!arrived.isEmpty()) {
+            if (alone) {
+                store.requeue(account, connection, arrived);
+            } else if (!arrived.isEmpty()) {
                 var woken = ordered(store.parked(account, connection, arrived));
                 var mine = parkedHere(settled, arrived, waiting);
                 bodies.load(woken);

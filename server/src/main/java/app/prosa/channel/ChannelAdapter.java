@@ -279,9 +279,6 @@ public interface ChannelAdapter {
     /// @throws Refusal when the channel would not take this however short it were, saying why
     default void mustCarry(MessageContent content) {}
 
-    /// @throws Refusal when settings or secrets cannot be right
-    default void check(Line line) {}
-
     /// What a provider tells about the line: which facts to keep, and whether it is in trouble.
     default @Nullable News news(Inbound.LineNews told) {
         return null;

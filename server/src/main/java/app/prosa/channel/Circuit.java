@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 /// later than the one before; the first answer of any sense lets all others go. So a provider that is dead
 /// costs nothing, makes few messages uncertain, and no message is given up for what is not its fault: a
 /// failure counts against a message only when the line worked for others just before.
+///
+/// A line that is broken, and works as far as its provider says who is asked, is tried by one message as well.
 @Component
 class Circuit {
 
@@ -31,7 +33,13 @@ class Circuit {
     /// @param rounds how often in a row it failed; what was on its way together fails together
     /// @param until when the next one may try
     /// @param trying whether one is at it
-    private record Failing(int rounds, Instant until, boolean trying) {}
+    /// @param vain how often in a row one alone found it broken, though it was said to work
+    private record Failing(int rounds, Instant until, boolean trying, int vain) {
+
+        Failing with(Instant until, boolean trying) {
+            return new Failing(rounds, until, trying, vain);
+        }
+    }
 
     /// How many of these may go now.
     int allows(Line line, int most) {
@@ -41,15 +49,24 @@ class Circuit {
 
     /// One goes.
     void took(Line line) {
-        failing.computeIfPresent(
-                line.id(), (_, it) -> new Failing(it.rounds(), clock.instant().plus(TRIAL), true));
+        failing.computeIfPresent(line.id(), (_, it) -> it.with(clock.instant().plus(TRIAL), true));
     }
 
     /// One went no further than our own door, and told nothing of the provider: the next may try in its
     /// place.
     void spared(Line line) {
-        failing.computeIfPresent(
-                line.id(), (_, it) -> it.trying() ? new Failing(it.rounds(), clock.instant(), false) : it);
+        failing.computeIfPresent(line.id(), (_, it) -> it.trying() ? it.with(clock.instant(), false) : it);
+    }
+
+    /// It is said to work again: one may try at once.
+    void mended(Line line) {
+        failing.computeIfPresent(line.id(), (_, it) -> it.with(clock.instant(), false));
+    }
+
+    /// How often in a row it was said to work again, and did not.
+    int vain(ConnectionId line) {
+        var now = failing.get(line);
+        return now == null ? 0 : now.vain();
     }
 
     /// What it means that the provider answered so, after what it answered before.
@@ -59,12 +76,16 @@ class Circuit {
             when whom == Whom.LINE -> {
                 var now = clock.instant();
                 boolean worked = !failing.containsKey(line.id());
-                var failed = failed(line, now, after);
+                var failed = failed(line, now, after, false);
                 yield new Sent.Later(whom, Duration.between(now, failed.until()), counts && worked, code, detail);
             }
             case Sent.Unknown lost -> {
-                failed(line, clock.instant(), null);
+                failed(line, clock.instant(), null, false);
                 yield lost;
+            }
+            case Sent.Broken broken -> {
+                failed(line, clock.instant(), null, true);
+                yield broken;
             }
             default -> {
                 failing.remove(line.id());
@@ -73,13 +94,14 @@ class Circuit {
         };
     }
 
-    private Failing failed(Line line, Instant now, @Nullable Duration after) {
+    private Failing failed(Line line, Instant now, @Nullable Duration after, boolean broken) {
         return failing.compute(line.id(), (_, before) -> {
             boolean together = before != null && !before.trying() && now.isBefore(before.until());
             int rounds = before == null ? 1 : together ? before.rounds() : before.rounds() + 1;
             var until =
                     together ? before.until() : now.plus(after == null ? Repairs.backOff(Whom.LINE, rounds) : after);
-            return new Failing(rounds, until, false);
+            int vain = before == null || !broken ? 0 : before.trying() ? before.vain() + 1 : before.vain();
+            return new Failing(rounds, until, false, vain);
         });
     }
 }

@@ -1,8 +1,11 @@
 package app.prosa.channel;
 
 import app.prosa.connection.ConnectionId;
+import app.prosa.conversation.MessageId;
+import app.prosa.sql.AccountId;
 import app.prosa.sql.Tenant;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -86,36 +89,41 @@ class Courier implements SmartLifecycle {
     private void once() {
         try {
             backlog.orphans()
-                    .forEach(it -> Tenant.in(
-                            it.account(),
-                            () -> outbox.orphaned(it.account(), new app.prosa.conversation.MessageId(it.message()))));
-            backlog.doors().forEach(this::serve);
+                    .forEach(it ->
+                            apart(it.account(), () -> outbox.orphaned(it.account(), new MessageId(it.message()))));
+            backlog.doors().forEach(it -> apart(it.account(), () -> serve(it)));
         } catch (RuntimeException e) {
             log.warn("the queue rests until the next beat reason={}", e.toString());
         }
     }
 
+    /// What fails for one holds up nobody behind it.
+    private static void apart(AccountId account, Runnable work) {
+        try {
+            Tenant.in(account, work);
+        } catch (RuntimeException e) {
+            log.warn("part of the queue rests until the next beat account={}", account.value(), e);
+        }
+    }
+
     private void serve(Backlog.Door door) {
-        Tenant.in(
-                door.account(),
-                () -> lines.find(door.account(), door.connection()).ifPresent(line -> {
-                    var free = hands.computeIfAbsent(line.id(), _ -> new Semaphore(SIDE_BY_SIDE));
-                    int most = Math.min(free.availablePermits(), pace.allows(line, perSecond(line)));
-                    for (var delivery :
-                            most == 0 ? java.util.List.<DeliveryStore.Delivery>of() : outbox.lease(door, most)) {
-                        pace.took(line);
-                        free.acquireUninterruptibly();
-                        underway.register();
-                        Thread.ofVirtual().name("delivery").start(() -> {
-                            try {
-                                Tenant.in(door.account(), () -> deliver(line, delivery));
-                            } finally {
-                                free.release();
-                                underway.arriveAndDeregister();
-                            }
-                        });
+        lines.find(door.account(), door.connection()).ifPresent(line -> {
+            var free = hands.computeIfAbsent(line.id(), _ -> new Semaphore(SIDE_BY_SIDE));
+            int most = Math.min(free.availablePermits(), pace.allows(line, perSecond(line)));
+            for (var delivery : most == 0 ? List.<DeliveryStore.Delivery>of() : outbox.lease(door, most)) {
+                pace.took(line);
+                free.acquireUninterruptibly();
+                underway.register();
+                Thread.ofVirtual().name("delivery").start(() -> {
+                    try {
+                        Tenant.in(door.account(), () -> deliver(line, delivery));
+                    } finally {
+                        free.release();
+                        underway.arriveAndDeregister();
                     }
-                }));
+                });
+            }
+        });
     }
 
     private int perSecond(Line line) {
@@ -126,13 +134,29 @@ class Courier implements SmartLifecycle {
 
     private void deliver(Line line, DeliveryStore.Delivery delivery) {
         try {
-            report(line, delivery, handing.over(line, delivery));
+            var result = handing.over(line, delivery);
+            report(line, delivery, result);
+            if (result instanceof ChannelAdapter.Sent.Accepted(var external, var _)) {
+                hear(line, external);
+            }
         } catch (RuntimeException e) {
             // The lease ends, and then it is uncertain: what came of it could not be written down.
             log.error(
                     "delivery could not be reported message={}",
                     delivery.messageId().value(),
                     e);
+        }
+    }
+
+    /// After the report and beside it: whatever waited for this message, that it went out is certain.
+    private void hear(Line line, String external) {
+        try {
+            outbox.heard(line, external);
+        } catch (RuntimeException e) {
+            log.info(
+                    "statuses wait for the next look connection={} reason={}",
+                    line.id().value(),
+                    e.toString());
         }
     }
 

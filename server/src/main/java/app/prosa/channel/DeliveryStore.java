@@ -186,6 +186,19 @@ class DeliveryStore {
                 .list();
     }
 
+    /// Whoever took it needs longer. False when it was taken from them meanwhile.
+    boolean hold(AccountId account, MessageId message, @Nullable UUID lease, Instant until) {
+        return db.sql("""
+                                update delivery
+                                set lease_until = ?
+                                where account_id = ? and message_id = ? and state = 'sending' and lease = ?::uuid
+                                """)
+                        .params(Sql.bindable(until), account.value(), message.value())
+                        .param(lease)
+                        .update()
+                == 1;
+    }
+
     /// The provider has it under this id; without one, a person says so.
     void sent(AccountId account, MessageId message, @Nullable String external, Instant now) {
         db.sql("""

@@ -21,6 +21,7 @@ class Destinations {
     static final int SHARDS = 16;
 
     private static final int LONGEST_KEY = 300;
+    private static final int LONGEST_REASON = 500;
 
     private final Lines lines;
     private final Ids ids;
@@ -45,7 +46,7 @@ class Destinations {
             reason = error;
         } else if (destination.isEmpty()) {
             outcome = LedgerEvent.Outcome.DEAD;
-            reason = "unknown-number: " + head.line();
+            reason = OutsideText.line("unknown-number: " + head.line(), LONGEST_REASON);
         } else if (told instanceof Inbound.Ignored(var _, var why)) {
             outcome = LedgerEvent.Outcome.DISCARDED;
             reason = why;
@@ -129,7 +130,7 @@ class Destinations {
             case Inbound.Noted _ -> "note";
             case Inbound.Preferred _ -> "preference";
             case Inbound.Suggested _ -> "address-book";
-            case Inbound.LineNews(var _, var topic, var _) -> tidy(topic, 80);
+            case Inbound.LineNews(var _, var topic, var _) -> topic;
             case Inbound.Ignored _ -> "other";
             case Inbound.Unreadable _ -> "unreadable";
         };
@@ -141,12 +142,12 @@ class Destinations {
     }
 
     private static Inbound.Head tidy(Inbound.Head head) {
-        var key = OutsideText.clean(head.key());
+        var key = head.key();
         return new Inbound.Head(
                 key.length() <= LONGEST_KEY ? key : key.substring(0, 20) + ":" + Reading.digest(key),
                 head.line(),
                 head.externalId() == null ? null : external(head.externalId()),
-                head.address() == null ? null : tidy(head.address(), LONGEST_KEY),
+                head.address() == null ? null : OutsideText.line(head.address(), LONGEST_KEY),
                 head.at());
     }
 
@@ -154,10 +155,5 @@ class Destinations {
     static String external(String id) {
         var clean = OutsideText.clean(id);
         return clean.length() <= LONGEST_KEY ? clean : "sha256:" + Reading.digest(clean);
-    }
-
-    private static String tidy(String text, int longest) {
-        var clean = OutsideText.line(text);
-        return clean.length() <= longest ? clean : OutsideText.clean(clean.substring(0, longest));
     }
 }

@@ -73,11 +73,12 @@ class Fetchers implements SmartLifecycle {
         }
     }
 
-    private void once() throws InterruptedException {
+    /// Files that come slowly keep no line waiting to be asked.
+    private void once() {
         try {
             for (var piece : backlog.files(SIDE_BY_SIDE * 2)) {
-                if (underway.add(piece)) {
-                    hands.acquire();
+                if (!underway.contains(piece) && hands.tryAcquire()) {
+                    underway.add(piece);
                     Thread.ofVirtual().name("fetcher").start(() -> fetch(piece));
                 }
             }

@@ -121,16 +121,43 @@ class Fetching {
         return wanted.name() == null ? wanted.media() : wanted.name();
     }
 
-    /// File and message belong together from one moment on, or not at all.
+    /// File and message belong together from one moment on, or not at all: the message may have been edited or
+    /// taken back meanwhile.
     private void keep(AccountId account, MediaStore.Wanted wanted, FileView file) {
-        transaction.executeWithoutResult(_ -> {
-            var owner = FileOwner.message(wanted.messageId().value());
-            var filled = house.alterations().fill(account, wanted.messageId(), content(wanted, file));
-            if (filled.isPresent()) {
-                attach(account, file.id(), owner, wanted);
+        var owner = FileOwner.message(wanted.messageId().value());
+        boolean kept = settled(
+                account,
+                wanted,
+                content(wanted, file),
+                MediaStore.State.DONE,
+                null,
+                () -> attach(account, file.id(), owner, wanted));
+        if (!kept) {
+            house.files().remove(account, file.id(), owner);
+        }
+    }
+
+    /// @param filled is done when the message got the content
+    private boolean settled(
+            AccountId account,
+            MediaStore.Wanted wanted,
+            MessageContent content,
+            MediaStore.State state,
+            @Nullable String failure,
+            Runnable filled) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean fills = house.alterations()
+                    .fill(account, wanted.messageId(), content)
+                    .isPresent();
+            if (!store.settle(account, wanted, state, failure)) {
+                status.setRollbackOnly();
+                return false;
             }
-            store.settle(account, wanted.messageId(), MediaStore.State.DONE, null);
-        });
+            if (fills) {
+                filled.run();
+            }
+            return fills;
+        }));
     }
 
     private void attach(AccountId account, FileId file, FileOwner owner, MediaStore.Wanted wanted) {
@@ -157,17 +184,11 @@ class Fetching {
         }
         var pause = PAUSES.get(Math.max(0, wanted.attempts() - 1));
         transaction.executeWithoutResult(
-                _ -> store.later(account, wanted.messageId(), clock.instant().plus(pause), failure));
+                _ -> store.later(account, wanted, clock.instant().plus(pause), failure));
     }
 
     private void failed(AccountId account, MediaStore.Wanted wanted, String failure) {
-        transaction.executeWithoutResult(_ -> {
-            house.alterations()
-                    .fill(
-                            account,
-                            wanted.messageId(),
-                            new MessageContent.PendingFile(wanted.media(), wanted.name(), wanted.caption(), failure));
-            store.settle(account, wanted.messageId(), MediaStore.State.FAILED, failure);
-        });
+        var content = new MessageContent.PendingFile(wanted.media(), wanted.name(), wanted.caption(), failure);
+        var _ = settled(account, wanted, content, MediaStore.State.FAILED, failure, () -> {});
     }
 }

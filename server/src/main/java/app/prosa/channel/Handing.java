@@ -59,6 +59,9 @@ class Handing {
                 return kept(line, new Sent.Rejected("opted-out", null));
             }
             message = outgoing(parcel);
+            if (message.content().attached() != null && !outbox.hold(line, delivery)) {
+                throw new IllegalStateException("It is nobody's any more.");
+            }
         } catch (RuntimeException e) {
             return kept(line, unprepared(delivery, e));
         }

@@ -6,13 +6,15 @@ import app.prosa.conversation.Message;
 import app.prosa.conversation.MessageContent;
 import app.prosa.conversation.MessageContext;
 import app.prosa.conversation.Status;
+import app.prosa.web.OutsideText;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// One thing that a provider told us, in Prosa's words: what an adapter makes of a webhook. It is a translation
-/// and nothing else; what becomes of it, [Ingestion] decides.
+/// and nothing else; what becomes of it, [Ingestion] decides. Whatever the provider put into it, it can be
+/// stored: one event that cannot would have its whole webhook refused, for ever.
 public sealed interface Inbound {
 
     Head head();
@@ -23,13 +25,29 @@ public sealed interface Inbound {
     /// @param line the provider's name of the connection that it is for, when it says so
     /// @param externalId the provider's id of the message that it is or is about
     /// @param address whom it is about, as people would search for them
-    /// @param at when it happened, by the provider's clock; null when it does not say
+    /// @param at when it happened, by the provider's clock; null when it does not say, or says nonsense
     record Head(
             String key,
             @Nullable String line,
             @Nullable String externalId,
             @Nullable String address,
-            @Nullable Instant at) {}
+            @Nullable Instant at) {
+
+        private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+        private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
+        public Head {
+            key = OutsideText.clean(key);
+            line = clean(line);
+            externalId = clean(externalId);
+            address = clean(address);
+            at = at == null || at.isBefore(EARLIEST) || at.isAfter(LATEST) ? null : at;
+        }
+
+        private static @Nullable String clean(@Nullable String text) {
+            return text == null ? null : OutsideText.clean(text);
+        }
+    }
 
     /// Somebody on the other side.
     ///
@@ -137,11 +155,24 @@ public sealed interface Inbound {
     /// Something about the number, the company's account or its templates.
     ///
     /// @param topic the provider's word
-    record LineNews(Head head, String topic, JsonNode facts) implements Inbound {}
+    record LineNews(Head head, String topic, JsonNode facts) implements Inbound {
+        public LineNews {
+            topic = OutsideText.line(topic, 80);
+            facts = OutsideText.clean(facts);
+        }
+    }
 
     /// Understood, and nothing for an inbox.
-    record Ignored(Head head, String reason) implements Inbound {}
+    record Ignored(Head head, String reason) implements Inbound {
+        public Ignored {
+            reason = OutsideText.line(reason, 500);
+        }
+    }
 
     /// Cannot be read. It is kept, shown, and can be tried again after a fix.
-    record Unreadable(Head head, String error) implements Inbound {}
+    record Unreadable(Head head, String error) implements Inbound {
+        public Unreadable {
+            error = OutsideText.line(error, 500);
+        }
+    }
 }

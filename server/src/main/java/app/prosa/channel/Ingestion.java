@@ -21,13 +21,17 @@ import org.springframework.transaction.TransactionException;
 /// order, shards go side by side. What waits in a shard goes together: under load one commit carries many
 /// events.
 ///
-/// An event that fails takes nobody along: the batch gets smaller until it is alone, and then it is dead, with
-/// its error. When the database fails, nothing is dead, and everything waits.
+/// An event that fails takes nobody along: the batch gets smaller until it is alone, then also without what waited
+/// for it, and then it is dead, with its error. When the database fails, nothing is dead, and everything waits.
 @Component
 class Ingestion implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Ingestion.class);
     private static final int BATCH = 100;
+
+    /// Half of one: one event, without what waited for it.
+    private static final int ALONE = 0;
+
     private static final int SIDE_BY_SIDE = 4;
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final int LOOKS_PER_SWEEP = 10;
@@ -92,7 +96,7 @@ class Ingestion implements SmartLifecycle {
             letPass();
             try {
                 // What comes from now on wakes the shard again.
-                if (Tenant.in(shard.account(), () -> batches.settle(shard, most)) < most) {
+                if (Tenant.in(shard.account(), () -> settle(shard, most)) < Math.max(1, most)) {
                     return;
                 }
                 size = BATCH;
@@ -100,7 +104,7 @@ class Ingestion implements SmartLifecycle {
                 log.warn("events wait shard={} reason={}", shard.shard(), e.toString());
                 return;
             } catch (RuntimeException e) {
-                if (most > 1) {
+                if (most > ALONE) {
                     size = most / 2;
                 } else {
                     log.warn(
@@ -112,6 +116,10 @@ class Ingestion implements SmartLifecycle {
                 }
             }
         }
+    }
+
+    private int settle(Backlog.Shard shard, int most) {
+        return most == ALONE ? batches.settleAlone(shard) : batches.settle(shard, most);
     }
 
     @Override
@@ -155,11 +163,21 @@ class Ingestion implements SmartLifecycle {
         try {
             backlog.shards().forEach(this::wake);
             if (looks++ % LOOKS_PER_SWEEP == 0) {
-                backlog.late().forEach(it -> Tenant.in(it.account(), () -> batches.unpark(it)));
+                backlog.late().forEach(it -> Tenant.in(it.account(), () -> unpark(it)));
                 backlog.giveUp();
             }
         } catch (RuntimeException e) {
             log.warn("the ledger cannot be looked through now reason={}", e.toString());
+        }
+    }
+
+    private void unpark(Backlog.Late late) {
+        try {
+            batches.unpark(late);
+        } catch (TransientDataAccessException | TransactionException | DataAccessResourceFailureException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            batches.requeue(late);
         }
     }
 }

@@ -111,13 +111,24 @@ class Ledger {
         var same =
                 fresh.stream().filter(it -> it.head().key().equals(event.key())).findFirst();
         if (same.isPresent() && same.get().outcome() == LedgerEvent.Outcome.PENDING) {
-            var it = same.get();
-            store.again(account, id, it.connection(), it.shard(), it.kind());
+            again(account, event, same.get());
         } else if (same.isEmpty() && store.insert(account, fresh, false) > 0) {
             store.settle(
                     account, List.of(new LedgerStore.Settled(id, Outcome.discarded("read-anew"))), event.receivedAt());
         }
         return store.find(account, id, false).orElseThrow();
+    }
+
+    /// It may be for another connection by now; and have come there, and been done, by itself.
+    private void again(AccountId account, LedgerEvent event, LedgerStore.Fresh fresh) {
+        boolean came = !fresh.connection().equals(event.connectionId())
+                && store.knows(account, fresh.connection(), event.key());
+        if (came) {
+            store.settle(
+                    account, List.of(new LedgerStore.Settled(event.id(), Outcome.duplicate())), event.receivedAt());
+        } else {
+            store.again(account, event.id(), fresh.connection(), fresh.shard(), fresh.kind());
+        }
     }
 
     /// What was tried again need not wait for the next look.

@@ -151,6 +151,18 @@ class LedgerStore {
                 500);
     }
 
+    /// What waits for something that has come is done as if it had just come itself.
+    void requeue(AccountId account, ConnectionId connection, List<String> targets) {
+        db.sql("""
+                        update ledger_event
+                        set outcome = 'pending', target = null, settled_at = null
+                        where account_id = ? and connection_id = ? and target = any((select ?::text[])::text[])
+                            and outcome = 'parked'
+                        """)
+                .params(account.value(), connection.value(), targets.toArray(String[]::new))
+                .update();
+    }
+
     private List<Waiting> waiting(Sql condition, int limit) {
         return db.sql("""
                         select id, ledger_id, key, seq, happened_at, received_at
@@ -292,6 +304,17 @@ class LedgerStore {
                 .params(account.value(), id)
                 .query(Rows.to(LedgerEvent.class))
                 .optional();
+    }
+
+    boolean knows(AccountId account, ConnectionId connection, String key) {
+        return db.sql("""
+                        select exists (
+                            select from ledger_event
+                            where account_id = ? and connection_id = ? and key = ? and outcome <> 'duplicate')
+                        """)
+                .params(account.value(), connection.value(), key)
+                .query(Boolean.class)
+                .single();
     }
 
     /// The event waits again, perhaps for another connection.

@@ -52,7 +52,7 @@ class MediaStore {
                         on conflict (account_id, message_id) do update
                         set media = excluded.media, media_id = excluded.media_id, sha256 = excluded.sha256,
                             name = excluded.name, caption = excluded.caption, flag = excluded.flag, state = 'waiting',
-                            attempts = 0, not_before = excluded.not_before
+                            attempts = 0, not_before = excluded.not_before, lease_until = null, failure = null
                         """)
                 .params(
                         account.value(),
@@ -99,14 +99,37 @@ class MediaStore {
                 .optional();
     }
 
-    void later(AccountId account, MessageId message, Instant notBefore, String failure) {
+    void later(AccountId account, Wanted wanted, Instant notBefore, String failure) {
         db.sql("""
                         update channel_media
                         set not_before = ?, lease_until = null, failure = ?
-                        where account_id = ? and message_id = ?
+                        where account_id = ? and message_id = ? and state = 'waiting' and media_id = ?
+                            and caption is not distinct from ?::text
                         """)
-                .params(Sql.bindable(notBefore), failure, account.value(), message.value())
+                .params(
+                        Sql.bindable(notBefore),
+                        failure,
+                        account.value(),
+                        wanted.messageId().value(),
+                        wanted.mediaId())
+                .param(wanted.caption())
                 .update();
+    }
+
+    /// What came of fetching it. False when it is wanted no more, or another file in its place.
+    boolean settle(AccountId account, Wanted wanted, State state, @Nullable String failure) {
+        return db.sql("""
+                                update channel_media
+                                set state = ?, lease_until = null, failure = ?::text
+                                where account_id = ? and message_id = ? and state = 'waiting' and media_id = ?
+                                    and caption is not distinct from ?::text
+                                """)
+                        .param(Sql.bindable(state))
+                        .param(failure)
+                        .params(account.value(), wanted.messageId().value(), wanted.mediaId())
+                        .param(wanted.caption())
+                        .update()
+                == 1;
     }
 
     void settle(AccountId account, MessageId message, State state, @Nullable String failure) {

@@ -36,6 +36,9 @@ class Outbox implements Carrier {
     /// An agent's own words go before everything that a machine sends.
     private static final int URGENT = 0;
 
+    /// So many times as long as words.
+    private static final int FOR_A_FILE = 3;
+
     /// The window closes a little earlier here, so that nothing is on its way when it closes there.
     private static final Duration MARGIN = Duration.ofSeconds(30);
 
@@ -218,6 +221,15 @@ class Outbox implements Carrier {
         return new Parcel(line, delivery, thread, message);
     }
 
+    /// A file takes longer to hand over than words: whoever sends it says so before they begin.
+    ///
+    /// @return false when the message was taken from them already: then nothing may be sent
+    @Transactional
+    public boolean hold(Line line, DeliveryStore.Delivery delivery) {
+        var until = clock.instant().plus(tracks.lease().multipliedBy(FOR_A_FILE));
+        return store.hold(line.account(), delivery.messageId(), delivery.lease(), until);
+    }
+
     /// The id that the line's provider has for the message that this one answers; nobody there knows what was said on
     /// another channel.
     @Transactional(readOnly = true)
@@ -281,7 +293,11 @@ class Outbox implements Carrier {
                     .ifPresent(it -> tracks.contacts().rename(account, line.id().value(), it.names(), names, now));
         }
         tracks.alterations().advance(account, sent.messageId(), Status.SENT, null);
-        tracks.batches().unpark(new Backlog.Late(account, line.id(), external));
+    }
+
+    /// What was told of a message before its provider's answer can be heard now.
+    void heard(Line line, String external) {
+        tracks.batches().unpark(new Backlog.Late(line.account(), line.id(), Destinations.external(external)));
     }
 
     private void over(AccountId account, DeliveryStore.Delivery delivery, Sent result, Instant now) {

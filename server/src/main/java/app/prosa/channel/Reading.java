@@ -3,6 +3,7 @@ package app.prosa.channel;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.prosa.connection.ConnectionKind;
+import app.prosa.web.OutsideText;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
@@ -54,8 +55,7 @@ class Reading {
     static String reason(Throwable failure) {
         var first = NestedExceptionUtils.getMostSpecificCause(failure);
         var text = first.getClass().getSimpleName() + ": " + first.getMessage();
-        var line = app.prosa.web.OutsideText.line(text);
-        return line.length() <= 500 ? line : app.prosa.web.OutsideText.clean(line.substring(0, 500));
+        return OutsideText.line(text, 500);
     }
 
     static String digest(String text) {

@@ -11,12 +11,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Asks the provider of a line in trouble, once a minute, whether it works again. Then its queue goes on by
-/// itself.
+/// itself. A provider knows nothing of some troubles when it is asked, such as a bill that is not paid, and says that
+/// all is well until a message is sent: it is asked less and less often.
 @Component
 class Recovery {
 
     private static final Logger log = LoggerFactory.getLogger(Recovery.class);
     private static final Duration PAUSE = Duration.ofMinutes(1);
+    private static final int MOST_PAUSES = 10;
 
     private final Lines lines;
     private final LineStore store;
@@ -60,8 +62,9 @@ class Recovery {
 
     private void ask(Backlog.Door door) {
         var now = clock.instant();
+        var pause = PAUSE.multipliedBy(Math.min(MOST_PAUSES, 1 + repairs.vain(door.connection())));
         boolean mine = Boolean.TRUE.equals(
-                transaction.execute(_ -> store.probe(door.account(), door.connection(), now, now.minus(PAUSE))));
+                transaction.execute(_ -> store.probe(door.account(), door.connection(), now, now.minus(pause))));
         if (mine) {
             lines.find(door.account(), door.connection()).ifPresent(this::ask);
         }

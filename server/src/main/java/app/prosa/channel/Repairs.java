@@ -2,6 +2,7 @@ package app.prosa.channel;
 
 import app.prosa.channel.ChannelAdapter.Sent;
 import app.prosa.channel.ChannelAdapter.Whom;
+import app.prosa.connection.ConnectionId;
 import app.prosa.connection.Connections;
 import app.prosa.connection.Trouble;
 import app.prosa.conversation.Alterations;
@@ -51,9 +52,9 @@ class Repairs {
         this.news = news;
     }
 
-    /// How others learn what a provider told, and when we knew.
+    /// How others learn what a provider told, when we knew, and how lines did until then.
     @Component
-    record News(ApplicationEventPublisher events, Clock clock, Patience patience) {}
+    record News(ApplicationEventPublisher events, Clock clock, Patience patience, Circuit circuit) {}
 
     Sent judge(Line line, String code, @Nullable String detail) {
         return adapter(line).judge(code, detail);
@@ -174,5 +175,11 @@ class Repairs {
     /// The line works again: what waited goes out.
     void over(Line line) {
         connections.trouble(line.account(), line.id(), null);
+        news.circuit().mended(line);
+    }
+
+    /// How often in a row it was over, and was not.
+    int vain(ConnectionId line) {
+        return news.circuit().vain(line);
     }
 }

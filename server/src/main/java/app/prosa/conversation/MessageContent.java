@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface MessageContent {
 
-    /// Plain text, at most 10,000 characters, shown as text and never as markup.
+    /// Plain text, shown as text and never as markup. Of ours it has at most 10,000 characters.
     @JsonTypeName("text")
     record Text(String body) implements MessageContent {}
 

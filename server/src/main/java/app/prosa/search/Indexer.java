@@ -24,14 +24,23 @@ class Indexer {
         this.transaction = transaction;
     }
 
-    /// One step for each account that is behind.
+    /// One step for each account that is behind. One that fails keeps none behind it from theirs.
     ///
     /// @return whether any may need another step
+    /// @throws RuntimeException what failed, when nothing else is to be done
     boolean step() {
         var behind = Tenant.everywhere(() -> transaction.execute(status -> store.behind(MOST_ACCOUNTS)));
         boolean more = false;
+        RuntimeException failure = null;
         for (var account : behind) {
-            more |= Tenant.in(account, () -> transaction.execute(status -> step(account)));
+            try {
+                more |= Tenant.in(account, () -> transaction.execute(status -> step(account)));
+            } catch (RuntimeException e) {
+                failure = e;
+            }
+        }
+        if (failure != null && !more) {
+            throw failure;
         }
         return more;
     }

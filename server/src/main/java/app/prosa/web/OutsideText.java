@@ -1,5 +1,10 @@
 package app.prosa.web;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
 /// Makes text from outside fit to be stored: PostgreSQL takes neither NUL nor half a surrogate pair. Everything else is
 /// kept as it came; it is data, and shown as text.
 public final class OutsideText {
@@ -22,6 +27,30 @@ public final class OutsideText {
     /// stripped.
     public static String line(String text) {
         return clean(text).replaceAll("[\\p{Cntrl}\u2028\u2029]+", " ").strip();
+    }
+
+    /// The same, and at most so long.
+    public static String line(String text, int longest) {
+        var line = line(text);
+        return line.length() <= longest ? line : clean(line.substring(0, longest));
+    }
+
+    /// JSON in which every text, and every name of a field, is [clean][#clean(String)].
+    public static JsonNode clean(JsonNode node) {
+        return switch (node) {
+            case ObjectNode object -> {
+                var clean = object.objectNode();
+                object.properties().forEach(it -> clean.set(clean(it.getKey()), clean(it.getValue())));
+                yield clean;
+            }
+            case ArrayNode array -> {
+                var clean = array.arrayNode();
+                array.forEach(it -> clean.add(clean(it)));
+                yield clean;
+            }
+            case StringNode text -> StringNode.valueOf(clean(text.asString()));
+            default -> node;
+        };
     }
 
     private static String cleaned(String text) {

@@ -3,6 +3,7 @@ package app.prosa.channel;
 import static app.prosa.WhatsAppShop.said;
 import static app.prosa.WhatsAppShop.text;
 import static app.prosa.WhatsAppShop.until;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prosa.ServerTest;
@@ -87,6 +88,46 @@ class DeadProviderTest {
                 .until(() -> dead.meta().texts().equals(List.of("Um", "Dois")));
         clock.forward(Duration.ofSeconds(10));
         until(() -> statuses(dead).filter("uncertain"::equals).count() == CUSTOMERS);
+    }
+
+    /// A bill that is not paid: whoever asks for the number hears that all is well.
+    @Test
+    void aLineThatIsBrokenOnlyForMessagesIsTriedByOneEachTimeItIsSaidToWork() {
+        var unpaid = WhatsAppShop.open(port, meta);
+        var refusal = new String(TestMeta.error(131042, "Payment method missing"), UTF_8);
+        var waiting = begun(unpaid, CUSTOMERS);
+        for (int i = 0; i < CUSTOMERS + 3; i++) {
+            unpaid.meta().answers(400, refusal);
+        }
+        var replies = waiting.stream()
+                .map(it -> "/api/v1/conversations/" + it + "/messages/"
+                        + Shop.replies(unpaid.desk().admin(), it, "Espera")
+                                .ok()
+                                .get("id")
+                                .asString())
+                .toList();
+        until(() -> isTroubled(unpaid) && isQuiet(unpaid, replies));
+
+        while (unpaid.meta().sent.size() < CUSTOMERS + 3) {
+            int before = unpaid.meta().sent.size();
+            clock.forward(Duration.ofMinutes(11));
+            until(() -> unpaid.meta().sent.size() > before && isTroubled(unpaid) && isQuiet(unpaid, replies));
+            assertThat(unpaid.meta().sent).hasSize(before + 1);
+        }
+        clock.forward(Duration.ofMinutes(11));
+        until(() -> statuses(unpaid).distinct().toList().equals(List.of("sent")));
+
+        assertThat(isTroubled(unpaid)).isFalse();
+        assertThat(unpaid.meta().sent).hasSize(2 * CUSTOMERS + 3);
+    }
+
+    private static boolean isTroubled(WhatsAppShop shop) {
+        return !shop.desk()
+                .http()
+                .get("/api/v1/lines")
+                .ok()
+                .at("/items/0/trouble")
+                .isNull();
     }
 
     /// All have been tried, and none is on its way.

@@ -7,6 +7,7 @@ import static app.prosa.WhatsAppShop.payload;
 import static app.prosa.WhatsAppShop.said;
 import static app.prosa.WhatsAppShop.signature;
 import static app.prosa.WhatsAppShop.text;
+import static app.prosa.WhatsAppShop.toSecond;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -241,6 +242,24 @@ class IntakeTest {
                         .post("/api/v1/ledger/" + dead.get("id").asString() + "/replay", Map.of())
                         .code())
                 .isEqualTo("not-replayable");
+    }
+
+    @Test
+    void whatCameByItselfMeanwhileIsNotDoneAgainWhenItIsReplayed() {
+        var second = toSecond(text(ANA, "wamid.1", "Para o segundo"));
+        shop.posts(second).ok();
+        var dead = shop.ledger("outcome=dead").getFirst();
+        var number = shop.second(meta);
+        number.posts(second).ok();
+        shop.settled();
+
+        var replayed = shop.desk()
+                .http()
+                .post("/api/v1/ledger/" + dead.get("id").asString() + "/replay", Map.of())
+                .ok();
+
+        assertThat(replayed.get("outcome").asString()).isEqualTo("duplicate");
+        assertThat(bodies(shop.conversation())).containsExactly("Para o segundo");
     }
 
     @Test

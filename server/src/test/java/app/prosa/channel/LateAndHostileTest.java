@@ -4,6 +4,7 @@ import static app.prosa.WhatsAppShop.bodies;
 import static app.prosa.WhatsAppShop.message;
 import static app.prosa.WhatsAppShop.said;
 import static app.prosa.WhatsAppShop.text;
+import static app.prosa.WhatsAppShop.until;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,12 +15,16 @@ import app.prosa.TestClock;
 import app.prosa.TestMeta;
 import app.prosa.TestSocket;
 import app.prosa.WhatsAppShop;
+import app.prosa.connection.ConnectionId;
+import app.prosa.sql.AccountId;
+import app.prosa.sql.Tenant;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -42,6 +47,12 @@ class LateAndHostileTest {
     @Autowired
     @FlywayDataSource
     PGSimpleDataSource database;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    Outbox outbox;
 
     WhatsAppShop shop;
 
@@ -127,6 +138,98 @@ class LateAndHostileTest {
         } finally {
             execute("drop function test_poison() cascade");
         }
+    }
+
+    /// The same of something that waited for a message: the message is there, whatever becomes of what waited.
+    @Test
+    void whatWaitedAndCannotBeStoredKeepsNoMessageOut() throws SQLException {
+        var poison = "veneno " + shop.connection();
+        var later = TestClock.now().getEpochSecond();
+        shop.posts(edit("wamid.e1", later, poison)).ok();
+        shop.posts(message(
+                        ANA,
+                        "wamid.r",
+                        later,
+                        "\"type\":\"reaction\",\"reaction\":{\"message_id\":\"wamid.m\",\"emoji\":\"👍\"}"))
+                .ok();
+        shop.settled();
+        assertThat(shop.ledger("outcome=parked")).hasSize(2);
+        execute("""
+                create function test_poison() returns trigger language plpgsql as $$
+                begin
+                    if new.content::text like '%%%s%%' then raise exception 'poisoned'; end if;
+                    return new;
+                end $$""".formatted(poison));
+        execute("create trigger test_poison before update on message for each row execute function test_poison()");
+        try {
+            shop.posts(message(ANA, "wamid.m", later - 10, "\"type\":\"text\",\"text\":{\"body\":\"Original\"}"))
+                    .ok();
+            until(() -> shop.ledger("outcome=dead").size() == 1);
+            shop.settled();
+
+            var said = said(shop.conversation()).getFirst();
+            assertThat(said.at("/content/body").asString()).isEqualTo("Original");
+            assertThat(said.at("/reactions/0/emoji").asString()).isEqualTo("👍");
+            assertThat(shop.ledger("outcome=dead"))
+                    .extracting(it -> it.get("externalId").asString())
+                    .containsExactly("wamid.e1");
+            assertThat(shop.ledger("outcome=parked")).isEmpty();
+        } finally {
+            execute("drop function test_poison() cascade");
+        }
+    }
+
+    /// A message of one company that the queue cannot get past, as a bug of ours would make it.
+    @Test
+    void whatTheQueueCannotSettleHoldsUpNoOtherCompany() throws SQLException {
+        var other = WhatsAppShop.open(port, meta);
+        shop.posts(text(ANA, "wamid.1", "Oi")).ok();
+        other.posts(text(ANA, "wamid.1", "Oi")).ok();
+        shop.settled();
+        other.settled();
+        shop.desk()
+                .http()
+                .patch("/api/v1/connections/" + shop.connection(), Map.of("state", "off"))
+                .ok();
+        replied(shop, "No meio");
+        var account = new AccountId(UUID.fromString(shop.desk().account()));
+        var door = new Backlog.Door(account, new ConnectionId(UUID.fromString(shop.connection())));
+        assertThat(Tenant.in(account, () -> outbox.lease(door, 10))).hasSize(1);
+        execute("""
+                create function test_stuck() returns trigger language plpgsql as $$
+                begin
+                    if new.account_id = '%s' then raise exception 'stuck'; end if;
+                    return new;
+                end $$""".formatted(account.value()));
+        execute("create trigger test_stuck before update on delivery for each row execute function test_stuck()");
+        try {
+            clock.forward(Duration.ofMinutes(3));
+
+            replied(other, "Já");
+            until(() -> other.meta().texts().equals(List.of("Já")));
+            until(() -> status(other).equals("sent"));
+        } finally {
+            execute("drop function test_stuck() cascade");
+        }
+        until(() -> status(shop).equals("uncertain"));
+    }
+
+    private static void replied(WhatsAppShop shop, String text) {
+        var conversation = shop.conversation().at("/conversation/id").asString();
+        Shop.replies(shop.desk().admin(), conversation, text).ok();
+    }
+
+    private static String status(WhatsAppShop shop) {
+        return said(shop.conversation()).getLast().get("status").asString();
+    }
+
+    private static String edit(String id, long at, String body) {
+        return message(
+                ANA,
+                id,
+                at,
+                "\"type\":\"edit\",\"edit\":{\"original_message_id\":\"wamid.m\",\"message\":{\"type\":\"text\",\"text\":{\"body\":\"%s\"}}}"
+                        .formatted(body));
     }
 
     private static String one(String id, String body) {

@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -202,6 +204,41 @@ class MeansTest {
         assertThat(written.at("/content/voice").asBoolean()).isTrue();
         assertThat(sent(1).get("type").asString()).isEqualTo("audio");
         assertThat(sent(1).at("/audio/voice").asBoolean()).isTrue();
+    }
+
+    /// As long as a call of words may take, and half as long again.
+    @Test
+    void aFileThatTakesLongToHandOverIsNotTakenForLost() {
+        var taken = new CountDownLatch(1);
+        shop.meta().holds("/" + WhatsAppShop.PHONE_NUMBER_ID + "/media", taken);
+        var file = shop.desk()
+                .http()
+                .send("POST", "/api/v1/files?name=voz.ogg", Samples.ogg())
+                .ok();
+        var written = write(
+                        "reply", Map.of("type", "file", "file", file.get("id").asString(), "voice", true), Map.of())
+                .ok();
+        until(() -> shop.meta().waiting() == 1);
+
+        clock.forward(Duration.ofMinutes(3));
+        write("reply", words("Chegou?"), Map.of()).ok();
+        Awaitility.await()
+                .during(Duration.ofSeconds(1))
+                .until(() -> statusOf(written).equals("queued"));
+        taken.countDown();
+
+        until(() -> statusOf(written).equals("sent"));
+        assertThat(sent(1).get("type").asString()).isEqualTo("audio");
+        assertThat(sent(2).at("/text/body").asString()).isEqualTo("Chegou?");
+    }
+
+    private String statusOf(JsonNode message) {
+        return said(shop.conversation()).stream()
+                .filter(it -> it.get("id").equals(message.get("id")))
+                .findFirst()
+                .orElseThrow()
+                .get("status")
+                .asString();
     }
 
     @Test

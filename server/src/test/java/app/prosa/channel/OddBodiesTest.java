@@ -162,6 +162,25 @@ class OddBodiesTest {
         assertThat(shop.conversations()).isEmpty();
     }
 
+    /// The bytes are on disk, and the thanks for them never arrive: the provider comes again.
+    @Test
+    void whoNeverHearsTheThanksComesAgainAndIsThereOnce() throws IOException {
+        var body = text(ANA, "wamid.1", "Oi").getBytes(UTF_8);
+        try (var cut = begun(
+                shop.webhook(),
+                "X-Hub-Signature-256: sha256=%s\r\nContent-Length: %d".formatted(signature(body), body.length))) {
+            cut.getOutputStream().write(body);
+            until(() -> shop.ledger().size() == 1);
+            cut.setSoLinger(true, 0); // closes by a reset: nothing of the answer was read
+        }
+
+        shop.posts(body).ok();
+        shop.settled();
+
+        assertThat(bodies(shop.conversation())).containsExactly("Oi");
+        assertThat(shop.ledger("outcome=duplicate")).hasSize(1);
+    }
+
     @Test
     void ofTwoOfOneNameTheLastCounts() {
         var last = text(ANA, "wamid.last", "Vale");

@@ -22,6 +22,7 @@ import app.prosa.conversation.Visibility;
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Ids;
 import app.prosa.sql.Tenant;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +32,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -65,6 +68,10 @@ class SearchTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    @FlywayDataSource
+    PGSimpleDataSource owner;
 
     AccountId account;
     Connection door;
@@ -174,6 +181,37 @@ class SearchTest {
         }));
 
         awaitFound("esquecida", message);
+    }
+
+    /// A message that the index cannot take, as a bug of ours would make one.
+    @Test
+    void whatCannotBeIndexedKeepsNobodyElseFromFinding() throws SQLException {
+        execute("""
+                create function test_unindexed() returns trigger language plpgsql as $$
+                begin
+                    if new.account_id = '%s' then raise exception 'poisoned'; end if;
+                    return new;
+                end $$""".formatted(account.value()));
+        execute("create trigger test_unindexed before insert on message_search for each row"
+                + " execute function test_unindexed()");
+        var stuck = write("v1", "veneno puro");
+        var itsAccount = account;
+        try {
+            open();
+            awaitFound("tranquila", write("v1", "conversa tranquila"));
+        } finally {
+            execute("drop function test_unindexed() cascade");
+        }
+
+        account = itsAccount;
+        awaitFound("veneno", stuck);
+    }
+
+    private void execute(String statement) throws SQLException {
+        try (var connection = owner.getConnection();
+                var execution = connection.createStatement()) {
+            execution.execute(statement);
+        }
     }
 
     private Message write(String visitor, String text) {

@@ -38,10 +38,9 @@ final class Comtele {
     }
 
     private static Occasion occasion(Call call) {
-        var to = call.method().equals("POST")
-                ? call.json().path("receivers").path(0).asString("")
-                : "";
-        return new Occasion(call.path(), call.method(), to, "", List.of());
+        boolean sends = call.method().equals("POST");
+        var to = sends ? call.json().path("receivers").path(0).asString("") : "";
+        return new Occasion(call.path(), call.method(), to, sends ? Occasion.SEND : "", List.of());
     }
 
     private Reply routed(Call call, Occasion occasion) {

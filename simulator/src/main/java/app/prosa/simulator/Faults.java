@@ -14,7 +14,7 @@ final class Faults {
     private static final int MOST = 200;
 
     /// What a fault strikes; what is absent does not matter. `path` is a part of the address of the app's call, `kind`
-    /// what a webhook carries, `nth` means every so manieth case only.
+    /// what a webhook carries, or `send` for a call that sends a message, `nth` means every so manieth case only.
     record Match(
             @Nullable String path,
             @Nullable String method,
@@ -47,6 +47,10 @@ final class Faults {
 
     /// Something that could go wrong: a call of the app, or a webhook to it. `own` are faults that the call asked for.
     record Occasion(String path, String method, String to, String kind, List<Fault> own) {
+
+        /// The kind of a call that sends a message.
+        static final String SEND = "send";
+
         static Occasion webhook(String kind, String to) {
             return new Occasion("", "", to, kind, List.of());
         }

@@ -175,9 +175,11 @@ final class Graph {
     private Occasion occasion(Call call) {
         var own = call.header("x-sim-fault");
         var mine = own.isEmpty() ? List.<Fault>of() : List.of(Presets.named(own).fault());
-        return new Occasion(call.path(), call.method(), recipient(call), "", mine);
+        var recipient = recipient(call);
+        return new Occasion(call.path(), call.method(), recipient, recipient.isEmpty() ? "" : Occasion.SEND, mine);
     }
 
+    /// Whom a message is for; empty for what is no message, such as that something was read.
     private String recipient(Call call) {
         if (!call.path().endsWith("/messages")) {
             return "";

@@ -1,6 +1,7 @@
 package app.prosa.simulator;
 
 import app.prosa.simulator.Faults.Match;
+import app.prosa.simulator.Faults.Occasion;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,9 @@ final class Presets {
     /// One fault by its name, with what it strikes when nothing else is said.
     record Preset(String name, String title, Match match, Fault fault) {}
 
-    private static final Match SENDS = path("/messages");
+    /// Neither that something was read or is being typed, nor a question: whoever switches a fault on once means the
+    /// next message.
+    private static final Match SENDS = new Match("/messages", "POST", null, Occasion.SEND, null, null);
     private static final Match TYPEBOT = path("/typebot/");
     private static final Match FILES = path("/meta/cdn/");
     private static final Match MESSAGES = kind("message");

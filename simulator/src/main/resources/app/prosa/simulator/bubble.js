@@ -48,7 +48,7 @@ export function body(message, tap) {
     case 'sticker':
       return [picture(content, 'Figurinha', 'sticker')]
     case 'video':
-      return [el('video', { src: source(content), controls: true, preload: 'metadata' }), content.caption]
+      return [film(content), content.caption]
     case 'audio':
       return [content.voice && el('footer', {}, '🎤 Mensagem de voz'), el('audio', { src: source(content), controls: true, preload: 'metadata' })]
     case 'document':
@@ -83,6 +83,10 @@ function source(content) {
 /** What comes from an address elsewhere is named, not fetched: nothing here leaves the machine. */
 function picture(content, name, className) {
   return content.id ? el('img', { src: source(content), alt: name, className }) : `${name}: ${content.link}`
+}
+
+function film(content) {
+  return el('video', { src: source(content), controls: true, preload: 'metadata' })
 }
 
 function file(content) {
@@ -150,13 +154,13 @@ function choice(words, tap, description) {
 
 function template(content, tap) {
   const { header, body: text, footer, buttons = [], media } = content.rendered ?? {}
-  const shown = media?.image ?? media?.document
   return [
     header && el('header', {}, header),
     media?.image && picture(media.image, 'Foto'),
+    media?.video && film(media.video),
     media?.document && file(media.document),
-    media && !shown && `(${media.type})`,
-    text,
+    ...(media?.location ? place(media.location) : []),
+    el('div', {}, text),
     footer && el('footer', {}, footer),
     buttons.length > 0 && el('div', { className: 'choices' }, buttons.map((it) => it.type === 'QUICK_REPLY'
       ? choice(it.text, tap)

@@ -270,6 +270,19 @@ class FaultsTest {
         app.send(text("5531990000012", "Olá"));
     }
 
+    /// An agent's screen says that somebody types before they send: the next message is what was meant.
+    @Test
+    void aFaultOfSendingIsNotUsedUpByWhatIsNoMessage() {
+        app.simulator.fault("F2", 1);
+        var read = Json.object()
+                .put("messaging_product", "whatsapp")
+                .put("status", "read")
+                .put("message_id", app.simulator.person("Ana").says("e aí?"));
+
+        assertThat(app.post(MESSAGES, read).statusCode()).isEqualTo(200);
+        assertThat(app.post(MESSAGES, text(ANA, "Olá")).statusCode()).isEqualTo(503);
+    }
+
     @Test
     void aFaultByChanceIsTheSameForTheSameSeed() {
         app.simulator.reset(7);

@@ -27,7 +27,7 @@ final class Codes {
         return switch (number(code)) {
             case 0, 190 -> new Sent.Broken(Trouble.Kind.UNAUTHORIZED, code, detail);
             case 3, 10, 131005 -> new Sent.Broken(Trouble.Kind.UNAUTHORIZED, code, detail);
-            case 368, 131031, 131045, 131037, 130497 -> new Sent.Broken(Trouble.Kind.BLOCKED, code, detail);
+            case 368, 131031, 131045, 131037, 133010 -> new Sent.Broken(Trouble.Kind.BLOCKED, code, detail);
             case 131048, 131064 -> new Sent.Broken(Trouble.Kind.LIMITED, code, detail);
             case 131042, 131044 -> new Sent.Broken(Trouble.Kind.UNPAID, code, detail);
             case 4, 80007, 130429 -> new Sent.Later(Whom.LINE, after, false, code, detail);

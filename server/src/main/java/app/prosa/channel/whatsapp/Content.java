@@ -17,7 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class Content {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final int LONGEST = 10_000;
+
+    /// People may write so much in one message on their phone, which is more than Meta takes of us.
+    private static final int LONGEST = 65_536;
     private static final int MOST = 100;
 
     private final JsonNode told;
@@ -37,7 +39,7 @@ final class Content {
             case "text" -> text(Json.text(part, "body"));
             case "image", "video", "audio", "voice", "document", "sticker" -> file(part);
             case "location" -> new Ready(location(part));
-            case "contacts" -> new Ready(new MessageContent.Contacts(cards()));
+            case "contacts" -> contacts();
             case "interactive" -> interactive(part);
             case "button" -> choice(Json.text(part, "text"), null, Json.text(part, "payload"));
             case "order" -> new Ready(order(part));
@@ -50,7 +52,7 @@ final class Content {
     }
 
     private Body unsupported() {
-        var inner = Json.text(told.path("unsupported"), "type");
+        var inner = Json.text(told.path(type.equals("unknown") ? "unsupported" : type), "type");
         var why = error == null ? null : Statuses.detail(error);
         var what = inner == null ? type : inner;
         return new Ready(new MessageContent.Unsupported(line(what), why == null ? null : clean(why)));
@@ -87,6 +89,11 @@ final class Content {
                 optional(Json.text(part, "name")),
                 optional(Json.text(part, "address")),
                 optional(Json.text(part, "url")));
+    }
+
+    private Body contacts() {
+        var cards = cards();
+        return cards.isEmpty() ? unsupported() : new Ready(new MessageContent.Contacts(cards));
     }
 
     private List<MessageContent.Card> cards() {

@@ -1,5 +1,6 @@
 package app.prosa.channel.whatsapp;
 
+import app.prosa.web.OutsideText;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -11,13 +12,15 @@ import tools.jackson.databind.JsonNode;
 /// promised.
 final class Json {
 
+    private static final BigDecimal MILLISECONDS = new BigDecimal("1e11");
+
     private Json() {}
 
-    /// Text or a number as text; null when there is none.
+    /// Text or a number as text, fit to be stored; null when there is none.
     static @Nullable String text(JsonNode node, String name) {
         var value = node.path(name);
         if (value.isString()) {
-            return value.asString();
+            return OutsideText.clean(value.asString());
         }
         return value.isIntegralNumber()
                 ? value.bigIntegerValue().toString()
@@ -46,11 +49,15 @@ final class Json {
         return isWord ? Boolean.valueOf(value.asString()) : null;
     }
 
-    /// Seconds since 1970, however they are written.
+    /// Seconds since 1970, however they are written; as many as those of the year 5138 are milliseconds.
     static @Nullable Instant time(JsonNode node, String name) {
-        var seconds = decimal(text(node, name));
+        var said = decimal(text(node, name));
         try {
-            return seconds == null ? null : Instant.ofEpochSecond(seconds.longValue());
+            return said == null
+                    ? null
+                    : said.compareTo(MILLISECONDS) < 0
+                            ? Instant.ofEpochSecond(said.longValue())
+                            : Instant.ofEpochMilli(said.longValue());
         } catch (DateTimeException e) {
             return null;
         }

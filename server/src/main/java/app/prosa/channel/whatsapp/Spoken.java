@@ -8,6 +8,7 @@ import app.prosa.contact.Identity;
 import app.prosa.contact.Name;
 import app.prosa.conversation.MessageContent.What;
 import app.prosa.conversation.MessageContext;
+import app.prosa.web.OutsideText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +91,7 @@ final class Spoken {
     }
 
     private static String clipped(String emoji) {
-        var clean = app.prosa.web.OutsideText.line(emoji);
+        var clean = OutsideText.line(emoji);
         int most = Math.min(clean.codePointCount(0, clean.length()), 16);
         return clean.substring(0, clean.offsetByCodePoints(0, most));
     }
@@ -101,6 +102,9 @@ final class Spoken {
 
     private Inbound edited(Head head) {
         var message = told.path("edit").path("message");
+        if (!message.isObject()) {
+            throw new IllegalArgumentException("It does not say what the message says now.");
+        }
         var now = Json.or(Json.text(message, "type"), "text");
         return new Inbound.Edited(head, original("edit"), new Content(message, now, null).read());
     }
@@ -168,7 +172,8 @@ final class Spoken {
                 add(now, Identity.WHATSAPP_USER, Json.text(system, "parent_user_id"));
                 yield renamed(head, now, system);
             }
-            case "customer_identity_changed" -> new Inbound.Noted(head, from(), What.SECURITY_CODE_CHANGED, null);
+            case "customer_identity_changed", "user_identity_changed" ->
+                new Inbound.Noted(head, from(), What.SECURITY_CODE_CHANGED, null);
             default -> new Inbound.Ignored(head, "system-" + what);
         };
     }

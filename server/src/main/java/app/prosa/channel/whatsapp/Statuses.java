@@ -3,6 +3,7 @@ package app.prosa.channel.whatsapp;
 import app.prosa.channel.Inbound;
 import app.prosa.conversation.Message;
 import app.prosa.conversation.Status;
+import app.prosa.web.OutsideText;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -15,6 +16,11 @@ final class Statuses {
     static Inbound read(@Nullable String line, JsonNode told) {
         var id = Json.must(told, "id");
         var said = Json.must(told, "status").toLowerCase(Locale.ROOT);
+        var kind = Json.or(Json.text(told, "type"), "message");
+        if (kind.equals("payment")) {
+            // How the payment stands that a message asked for: a failed one is no message that failed.
+            return new Inbound.Ignored(head(line, told, id, "payment:" + id + ":" + said), "payment-" + said);
+        }
         var head = head(line, told, id, "status:" + id + ":" + said);
         return switch (said) {
             case "sent", "accepted" -> moved(head, told, Status.SENT);
@@ -49,11 +55,16 @@ final class Statuses {
             return new Message.Failure("unknown", null);
         }
         var error = errors.getFirst();
-        return new Message.Failure(Json.or(Json.text(error, "code"), "unknown"), detail(error));
+        return new Message.Failure(OutsideText.line(Json.or(Json.text(error, "code"), "unknown"), 50), detail(error));
     }
 
     /// The most that an error says of itself.
     static @Nullable String detail(JsonNode error) {
+        var said = said(error);
+        return said == null ? null : Content.clean(said);
+    }
+
+    private static @Nullable String said(JsonNode error) {
         var details = Json.text(error.path("error_data"), "details");
         if (details != null) {
             return details;

@@ -4,10 +4,14 @@ import app.prosa.channel.ChannelAdapter.News;
 import app.prosa.channel.Inbound;
 import app.prosa.connection.Trouble;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What Meta's news of a number or of a company's account mean for sending.
 final class Tidings {
+
+    private static final Set<String> HARMLESS =
+            Set.of("RESTRICTED_BIZ_INITIATED_MESSAGING", "RESTRICTED_ADD_PHONE_NUMBER_ACTION");
 
     private Tidings() {}
 
@@ -34,16 +38,23 @@ final class Tidings {
         }
         return switch (event) {
             case "DISABLED_UPDATE" -> state.equals("DISABLE") ? trouble(Trouble.Kind.BLOCKED, state, told) : null;
-            case "ACCOUNT_RESTRICTION" -> trouble(Trouble.Kind.LIMITED, restriction(told), told);
+            case "ACCOUNT_RESTRICTION" -> restriction(told);
             case "ACCOUNT_DELETED", "PARTNER_REMOVED", "ACCOUNT_OFFBOARDED" ->
                 trouble(Trouble.Kind.UNAUTHORIZED, event, told);
             default -> null;
         };
     }
 
-    private static @Nullable String restriction(Inbound.LineNews told) {
-        var all = Json.all(told.facts(), "restriction_info");
-        return all.isEmpty() ? null : Json.text(all.getFirst(), "restriction_type");
+    /// Who may only begin no conversations, or add no numbers, can answer customers all the same.
+    private static @Nullable News restriction(Inbound.LineNews told) {
+        var all = Json.all(told.facts(), "restriction_info").stream()
+                .map(it -> Json.or(Json.text(it, "restriction_type"), ""))
+                .filter(it -> !HARMLESS.contains(it))
+                .toList();
+        boolean says = !Json.all(told.facts(), "restriction_info").isEmpty();
+        return says && all.isEmpty()
+                ? null
+                : trouble(Trouble.Kind.LIMITED, all.isEmpty() ? null : all.getFirst(), told);
     }
 
     private static News trouble(Trouble.Kind kind, @Nullable String detail, Inbound.LineNews told) {

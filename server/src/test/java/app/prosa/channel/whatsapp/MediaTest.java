@@ -19,6 +19,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,28 @@ class MediaTest {
                 .ok();
 
         until(() -> content().path("type").asString("").equals("image"));
+    }
+
+    @Test
+    void whatIsEditedWhileItsFileComesInSaysWhatItSaysNow() {
+        var edited = new CountDownLatch(1);
+        lies(meta.url() + "/cdn/4001");
+        shop.meta().at("/cdn/4001", 200, picture).holds("/cdn/4001", edited);
+
+        arrives("image", "\"mime_type\":\"image/png\",\"caption\":\"O moden\"");
+        until(() -> content().path("caption").asString("").equals("O moden"));
+        shop.posts(message(
+                        "5511988880001",
+                        "wamid.edit",
+                        1_780_000_060,
+                        "\"type\":\"edit\",\"edit\":{\"original_message_id\":\"wamid.file\",\"message\":{\"type\":\"image\","
+                                + "\"image\":{\"id\":\"4001\",\"mime_type\":\"image/png\",\"caption\":\"O modem\"}}}"))
+                .ok();
+        shop.settled();
+        edited.countDown();
+
+        until(() -> content().path("type").asString("").equals("image"));
+        assertThat(content().get("caption").asString()).isEqualTo("O modem");
     }
 
     @Test

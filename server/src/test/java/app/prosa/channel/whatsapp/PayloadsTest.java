@@ -9,6 +9,8 @@ import app.prosa.Shop;
 import app.prosa.TestClock;
 import app.prosa.TestMeta;
 import app.prosa.WhatsAppShop;
+import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -138,10 +140,20 @@ class PayloadsTest {
         assertThat(state(shop)).as("seed " + seed).containsExactlyInAnyOrderElementsOf(state(inOrder));
     }
 
-    static List<String> files() throws Exception {
-        var folder = Path.of(
-                PayloadsTest.class.getResource("/payloads/whatsapp-cloud").toURI());
-        try (var all = Files.list(folder)) {
+    static List<String> files() throws IOException {
+        return files("whatsapp-cloud");
+    }
+
+    static Path folder(String name) {
+        try {
+            return Path.of(PayloadsTest.class.getResource("/payloads/" + name).toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static List<String> files(String folder) throws IOException {
+        try (var all = Files.list(folder(folder))) {
             return all.map(it -> it.getFileName().toString())
                     .filter(it -> it.endsWith(".json"))
                     .sorted()
