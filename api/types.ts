@@ -2879,6 +2879,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/untagged/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List untagged */
+        get: operations["listUntagged"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/views": {
         parameters: {
             query?: never;
@@ -3461,7 +3478,7 @@ export interface components {
             /** Format: int64 */
             cards: number;
             /** Format: uuid */
-            column: string;
+            column?: string | null;
             more: boolean;
             value: number;
         };
@@ -13157,6 +13174,7 @@ export interface operations {
         parameters: {
             query?: {
                 tags?: string[];
+                untagged?: boolean;
             };
             header?: never;
             path?: never;
@@ -13773,6 +13791,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TypebotTest"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUntagged: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardCardsCardPage"];
                 };
             };
             /** @description A refusal */

@@ -191,6 +191,12 @@ class FunnelsTest {
         drag("Lia Prates", "SP");
         assertThat(in(ana, "SP", "Lia Prates")).isVisible();
         assertThat(in(ana, "RS", "Lia Prates")).hasCount(0);
+        drag("Lia Prates", "Sem etiqueta");
+        assertThat(in(ana, "Sem etiqueta", "Lia Prates")).isVisible();
+        assertThat(in(ana, "SP", "Lia Prates")).hasCount(0);
+        drag("Lia Prates", "RS");
+        assertThat(in(ana, "RS", "Lia Prates")).isVisible();
+        assertThat(in(ana, "Sem etiqueta", "Lia Prates")).hasCount(0);
         card(ana, "Lia Prates").click();
         assertThat(ana.bubble("Sou de Porto Alegre")).isVisible();
     }
