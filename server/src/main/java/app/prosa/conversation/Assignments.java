@@ -23,12 +23,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class Assignments {
 
     private final QueueStore queue;
+    private final ConversationStore conversations;
     private final Timeline timeline;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Assignments(QueueStore queue, Timeline timeline, ApplicationEventPublisher events, Clock clock) {
+    Assignments(
+            QueueStore queue,
+            ConversationStore conversations,
+            Timeline timeline,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.queue = queue;
+        this.conversations = conversations;
         this.timeline = timeline;
         this.events = events;
         this.clock = clock;
@@ -99,7 +106,7 @@ public class Assignments {
             AgentId agent,
             String name,
             String why) {
-        return queue.lockIdle(account, id)
+        return conversations.lockIdle(account, id)
                 .filter(it -> it.state() == State.WAITING && Objects.equals(department, it.department()))
                 .map(it -> write(
                         account,
@@ -114,7 +121,7 @@ public class Assignments {
     @Transactional
     public Optional<Conversation> move(
             AccountId account, ConversationId id, DepartmentId from, DepartmentId to, String name, String why) {
-        return queue.lockIdle(account, id)
+        return conversations.lockIdle(account, id)
                 .filter(it -> it.state() == State.WAITING && from.equals(it.department()))
                 .map(it -> write(account, it, it.moved(to), What.MOVED, why, new Target(null, null, to, name, null)));
     }
@@ -128,7 +135,7 @@ public class Assignments {
     /// Takes back what an agent has: it waits at the end of its department's queue.
     @Transactional
     public Optional<Conversation> takeBack(AccountId account, ConversationId id, AgentId from, String why) {
-        return queue.lockIdle(account, id)
+        return conversations.lockIdle(account, id)
                 .filter(it -> it.state() == State.ATTENDING && from.equals(it.owner()))
                 .map(it -> write(account, it, it.returned(clock.instant()), What.RETURNED, why, null));
     }

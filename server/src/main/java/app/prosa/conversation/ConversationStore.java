@@ -105,6 +105,24 @@ class ConversationStore {
                         """, account.value(), id.value()).stream().findFirst();
     }
 
+    /// The same without waiting: empty also while somebody else is changing it. Whoever was just done has been waited
+    /// for all the same, for what is joined to the row.
+    Optional<Conversation> lockIdle(AccountId account, ConversationId id) {
+        return locked("""
+                        where conversation.account_id = ? and conversation.id = ? and conversation.deleted_at is null
+                        for no key update of conversation skip locked
+                        """, account.value(), id.value()).stream().findFirst();
+    }
+
+    /// The same of what lies in the bin.
+    Optional<Conversation> lockBinned(AccountId account, ConversationId id) {
+        return locked("""
+                        where conversation.account_id = ? and conversation.id = ?
+                            and conversation.deleted_at is not null
+                        for no key update of conversation
+                        """, account.value(), id.value()).stream().findFirst();
+    }
+
     /// Several of them, locked in an order in which nobody waits for the other.
     List<Conversation> lock(AccountId account, List<ConversationId> ids) {
         var found = lockOnce(account, ids);

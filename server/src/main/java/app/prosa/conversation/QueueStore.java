@@ -8,7 +8,6 @@ import app.prosa.sql.AccountId;
 import app.prosa.sql.Rows;
 import app.prosa.sql.Sql;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -117,16 +116,5 @@ class QueueStore {
                 .stream()
                 .map(Only::id)
                 .toList();
-    }
-
-    /// The conversation, locked; empty also when somebody else is changing it at this moment.
-    Optional<Conversation> lockIdle(AccountId account, ConversationId id) {
-        return db.sql(ConversationStore.SELECT + """
-                        where conversation.account_id = ? and conversation.id = ? and conversation.deleted_at is null
-                        for no key update of conversation skip locked
-                        """)
-                .params(account.value(), id.value())
-                .query(Rows.to(Conversation.class))
-                .optional();
     }
 }
