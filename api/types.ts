@@ -3591,6 +3591,7 @@ export interface components {
             name: string;
         };
         Conversation: {
+            answered: boolean;
             archived: boolean;
             /** Format: date-time */
             askedUntil?: string | null;

@@ -196,6 +196,7 @@ export function open(desk: FakeDesk, opening: Opening): FakeConversation {
     snoozed: false,
     markedUnread: false,
     lastMessage: null,
+    answered: false,
     lastSeq: 0,
     incoming: 0,
     queuedAt: at,

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param superseded it is history: another conversation came from another connection into its place
 /// @param lastSeq the place of the newest line
 /// @param incoming how many messages the customer has sent in all
+/// @param answered the last word between the customer and people is ours: then we wait for the customer (E44)
 /// @param queuedAt since when it stands in the queue: the order of those who wait
 /// @param waitingSince since when the customer waits for an answer; null when nobody waits
 /// @param priority who of those that wait goes first
@@ -57,6 +58,7 @@ public record Conversation(
         long lastSeq,
         long incoming,
         @Nullable LastMessage lastMessage,
+        boolean answered,
         Instant queuedAt,
         @Nullable Instant waitingSince,
         Instant lastActivityAt,
@@ -312,8 +314,7 @@ public record Conversation(
     boolean isIdleAt(Instant now, Duration limit) {
         return state == State.ATTENDING
                 && !snoozed
-                && lastMessage != null
-                && lastMessage.direction() == Direction.OUT
+                && answered
                 && !lastActivityAt.plus(limit).isAfter(now);
     }
 
@@ -435,11 +436,12 @@ public record Conversation(
     /// news; who answers the house waits for nobody, and brings nothing back into the list.
     Conversation with(Message line) {
         boolean fromCustomer = line.direction() == Direction.IN;
-        boolean fromTeam = line.direction() == Direction.OUT && line.author().kind() == Author.Kind.AGENT;
+        boolean fromTeam = line.isFromTeam();
         boolean wantsUs = fromCustomer && !line.answersHouse();
         var next = changed();
         next.lastSeq = line.seq();
         next.incoming = line.incoming();
+        next.answered = line.leavesAnswered(answered);
         if (fromCustomer || fromTeam) {
             next.lastMessage = LastMessage.of(line);
             next.lastActivityAt = line.at();
@@ -477,10 +479,29 @@ public record Conversation(
 
     /// Somebody answered the call that is the latest word: with it they answered whatever was said before.
     Conversation spokenIn(Message call) {
-        if (waitingSince == null || !call.isSpokenCall() || lastMessage == null || lastMessage.seq() != call.seq()) {
+        boolean isLatest = lastMessage != null && lastMessage.seq() == call.seq();
+        if (!call.isSpokenCall() || !isLatest || (waitingSince == null && answered)) {
             return this;
         }
-        return changed(it -> it.waitingSince = null);
+        return changed(it -> {
+            it.waitingSince = null;
+            it.answered = true;
+        });
+    }
+
+    /// One of our messages was lost after all, or is on its way after all: who has the last word is looked at anew.
+    Conversation reworded(LastWord word) {
+        if (answered == word.answered()) {
+            return this;
+        }
+        var next = changed();
+        next.answered = word.answered();
+        if (word.answered()) {
+            next.waitingSince = null;
+        } else if (waitingSince == null && state.isOpen() && state != State.TRIAGE) {
+            next.waitingSince = word.askedAt();
+        }
+        return next.copy();
     }
 
     private Change changed() {

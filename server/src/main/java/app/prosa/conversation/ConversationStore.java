@@ -31,7 +31,7 @@ class ConversationStore {
                 conversation.superseded,
                 conversation.bot, conversation.bot_on,
                 conversation.last_seq, conversation.incoming,
-                conversation.last_message, conversation.queued_at, conversation.waiting_since,
+                conversation.last_message, conversation.answered, conversation.queued_at, conversation.waiting_since,
                 conversation.last_activity_at, conversation.asked_until, conversation.cards,
                 (array['normal', 'high', 'urgent'])[conversation.priority + 1] as priority,
                 contact.id as contact_id, contact.name as contact_name,
@@ -174,7 +174,7 @@ class ConversationStore {
                 .list();
     }
 
-    /// Across accounts: what an agent answered last, for longer ago than the department waits.
+    /// Across accounts: where we have the last word, for longer ago than the department waits.
     List<IdleClosing.Idle> idle(Instant now, @Nullable UUID after, int limit) {
         return db.sql("""
                         select idle.account_id as account, idle.id, department.id as department,
@@ -187,7 +187,7 @@ class ConversationStore {
                                 and conversation.department_id = department.id
                                 and conversation.state = 'attending' and not conversation.snoozed
                                 and conversation.deleted_at is null and conversation.kind = 'private'
-                                and conversation.last_message ->> 'direction' = 'out'
+                                and conversation.answered
                                 and conversation.last_activity_at
                                     <= ?::timestamptz - make_interval(mins => (department.rules ->> 'idleMinutes')::int)
                                 and (?::uuid is null or conversation.id > ?)
