@@ -3127,6 +3127,7 @@ export interface components {
     schemas: {
         Account: {
             autoArchive: boolean;
+            flowPause: components["schemas"]["FlowPause"];
             hours: components["schemas"]["OfficeHours"];
             /** Format: uuid */
             id: string;
@@ -3143,13 +3144,16 @@ export interface components {
             /** Format: int32 */
             reopenWindowMinutes: number;
             requireAccept: boolean;
+            returnKeepsPlace: boolean;
             timeZone: string;
+            transferNeedsAccept: boolean;
             walletForced: boolean;
             /** Format: int32 */
             walletMinutes: number;
         };
         AccountChange: {
             autoArchive?: boolean | null;
+            flowPause?: components["schemas"]["FlowPause"] | null;
             hours?: components["schemas"]["OfficeHours"] | null;
             /** Format: int32 */
             lagSeconds?: number | null;
@@ -3164,7 +3168,9 @@ export interface components {
             /** Format: int32 */
             reopenWindowMinutes?: number | null;
             requireAccept?: boolean | null;
+            returnKeepsPlace?: boolean | null;
             timeZone?: string | null;
+            transferNeedsAccept?: boolean | null;
             walletForced?: boolean | null;
             /** Format: int32 */
             walletMinutes?: number | null;
@@ -3981,6 +3987,8 @@ export interface components {
         FlowList: {
             items: components["schemas"]["FlowCard"][];
         };
+        /** @enum {string} */
+        FlowPause: "always" | "ask" | "never";
         FlowsDoorway: {
             /** Format: uuid */
             closed?: string | null;
@@ -5148,6 +5156,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             kind: components["schemas"]["ReplyRequestKind"];
+            pauseFlow?: boolean | null;
             /** Format: uuid */
             replyTo?: string | null;
         };
@@ -8512,7 +8521,9 @@ export interface operations {
     };
     acceptConversation: {
         parameters: {
-            query?: never;
+            query?: {
+                pauseFlow?: boolean;
+            };
             header?: never;
             path: {
                 conversationId: string;

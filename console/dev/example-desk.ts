@@ -40,6 +40,9 @@ export function exampleMe(at: string): Me {
       language: 'pt-BR',
       reopenWindowMinutes: 120,
       requireAccept: false,
+      flowPause: 'always',
+      returnKeepsPlace: false,
+      transferNeedsAccept: false,
       ownership: 'exclusive',
       maxFileBytes: 25_000_000,
       hours: {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param identity how the connection knows the contact
 /// @param kind with one person or in a group
-/// @param owner the agent who answers, if any
+/// @param owner the agent who answers, if any; of what waits, the one who is asked to accept it
 /// @param collaborators agents who were asked to help, beside the owner
 /// @param helping departments that were asked to help
 /// @param snoozed it left the main view until `snoozedUntil`, or until the customer writes when that is null
@@ -75,6 +75,11 @@ public record Conversation(
         cards = List.copyOf(cards);
     }
 
+    /// True while it waits for the one agent to whom a colleague transferred it, and for nobody else.
+    public boolean isOffered() {
+        return state == State.WAITING && owner != null;
+    }
+
     boolean isOwnedBy(Actor actor) {
         return actor.agent().equals(owner);
     }
@@ -97,10 +102,16 @@ public record Conversation(
 
     /// Back to the end of its department's queue.
     Conversation returned(Instant now) {
-        if (state != State.ATTENDING) {
+        if (state != State.ATTENDING && !isOffered()) {
             throw new Refusal.Conflict("not-attending", "Only a conversation in service can be returned.");
         }
         return changed().standing(State.WAITING, null, null).queued(now).copy();
+    }
+
+    /// Back to where it stood in its department's queue.
+    Conversation returnedToPlace(Instant now) {
+        var next = returned(now);
+        return next.changed(it -> it.queuedAt = queuedAt);
     }
 
     /// The service is done.
@@ -183,7 +194,9 @@ public record Conversation(
     }
 
     /// To another department's queue, to a colleague, or to a colleague there. What was over goes on.
-    Conversation transferred(@Nullable AgentId to, @Nullable DepartmentId queue, Instant now) {
+    ///
+    /// @param offered the colleague has yet to accept it
+    Conversation transferred(@Nullable AgentId to, @Nullable DepartmentId queue, boolean offered, Instant now) {
         mustReach();
         if (state == State.CLOSED || ended) {
             throw new Refusal.Conflict("conversation-closed", "This conversation is over for good.");
@@ -195,6 +208,9 @@ public record Conversation(
         if (to == null) {
             next.standing(State.WAITING, null, null).queued(now);
             next.bot = null;
+        } else if (offered) {
+            next.standing(State.WAITING, to, null).queued(now);
+            next.bot = bot == null ? null : BotState.PAUSED;
         } else {
             next.attendedBy(to, now);
         }
@@ -234,7 +250,7 @@ public record Conversation(
 
     /// Given to an agent by a rule.
     Conversation assigned(AgentId to, Instant now) {
-        if (state != State.WAITING) {
+        if (state != State.WAITING || isOffered()) {
             throw new Refusal.Conflict("not-waiting", "This conversation does not wait for anybody.");
         }
         return changed().attendedBy(to, now).copy();

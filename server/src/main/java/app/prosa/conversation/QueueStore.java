@@ -37,7 +37,7 @@ class QueueStore {
                     select account_id, id, department_id, priority, queued_at, contact_id, connection_id
                     from conversation
                     where account_id = ? and kind = 'private' and department_id = any(?) and state = 'waiting'
-                        and not archived and not snoozed and deleted_at is null
+                        and owner_id is null and not archived and not snoozed and deleted_at is null
                     order by priority desc, queued_at, id
                     limit ?)""";
         return db.sql(QUEUED.formatted(first) + """
@@ -52,8 +52,8 @@ class QueueStore {
     /// condition speaks of no conversation, so that the database reads none where neither kind of agent is known.
     List<Queued> forSomebody(AccountId account, boolean wallets, int limit) {
         return db.sql(QUEUED.formatted("conversation") + """
-                        where waiting.account_id = ? and waiting.state = 'waiting' and not waiting.archived
-                            and not waiting.snoozed and waiting.deleted_at is null
+                        where waiting.account_id = ? and waiting.state = 'waiting' and waiting.owner_id is null
+                            and not waiting.archived and not waiting.snoozed and waiting.deleted_at is null
                             and (? and contact.wallet <> '{}'
                                 or waiting.kind = 'private' and connection.agent_id is not null
                                     and connection.department_id is not distinct from waiting.department_id)
@@ -74,8 +74,8 @@ class QueueStore {
                         left join (
                             select owner_id, count(*) as open
                             from conversation
-                            where account_id = ? and state = 'attending' and not archived and not snoozed
-                                and deleted_at is null
+                            where account_id = ? and owner_id is not null and state in ('waiting', 'attending')
+                                and not archived and not snoozed and deleted_at is null
                             group by owner_id) as held on held.owner_id = agent.id
                         left join lateral (
                             select step.at
@@ -105,8 +105,8 @@ class QueueStore {
                 .sql("""
                         select id
                         from conversation
-                        where account_id = ? and owner_id = ? and department_id = any(?) and state = 'attending'
-                            and deleted_at is null
+                        where account_id = ? and owner_id = ? and department_id = any(?)
+                            and state in ('waiting', 'attending') and deleted_at is null
                         order by last_activity_at, id
                         limit 500
                         """)
