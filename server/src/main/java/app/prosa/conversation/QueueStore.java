@@ -8,6 +8,8 @@ import app.prosa.sql.AccountId;
 import app.prosa.sql.Rows;
 import app.prosa.sql.Sql;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -116,5 +118,25 @@ class QueueStore {
                 .stream()
                 .map(Only::id)
                 .toList();
+    }
+
+    /// Across accounts: what is attended by somebody who no longer works here, or was offered to them. What left the
+    /// main view is theirs until it comes back.
+    List<FormerAgents.Left> left(@Nullable UUID after, int limit) {
+        return db.sql("""
+                        select held.account_id as account, held.id, agent.id as owner
+                        from agent
+                        join conversation as held on held.account_id = agent.account_id and held.owner_id = agent.id
+                            and held.state in ('waiting', 'attending') and not held.archived and not held.snoozed
+                            and held.deleted_at is null
+                        where not agent.active and (?::uuid is null or held.id > ?)
+                        order by held.id
+                        limit ?
+                        """)
+                .param(after)
+                .param(after)
+                .param(limit)
+                .query(Rows.to(FormerAgents.Left.class))
+                .list();
     }
 }
