@@ -103,8 +103,6 @@ class DepartmentsTest {
         pick(ana, "Bia Reis");
 
         assertThat(ana.row("Preciso da nota fiscal")).hasCount(0);
-        assertThat(bia.page().getByText("Transferido para você: aguarda o seu aceite"))
-                .isVisible();
         bia.choose("Aguardando");
         bia.open("Preciso da nota fiscal");
         assertThat(bia.pane()).containsText("Aguarda o aceite de Bia Reis");
