@@ -2879,6 +2879,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/untagged/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List untagged */
+        get: operations["listUntagged"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/views": {
         parameters: {
             query?: never;
@@ -3110,6 +3127,7 @@ export interface components {
     schemas: {
         Account: {
             autoArchive: boolean;
+            flowPause: components["schemas"]["FlowPause"];
             hours: components["schemas"]["OfficeHours"];
             /** Format: uuid */
             id: string;
@@ -3126,13 +3144,16 @@ export interface components {
             /** Format: int32 */
             reopenWindowMinutes: number;
             requireAccept: boolean;
+            returnKeepsPlace: boolean;
             timeZone: string;
+            transferNeedsAccept: boolean;
             walletForced: boolean;
             /** Format: int32 */
             walletMinutes: number;
         };
         AccountChange: {
             autoArchive?: boolean | null;
+            flowPause?: components["schemas"]["FlowPause"] | null;
             hours?: components["schemas"]["OfficeHours"] | null;
             /** Format: int32 */
             lagSeconds?: number | null;
@@ -3147,7 +3168,9 @@ export interface components {
             /** Format: int32 */
             reopenWindowMinutes?: number | null;
             requireAccept?: boolean | null;
+            returnKeepsPlace?: boolean | null;
             timeZone?: string | null;
+            transferNeedsAccept?: boolean | null;
             walletForced?: boolean | null;
             /** Format: int32 */
             walletMinutes?: number | null;
@@ -3461,7 +3484,7 @@ export interface components {
             /** Format: int64 */
             cards: number;
             /** Format: uuid */
-            column: string;
+            column?: string | null;
             more: boolean;
             value: number;
         };
@@ -3574,6 +3597,7 @@ export interface components {
             name: string;
         };
         Conversation: {
+            answered: boolean;
             archived: boolean;
             /** Format: date-time */
             askedUntil?: string | null;
@@ -3963,6 +3987,8 @@ export interface components {
         FlowList: {
             items: components["schemas"]["FlowCard"][];
         };
+        /** @enum {string} */
+        FlowPause: "always" | "ask" | "never";
         FlowsDoorway: {
             /** Format: uuid */
             closed?: string | null;
@@ -5130,6 +5156,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             kind: components["schemas"]["ReplyRequestKind"];
+            pauseFlow?: boolean | null;
             /** Format: uuid */
             replyTo?: string | null;
         };
@@ -8494,7 +8521,9 @@ export interface operations {
     };
     acceptConversation: {
         parameters: {
-            query?: never;
+            query?: {
+                pauseFlow?: boolean;
+            };
             header?: never;
             path: {
                 conversationId: string;
@@ -13157,6 +13186,7 @@ export interface operations {
         parameters: {
             query?: {
                 tags?: string[];
+                untagged?: boolean;
             };
             header?: never;
             path?: never;
@@ -13773,6 +13803,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TypebotTest"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUntagged: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardCardsCardPage"];
                 };
             };
             /** @description A refusal */

@@ -40,6 +40,9 @@ export function exampleMe(at: string): Me {
       language: 'pt-BR',
       reopenWindowMinutes: 120,
       requireAccept: false,
+      flowPause: 'always',
+      returnKeepsPlace: false,
+      transferNeedsAccept: false,
       ownership: 'exclusive',
       maxFileBytes: 25_000_000,
       hours: {
@@ -196,6 +199,7 @@ export function open(desk: FakeDesk, opening: Opening): FakeConversation {
     snoozed: false,
     markedUnread: false,
     lastMessage: null,
+    answered: false,
     lastSeq: 0,
     incoming: 0,
     queuedAt: at,

@@ -172,8 +172,10 @@ export class FakeDesk {
       lastSeq: full.seq,
       incoming,
       ...(isTalk ? { lastActivityAt: full.at, lastMessage: lastOf(full) } : {}),
-      ...(full.direction === 'out' ? { waitingSince: null } : {}),
-      ...(full.direction === 'in' ? { waitingSince: item.waitingSince ?? full.at } : {}),
+      ...(full.direction === 'out' ? { waitingSince: null, answered: true } : {}),
+      ...(full.direction === 'in'
+        ? { waitingSince: item.waitingSince ?? full.at, answered: false }
+        : {}),
     })
     if (live) this.happen({ type: 'message.added', conversation: conversation.item, message: full })
     return full

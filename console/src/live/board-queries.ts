@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
 import { api } from '@/lib/api'
 import { catchUp } from './apply-event'
-import type { Column } from './boards'
+import { type Column, UNTAGGED } from './boards'
 import { keys } from './keys'
 import { withNews } from './on-its-way'
 
@@ -13,11 +13,18 @@ export function cardsQuery(cache: QueryClient, { by, id }: Column) {
     queryKey: [...keys.cards, { by, id }] as const,
     queryFn: async ({ pageParam, signal }) => {
       const query = { after: pageParam, limit: PAGE }
-      const { answer, news } = await withNews(() =>
-        by === 'stage'
-          ? api.get('/stages/{stageId}/cards', { path: { stageId: id }, query, signal })
-          : api.get('/tags/{tagId}/cards', { path: { tagId: id }, query, signal }),
-      )
+      const { answer, news } = await withNews(() => {
+        switch (by) {
+          case 'stage':
+            return api.get('/stages/{stageId}/cards', { path: { stageId: id }, query, signal })
+          case 'tag':
+            return api.get('/tags/{tagId}/cards', { path: { tagId: id }, query, signal })
+          case 'untagged':
+            return api.get('/untagged/cards', { query, signal })
+          default:
+            return by satisfies never
+        }
+      })
       if (news.size > 0) setTimeout(() => catchUp(cache, news))
       return answer
     },
@@ -36,17 +43,21 @@ export function boardTotalsQuery(boardId: string) {
   })
 }
 
-/** The same of tags. */
-export function tagTotalsQuery(tags: readonly string[]) {
+/** The same of tags, and of those without any. */
+export function tagTotalsQuery(tags: readonly string[], untagged: boolean) {
   return queryOptions({
-    queryKey: [...keys.cardTotals, 'tags', tags] as const,
-    queryFn: ({ signal }) => api.get('/tags/totals', { query: { tags }, signal }),
+    queryKey: [...keys.cardTotals, 'tags', tags, untagged] as const,
+    queryFn: ({ signal }) => api.get('/tags/totals', { query: { tags, untagged }, signal }),
     select: byColumn,
   })
 }
 
-function byColumn<Total extends { column: string }>({ items }: { items: readonly Total[] }) {
-  return new Map(items.map((it) => [it.column, it]))
+function byColumn<Total extends { column?: string | null }>({
+  items,
+}: {
+  items: readonly Total[]
+}) {
+  return new Map(items.map((it) => [it.column ?? UNTAGGED, it]))
 }
 
 /** How a conversation went over the boards, newest first. */

@@ -6,11 +6,14 @@ import { placeIn, withoutRow } from './lists'
 /** So long may pass until the sums of a board follow what happened on it. */
 const SOON = 400
 
-/** A column: who stands on a stage, or whose contact has a tag. */
+/** A column: who stands on a stage, whose contact has a tag, or has none. */
 export interface Column {
-  by: 'stage' | 'tag'
+  by: 'stage' | 'tag' | 'untagged'
   id: string
 }
+
+/** The column of those without a tag; no tag has such an id. */
+export const UNTAGGED = 'untagged'
 
 type Cards = { pages: CardPage[]; pageParams: unknown[] }
 
@@ -58,9 +61,8 @@ export function askBoardsAgain(cache: QueryClient): void {
 }
 
 function belongs({ cards, contact, superseded }: Conversation, { by, id }: Column): boolean {
-  return by === 'stage'
-    ? cards.some((it) => it.stage === id)
-    : contact.tags.includes(id) && !superseded
+  if (by === 'stage') return cards.some((it) => it.stage === id)
+  return !superseded && (by === 'tag' ? contact.tags.includes(id) : contact.tags.length === 0)
 }
 
 /** Below zero when `a` stands above `b`: who came last is on top, or whose contact is the newest. */
@@ -72,7 +74,7 @@ function compareCards(a: Conversation, b: Conversation, column: Column): number 
 
 /** Without its Z, a time with fewer digits sorts before one with more, as texts do. */
 function keyOf({ cards, contact }: Conversation, { by, id }: Column): string {
-  if (by === 'tag') return contact.id
+  if (by !== 'stage') return contact.id
   return cards.find((it) => it.stage === id)?.since.replace('Z', '') ?? ''
 }
 

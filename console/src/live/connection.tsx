@@ -133,10 +133,17 @@ export class Desk {
   }
 }
 
-function post({ id, conversationId, kind, content, quote }: Outgoing): Promise<Message> {
+function post(outgoing: Outgoing): Promise<Message> {
+  const { id, conversationId, kind, content, quote, pauseFlow } = outgoing
   return api.post('/conversations/{conversationId}/messages', {
     path: { conversationId },
-    body: { id, kind, content: wishOf(content), replyTo: quote?.id ?? null },
+    body: {
+      id,
+      kind,
+      content: wishOf(content),
+      replyTo: quote?.id ?? null,
+      pauseFlow: pauseFlow ?? null,
+    },
   })
 }
 

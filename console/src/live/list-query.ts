@@ -97,17 +97,16 @@ function membersOf({ groups }: Filters, desk: Names): readonly string[] {
   return members.length === 0 ? ['nobody'] : members
 }
 
-/** Whom one waits for is told by who spoke last; what a bot said is no answer (docs/rules.md, E44). */
-function standsAs({ state, lastMessage }: Conversation, standing: Standing): boolean {
-  const isAnswered = lastMessage?.direction === 'out' && lastMessage.author.kind === 'agent'
+/** Whom one waits for is told by which person spoke last, which the server keeps (docs/rules.md, E44). */
+function standsAs({ state, answered }: Conversation, standing: Standing): boolean {
   switch (standing) {
     case 'triage':
     case 'waiting':
       return state === standing
     case 'waiting-customer':
-      return state === 'attending' && isAnswered
+      return state === 'attending' && answered
     case 'waiting-agent':
-      return state === 'attending' && !isAnswered
+      return state === 'attending' && !answered
     default:
       standing satisfies never
       return false

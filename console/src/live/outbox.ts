@@ -29,6 +29,8 @@ export interface Outgoing {
   content: OutgoingContent
   /** What it answers. */
   quote?: Quote | null
+  /** What becomes of a flow that is under way, where the agent was asked. */
+  pauseFlow?: boolean
   at: string
   /** Why it was refused; absent while it waits or travels. */
   refused?: { status: number; code: string; extra: Readonly<Record<string, unknown>> }

@@ -10,7 +10,7 @@ import { useBootstrap, useMe, useModule } from '@/live/bootstrap'
 import { EmptyState } from '@/ui/states'
 import { Board, type BoardParts } from './board'
 import classes from './funnels.module.css'
-import { lanesOf, tagLanes } from './lane'
+import { lanesOf, tagLanes, untaggedLane } from './lane'
 import { BY_TAGS, useChosenBoard, useChosenTags, useSetFunnelsSearch } from './search'
 
 /** So many tags stand side by side until somebody chooses. */
@@ -144,12 +144,16 @@ function TagBoard({ parts, open }: Pick<FunnelsPageProps, 'parts' | 'open'>) {
   const chosen = useChosenTags()
   const tags =
     chosen.length > 0 ? all.filter((it) => chosen.includes(it.id)) : all.slice(0, USUAL_TAGS)
-  const totals = useQuery(tagTotalsQuery(tags.map((it) => it.id)))
+  // Who chooses tags wants to see those alone.
+  const hasUntagged = chosen.length === 0
+  const ids = tags.map((it) => it.id)
+  const totals = useQuery(tagTotalsQuery(ids, hasUntagged))
+  const lanes = tagLanes(tags)
   return (
     <Board
       name={t('byTags')}
       board={null}
-      lanes={tagLanes(tags)}
+      lanes={hasUntagged ? [untaggedLane(t('untagged')), ...lanes] : lanes}
       totals={totals.data}
       parts={parts}
       open={open}

@@ -1,5 +1,5 @@
 import type { Board, Stage, Tag } from '@/lib/schemas'
-import type { Column } from '@/live/boards'
+import { type Column, UNTAGGED } from '@/live/boards'
 
 /** A column as it is drawn. */
 export interface Lane {
@@ -23,4 +23,9 @@ export function lanesOf({ stages }: Board): Lane[] {
 
 export function tagLanes(tags: readonly Tag[]): Lane[] {
   return tags.map(({ id, name, color }) => ({ column: { by: 'tag', id }, name, color }))
+}
+
+/** Those without a tag, before the others: from there they are sorted in. */
+export function untaggedLane(name: string): Lane {
+  return { column: { by: 'untagged', id: UNTAGGED }, name, color: 'var(--ink3)' }
 }

@@ -1,10 +1,12 @@
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
 import { problemText } from '@/lib/i18n'
-import type { Board, Conversation } from '@/lib/schemas'
+import type { Board, Contact, Conversation } from '@/lib/schemas'
 import { changeContact, changeConversation } from '@/live/apply-event'
 import { heldCard, placeOnBoards } from '@/live/boards'
+import { useBootstrap } from '@/live/bootstrap'
 import { keys } from '@/live/keys'
 import type { Lane } from './lane'
 
@@ -14,6 +16,8 @@ export type MoveCard = (item: Conversation, from: Lane, to: Lane) => void
 /** @param board null when the columns are tags */
 export function useMoveCard(board: Board | null): MoveCard {
   const cache = useQueryClient()
+  const { t } = useTranslation('funnels')
+  const tags = useBootstrap((it) => it.tags)
 
   return (item, from, to) => {
     const shown = board ? onStage(item, board, to) : withTag(item, from, to)
@@ -37,8 +41,21 @@ export function useMoveCard(board: Board | null): MoveCard {
 
   async function sendTags({ contact: { id: contactId } }: Conversation, from: Lane, to: Lane) {
     const path = (lane: Lane) => ({ path: { contactId, tagId: lane.column.id } })
-    await api.put('/contacts/{contactId}/tags/{tagId}', path(to))
-    changeContact(cache, await api.delete('/contacts/{contactId}/tags/{tagId}', path(from)))
+    if (to.column.by === 'tag') {
+      changeContact(cache, await api.put('/contacts/{contactId}/tags/{tagId}', path(to)))
+    }
+    if (from.column.by !== 'tag') return
+    const contact = await api.delete('/contacts/{contactId}/tags/{tagId}', path(from))
+    changeContact(cache, contact)
+    if (to.column.by === 'untagged') tellOfOthers(contact)
+  }
+
+  /** Out of one tag, and still not without any. */
+  function tellOfOthers({ name, tags: left }: Contact) {
+    const others = tags.filter((it) => left.includes(it.id)).map((it) => it.name)
+    if (others.length > 0) {
+      notifications.show({ message: t('stillTagged', { name, tags: others.join(', ') }) })
+    }
   }
 }
 
@@ -49,5 +66,6 @@ function onStage(item: Conversation, board: Board, to: Lane): Conversation {
 
 function withTag(item: Conversation, from: Lane, to: Lane): Conversation {
   const kept = item.contact.tags.filter((it) => it !== from.column.id && it !== to.column.id)
-  return { ...item, contact: { ...item.contact, tags: [...kept, to.column.id] } }
+  const tags = to.column.by === 'tag' ? [...kept, to.column.id] : kept
+  return { ...item, contact: { ...item.contact, tags } }
 }

@@ -17,6 +17,7 @@ export type Dialog =
   | 'schedule'
   | 'fire-flow'
   | 'flow-runs'
+  | 'pause-flow'
   | 'ask-nps'
   | 'ask-rating'
   | null

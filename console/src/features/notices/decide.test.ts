@@ -31,6 +31,24 @@ describe('what is announced', () => {
     expect(isHeard('triage', words)).toBe(false)
   })
 
+  it('is that somebody else gives me a conversation', () => {
+    const given = {
+      ...words,
+      direction: 'system' as const,
+      author: { kind: 'agent' as const, id: 'somebody', name: 'Bruno' },
+      content: { type: 'activity' as const, what: 'transferred' as const, detail: null },
+    }
+    const heard = (owner: string | null, by: string) =>
+      decide(
+        { ...mariana.item, state: 'waiting', owner, department: null },
+        { ...given, author: { ...given.author, id: by } },
+        situation,
+      ).sound
+    expect(heard(me.agent.id, 'somebody')).toBe(true)
+    expect(heard(me.agent.id, me.agent.id)).toBe(false)
+    expect(heard(null, 'somebody')).toBe(false)
+  })
+
   it('is that a chatbot hands somebody over', () => {
     expect(isHeard('waiting', handedOver)).toBe(true)
   })

@@ -9,13 +9,13 @@ import { bootstrapQuery } from '@/live/bootstrap'
 import { useDesk } from '@/live/connection'
 import { lastWords } from '@/ui/last-words'
 import { PersonAvatar } from '@/ui/person-avatar'
-import { decide } from './decide'
+import { decide, isHandedOver } from './decide'
 import classes from './notices.module.css'
 import { playSound } from './sounds'
 
 const SHOWN_FOR = 6_000
 
-/** Announces customers' messages by sound, by the system, or in a corner of the page. */
+/** Announces customers' messages, and what was given to me, by sound, by the system, or in a corner of the page. */
 export function useNotices(): void {
   const { t } = useTranslation('desk')
   const desk = useDesk()
@@ -36,7 +36,11 @@ export function useNotices(): void {
       lookingAt: isFocused ? (opened ?? null) : null,
     })
     const open = () => void navigate({ to: '/conversations/$id', params: { id: item.id } })
-    const text = preferences.notify.preview ? previewOf(item) : t('newMessage')
+    const text = isHandedOver(message)
+      ? t(item.state === 'waiting' ? 'offeredToYou' : 'handedToYou')
+      : preferences.notify.preview
+        ? previewOf(item)
+        : t('newMessage')
     if (notice.sound) playSound(preferences.sound.name, preferences.sound.volume)
     if (notice.desktop) showDesktop(item, text, open)
     if (notice.popup) showPopup(item, text, open)

@@ -1,11 +1,11 @@
 import { IconCheck } from '@tabler/icons-react'
 import type { Action } from './action'
 
-/** The service begins and is mine. */
+/** The service begins and is mine, also where a bot has it yet. */
 export const accept: Action = {
   id: 'accept',
   icon: IconCheck,
   keys: 'a',
-  when: ({ item, allowed }) => item.state === 'waiting' && allowed.includes('accept'),
-  run: ({ act }) => void act('accept'),
+  when: ({ allowed }) => allowed.includes('accept'),
+  run: ({ accept }) => accept(),
 }

@@ -13,6 +13,8 @@ export interface ActionContext {
   canCall: boolean
   call: () => void
   panel: ContactPanelState
+  /** Makes it mine, once it is said what becomes of a flow that is under way. */
+  accept: () => void
   /** Calls the server about this conversation and takes over the answer. */
   act: (act: Act, undo?: Undo) => Promise<boolean>
   offerUndo: (undo: Undo) => void

@@ -3,11 +3,17 @@ import type { Conversation } from '@/lib/schemas'
 
 type Call = (id: string) => Promise<Conversation>
 
+/** Accepts a conversation. */
+export const accept = (id: string, pauseFlow?: boolean) =>
+  api.put('/conversations/{conversationId}/acceptance', {
+    ...on(id),
+    query: { pauseFlow: pauseFlow ?? null },
+  })
+
 const on = (conversationId: string) => ({ path: { conversationId } })
 
 /** What the server does to a conversation at once; it answers the conversation as it is then. */
 export const ACTS = {
-  accept: (id) => api.put('/conversations/{conversationId}/acceptance', on(id)),
   return: (id) => api.delete('/conversations/{conversationId}/acceptance', on(id)),
   take: (id) => api.put('/conversations/{conversationId}/assignment', on(id)),
   resolve: (id) => api.put('/conversations/{conversationId}/resolution', on(id)),

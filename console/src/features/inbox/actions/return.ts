@@ -1,10 +1,10 @@
 import { IconArrowBackUp } from '@tabler/icons-react'
 import type { Action } from './action'
 
-/** Back to the end of the queue, for somebody else. */
+/** Back to the queue, for somebody else; also what I was offered and do not want. */
 export const returnToQueue: Action = {
   id: 'return',
   icon: IconArrowBackUp,
-  when: ({ item, allowed }) => item.state === 'attending' && allowed.includes('return'),
+  when: ({ allowed }) => allowed.includes('return'),
   run: ({ act }) => void act('return'),
 }

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
 import { problemText } from '@/lib/i18n'
 import { asProblem } from '@/lib/problem'
+import type { Conversation } from '@/lib/schemas'
 import { changeConversation } from '@/live/apply-event'
 import { bootstrapQuery } from '@/live/bootstrap'
 import { useHasChatbot } from '@/live/flows'
@@ -14,12 +15,13 @@ import { phoneActs } from '@/live/phone'
 import { isReachable, useHasExtension } from '@/live/telephony'
 import type { ConversationView } from '@/live/view'
 import { useBeside } from '../beside'
+import { usePauseQuestion } from '../flows/pause-question'
 import { useContactPanel } from '../panel'
 import { withoutHit } from '../search'
 import { handOn } from '../service/hand-on'
 import { openDialog } from '../ui-state'
 import type { ActionContext, Undo } from './action'
-import { ACTS, type Act } from './acts'
+import { ACTS, type Act, accept } from './acts'
 
 const UNDO_FOR = 8_000
 
@@ -34,18 +36,24 @@ export function useActionContext(view: ConversationView | undefined): ActionCont
   const hasChatbot = useHasChatbot()
   const hasExtension = useHasExtension()
   const beside = useBeside()
+  const askPause = usePauseQuestion(view?.conversation)
   if (!view) return null
   const { id } = view.conversation
 
-  const act = async (name: Act, undo?: Undo): Promise<boolean> => {
+  const attempt = async (call: () => Promise<Conversation>): Promise<boolean> => {
     try {
-      changeConversation(cache, await ACTS[name](id))
-      if (undo) offerUndo(undo)
+      changeConversation(cache, await call())
       return true
     } catch (failure) {
       tell(failure)
       return false
     }
+  }
+
+  const act = async (name: Act, undo?: Undo): Promise<boolean> => {
+    const isDone = await attempt(() => ACTS[name](id))
+    if (isDone && undo) offerUndo(undo)
+    return isDone
   }
 
   const tell = (failure: unknown) => {
@@ -111,6 +119,7 @@ export function useActionContext(view: ConversationView | undefined): ActionCont
     canCall: hasExtension && view.conversation.kind === 'private' && isReachable(view.contact),
     call: () => phoneActs()?.dial(id, view.contact.name),
     panel,
+    accept: () => askPause((pauseFlow) => void attempt(() => accept(id, pauseFlow))),
     act,
     offerUndo,
     delegate,

@@ -70,7 +70,7 @@ export function Composer({ view, dropped, onDroppedTaken }: ComposerProps) {
   const isShut = replyWindow?.isOpen === false
   const mayReply = allowed.includes('reply') && hint === null && !isShut
   const mode = mayReply || !allowed.includes('note') ? draft.mode : 'note'
-  const put = useOutgoing(id, mode)
+  const put = useOutgoing(conversation, mode)
   const takesFiles = mode === 'note' || !isTextOnly
   const text = draft[mode]
   const quote = quoteIn(draft, mode)
@@ -93,16 +93,21 @@ export function Composer({ view, dropped, onDroppedTaken }: ComposerProps) {
     onDroppedTaken()
   }, [dropped, onDroppedTaken, handleFiles])
 
-  const putAll = (contents: readonly OutgoingContent[]) => {
-    const quoted = quoteIn(draftOf(id), mode)
-    for (const [place, content] of contents.entries()) put(content, place === 0 ? quoted : null)
-    setDraft(id, { quote: null })
-  }
-  const send = () => {
-    putAll(contentsOf(draftOf(id)[mode].trim(), takeAttached(id)))
-    setDraft(id, { [mode]: '' })
-    signal(false)
-  }
+  const putAll = (contents: readonly OutgoingContent[]) =>
+    put({
+      contents: () => contents,
+      quote: quoteIn(draftOf(id), mode),
+      onGone: () => setDraft(id, { quote: null }),
+    })
+  const send = () =>
+    put({
+      contents: () => contentsOf(draftOf(id)[mode].trim(), takeAttached(id)),
+      quote: quoteIn(draftOf(id), mode),
+      onGone: () => {
+        setDraft(id, { quote: null, [mode]: '' })
+        signal(false)
+      },
+    })
   const tools = useReplyTools(view, { onFiles: handleFiles, onSend: putAll })
   const replies = mode === 'reply' && mayReply ? tools : null
   useQuickRepliesAhead(replies !== null)

@@ -7,7 +7,8 @@ export function useReplyHint({ conversation, allowed }: ConversationView): strin
   if (conversation.contact.blocked) return 'hint.blocked'
   if (conversation.superseded) return 'hint.superseded'
   if (conversation.ended) return 'hint.ended'
-  if (conversation.state === 'waiting' && mustAccept) return 'hint.acceptFirst'
+  const isHeld = conversation.state !== 'waiting' && conversation.state !== 'triage'
+  if (!isHeld && mustAccept) return 'hint.acceptFirst'
   if (conversation.state === 'resolved' || conversation.state === 'closed') return 'hint.resolved'
   return allowed.includes('reply') ? null : 'hint.notYours'
 }

@@ -27,7 +27,7 @@ function Known({ view, protocol }: { view: ConversationView; protocol: string })
   const { t } = useTranslation('inbox')
   const clipboard = useClipboard({ timeout: 3_000 })
   const message = useBootstrap((it) => it.me.account.protocolMessage)
-  const send = useOutgoing(view.conversation.id, 'reply')
+  const send = useOutgoing(view.conversation, 'reply')
   const Icon = clipboard.copied ? IconCheck : IconCopy
   const body = message.replaceAll('{{protocolo}}', protocol)
   return (
@@ -49,7 +49,7 @@ function Known({ view, protocol }: { view: ConversationView; protocol: string })
             size={26}
             variant="subtle"
             aria-label={t('protocol.send')}
-            onClick={() => send({ type: 'text', body })}
+            onClick={() => send({ contents: () => [{ type: 'text', body }] })}
           >
             <IconSend size={16} stroke={1.5} />
           </ActionIcon>

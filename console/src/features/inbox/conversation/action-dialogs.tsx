@@ -35,6 +35,9 @@ const DIALOGS = {
   })),
   'fire-flow': lazy(async () => ({ default: (await import('../flows/fire-dialog')).FireDialog })),
   'flow-runs': lazy(async () => ({ default: (await import('../flows/runs-dialog')).RunsDialog })),
+  'pause-flow': lazy(async () => ({
+    default: (await import('../flows/pause-dialog')).PauseDialog,
+  })),
   'ask-nps': lazy(async () => ({ default: (await import('../survey/survey-dialog')).NpsDialog })),
   'ask-rating': lazy(async () => ({
     default: (await import('../survey/survey-dialog')).RatingDialog,

@@ -109,7 +109,7 @@ function WayBack() {
 /** Atribuído a Ana Lima · Financeiro · #1042 */
 function Assignment({ view }: { view: ConversationView }) {
   const { t } = useTranslation('inbox')
-  const { owner, department, ticket, archived, ended, snoozed, snoozedUntil, priority } =
+  const { state, owner, department, ticket, archived, ended, snoozed, snoozedUntil, priority } =
     view.conversation
   const helpers = view.conversation.collaborators.length + view.conversation.helping.length
   const agent = useAgent(owner)
@@ -128,7 +128,7 @@ function Assignment({ view }: { view: ConversationView }) {
     <p className={classes.assignment}>
       {agent ? (
         <>
-          {t('assignedTo')} <strong>{agent.name}</strong>
+          {t(state === 'waiting' ? 'offeredTo' : 'assignedTo')} <strong>{agent.name}</strong>
         </>
       ) : (
         t('unassigned')

@@ -115,7 +115,7 @@ export function useActivityText(): (activity: Activity, author: Author) => strin
         if (isRule) return t('activity.resolved-idle')
         break
       case 'returned':
-        if (isRule) return t('activity.returned-absence')
+        if (isRule) return t(`activity.returned-${detail === 'departure' ? detail : 'absence'}`)
         break
       default:
     }

@@ -15,12 +15,11 @@ export function TemplateDialog({ conversation, onClose }: TemplateDialogProps) {
   const { t } = useTranslation('templates')
   const choice = useTemplateChoice(conversation.connection.id, { conversationId: conversation.id })
   // Where nothing but a template gets through, the composer itself writes notes.
-  const put = useOutgoing(conversation.id, 'reply')
+  const put = useOutgoing(conversation, 'reply')
   const { outgoing } = choice
   const handleSend = () => {
     if (!outgoing) return
-    put(outgoing)
-    onClose()
+    put({ contents: () => [outgoing], onGone: onClose })
   }
   return (
     <Modal opened onClose={onClose} title={t('sendTitle')} closeOnClickOutside={!choice.template}>

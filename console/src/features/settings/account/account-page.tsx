@@ -1,8 +1,8 @@
-import { NumberInput, Radio, Select, Stack, Switch, Textarea, TextInput } from '@mantine/core'
+import { Select, Stack, TextInput } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
-import type { Account, AccountChange, Ownership } from '@/lib/schemas'
+import type { Account, AccountChange } from '@/lib/schemas'
 import { changeDesk } from '@/live/apply-event'
 import { Loaded } from '@/ui/loaded'
 import { Section } from '@/ui/section'
@@ -13,13 +13,10 @@ import { accountQuery } from '../queries'
 import { SaveBar } from '../save-bar'
 import classes from '../settings.module.css'
 import { changesOf, useSettingsForm } from '../use-settings-form'
+import { PLACEHOLDER, RulesSection } from './rules-section'
 import { WorkdaySections } from './workday-section'
 
 const MEBIBYTE = 2 ** 20
-const OWNERSHIPS = ['exclusive', 'shared'] as const satisfies readonly Ownership[]
-const LONGEST_WINDOW = 60 * 24 * 365
-/** What stands for the number, as the server knows it. */
-const PLACEHOLDER = '{{protocolo}}'
 
 /** The account's name and rules. */
 export function AccountPage() {
@@ -38,12 +35,16 @@ function valuesOf(account: Account) {
   const { name, timeZone, language, reopenWindowMinutes, requireAccept, ownership } = account
   const { maxFileBytes, hours, autoArchive, walletForced, walletMinutes, modules } = account
   const { lagSeconds, protocolAtOpening, protocolMessage } = account
+  const { flowPause, returnKeepsPlace, transferNeedsAccept } = account
   return {
     name,
     timeZone,
     language,
     reopenWindowMinutes: reopenWindowMinutes as number | '',
     requireAccept,
+    flowPause,
+    returnKeepsPlace,
+    transferNeedsAccept,
     ownership,
     hours,
     autoArchive,
@@ -131,72 +132,7 @@ function AccountForm({ account }: { account: Account }) {
           />
         </Stack>
       </Section>
-      <Section title={t('account.rules')}>
-        <Stack>
-          <Radio.Group label={t('account.ownership')} {...form.getInputProps('ownership')}>
-            <Stack gap="xs" mt={4}>
-              {OWNERSHIPS.map((it) => (
-                <Radio
-                  key={it}
-                  value={it}
-                  label={t(`account.ownerships.${it}`)}
-                  description={t(`account.ownershipHints.${it}`)}
-                />
-              ))}
-            </Stack>
-          </Radio.Group>
-          <NumberInput
-            label={t('account.reopen')}
-            description={t('account.reopenHint')}
-            min={0}
-            max={LONGEST_WINDOW}
-            allowDecimal={false}
-            suffix={t('account.minutes')}
-            maw={280}
-            {...form.getInputProps('reopenWindowMinutes')}
-          />
-          <Switch
-            label={t('account.accept')}
-            description={t('account.acceptHint')}
-            {...form.getInputProps('requireAccept', { type: 'checkbox' })}
-          />
-          <NumberInput
-            label={t('account.file')}
-            description={t('account.fileHint')}
-            min={1}
-            max={200}
-            decimalScale={2}
-            suffix={t('account.megabytes')}
-            maw={280}
-            {...form.getInputProps('maxFileBytes')}
-          />
-          <NumberInput
-            label={t('account.lag')}
-            description={t('account.lagHint')}
-            min={5}
-            max={3600}
-            allowDecimal={false}
-            suffix={t('account.seconds')}
-            maw={280}
-            {...form.getInputProps('lagSeconds')}
-          />
-          <Switch
-            label={t('account.protocolAtOpening')}
-            description={t('account.protocolAtOpeningHint')}
-            {...form.getInputProps('protocolAtOpening', { type: 'checkbox' })}
-          />
-          <Textarea
-            label={t('account.protocolMessage')}
-            description={t('account.protocolMessageHint', { placeholder: PLACEHOLDER })}
-            required
-            autosize
-            minRows={2}
-            maxRows={6}
-            maxLength={1000}
-            {...form.getInputProps('protocolMessage')}
-          />
-        </Stack>
-      </Section>
+      <RulesSection form={form} />
       <WorkdaySections form={form} />
       <SaveBar {...state} onUndo={undo} />
     </form>

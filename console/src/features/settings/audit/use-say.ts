@@ -11,6 +11,7 @@ const WORDS: Readonly<Record<string, string>> = {
   language: 'settings:languages',
   'settings.language': 'settings:languages',
   'settings.ownership': 'settings:account.ownerships',
+  'settings.flowPause': 'settings:account.flowPauses',
   'settings.modules': 'routine:modules.name',
   'settings.theme': 'settings:look.themes',
   'settings.position': 'settings:look.positions',

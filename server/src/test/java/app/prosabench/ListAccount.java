@@ -118,11 +118,11 @@ final class ListAccount {
                     case when state <> 'waiting' then agent_id end, department_id, at
                 from numbered;
                 insert into conversation (account_id, id, connection_id, identity_id, contact_id, ticket_id, state,
-                    owner_id, department_id, archived, snoozed, marked_unread, last_seq, incoming, last_message, queued_at,
-                    last_activity_at, created_at)
+                    owner_id, department_id, archived, snoozed, marked_unread, last_seq, incoming, answered, last_message,
+                    queued_at, last_activity_at, created_at)
                 select '%6$s', id, '%7$s', identity_id, contact_id, ticket_id, state,
                     case when state <> 'waiting' then agent_id end, department_id,
-                    state = 'resolved' and number %% 2 = 0, state = 'attending' and number %% 11 = 0, number %% 997 = 0, 9, 4,
+                    state = 'resolved' and number %% 2 = 0, state = 'attending' and number %% 11 = 0, number %% 997 = 0, 9, 4, number %% 3 <> 0,
                     jsonb_build_object('seq', 9, 'direction', case when number %% 3 = 0 then 'in' else 'out' end,
                         'author', jsonb_build_object('kind', case when number %% 3 = 0 then 'contact' else 'agent' end,
                             'id', null, 'name', null),

@@ -8,6 +8,9 @@ import java.util.List;
 /// @param timeZone where its days begin and end, such as `America/Sao_Paulo`
 /// @param reopenWindowMinutes how long a resolved ticket may be reopened
 /// @param requireAccept whether a waiting conversation must be accepted before it can be answered
+/// @param flowPause what accepting does to a flow that is under way
+/// @param returnKeepsPlace whether what is returned keeps its place in the queue; else it goes to the end
+/// @param transferNeedsAccept whether a colleague accepts what is transferred to them; else it is theirs at once
 /// @param maxFileBytes the largest file that anybody may send
 /// @param hours of departments and agents who have none of their own
 /// @param autoArchive whether what is resolved is archived by itself
@@ -25,6 +28,9 @@ public record Account(
         Language language,
         int reopenWindowMinutes,
         boolean requireAccept,
+        FlowPause flowPause,
+        boolean returnKeepsPlace,
+        boolean transferNeedsAccept,
         Ownership ownership,
         long maxFileBytes,
         OfficeHours hours,
@@ -48,6 +54,9 @@ public record Account(
                 settings.language(),
                 settings.reopenWindowMinutes(),
                 settings.requireAccept(),
+                settings.flowPause(),
+                settings.returnKeepsPlace(),
+                settings.transferNeedsAccept(),
                 settings.ownership(),
                 settings.maxFileBytes(),
                 settings.hours(),
@@ -66,6 +75,9 @@ public record Account(
                 language,
                 reopenWindowMinutes,
                 requireAccept,
+                flowPause,
+                returnKeepsPlace,
+                transferNeedsAccept,
                 ownership,
                 maxFileBytes,
                 hours,

@@ -73,7 +73,8 @@ public record InboxFilters(
     }
 
     /// Where a service stands as a team speaks of it. The last two divide those that somebody attends by who
-    /// spoke last (docs/rules.md, E44): what a bot said does not count as an answer.
+    /// spoke last (docs/rules.md, E44): what the house said by itself does not count as an answer, nor what never
+    /// reached the customer.
     public enum Standing {
         @JsonProperty("triage")
         TRIAGE,

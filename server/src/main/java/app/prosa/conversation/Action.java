@@ -74,13 +74,14 @@ public enum Action {
         boolean waits = conversation.state() == State.WAITING || conversation.state() == State.TRIAGE;
         boolean attending = conversation.state() == State.ATTENDING;
         boolean mine = conversation.isOwnedBy(actor);
+        boolean offered = conversation.isOffered();
         boolean reached = !conversation.contact().blocked() && !conversation.superseded();
         boolean website = conversation.connection().kind() == ConnectionKind.WEBCHAT;
-        add(actions, ACCEPT, waits);
-        add(actions, RETURN, attending);
+        add(actions, ACCEPT, waits && (!offered || mine));
+        add(actions, RETURN, attending || offered);
         add(actions, RESOLVE, attending);
         add(actions, REOPEN, conversation.state() == State.RESOLVED && reached);
-        add(actions, TAKE, attending && !mine && actor.may(Permission.TAKE_OVER));
+        add(actions, TAKE, (attending || offered) && !mine && actor.may(Permission.TAKE_OVER));
         add(
                 actions,
                 REPLY,

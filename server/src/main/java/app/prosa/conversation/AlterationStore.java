@@ -110,6 +110,42 @@ class AlterationStore {
                 .update();
     }
 
+    /// Who spoke last in the conversation: of each of its lines [Message#leavesAnswered], newest first, until one
+    /// decides.
+    LastWord lastWord(AccountId account, ConversationId id) {
+        return db.sql("""
+                        with word as not materialized (
+                            select seq, ticket_id, at,
+                                case
+                                    when content ->> 'type' = 'call' and content ->> 'state' in ('answered', 'ended')
+                                        then true
+                                    when direction = 'in' and context #>> '{rule,words}' is distinct from 'survey'
+                                        then false
+                                    when direction = 'out' and author_kind <> 'bot' and content ->> 'type' <> 'call'
+                                        and coalesce(status not in ('failed', 'cancelled'), true)
+                                        then true
+                                end as answers
+                            from message
+                            where account_id = :account and conversation_id = :id
+                        )
+                        select coalesce((
+                                select answers from word where answers is not null order by seq desc limit 1), false)
+                                as answered, (
+                                select word.at
+                                from word
+                                join conversation on conversation.account_id = :account and conversation.id = :id
+                                    and conversation.ticket_id = word.ticket_id
+                                where not word.answers and word.seq > coalesce((
+                                    select seq from word where answers order by seq desc limit 1), 0)
+                                order by word.seq
+                                limit 1) as asked_at
+                        """)
+                .param("account", account.value())
+                .param("id", id.value())
+                .query(Rows.to(LastWord.class))
+                .single();
+    }
+
     void keepVersion(AccountId account, MessageRow line) {
         db.sql("""
                         insert into message_version (account_id, conversation_id, message_id, until, content)

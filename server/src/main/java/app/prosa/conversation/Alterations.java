@@ -181,6 +181,11 @@ public class Alterations {
             events.publishEvent(new ConversationEvent.MessageChanged(account, after, line.message()));
         }
         store.saveStatuses(account, List.copyOf(moved.values()), List.copyOf(changed.values()));
+        lines.values().stream()
+                .filter(it -> it.isLost() && moved.containsKey(it.id()))
+                .map(MessageRow::conversationId)
+                .distinct()
+                .forEach(it -> reword(account, it));
     }
 
     /// It waits again, because it is tried once more.
@@ -209,7 +214,19 @@ public class Alterations {
         var shown = conversation.get().shows(message);
         store.save(account, after, shown.equals(conversation.get()) ? null : shown.lastMessage());
         events.publishEvent(new ConversationEvent.MessageChanged(account, shown, message));
+        if (after.isLost() != before.get().isLost()) {
+            reword(account, shown.id());
+        }
         return Optional.of(message);
+    }
+
+    /// An answer that never reaches the customer is none (docs/rules.md, E44): they wait as before.
+    private void reword(AccountId account, ConversationId id) {
+        var before = conversations.lock(account, id).orElseThrow();
+        var after = before.reworded(store.lastWord(account, id));
+        if (!after.equals(before)) {
+            timeline.write(account, before, after, List.of());
+        }
     }
 
     /// What the message said before it was edited or taken back, oldest first.

@@ -23,12 +23,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class Assignments {
 
     private final QueueStore queue;
+    private final ConversationStore conversations;
     private final Timeline timeline;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Assignments(QueueStore queue, Timeline timeline, ApplicationEventPublisher events, Clock clock) {
+    Assignments(
+            QueueStore queue,
+            ConversationStore conversations,
+            Timeline timeline,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.queue = queue;
+        this.conversations = conversations;
         this.timeline = timeline;
         this.events = events;
         this.clock = clock;
@@ -99,8 +106,9 @@ public class Assignments {
             AgentId agent,
             String name,
             String why) {
-        return queue.lockIdle(account, id)
-                .filter(it -> it.state() == State.WAITING && Objects.equals(department, it.department()))
+        return conversations
+                .lockIdle(account, id)
+                .filter(it -> waitsIn(department, it))
                 .map(it -> write(
                         account,
                         it,
@@ -110,12 +118,19 @@ public class Assignments {
                         new Target(agent, name, null, null, null)));
     }
 
+    private static boolean waitsIn(@Nullable DepartmentId department, Conversation conversation) {
+        return conversation.state() == State.WAITING
+                && !conversation.isOffered()
+                && Objects.equals(department, conversation.department());
+    }
+
     /// Lets what waits wait in another department.
     @Transactional
     public Optional<Conversation> move(
             AccountId account, ConversationId id, DepartmentId from, DepartmentId to, String name, String why) {
-        return queue.lockIdle(account, id)
-                .filter(it -> it.state() == State.WAITING && from.equals(it.department()))
+        return conversations
+                .lockIdle(account, id)
+                .filter(it -> waitsIn(from, it))
                 .map(it -> write(account, it, it.moved(to), What.MOVED, why, new Target(null, null, to, name, null)));
     }
 
@@ -125,11 +140,12 @@ public class Assignments {
         events.publishEvent(new ConversationEvent.Ringing(account, id, agents, until));
     }
 
-    /// Takes back what an agent has: it waits at the end of its department's queue.
+    /// Takes back what an agent has, or was offered: it waits at the end of its department's queue.
     @Transactional
     public Optional<Conversation> takeBack(AccountId account, ConversationId id, AgentId from, String why) {
-        return queue.lockIdle(account, id)
-                .filter(it -> it.state() == State.ATTENDING && from.equals(it.owner()))
+        return conversations
+                .lockIdle(account, id)
+                .filter(it -> it.state().isOpen() && from.equals(it.owner()))
                 .map(it -> write(account, it, it.returned(clock.instant()), What.RETURNED, why, null));
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -68,17 +69,25 @@ public class Bin implements RecurringJob {
     /// Back out of the bin, unless the customer has begun another conversation meanwhile.
     @Transactional
     public Conversation restore(Actor actor, ConversationId id) {
-        var conversation = store.lock(actor.account(), id).orElseThrow(() -> new Refusal.NotFound("conversation"));
+        var conversation =
+                conversations.lockBinned(actor.account(), id).orElseThrow(() -> new Refusal.NotFound("conversation"));
         var current = conversation.superseded()
                 ? Optional.<Conversation>empty()
                 : conversations.lockByIdentity(actor.account(), conversation.identity());
         current.ifPresent(it -> {
-            throw new Refusal.Conflict(
-                    "conversation-exists",
-                    "The customer has another conversation here meanwhile.",
-                    Map.of("conversation", it.id().value()));
+            throw anotherLives(Map.of("conversation", it.id().value()));
         });
-        return changes.write(actor, conversation, conversation.restored(), What.RESTORED, null);
+        try {
+            return changes.write(actor, conversation, conversation.restored(), What.RESTORED, null);
+        } catch (DuplicateKeyException _) {
+            // They write at this very moment, or somebody restores another one of them.
+            throw anotherLives(Map.of());
+        }
+    }
+
+    private static Refusal anotherLives(Map<String, Object> which) {
+        return new Refusal.Conflict(
+                "conversation-exists", "The customer has another conversation here meanwhile.", which);
     }
 
     /// Out of the bin for good, before its time.
@@ -86,7 +95,7 @@ public class Bin implements RecurringJob {
     /// @throws Refusal.NotFound when it does not lie in the bin
     @Transactional
     public void purge(Actor actor, ConversationId id) {
-        var _ = store.lock(actor.account(), id).orElseThrow(() -> new Refusal.NotFound("conversation"));
+        var _ = conversations.lockBinned(actor.account(), id).orElseThrow(() -> new Refusal.NotFound("conversation"));
         work.events().publishEvent(new ConversationPurged(actor.account(), id));
         purge(actor.account(), id);
     }
@@ -138,7 +147,8 @@ public class Bin implements RecurringJob {
     record Expired(AccountId account, ConversationId id) implements Sweep.Due {}
 
     private void purge(Expired expired, Instant before) {
-        boolean due = store.lock(expired.account(), expired.id())
+        boolean due = conversations
+                .lockBinned(expired.account(), expired.id())
                 .filter(it -> it.deletedAt() != null && it.deletedAt().isBefore(before))
                 .isPresent();
         if (due) {

@@ -6,7 +6,6 @@ import app.prosa.sql.Rows;
 import app.prosa.sql.Sql;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,17 +36,6 @@ class BinStore {
                 .params(account.value(), limit)
                 .query(Rows.to(Conversation.class))
                 .list();
-    }
-
-    Optional<Conversation> lock(AccountId account, ConversationId id) {
-        return db.sql(ConversationStore.SELECT + """
-                        where conversation.account_id = ? and conversation.id = ?
-                            and conversation.deleted_at is not null
-                        for update of conversation
-                        """)
-                .params(account.value(), id.value())
-                .query(Rows.to(Conversation.class))
-                .optional();
     }
 
     private record Cleared(MessageContent content) {}

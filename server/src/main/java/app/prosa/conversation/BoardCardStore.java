@@ -21,13 +21,19 @@ import org.springframework.stereotype.Component;
 @Component
 class BoardCardStore {
 
-    /// So many contacts of a tag are counted.
+    /// So many contacts of a tag are counted, and as many are looked at for those without one.
     private static final int COUNTED = 10_000;
 
     /// A contact has fewer conversations than this: a page by contacts may be longer by so many.
     private static final int OF_ONE = 50;
 
     private static final String BY_CARD = "card.entered_at desc, card.conversation_id desc";
+
+    private static final String UNTAGGED = """
+            not exists (
+                select from contact_tag
+                where contact_tag.account_id = conversation.account_id
+                    and contact_tag.contact_id = conversation.contact_id)""";
 
     private final JdbcClient db;
 
@@ -99,32 +105,64 @@ class BoardCardStore {
                 .optional();
     }
 
-    /// A page of a tag: its contacts in the order of its index, each with all their conversations.
+    /// Contacts in the order of an index, as many as are looked through at once.
+    ///
+    /// @param column the id of the contact in it
+    private record Contacts(String table, String column, Sql range) {
+
+        /// Whoever has a tag.
+        static Contacts tagged(AccountId account, TagId tag, @Nullable Cursor after) {
+            return new Contacts(
+                    "contact_tag",
+                    "contact_id",
+                    Sql.all(
+                            must("account_id = ?", account),
+                            must("tag_id = ?", tag),
+                            Sql.when(after, it -> Sql.of("contact_id < ?", it.id()))));
+        }
+
+        static Contacts all(AccountId account, @Nullable Cursor after) {
+            return new Contacts(
+                    "contact",
+                    "id",
+                    Sql.all(must("account_id = ?", account), Sql.when(after, it -> Sql.of("id < ?", it.id()))));
+        }
+    }
+
+    /// A page of a tag: its contacts, each with all their conversations.
     ListStore.Page tagged(AccountId account, Visibility viewer, TagId tag, @Nullable Cursor after, int limit) {
-        var range = Sql.all(
-                must("tagged.account_id = ?", account),
-                must("tagged.tag_id = ?", tag),
-                Sql.when(after, it -> Sql.of("tagged.contact_id < ?", it.id())));
+        return page(Contacts.tagged(account, tag, after), viewer.sql(), limit);
+    }
+
+    /// The same of those who have no tag. Where nearly all have one a page holds few, or none, and the next goes on.
+    ListStore.Page untagged(AccountId account, Visibility viewer, @Nullable Cursor after, int limit) {
+        var wanted = Sql.all(Optional.of(viewer.sql()), must(UNTAGGED));
+        return page(Contacts.all(account, after), wanted, limit);
+    }
+
+    private ListStore.Page page(Contacts contacts, Sql wanted, int limit) {
         var rows = db.sql("""
-                        %s
+                        %1$s
                         join (
-                            select tagged.account_id, tagged.contact_id
-                            from contact_tag as tagged
-                            where %s
-                            order by tagged.contact_id desc
-                            limit %d) as tagged
-                            on tagged.account_id = conversation.account_id
-                                and tagged.contact_id = conversation.contact_id
-                        where %s and not conversation.superseded
+                            select account_id, %2$s as contact_id
+                            from %3$s
+                            where %4$s
+                            order by %2$s desc
+                            limit %5$d) as walked
+                            on walked.account_id = conversation.account_id
+                                and walked.contact_id = conversation.contact_id
+                        where %6$s and not conversation.superseded
                         order by conversation.contact_id desc, conversation.id desc
-                        limit %d
+                        limit %7$d
                         """.formatted(
                                 ConversationStore.SELECT,
-                                range.text(),
+                                contacts.column(),
+                                contacts.table(),
+                                contacts.range().text(),
                                 furthest,
-                                viewer.sql().text(),
+                                wanted.text(),
                                 limit + OF_ONE))
-                .params(joined(range, viewer.sql()))
+                .params(joined(contacts.range(), wanted))
                 .query(Rows.to(Conversation.class))
                 .list();
         if (rows.size() > limit) {
@@ -135,18 +173,19 @@ class BoardCardStore {
             }
             return new ListStore.Page(rows.subList(0, end), new Cursor(false, Instant.EPOCH, last.value()));
         }
-        return new ListStore.Page(rows, lastContact(range).orElse(null));
+        return new ListStore.Page(rows, last(contacts).orElse(null));
     }
 
-    private Optional<Cursor> lastContact(Sql range) {
+    private Optional<Cursor> last(Contacts contacts) {
         return db.sql("""
-                        select tagged.contact_id
-                        from contact_tag as tagged
-                        where %s
-                        order by tagged.contact_id desc
-                        limit 1 offset %d
-                        """.formatted(range.text(), furthest - 1))
-                .params(range.params())
+                        select %1$s
+                        from %2$s
+                        where %3$s
+                        order by %1$s desc
+                        limit 1 offset %4$d
+                        """.formatted(
+                        contacts.column(), contacts.table(), contacts.range().text(), furthest - 1))
+                .params(contacts.range().params())
                 .query(UUID.class)
                 .optional()
                 .map(it -> new Cursor(false, Instant.EPOCH, it));
@@ -194,6 +233,31 @@ class BoardCardStore {
                         .toList())
                 .query(Rows.to(ColumnTotal.class))
                 .list();
+    }
+
+    /// What the newest contacts without a tag hold.
+    ColumnTotal untaggedTotal(AccountId account, Visibility viewer) {
+        return db.sql("""
+                        select null::uuid as column, count(conversation.id) as cards,
+                            coalesce(sum(ticket.value), 0) as value,
+                            (select count(*) = %1$d from (
+                                select from contact where account_id = ? limit %1$d) as looked) as more
+                        from (
+                            select account_id, id
+                            from contact
+                            where account_id = ?
+                            order by id desc
+                            limit %1$d) as walked
+                        join conversation on conversation.account_id = walked.account_id
+                            and conversation.contact_id = walked.id
+                        join ticket on ticket.account_id = conversation.account_id
+                            and ticket.id = conversation.ticket_id
+                        where not conversation.superseded and %2$s and %3$s
+                        """.formatted(COUNTED, UNTAGGED, viewer.sql().text()))
+                .params(Stream.concat(Stream.of(account.value(), account.value()), viewer.sql().params().stream())
+                        .toList())
+                .query(Rows.to(ColumnTotal.class))
+                .single();
     }
 
     record Count(StageId stage, long cards) {}

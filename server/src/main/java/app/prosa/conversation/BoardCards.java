@@ -51,6 +51,13 @@ public class BoardCards {
         return page(actor, store.tagged(actor.account(), Visibility.of(actor), tag, from, size(limit)));
     }
 
+    /// Whose contact has no tag, the newest contact first.
+    @Transactional(readOnly = true)
+    public CardPage untagged(Actor actor, @Nullable String after, int limit) {
+        var from = after == null ? null : places.take(actor, after);
+        return page(actor, store.untagged(actor.account(), Visibility.of(actor), from, size(limit)));
+    }
+
     private CardPage page(Actor actor, ListStore.Page page) {
         var next = page.next();
         return new CardPage(page.items(), next == null ? null : places.give(actor, next));
@@ -70,6 +77,12 @@ public class BoardCards {
     @Transactional(readOnly = true)
     public List<ColumnTotal> tagTotals(Actor actor, List<TagId> tags) {
         return store.tagTotals(actor.account(), Visibility.of(actor), tags);
+    }
+
+    /// What those without a tag hold.
+    @Transactional(readOnly = true)
+    public ColumnTotal untaggedTotal(Actor actor) {
+        return store.untaggedTotal(actor.account(), Visibility.of(actor));
     }
 
     /// How many cards each stage of a board has, whoever may see them: for whoever removes it.

@@ -40,6 +40,8 @@ final class Change {
     @Nullable
     LastMessage lastMessage;
 
+    boolean answered;
+
     Instant queuedAt;
 
     @Nullable
@@ -81,6 +83,7 @@ final class Change {
         lastSeq = from.lastSeq();
         incoming = from.incoming();
         lastMessage = from.lastMessage();
+        answered = from.answered();
         queuedAt = from.queuedAt();
         waitingSince = from.waitingSince();
         lastActivityAt = from.lastActivityAt();
@@ -157,6 +160,7 @@ final class Change {
                 lastSeq,
                 incoming,
                 lastMessage,
+                answered,
                 queuedAt,
                 waitingSince,
                 lastActivityAt,

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param identity how the connection knows the contact
 /// @param kind with one person or in a group
-/// @param owner the agent who answers, if any
+/// @param owner the agent who answers, if any; of what waits, the one who is asked to accept it
 /// @param collaborators agents who were asked to help, beside the owner
 /// @param helping departments that were asked to help
 /// @param snoozed it left the main view until `snoozedUntil`, or until the customer writes when that is null
@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param superseded it is history: another conversation came from another connection into its place
 /// @param lastSeq the place of the newest line
 /// @param incoming how many messages the customer has sent in all
+/// @param answered the last word between the customer and people is ours: then we wait for the customer (E44)
 /// @param queuedAt since when it stands in the queue: the order of those who wait
 /// @param waitingSince since when the customer waits for an answer; null when nobody waits
 /// @param priority who of those that wait goes first
@@ -57,6 +58,7 @@ public record Conversation(
         long lastSeq,
         long incoming,
         @Nullable LastMessage lastMessage,
+        boolean answered,
         Instant queuedAt,
         @Nullable Instant waitingSince,
         Instant lastActivityAt,
@@ -71,6 +73,11 @@ public record Conversation(
         collaborators = List.copyOf(collaborators);
         helping = List.copyOf(helping);
         cards = List.copyOf(cards);
+    }
+
+    /// True while it waits for the one agent to whom a colleague transferred it, and for nobody else.
+    public boolean isOffered() {
+        return state == State.WAITING && owner != null;
     }
 
     boolean isOwnedBy(Actor actor) {
@@ -95,10 +102,16 @@ public record Conversation(
 
     /// Back to the end of its department's queue.
     Conversation returned(Instant now) {
-        if (state != State.ATTENDING) {
+        if (state != State.ATTENDING && !isOffered()) {
             throw new Refusal.Conflict("not-attending", "Only a conversation in service can be returned.");
         }
         return changed().standing(State.WAITING, null, null).queued(now).copy();
+    }
+
+    /// Back to where it stood in its department's queue.
+    Conversation returnedToPlace(Instant now) {
+        var next = returned(now);
+        return next.changed(it -> it.queuedAt = queuedAt);
     }
 
     /// The service is done.
@@ -181,7 +194,9 @@ public record Conversation(
     }
 
     /// To another department's queue, to a colleague, or to a colleague there. What was over goes on.
-    Conversation transferred(@Nullable AgentId to, @Nullable DepartmentId queue, Instant now) {
+    ///
+    /// @param offered the colleague has yet to accept it
+    Conversation transferred(@Nullable AgentId to, @Nullable DepartmentId queue, boolean offered, Instant now) {
         mustReach();
         if (state == State.CLOSED || ended) {
             throw new Refusal.Conflict("conversation-closed", "This conversation is over for good.");
@@ -193,6 +208,9 @@ public record Conversation(
         if (to == null) {
             next.standing(State.WAITING, null, null).queued(now);
             next.bot = null;
+        } else if (offered) {
+            next.standing(State.WAITING, to, null).queued(now);
+            next.bot = bot == null ? null : BotState.PAUSED;
         } else {
             next.attendedBy(to, now);
         }
@@ -232,7 +250,7 @@ public record Conversation(
 
     /// Given to an agent by a rule.
     Conversation assigned(AgentId to, Instant now) {
-        if (state != State.WAITING) {
+        if (state != State.WAITING || isOffered()) {
             throw new Refusal.Conflict("not-waiting", "This conversation does not wait for anybody.");
         }
         return changed().attendedBy(to, now).copy();
@@ -312,8 +330,7 @@ public record Conversation(
     boolean isIdleAt(Instant now, Duration limit) {
         return state == State.ATTENDING
                 && !snoozed
-                && lastMessage != null
-                && lastMessage.direction() == Direction.OUT
+                && answered
                 && !lastActivityAt.plus(limit).isAfter(now);
     }
 
@@ -435,11 +452,12 @@ public record Conversation(
     /// news; who answers the house waits for nobody, and brings nothing back into the list.
     Conversation with(Message line) {
         boolean fromCustomer = line.direction() == Direction.IN;
-        boolean fromTeam = line.direction() == Direction.OUT && line.author().kind() == Author.Kind.AGENT;
+        boolean fromTeam = line.isFromTeam();
         boolean wantsUs = fromCustomer && !line.answersHouse();
         var next = changed();
         next.lastSeq = line.seq();
         next.incoming = line.incoming();
+        next.answered = line.leavesAnswered(answered);
         if (fromCustomer || fromTeam) {
             next.lastMessage = LastMessage.of(line);
             next.lastActivityAt = line.at();
@@ -477,10 +495,29 @@ public record Conversation(
 
     /// Somebody answered the call that is the latest word: with it they answered whatever was said before.
     Conversation spokenIn(Message call) {
-        if (waitingSince == null || !call.isSpokenCall() || lastMessage == null || lastMessage.seq() != call.seq()) {
+        boolean isLatest = lastMessage != null && lastMessage.seq() == call.seq();
+        if (!call.isSpokenCall() || !isLatest || (waitingSince == null && answered)) {
             return this;
         }
-        return changed(it -> it.waitingSince = null);
+        return changed(it -> {
+            it.waitingSince = null;
+            it.answered = true;
+        });
+    }
+
+    /// One of our messages was lost after all, or is on its way after all: who has the last word is looked at anew.
+    Conversation reworded(LastWord word) {
+        if (answered == word.answered()) {
+            return this;
+        }
+        var next = changed();
+        next.answered = word.answered();
+        if (word.answered()) {
+            next.waitingSince = null;
+        } else if (waitingSince == null && state.isOpen() && state != State.TRIAGE) {
+            next.waitingSince = word.askedAt();
+        }
+        return next.copy();
     }
 
     private Change changed() {

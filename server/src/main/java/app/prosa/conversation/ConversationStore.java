@@ -31,7 +31,7 @@ class ConversationStore {
                 conversation.superseded,
                 conversation.bot, conversation.bot_on,
                 conversation.last_seq, conversation.incoming,
-                conversation.last_message, conversation.queued_at, conversation.waiting_since,
+                conversation.last_message, conversation.answered, conversation.queued_at, conversation.waiting_since,
                 conversation.last_activity_at, conversation.asked_until, conversation.cards,
                 (array['normal', 'high', 'urgent'])[conversation.priority + 1] as priority,
                 contact.id as contact_id, contact.name as contact_name,
@@ -105,6 +105,24 @@ class ConversationStore {
                         """, account.value(), id.value()).stream().findFirst();
     }
 
+    /// The same without waiting: empty also while somebody else is changing it. Whoever was just done has been waited
+    /// for all the same, for what is joined to the row.
+    Optional<Conversation> lockIdle(AccountId account, ConversationId id) {
+        return locked("""
+                        where conversation.account_id = ? and conversation.id = ? and conversation.deleted_at is null
+                        for no key update of conversation skip locked
+                        """, account.value(), id.value()).stream().findFirst();
+    }
+
+    /// The same of what lies in the bin.
+    Optional<Conversation> lockBinned(AccountId account, ConversationId id) {
+        return locked("""
+                        where conversation.account_id = ? and conversation.id = ?
+                            and conversation.deleted_at is not null
+                        for no key update of conversation
+                        """, account.value(), id.value()).stream().findFirst();
+    }
+
     /// Several of them, locked in an order in which nobody waits for the other.
     List<Conversation> lock(AccountId account, List<ConversationId> ids) {
         var found = lockOnce(account, ids);
@@ -156,7 +174,7 @@ class ConversationStore {
                 .list();
     }
 
-    /// Across accounts: what an agent answered last, for longer ago than the department waits.
+    /// Across accounts: where we have the last word, for longer ago than the department waits.
     List<IdleClosing.Idle> idle(Instant now, @Nullable UUID after, int limit) {
         return db.sql("""
                         select idle.account_id as account, idle.id, department.id as department,
@@ -169,7 +187,7 @@ class ConversationStore {
                                 and conversation.department_id = department.id
                                 and conversation.state = 'attending' and not conversation.snoozed
                                 and conversation.deleted_at is null and conversation.kind = 'private'
-                                and conversation.last_message ->> 'direction' = 'out'
+                                and conversation.answered
                                 and conversation.last_activity_at
                                     <= ?::timestamptz - make_interval(mins => (department.rules ->> 'idleMinutes')::int)
                                 and (?::uuid is null or conversation.id > ?)

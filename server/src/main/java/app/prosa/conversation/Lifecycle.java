@@ -1,5 +1,6 @@
 package app.prosa.conversation;
 
+import app.prosa.account.Accounts;
 import app.prosa.agent.Actor;
 import app.prosa.agent.Permission;
 import app.prosa.conversation.MessageContent.What;
@@ -20,39 +21,42 @@ public class Lifecycle {
     private final Timeline timeline;
     private final Changes changes;
     private final Replies replies;
-    private final Endings endings;
+    private final Rules rules;
     private final Clock clock;
 
-    Lifecycle(
-            ConversationStore store,
-            Timeline timeline,
-            Changes changes,
-            Replies replies,
-            Endings endings,
-            Clock clock) {
+    Lifecycle(ConversationStore store, Timeline timeline, Changes changes, Replies replies, Rules rules, Clock clock) {
         this.store = store;
         this.timeline = timeline;
         this.changes = changes;
         this.replies = replies;
-        this.endings = endings;
+        this.rules = rules;
         this.clock = clock;
     }
 
+    /// By what the account chose a service begins, waits again and ends.
+    @Component
+    record Rules(Acceptances acceptances, Accounts accounts, Endings endings) {}
+
     /// Aceitar. Doing it twice is doing it once.
+    ///
+    /// @param pauseFlow whether a flow that is under way stands still; where the account asks
     @Transactional
-    public Conversation accept(Actor actor, ConversationId id) {
+    public Conversation accept(Actor actor, ConversationId id, @Nullable Boolean pauseFlow) {
         var conversation = store.lock(actor.account(), id).orElseThrow(() -> new Refusal.NotFound("conversation"));
         if (conversation.state() == State.ATTENDING && conversation.isOwnedBy(actor)) {
             return conversation;
         }
         replies.refuseUnlessMine(actor, conversation);
-        return changes.write(actor, conversation, conversation.accepted(actor, clock.instant()), What.ACCEPTED, null);
+        var accepted = rules.acceptances().accepted(actor, conversation, pauseFlow);
+        return changes.write(actor, conversation, accepted, What.ACCEPTED, null);
     }
 
-    /// Retornar: back to the end of the queue.
+    /// Retornar: back to the end of the queue, or to the place that it had, as the account chose (docs/rules.md, E05).
     @Transactional
     public Conversation giveBack(Actor actor, ConversationId id, @Nullable String reason) {
-        return changes.change(actor, id, What.RETURNED, reason, (it, now) -> it.returned(now));
+        boolean keepsPlace = rules.accounts().account(actor.account()).returnKeepsPlace();
+        return changes.change(
+                actor, id, What.RETURNED, reason, (it, now) -> keepsPlace ? it.returnedToPlace(now) : it.returned(now));
     }
 
     /// Assumir: become the sole owner, of what waits or, with the permission, of what a colleague has.
@@ -90,7 +94,7 @@ public class Lifecycle {
             Actor actor, ConversationId id, What what, BiFunction<Conversation, Instant, Conversation> rule) {
         var conversation = changes.locked(actor, id);
         var over = rule.apply(conversation, clock.instant());
-        return changes.write(actor, conversation, endings.of(actor, conversation, over), what, null);
+        return changes.write(actor, conversation, rules.endings().of(actor, conversation, over), what, null);
     }
 
     /// Arquivar and Desarquivar. It hides the conversation and changes nothing else.

@@ -28,13 +28,19 @@ class LifecycleController {
     }
 
     /// Accepts a waiting conversation. Refused with `already-taken` and the owner when a colleague was first.
+    ///
+    /// @param pauseFlow whether a flow of the chatbot that is under way stands still from now on, where the account
+    /// leaves that to the agent; without it, it does
     @PutMapping("/acceptance")
     @Requires(Permission.ATTEND)
-    Conversation acceptConversation(Actor actor, @PathVariable ConversationId conversationId) {
-        return lifecycle.accept(actor, conversationId);
+    Conversation acceptConversation(
+            Actor actor,
+            @PathVariable ConversationId conversationId,
+            @RequestParam(required = false) @Nullable Boolean pauseFlow) {
+        return lifecycle.accept(actor, conversationId, pauseFlow);
     }
 
-    /// Returns a conversation to the end of its department's queue.
+    /// Returns a conversation to its department's queue: to its end, unless the account lets it keep its place.
     @DeleteMapping("/acceptance")
     @Requires(Permission.ATTEND)
     Conversation returnConversation(

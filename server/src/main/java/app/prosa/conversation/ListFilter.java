@@ -149,14 +149,12 @@ record ListFilter(
     }
 
     private static Sql standing(Standing standing) {
-        var answered = "coalesce(conversation.last_message ->> 'direction' = 'out'"
-                + " and conversation.last_message #>> '{author,kind}' = 'agent', false)";
         return Sql.of(
                 switch (standing) {
                     case TRIAGE -> "conversation.state = 'triage'";
                     case WAITING -> "conversation.state = 'waiting'";
-                    case WAITING_CUSTOMER -> "(conversation.state = 'attending' and " + answered + ")";
-                    case WAITING_AGENT -> "(conversation.state = 'attending' and not " + answered + ")";
+                    case WAITING_CUSTOMER -> "(conversation.state = 'attending' and conversation.answered)";
+                    case WAITING_AGENT -> "(conversation.state = 'attending' and not conversation.answered)";
                 });
     }
 

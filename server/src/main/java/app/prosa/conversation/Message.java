@@ -40,6 +40,25 @@ public record Message(
         reactions = List.copyOf(reactions);
     }
 
+    /// True of what a person said to the customer, here or on the company's phone; what the house says by itself is
+    /// not.
+    boolean isFromTeam() {
+        return direction == Direction.OUT && author.kind() != Author.Kind.BOT;
+    }
+
+    /// Whether we have the last word after it (docs/rules.md, E44; [AlterationStore] asks the same of the table).
+    /// Neither what the house says by itself nor an answer to that changes who had it; nor does a call that we
+    /// made in vain, or what will never reach the customer.
+    boolean leavesAnswered(boolean before) {
+        if (isSpokenCall()) {
+            return true;
+        }
+        if (direction == Direction.IN && !answersHouse()) {
+            return false;
+        }
+        return before || (isFromTeam() && !isCall() && (status == null || !status.isLost()));
+    }
+
     boolean isCall() {
         return content instanceof MessageContent.Call;
     }

@@ -62,6 +62,10 @@ record MessageRow(
             from message
             """;
 
+    boolean isLost() {
+        return status != null && status.isLost();
+    }
+
     Message message() {
         return new Message(
                 id,

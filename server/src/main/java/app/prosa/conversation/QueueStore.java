@@ -8,7 +8,8 @@ import app.prosa.sql.AccountId;
 import app.prosa.sql.Rows;
 import app.prosa.sql.Sql;
 import java.util.List;
-import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +39,7 @@ class QueueStore {
                     select account_id, id, department_id, priority, queued_at, contact_id, connection_id
                     from conversation
                     where account_id = ? and kind = 'private' and department_id = any(?) and state = 'waiting'
-                        and not archived and not snoozed and deleted_at is null
+                        and owner_id is null and not archived and not snoozed and deleted_at is null
                     order by priority desc, queued_at, id
                     limit ?)""";
         return db.sql(QUEUED.formatted(first) + """
@@ -53,8 +54,8 @@ class QueueStore {
     /// condition speaks of no conversation, so that the database reads none where neither kind of agent is known.
     List<Queued> forSomebody(AccountId account, boolean wallets, int limit) {
         return db.sql(QUEUED.formatted("conversation") + """
-                        where waiting.account_id = ? and waiting.state = 'waiting' and not waiting.archived
-                            and not waiting.snoozed and waiting.deleted_at is null
+                        where waiting.account_id = ? and waiting.state = 'waiting' and waiting.owner_id is null
+                            and not waiting.archived and not waiting.snoozed and waiting.deleted_at is null
                             and (? and contact.wallet <> '{}'
                                 or waiting.kind = 'private' and connection.agent_id is not null
                                     and connection.department_id is not distinct from waiting.department_id)
@@ -75,8 +76,8 @@ class QueueStore {
                         left join (
                             select owner_id, count(*) as open
                             from conversation
-                            where account_id = ? and state = 'attending' and not archived and not snoozed
-                                and deleted_at is null
+                            where account_id = ? and owner_id is not null and state in ('waiting', 'attending')
+                                and not archived and not snoozed and deleted_at is null
                             group by owner_id) as held on held.owner_id = agent.id
                         left join lateral (
                             select step.at
@@ -106,8 +107,8 @@ class QueueStore {
                 .sql("""
                         select id
                         from conversation
-                        where account_id = ? and owner_id = ? and department_id = any(?) and state = 'attending'
-                            and deleted_at is null
+                        where account_id = ? and owner_id = ? and department_id = any(?)
+                            and state in ('waiting', 'attending') and deleted_at is null
                         order by last_activity_at, id
                         limit 500
                         """)
@@ -119,14 +120,23 @@ class QueueStore {
                 .toList();
     }
 
-    /// The conversation, locked; empty also when somebody else is changing it at this moment.
-    Optional<Conversation> lockIdle(AccountId account, ConversationId id) {
-        return db.sql(ConversationStore.SELECT + """
-                        where conversation.account_id = ? and conversation.id = ? and conversation.deleted_at is null
-                        for no key update of conversation skip locked
+    /// Across accounts: what is attended by somebody who no longer works here, or was offered to them. What left the
+    /// main view is theirs until it comes back.
+    List<FormerAgents.Left> left(@Nullable UUID after, int limit) {
+        return db.sql("""
+                        select held.account_id as account, held.id, agent.id as owner
+                        from agent
+                        join conversation as held on held.account_id = agent.account_id and held.owner_id = agent.id
+                            and held.state in ('waiting', 'attending') and not held.archived and not held.snoozed
+                            and held.deleted_at is null
+                        where not agent.active and (?::uuid is null or held.id > ?)
+                        order by held.id
+                        limit ?
                         """)
-                .params(account.value(), id.value())
-                .query(Rows.to(Conversation.class))
-                .optional();
+                .param(after)
+                .param(after)
+                .param(limit)
+                .query(Rows.to(FormerAgents.Left.class))
+                .list();
     }
 }

@@ -325,6 +325,7 @@ public class Reception {
                 0,
                 0,
                 null,
+                false,
                 now,
                 triage ? null : now,
                 now,

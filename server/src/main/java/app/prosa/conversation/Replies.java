@@ -45,7 +45,7 @@ public class Replies {
 
     /// Who works here, and by which rules.
     @Component
-    record House(Agents agents, Accounts accounts) {}
+    record House(Agents agents, Accounts accounts, Acceptances acceptances) {}
 
     /// What came of a request to write.
     ///
@@ -72,7 +72,7 @@ public class Replies {
             if (house.accounts().account(actor.account()).requireAccept()) {
                 throw new Refusal.Conflict("accept-first", "Accept the conversation before you answer.");
             }
-            after = conversation.accepted(actor, clock.instant());
+            after = house.acceptances().accepted(actor, conversation, request.pauseFlow());
             entries.add(timeline.activity(Author.of(actor), MessageContent.What.ACCEPTED, null));
         }
         var carrier = note ? Optional.<Carrier>empty() : carriers.of(conversation);

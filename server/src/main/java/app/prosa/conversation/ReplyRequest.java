@@ -14,8 +14,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id made by the one who writes (UUIDv7): the same id twice is the same message
 /// @param replyTo the message that this one answers
+/// @param pauseFlow whether a flow that is under way stands still when this answer accepts the conversation, where the
+/// account leaves that to the agent; null: it does
 public record ReplyRequest(
-        MessageId id, Kind kind, Content content, @Nullable MessageId replyTo) {
+        MessageId id,
+        Kind kind,
+        Content content,
+        @Nullable MessageId replyTo,
+        @Nullable Boolean pauseFlow) {
+
+    public ReplyRequest(MessageId id, Kind kind, Content content) {
+        this(id, kind, content, null, null);
+    }
 
     /// For the customer, or for colleagues only.
     public enum Kind {

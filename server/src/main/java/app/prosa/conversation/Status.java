@@ -25,5 +25,10 @@ public enum Status {
     PLAYED,
     /// Somebody took it back before it was sent.
     @JsonProperty("cancelled")
-    CANCELLED
+    CANCELLED;
+
+    /// True of what the customer will not get, unless somebody sends it once more.
+    boolean isLost() {
+        return this == FAILED || this == CANCELLED;
+    }
 }

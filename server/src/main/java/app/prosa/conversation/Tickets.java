@@ -2,8 +2,10 @@ package app.prosa.conversation;
 
 import app.prosa.account.Accounts;
 import app.prosa.agent.AgentCard;
+import app.prosa.agent.AgentId;
 import app.prosa.agent.Agents;
 import app.prosa.agent.DepartmentId;
+import app.prosa.agent.Shifts;
 import app.prosa.sql.AccountId;
 import app.prosa.sql.Ids;
 import java.time.Clock;
@@ -26,21 +28,23 @@ class Tickets {
     private final TicketStore store;
     private final Accounts accounts;
     private final Agents agents;
+    private final Shifts shifts;
     private final Cards cards;
     private final Ids ids;
     private final Clock clock;
 
-    Tickets(TicketStore store, Accounts accounts, Agents agents, Cards cards, Ids ids, Clock clock) {
+    Tickets(TicketStore store, Accounts accounts, Agents agents, Shifts shifts, Cards cards, Ids ids, Clock clock) {
         this.store = store;
         this.accounts = accounts;
         this.agents = agents;
+        this.shifts = shifts;
         this.cards = cards;
         this.ids = ids;
         this.clock = clock;
     }
 
     /// The customer writes and nothing is open (docs/rules.md, E06): within the window the same ticket goes on, with
-    /// its last owner if they still work here, else in the queue; later it is a new ticket.
+    /// its last owner if they still work here, and at this hour, else in the queue; later it is a new ticket.
     ///
     /// @param triage whether a chatbot has a new ticket first
     Conversation goOn(
@@ -49,12 +53,17 @@ class Tickets {
         var window = Duration.ofMinutes(accounts.account(account).reopenWindowMinutes());
         if (conversation.reopensAt(now, window)) {
             var owner = conversation.owner();
-            boolean works = owner != null
-                    && agents.card(account, owner).filter(AgentCard::active).isPresent();
-            return conversation.resumed(works ? owner : null, now);
+            return conversation.resumed(owner != null && works(account, owner, now) ? owner : null, now);
         }
         var fresh = triage.getAsBoolean() ? triaged(now) : unnumbered(now);
         return numbered(account, cards.offTheKanban(account, conversation).withNewTicket(fresh, queue, now));
+    }
+
+    private boolean works(AccountId account, AgentId agent, Instant now) {
+        return agents.card(account, agent)
+                .filter(AgentCard::active)
+                .filter(it -> shifts.roster(account).works(agent, it.departments(), now))
+                .isPresent();
     }
 
     /// A ticket before it has its number.

@@ -33,18 +33,18 @@ class TimelineStore {
                     helping = new.helping::uuid[], archived = new.archived, snoozed = new.snoozed,
                     snoozed_until = new.snoozed_until::timestamptz, deleted_at = new.deleted_at::timestamptz,
                     marked_unread = new.marked_unread, ended = new.ended, last_seq = new.last_seq,
-                    incoming = new.incoming, last_message = new.last_message::jsonb,
+                    incoming = new.incoming, last_message = new.last_message::jsonb, answered = new.answered,
                     queued_at = new.queued_at::timestamptz, waiting_since = new.waiting_since::timestamptz,
                     last_activity_at = new.last_activity_at::timestamptz, priority = new.priority,
                     asked_until = new.asked_until::timestamptz, bot = new.bot, bot_on = new.bot_on
                 from unnest((select ?::uuid[]), ?::uuid[], ?::uuid[], ?::boolean[], ?::text[], ?::uuid[], ?::uuid[],
                     ?::uuid[], ?::text[], ?::text[], ?::boolean[], ?::boolean[], ?::text[], ?::text[], ?::boolean[],
-                    ?::boolean[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::smallint[],
-                    ?::text[], ?::text[], ?::boolean[])
+                    ?::boolean[], ?::bigint[], ?::bigint[], ?::text[], ?::boolean[], ?::text[], ?::text[], ?::text[],
+                    ?::smallint[], ?::text[], ?::text[], ?::boolean[])
                     as new (id, connection_id, identity_id, superseded, state, owner_id, department_id, ticket_id,
                         collaborators, helping, archived, snoozed, snoozed_until, deleted_at, marked_unread, ended,
-                        last_seq, incoming, last_message, queued_at, waiting_since, last_activity_at, priority,
-                        asked_until, bot, bot_on)
+                        last_seq, incoming, last_message, answered, queued_at, waiting_since, last_activity_at,
+                        priority, asked_until, bot, bot_on)
                 where conversation.account_id = ? and conversation.id = new.id
             ), stood as (
                 update ticket
@@ -144,6 +144,7 @@ class TimelineStore {
         params.add(column(rows, Conversation::lastSeq, Long[]::new));
         params.add(column(rows, Conversation::incoming, Long[]::new));
         params.add(texts(rows, it -> it.lastMessage() == null ? null : Rows.json(it.lastMessage())));
+        params.add(column(rows, Conversation::answered, Boolean[]::new));
         params.add(texts(rows, Conversation::queuedAt));
         params.add(texts(rows, Conversation::waitingSince));
         params.add(texts(rows, Conversation::lastActivityAt));

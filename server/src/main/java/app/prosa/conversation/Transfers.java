@@ -1,5 +1,6 @@
 package app.prosa.conversation;
 
+import app.prosa.account.Accounts;
 import app.prosa.agent.Actor;
 import app.prosa.agent.AgentCard;
 import app.prosa.agent.AgentEvent;
@@ -44,9 +45,9 @@ public class Transfers {
         this.clock = clock;
     }
 
-    /// Who there is, and who could take something now.
+    /// Who there is, who could take something now, and by which rules.
     @Component
-    record People(Agents agents, Departments departments, ObjectProvider<Staff> staff) {}
+    record People(Agents agents, Departments departments, Accounts accounts, ObjectProvider<Staff> staff) {}
 
     /// Whom to transfer to: a department, a colleague, or a colleague in one of their departments.
     ///
@@ -58,7 +59,8 @@ public class Transfers {
             @Nullable String note,
             @Nullable Boolean confirmed) {}
 
-    /// Whoever transfers loses sight with the commit, unless they have another right to see it.
+    /// Whoever transfers loses sight with the commit, unless they have another right to see it. Where the account wants
+    /// colleagues to accept, it waits for the one colleague until they do.
     @Transactional
     public Conversation transfer(Actor actor, ConversationId id, Transfer transfer) {
         var conversation = changes.locked(actor, id);
@@ -72,7 +74,9 @@ public class Transfers {
             });
         }
         var department = transfer.department() == null ? conversation.department() : transfer.department();
-        var after = conversation.transferred(transfer.agent(), department, clock.instant());
+        boolean offered = !actor.agent().equals(transfer.agent())
+                && people.accounts().account(actor.account()).transferNeedsAccept();
+        var after = conversation.transferred(transfer.agent(), department, offered, clock.instant());
         var entries = new ArrayList<Entry>();
         entries.add(timeline.activity(Author.of(actor), What.TRANSFERRED, null, target));
         var note = Replies.optional(transfer.note());

@@ -15,6 +15,8 @@
 ///                   the customer writes later: a new ticket
 /// ```
 ///
+/// Where the account wants that, what is transferred to a colleague waits for that one alone until they accept it.
+///
 /// Every change locks the conversation's row first, is a pure function on [Conversation], and is written with its
 /// lines of the timeline by [Timeline], which publishes what happened as a [ConversationEvent].
 @NullMarked

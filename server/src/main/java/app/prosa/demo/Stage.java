@@ -141,7 +141,7 @@ class Stage {
     private Message write(Actor agent, ConversationId conversation, boolean reply, String text) {
         receipts.readByAgent(agent, conversation, Long.MAX_VALUE);
         var kind = reply ? ReplyRequest.Kind.REPLY : ReplyRequest.Kind.NOTE;
-        var request = new ReplyRequest(new MessageId(ids.next()), kind, new ReplyRequest.Text(text), null);
+        var request = new ReplyRequest(new MessageId(ids.next()), kind, new ReplyRequest.Text(text));
         return replies.write(agent, conversation, request).message();
     }
 }

@@ -75,17 +75,32 @@ class CardController {
         return columns.tagged(actor, tagId, after, limit);
     }
 
+    /// Lists the conversations whose contact has no tag, in the same way.
+    @GetMapping("/untagged/cards")
+    @Requires(value = Permission.ATTEND, module = Module.FUNNEL)
+    CardPage listUntagged(
+            Actor actor,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "30") int limit) {
+        return columns.untagged(actor, after, limit);
+    }
+
     /// Counts the conversations of each tag that the agent may see, and what their tickets are worth.
+    ///
+    /// @param untagged count those of contacts without a tag as well: their column is null
     @GetMapping("/tags/totals")
     @Requires(value = Permission.ATTEND, module = Module.FUNNEL)
-    Totals sumTags(Actor actor, @RequestParam(defaultValue = "") List<TagId> tags) {
+    Totals sumTags(
+            Actor actor,
+            @RequestParam(defaultValue = "") List<TagId> tags,
+            @RequestParam(defaultValue = "false") boolean untagged) {
         if (tags.size() > MOST_TAGS) {
             throw new Refusal.Invalid(
                     "invalid",
                     "At most " + MOST_TAGS + " may be asked for.",
                     Map.of("field", "tags", "most", MOST_TAGS));
         }
-        return new Totals(columns.totals(actor, tags));
+        return new Totals(columns.totals(actor, tags, untagged));
     }
 
     /// @param from where the agent saw the card; without it the card moves wherever it is

@@ -9,6 +9,7 @@ import app.prosa.conversation.BoardId;
 import app.prosa.conversation.ColumnTotal;
 import app.prosa.conversation.StageId;
 import app.prosa.web.Refusal;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -49,10 +50,21 @@ class Columns {
         return cards.tagged(actor, tag, after, limit);
     }
 
-    /// Tags that are gone are left out.
     @Transactional(readOnly = true)
-    public List<ColumnTotal> totals(Actor actor, List<TagId> wanted) {
-        return cards.tagTotals(actor, known(actor, wanted));
+    public CardPage untagged(Actor actor, @Nullable String after, int limit) {
+        return cards.untagged(actor, after, limit);
+    }
+
+    /// Tags that are gone are left out.
+    ///
+    /// @param untagged count those without any tag as well
+    @Transactional(readOnly = true)
+    public List<ColumnTotal> totals(Actor actor, List<TagId> wanted, boolean untagged) {
+        var totals = new ArrayList<>(cards.tagTotals(actor, known(actor, wanted)));
+        if (untagged) {
+            totals.add(cards.untaggedTotal(actor));
+        }
+        return totals;
     }
 
     private List<TagId> known(Actor actor, List<TagId> wanted) {

@@ -64,7 +64,8 @@ public class Reasons {
             throw new Refusal.Conflict("no-queue", "Only what is open in a department can be delegated to its queue.");
         }
         var owner = before.owner();
-        var waiting = before.state() == State.ATTENDING ? lifecycle.giveBack(actor, id, null) : before;
+        boolean isTheirs = before.state() == State.ATTENDING || before.isOffered();
+        var waiting = isTheirs ? lifecycle.giveBack(actor, id, null) : before;
         var excluded = owner == null ? List.of(actor.agent()) : List.of(owner);
         var now = tools.clock().instant();
         var stay = new Stay(now, 0, List.of(), List.of(), null, List.of(), excluded);

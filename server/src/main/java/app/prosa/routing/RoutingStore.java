@@ -64,7 +64,8 @@ class RoutingStore {
                             where conversation.account_id = policy.account_id
                                 and conversation.department_id = policy.department_id
                                 and conversation.kind = 'private'
-                                and conversation.state = 'waiting' and not conversation.archived
+                                and conversation.state = 'waiting' and conversation.owner_id is null
+                                and not conversation.archived
                                 and not conversation.snoozed and conversation.deleted_at is null)
                             or policy.policy ->> 'graceSeconds' is not null
                         union

@@ -61,7 +61,7 @@ final class Wording {
     }
 
     private static ReplyRequest request(MessageId id, ReplyRequest.Content content) {
-        return new ReplyRequest(id, ReplyRequest.Kind.REPLY, content, null);
+        return new ReplyRequest(id, ReplyRequest.Kind.REPLY, content);
     }
 
     private static boolean isCaption(List<FileView> files) {

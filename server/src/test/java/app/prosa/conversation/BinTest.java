@@ -11,18 +11,24 @@ import app.prosa.TestMeta;
 import app.prosa.TestVisitor;
 import app.prosa.WhatsAppShop;
 import app.prosa.file.Samples;
+import app.prosa.sql.AccountId;
+import app.prosa.sql.Tenant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.FutureTask;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// An archived conversation is deleted, and then it is gone.
 @ServerTest
@@ -41,6 +47,12 @@ class BinTest {
 
     @Autowired
     TestMeta meta;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     Shop shop;
     Eg.Person admin;
@@ -173,6 +185,35 @@ class BinTest {
                         .ok()
                         .toString())
                 .toList();
+    }
+
+    @Test
+    void ofTwoThatComeBackAtOnceOneDoes() throws Exception {
+        begun.visitor().says("Guarda-chuva, de novo").ok();
+        var later = Shop.list(admin, "tab=waiting").get(0).get("id").asString();
+        admin.http().delete("/api/v1/conversations/" + later).ok();
+        assertThat(binned()).isEqualTo(2);
+        var second = new FutureTask<>(() -> admin.http().put(inTheBin() + "/restoration", Map.of()));
+
+        Tenant.in(
+                new AccountId(UUID.fromString(shop.desk().account())),
+                () -> transaction.executeWithoutResult(_ -> {
+                    db.sql("update conversation set deleted_at = null where id = ?")
+                            .param(UUID.fromString(later))
+                            .update();
+                    Thread.ofVirtual().start(second);
+                    Awaitility.await().atMost(Duration.ofSeconds(20)).until(this::somebodyWaits);
+                }));
+
+        assertThat(second.get().status()).isEqualTo(409);
+        assertThat(second.get().code()).isEqualTo("conversation-exists");
+        assertThat(binned()).isEqualTo(1);
+    }
+
+    private boolean somebodyWaits() {
+        return db.sql("select exists (select from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     private void isGoneForGood() throws IOException {

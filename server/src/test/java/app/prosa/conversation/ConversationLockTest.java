@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +73,59 @@ class ConversationLockTest {
         var waited = whoWaitsWhile(() -> store.lock(account, List.of(id)), opensAnother());
 
         assertThat(waited).hasSize(1);
+    }
+
+    /// Nobody waits here, so that the moment is hard to hit: the row and its ticket change together, many times.
+    @Test
+    void norWhereNobodyWaits() throws Exception {
+        var isOver = new AtomicBoolean();
+        var changes = new FutureTask<>(() -> {
+            for (long round = 1_000; !isOver.get(); round++) {
+                both(round);
+            }
+            return true;
+        });
+        Thread.ofVirtual().start(changes);
+        for (int read = 0; read < 3_000; read++) {
+            alone(() -> store.lockIdle(account, id))
+                    .filter(it -> it.incoming() > 0)
+                    .ifPresent(it -> assertThat(it.ticket().number()).isEqualTo(it.incoming()));
+        }
+        isOver.set(true);
+        assertThat(changes.get()).isTrue();
+    }
+
+    private void both(long number) {
+        alone(() -> {
+            store.lock(account, id);
+            db.sql("update ticket set number = ? where conversation_id = ?")
+                    .params(number, id.value())
+                    .update();
+            return db.sql("update conversation set incoming = ? where id = ?")
+                    .params(number, id.value())
+                    .update();
+        });
+    }
+
+    @Test
+    void whatSomebodyIsChangingIsLeftAlone() {
+        var seen = alone(() -> {
+            store.lock(account, id);
+            return elsewhere(() -> store.lockIdle(account, id));
+        });
+
+        assertThat(seen).isEmpty();
+        assertThat(alone(() -> store.lockIdle(account, id))).isPresent();
+    }
+
+    private <T> T elsewhere(Supplier<T> reader) {
+        var task = new FutureTask<>(() -> alone(reader));
+        Thread.ofVirtual().start(task);
+        try {
+            return task.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String[] opensAnother() {

@@ -144,7 +144,7 @@ class CrowdTest {
 
     private boolean accepts(Actor actor, ConversationId id, Map<ConversationId, AgentId> winners) {
         try {
-            Tenant.in(actor.account(), () -> lifecycle.accept(actor, id));
+            Tenant.in(actor.account(), () -> lifecycle.accept(actor, id, null));
         } catch (Refusal.Conflict e) {
             assertThat(e.code()).isEqualTo("already-taken");
             return false;

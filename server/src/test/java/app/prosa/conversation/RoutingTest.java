@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.prosa.Eg;
 import app.prosa.ServerTest;
 import app.prosa.Shop;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,27 @@ class RoutingTest {
 
         var again = only(ana, "tab=attending");
         assertThat(again.get("owner").asString()).isEqualTo(ana.id());
+        assertThat(again.at("/ticket/number")).isEqualTo(first.at("/ticket/number"));
+    }
+
+    @Test
+    void withItsDepartmentWhereTheOwnerDoesNotWorkAtThisHour() {
+        var shop = Shop.open(port);
+        var ana = shop.agent("Ana");
+        var bia = shop.agent("Bia");
+        var begun = shop.begun("Oi");
+        Shop.replies(ana, begun.conversation(), "Pronto!").ok();
+        var first = resolve(ana, begun);
+        var never = Map.of("enabled", true, "timeZone", "America/Sao_Paulo", "days", List.of(), "closed", List.of());
+        shop.desk()
+                .http()
+                .patch("/api/v1/agents/" + ana.id(), Map.of("shift", Map.of("hours", never)))
+                .ok();
+
+        begun.visitor().says("Só mais uma coisa").ok();
+
+        var again = only(bia, "tab=waiting");
+        assertThat(again.get("owner").isNull()).isTrue();
         assertThat(again.at("/ticket/number")).isEqualTo(first.at("/ticket/number"));
     }
 

@@ -36,7 +36,7 @@ class ShelfTest {
     Bin bin;
 
     @Autowired
-    BinStore store;
+    ConversationStore store;
 
     @Autowired
     TransactionTemplate transactions;
@@ -117,7 +117,8 @@ class ShelfTest {
         var account = new AccountId(UUID.fromString(shop.desk().account()));
         var id = new ConversationId(UUID.fromString(begun.conversation()));
         boolean there = Tenant.in(
-                account, () -> transactions.execute(_ -> store.lock(account, id).isPresent()));
+                account,
+                () -> transactions.execute(_ -> store.lockBinned(account, id).isPresent()));
         assertThat(there).isFalse();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.prosa.Eg;
 import app.prosa.ServerTest;
 import app.prosa.Shop;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,6 +162,45 @@ class SightTest {
         assertThat(strange.http().get("/api/v1/tags/" + lead + "/cards").status())
                 .isEqualTo(404);
         assertThat(total(strange, lead)).containsExactly("none");
+    }
+
+    @Test
+    void thereIsAColumnForThoseWithoutALabel() {
+        var lead = tag("Novo cliente");
+        var labelled = shop.begun("Com etiqueta").conversation();
+        label(labelled, lead);
+        var mine = shop.begun("Sem etiqueta").conversation();
+        var hers = shop.begun("Sem etiqueta, da Bia").conversation();
+        Pipeline.worth(admin, mine, 30).ok();
+        Shop.replies(bia, hers, "Oi").ok();
+
+        assertThat(untagged(admin)).containsExactly(hers, mine);
+        assertThat(untagged(ana)).containsExactly(mine);
+        assertThat(untaggedTotal(admin)).isEqualTo("2 = 30");
+        assertThat(untaggedTotal(ana)).isEqualTo("1 = 30");
+        label(mine, lead);
+        assertThat(untagged(ana)).isEmpty();
+        assertThat(untaggedTotal(ana)).isEqualTo("0 = 0");
+        assertThat(untagged(Shop.open(port).desk().admin())).isEmpty();
+    }
+
+    private static List<String> untagged(Eg.Person agent) {
+        var found = new ArrayList<String>();
+        String next = null;
+        do {
+            var page = agent.http()
+                    .get("/api/v1/untagged/cards?limit=1" + (next == null ? "" : "&after=" + next))
+                    .ok();
+            found.addAll(Pipeline.ids(page.get("items")));
+            next = page.get("next").isNull() ? null : page.get("next").asString();
+        } while (next != null);
+        return found;
+    }
+
+    private static String untaggedTotal(Eg.Person agent) {
+        var total = agent.http().get("/api/v1/tags/totals?untagged=true").ok().at("/items/0");
+        assertThat(total.get("column").isNull()).isTrue();
+        return total.get("cards").asInt() + " = " + total.get("value").asInt();
     }
 
     private static List<String> tagged(Eg.Person agent, String tag) {

@@ -175,6 +175,48 @@ class ChatbotTest {
         assertThat(ana.page().getByRole(DIALOG)).containsText("manual, enviado por Ana");
     }
 
+    @Test
+    void whoAcceptsIsAskedWhatBecomesOfTheFlowWhereTheAccountWantsThat() {
+        var boss = AgentWindow.signedIn(JOURNEY.person(), open.shop().desk().admin(), port);
+        boss.go("/settings/account");
+        boss.page().getByLabel("Perguntar a quem aceita").check();
+        boss.button("Salvar").click();
+        assertThat(boss.page().getByText("Alterações salvas.")).isVisible();
+        var bot = new Bot(open.shop());
+        bot.receives(bot.publishes(
+                "Dados",
+                Bot.script(
+                        null,
+                        Bot.answer("name", "Qual é o seu nome?", "text", "apelido"),
+                        Bot.message("hi", "Obrigado, {{apelido}}."))));
+        var visitor = open.visitor();
+        visitor.says("Bom dia, tudo bem?");
+        ana.choose("Aguardando");
+        ana.open("Bom dia, tudo bem?");
+        playsUntil(ana.bubble("Qual é o seu nome?"));
+
+        ana.action("Aceitar").click();
+        asked().getByText("Cancelar").click();
+        assertThat(ana.action("Aceitar")).isVisible();
+        ana.says("Oi, sou a Ana");
+        asked().getByText("Cancelar").click();
+        assertThat(ana.composer()).hasValue("Oi, sou a Ana");
+        ana.composer().press("Enter");
+        asked().getByText("Deixar continuar").click();
+
+        assertThat(ana.bubble("Oi, sou a Ana")).isVisible();
+        assertThat(ana.button("Pausar fluxo")).isVisible();
+        visitor.says("Zeca");
+        playsUntil(visitor.bubble("Obrigado, Zeca."));
+        assertThat(ana.action("Resolver")).isVisible();
+    }
+
+    private Locator asked() {
+        var dialog = ana.page().getByRole(DIALOG);
+        assertThat(dialog).containsText("O chatbot ainda está conversando");
+        return dialog;
+    }
+
     private void choosesFlow(String button) {
         var dialog = ana.page().getByRole(DIALOG);
         dialog.getByLabel("Fluxo").first().click();

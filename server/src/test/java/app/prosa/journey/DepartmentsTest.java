@@ -85,6 +85,32 @@ class DepartmentsTest {
         assertThat(boss.composer()).isVisible();
     }
 
+    @Test
+    void aColleagueAcceptsWhatIsTransferredToThemWhereTheAccountWantsThat() {
+        var shop = Shop.open(port);
+        var boss = AgentWindow.signedIn(JOURNEY.person(), shop.desk().admin(), port);
+        boss.go("/settings/account");
+        boss.page().getByLabel("Exigir aceite ao transferir para uma pessoa").check();
+        boss.button("Salvar").click();
+        assertThat(boss.page().getByText("Alterações salvas.")).isVisible();
+        var ana = AgentWindow.of(JOURNEY.person(), shop.agent("Ana Lima"), port);
+        var bia = AgentWindow.of(JOURNEY.person(), shop.agent("Bia Reis"), port);
+        shop.begun("Preciso da nota fiscal");
+        ana.open("Preciso da nota fiscal");
+        ana.action("Aceitar").click();
+
+        ana.action("Transferir").click();
+        pick(ana, "Bia Reis");
+
+        assertThat(ana.row("Preciso da nota fiscal")).hasCount(0);
+        bia.choose("Aguardando");
+        bia.open("Preciso da nota fiscal");
+        assertThat(bia.pane()).containsText("Aguarda o aceite de Bia Reis");
+        bia.action("Aceitar").click();
+        assertThat(bia.pane()).containsText("Atribuído a Bia Reis");
+        assertThat(bia.action("Resolver")).isVisible();
+    }
+
     private static void goesToAnExtensionAndBackToAName(Shop shop, Eg.Person anna, AgentWindow bia, AgentWindow ana) {
         shop.desk()
                 .http()
