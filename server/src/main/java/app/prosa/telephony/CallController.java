@@ -29,15 +29,29 @@ class CallController {
     }
 
     /// @param id made by the one who calls (UUIDv7): the same id twice is one call
-    record NewCall(CallId id, ConversationId conversation, CallVia via) {}
+    /// @param conversation whose customer is called
+    /// @param phone or the number that is called, however it is written
+    record NewCall(
+            CallId id,
+            CallVia via,
+            @Nullable ConversationId conversation,
+            @Nullable String phone) {
 
-    /// Begins a call to the customer of a conversation, where its line appears. Refused with `telephony-off` when the
-    /// agent cannot call by this, `no-phone` and `contact-blocked`.
+        PhoneCalls.Target target() {
+            if (conversation != null) {
+                return new PhoneCalls.Target.Customer(conversation);
+            }
+            return new PhoneCalls.Target.Number(phone == null ? "" : phone);
+        }
+    }
+
+    /// Begins a call to the customer of a conversation, or to a number; its line appears where the agent talks with
+    /// them. Refused with `telephony-off` when the agent cannot call by this, `no-phone` and `contact-blocked`.
     @PostMapping
     @Requires(Permission.ATTEND)
     @ResponseStatus(HttpStatus.CREATED)
     PhoneCalls.Shown beginCall(@RequestBody NewCall wanted, Actor actor) {
-        return calls.dial(actor, wanted.id(), wanted.conversation(), wanted.via());
+        return calls.dial(actor, wanted.id(), wanted.via(), wanted.target());
     }
 
     /// Reads a call that the agent made, or that rang at them.
