@@ -14,7 +14,9 @@ export function QrCode({ text, label, size }: QrCodeProps) {
     return <img src={text} alt={label} width={size} height={size} />
   }
   const { data, size: side } = encode(text, { border: 4 })
-  const dark = data.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : '')))
+  const dark = data.flatMap((row, y) =>
+    row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : '')),
+  )
   return (
     <svg
       role="img"

@@ -111,7 +111,9 @@ function State({ call, line }: CallPanelProps) {
   const key = phase === 'ringing' ? `ringing.${direction}` : isHeld ? 'held' : phase
   return (
     <p className={classes.state}>
-      <span role="status">{t(line === 'away' ? 'awayShort' : `state.${key}`, { context: via })}</span>
+      <span role="status">
+        {t(line === 'away' ? 'awayShort' : `state.${key}`, { context: via })}
+      </span>
       {since !== null && <time>{duration(Math.max(0, now - since))}</time>}
     </p>
   )

@@ -35,10 +35,7 @@ export function DialPanel({ devices }: { devices: readonly WavoipDevice[] }) {
     <section className={classes.dial} aria-label={t('dial.title')}>
       <header className={classes.head}>
         <h2>{t('dial.title')}</h2>
-        <ActionIcon
-          aria-label={t('common:close')}
-          onClick={() => setPhone({ isDialling: false })}
-        >
+        <ActionIcon aria-label={t('common:close')} onClick={() => setPhone({ isDialling: false })}>
           <IconX size={18} stroke={1.5} />
         </ActionIcon>
       </header>
@@ -83,9 +80,7 @@ function Found({ people, isNumber }: { people: readonly Contact[]; isNumber: boo
           <UnstyledButton
             className={classes.person ?? ''}
             aria-label={t('dial.callThem', { name: it.name })}
-            onClick={() =>
-              phoneActs()?.dial('wavoip', { name: it.name, phone: it.phone ?? '' })
-            }
+            onClick={() => phoneActs()?.dial('wavoip', { name: it.name, phone: it.phone ?? '' })}
           >
             <PersonAvatar name={it.name} photo={it.photo} size={32} />
             <span>

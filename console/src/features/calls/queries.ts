@@ -8,7 +8,7 @@ const MOST = 5
 export function foundQuery(text: string) {
   return queryOptions({
     queryKey: [...keys.contacts, 'to-call', text] as const,
-    queryFn: ({ signal }) => api.get('/contacts', { query: { text, limit: MOST }, signal }),
+    queryFn: ({ signal }) => api.get('/contacts', { query: { q: text, limit: MOST }, signal }),
     enabled: text !== '',
     staleTime: 0,
   })

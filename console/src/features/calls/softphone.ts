@@ -71,7 +71,7 @@ export function startSoftphone(): Softphone {
     try {
       if (!(await leadership.take())) return over(id, 'elsewhere')
       leave = leadership.keep()
-      const called = conversation ? { conversation, phone: null } : { conversation: null, phone }
+      const called = conversation ? { conversation } : { phone: phone ?? '' }
       const shown = await api.post('/calls', { body: { id, via, ...called } })
       number = shown.phone
       setCall(id, factsOf(shown))

@@ -32,7 +32,7 @@ export function openLine(events: LineEvents, devices: readonly WavoipDevice[]): 
   void open()
 
   return {
-    isReady: () => opened !== null && opened.isReady(),
+    isReady: () => opened?.isReady() ?? false,
     call: (order) => {
       if (!opened) throw new Error('No device is open.')
       return opened.call(order, devices)
@@ -59,7 +59,8 @@ function holdOpen(
   events: LineEvents,
 ): Opened {
   const ends = wavoip.devices.map((it) => watchDevice(it, () => look()))
-  const states = () => wavoip.devices.map((it) => [tokens.get(it.token) ?? '', stateOf(it)] as const)
+  const states = () =>
+    wavoip.devices.map((it) => [tokens.get(it.token) ?? '', stateOf(it)] as const)
 
   const look = () => {
     const now = states()

@@ -65,7 +65,11 @@ export function Call({ message, call }: CallProps) {
 function Failure({ call, code }: { call: ContentOf<'call'>; code: string }) {
   const { t } = useTranslation(['inbox', 'calls'])
   return (
-    <p>{call.via ? t([`calls:why.${code}`, 'calls:why.failed'], { context: call.via }) : t('call.failure', { code })}</p>
+    <p>
+      {call.via
+        ? t([`calls:why.${code}`, 'calls:why.failed'], { context: call.via })
+        : t('call.failure', { code })}
+    </p>
   )
 }
 
@@ -108,7 +112,12 @@ function Answers({ message, call }: CallProps) {
           size="compact-sm"
           variant="default"
           leftSection={<IconPhone size={15} stroke={1.6} />}
-          onClick={() => phoneActs()?.dial(via, { name: message.author.name ?? null, conversation: conversationId })}
+          onClick={() =>
+            phoneActs()?.dial(via, {
+              name: message.author.name ?? null,
+              conversation: conversationId,
+            })
+          }
         >
           {t('call.callBack')}
         </Button>

@@ -39,9 +39,7 @@ function Devices({ wavoip }: { wavoip: Wavoip }) {
       title: t('wavoip.removeTitle', { name }),
       text: t('wavoip.removeText'),
       action: async () =>
-        hold(
-          await api.delete('/telephony/wavoip/devices/{deviceId}', { path: { deviceId: id } }),
-        ),
+        hold(await api.delete('/telephony/wavoip/devices/{deviceId}', { path: { deviceId: id } })),
     }),
   })
   const { devices, active } = wavoip

@@ -64,8 +64,8 @@ public class CallLines {
         var viewer = Visibility.of(actor);
         return store.ofContact(actor.account(), contact).stream()
                 .filter(it -> it.kind() == Kind.PRIVATE && !it.superseded())
+                .filter(it -> viewer.sees(Audience.of(it)))
                 .map(Conversation::id)
-                .filter(it -> store.find(actor.account(), viewer, it).isPresent())
                 .findFirst();
     }
 

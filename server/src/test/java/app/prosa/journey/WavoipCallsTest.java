@@ -92,7 +92,7 @@ class WavoipCallsTest {
         var agent = withDevice(bruno);
         var other = withDevice(shop.agent("Carla Dias"));
 
-        var call = wavoip.rings(token, number, "Bia");
+        var call = wavoip.rings(token, number, name);
         assertThat(panel(agent, name)).containsText("Está ligando para você");
         assertThat(panel(other, name)).containsText("Está ligando para você");
         Axe.findsNothingSerious(agent.page().mainFrame());
@@ -149,7 +149,7 @@ class WavoipCallsTest {
         shop.writes(number, "Podem me ligar?");
         var agent = withDevice(bruno);
         agent.open("Podem me ligar?");
-        var call = wavoip.rings(token, number, "Bia");
+        var call = wavoip.rings(token, number, name);
         button(panel(agent, name), "Atender").click();
         assertThat(panel(agent, name)).containsText("Em ligação");
         assertThat(agent.button("Reabrir chamada")).hasCount(0);
