@@ -5,6 +5,7 @@ import type { WavoipDevice } from '@/lib/schemas'
 import { forgetDrafts } from '@/live/drafts'
 import { type PhoneCall, setPhone } from '@/live/phone'
 import { emptyDesk, open, people } from '../../dev/example-desk'
+import { ok } from '../../dev/fake-answer'
 import type { FakeConversation, FakeDesk } from '../../dev/fake-desk'
 import { connect, openConsole } from '../test/desk'
 
@@ -21,10 +22,12 @@ let rui: FakeConversation
 beforeEach(() => {
   forgetDrafts()
   desk = emptyDesk()
-  connect(desk)
+  const line = connect(desk)
+  line.intercept = (_, path) =>
+    path.endsWith('/window') ? ok({ open: true, until: '2030-01-01T12:00:00Z' }) : null
   rui = open(desk, { name: 'Rui Alves', state: 'attending', owner: people.ANA })
   rui.contact = { ...rui.contact, phone: '+5511988880001' }
-  rui.item = { ...rui.item, connection: { ...rui.item.connection, kind: 'whatsapp' } }
+  desk.change(rui, { connection: { ...rui.item.connection, kind: 'whatsapp' } })
   desk.wavoip = { active: true, devices: [DEVICE] }
 })
 
@@ -44,13 +47,11 @@ describe('calls over WhatsApp', () => {
     desk.wavoip = { ...desk.wavoip, active: false }
     desk.happen({ type: 'telephony.changed' })
 
-    await waitFor(() =>
-      expect(screen.queryByRole('button', { name: /pelo WhatsApp/ })).toBeNull(),
-    )
+    await waitFor(() => expect(screen.queryByRole('button', { name: /pelo WhatsApp/ })).toBeNull())
   })
 
   it('are not offered to who writes on the website', async () => {
-    rui.item = { ...rui.item, connection: { ...rui.item.connection, kind: 'webchat' } }
+    desk.change(rui, { connection: { ...rui.item.connection, kind: 'webchat' } })
     const pane = await conversation()
 
     await screen.findByRole('button', { name: 'Ligações pelo WhatsApp (Wavoip)' })

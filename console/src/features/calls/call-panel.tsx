@@ -99,7 +99,7 @@ function State({ call, line }: CallPanelProps) {
   if (phase === 'over') {
     const length = lasted === null ? '' : duration(lasted)
     return (
-      <p role="status" className={classes.state} data-bad={why !== null || undefined}>
+      <p role="status" className={classes.state} data-bad={isBad(why) || undefined}>
         {why
           ? t([`why.${why}`, `problems:${why}`, 'why.failed'], { context: via })
           : length
@@ -241,10 +241,15 @@ function useRingtone(rings: boolean) {
   useEffect(() => (rings ? ring(volume) : undefined), [rings, volume])
 }
 
+/** Whether somebody has to read it; that a colleague took it is no trouble. */
+function isBad(why: string | null): boolean {
+  return why !== null && why !== 'taken'
+}
+
 /** What went well goes by itself. */
 function useFarewell({ phase, why }: PhoneCall) {
   useEffect(() => {
-    if (phase !== 'over' || why) return
+    if (phase !== 'over' || isBad(why)) return
     const timer = window.setTimeout(() => phoneActs()?.dismiss(), FAREWELL)
     return () => window.clearTimeout(timer)
   }, [phase, why])

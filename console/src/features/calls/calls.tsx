@@ -3,6 +3,7 @@ import { setPhoneActs, usePhone } from '@/live/phone'
 import { useTelephony } from '@/live/telephony'
 import { CallPanel } from './call-panel'
 import { DialPanel } from './dial-panel'
+import { HiddenCall } from './hidden-call'
 import { LineNotice } from './line-notice'
 import { startSoftphone } from './softphone'
 
@@ -24,5 +25,6 @@ export function Calls() {
   const { wavoip } = telephony
   if (call && !isHidden) return <CallPanel key={call.id} call={call} line={lines[call.via]} />
   if (isDialling && wavoip.length > 0) return <DialPanel devices={wavoip} />
+  if (call) return <HiddenCall call={call} />
   return lines.pbx === 'away' ? <LineNotice /> : null
 }

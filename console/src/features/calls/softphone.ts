@@ -121,7 +121,8 @@ export function startSoftphone(): Softphone {
     leave = () => {}
     const { call } = getPhone()
     const lasted = call?.since ? Date.now() - call.since : null
-    setCall(id, { phase: 'over', why: cause === 'cancelled' ? null : cause, lasted })
+    const why = isExpected(call, cause) ? null : cause
+    setCall(id, { phase: 'over', why, lasted })
     setPhone({ isHidden: false })
     lines.settle()
   }
@@ -184,6 +185,12 @@ export function startSoftphone(): Softphone {
       setPhone({ call: null })
     },
   }
+}
+
+/** What nobody wants to read of a call that is over: somebody gave up, or did not want to take it. */
+function isExpected(call: PhoneCall | null, cause: string | null): boolean {
+  const isIncoming = call?.direction === 'in'
+  return cause === 'cancelled' || (isIncoming && (cause === 'refused' || cause === 'missed'))
 }
 
 /** Browsers give microphone and locks to encrypted pages only. */

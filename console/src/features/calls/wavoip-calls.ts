@@ -2,15 +2,22 @@ import type { CallActive, CallOutgoing, Offer, Wavoip } from '@wavoip/wavoip-api
 import type { CallEvents, Cause, Voice } from './voice'
 
 /** What both directions have in common once they talk. Wavoip knows no waiting, and no keys. */
-abstract class WavoipCall implements Voice {
+export abstract class WavoipCall implements Voice {
   protected active: CallActive | null = null
   protected ended: { cause: Cause | null } | null = null
   private heard: CallEvents | null = null
   private rings = false
+  private isMuted = false
 
   abstract answer(): void
   abstract hangUp(): void
   abstract beBusy(): void
+  /** The window goes away. What rings here goes on ringing at the others. */
+  abstract leave(): void
+
+  get isOver(): boolean {
+    return this.ended !== null
+  }
 
   /** Tells also what happened before anybody listened. */
   listen(events: CallEvents): void {
@@ -21,6 +28,7 @@ abstract class WavoipCall implements Voice {
   }
 
   mute(on: boolean): void {
+    this.isMuted = on
     void (on ? this.active?.mute() : this.active?.unmute())
   }
 
@@ -43,6 +51,8 @@ abstract class WavoipCall implements Voice {
   protected over(cause: Cause | null): void {
     if (this.ended) return
     this.ended = { cause }
+    // Wavoip's program would keep the microphone off in the next call.
+    if (this.isMuted) void this.active?.unmute()
     this.heard?.onOver(cause)
   }
 }
@@ -73,13 +83,13 @@ export class IncomingCall extends WavoipCall {
   }
 
   hangUp(): void {
-    if (this.active) {
-      void this.active.end()
-      this.over(null)
-    } else {
-      void this.offer.reject()
-      this.over('refused')
-    }
+    const { active } = this
+    this.over(active ? null : 'refused')
+    void (active ? active.end() : this.offer.reject())
+  }
+
+  leave(): void {
+    if (!this.isOver) void this.active?.end()
   }
 
   /** It goes on ringing at the others. */
@@ -119,8 +129,12 @@ export class OutgoingCall extends WavoipCall {
   answer(): void {}
 
   hangUp(): void {
-    void (this.active ?? this.call)?.end()
     this.over(this.active ? null : 'cancelled')
+    void (this.active ?? this.call)?.end()
+  }
+
+  leave(): void {
+    if (!this.isOver) void (this.active ?? this.call)?.end()
   }
 
   beBusy(): void {}

@@ -5,7 +5,7 @@ import type { WavoipDevice } from '@/lib/schemas'
 import { type OpenWavoip, openWavoip, stateOf, type WavoipState, watchDevice } from '@/lib/wavoip'
 import { setPhone } from '@/live/phone'
 import type { LineEvents, Order, Voice, VoiceLine } from './voice'
-import { IncomingCall, OutgoingCall } from './wavoip-calls'
+import { IncomingCall, OutgoingCall, type WavoipCall } from './wavoip-calls'
 
 /** After this time one tries again to open the devices. */
 const AGAIN = 20_000
@@ -62,6 +62,13 @@ function holdOpen(
   const states = () =>
     wavoip.devices.map((it) => [tokens.get(it.token) ?? '', stateOf(it)] as const)
 
+  const calls = new Set<WavoipCall>()
+  const hold = <Call extends WavoipCall>(call: Call): Call => {
+    for (const it of calls) if (it.isOver) calls.delete(it)
+    calls.add(call)
+    return call
+  }
+
   const look = () => {
     const now = states()
     setPhone({ devices: Object.fromEntries(now) })
@@ -71,7 +78,7 @@ function holdOpen(
   wavoip.on('offer', (offer) => {
     const deviceId = tokens.get(offer.deviceToken) ?? ''
     events.onCall({
-      voice: new IncomingCall(offer),
+      voice: hold(new IncomingCall(offer)),
       who: async () => {
         const { phone, displayName } = offer.peer
         const shown = await api.post('/telephony/wavoip/devices/{deviceId}/calls', {
@@ -86,8 +93,9 @@ function holdOpen(
   return {
     isReady: () => states().some(([, state]) => !GONE.has(state)),
     call: ({ phone, connection }, devices) =>
-      new OutgoingCall(wavoip, phone, orderOf(wavoip.devices, tokens, devices, connection)),
+      hold(new OutgoingCall(wavoip, phone, orderOf(wavoip.devices, tokens, devices, connection))),
     close: () => {
+      for (const it of calls) it.leave()
       for (const end of ends) end()
       close()
     },

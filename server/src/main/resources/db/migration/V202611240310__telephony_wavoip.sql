@@ -6,7 +6,7 @@ create table wavoip (
 );
 
 -- A device of Wavoip: a WhatsApp that it keeps connected. The token, which lets whoever has it call, is sealed. With a
--- connection, its calls belong to that connection's conversations and its department. `changed_at` tells screens that
+-- connection, its calls belong to that connection's conversations and its department. `updated_at` tells screens that
 -- hold a device that they hold an old one.
 create table wavoip_device (
     account_id     uuid        not null references account (id) on delete cascade,
@@ -14,7 +14,7 @@ create table wavoip_device (
     name           text        not null,
     token          text        not null,
     connection_id  uuid,
-    changed_at     timestamptz not null,
+    updated_at     timestamptz not null,
     primary key (account_id, id),
     foreign key (account_id, connection_id) references connection (account_id, id) on delete set null (connection_id)
 );

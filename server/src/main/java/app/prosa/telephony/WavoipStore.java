@@ -19,7 +19,12 @@ class WavoipStore {
     WavoipStore(JdbcClient db) {
         this.db = db;
         this.devices =
-                new Table<>(db, "wavoip_device", "id, name, connection_id, changed_at", "name", WavoipDevice.class);
+                new Table<>(
+                db,
+                "wavoip_device",
+                "id, name, connection_id, updated_at as changed_at",
+                "name",
+                WavoipDevice.class);
     }
 
     boolean isActive(AccountId account) {
@@ -60,7 +65,7 @@ class WavoipStore {
 
     void insert(AccountId account, WavoipDevice device, String token) {
         db.sql("""
-                insert into wavoip_device (account_id, id, name, token, connection_id, changed_at)
+                insert into wavoip_device (account_id, id, name, token, connection_id, updated_at)
                 values (:account, :id, :name, :token, :connection, :changed)
                 """)
                 .param("account", account.value())
@@ -79,7 +84,7 @@ class WavoipStore {
     void save(AccountId account, WavoipDevice device, String token) {
         db.sql("""
                 update wavoip_device
-                set name = :name, token = :token, connection_id = :connection, changed_at = :changed
+                set name = :name, token = :token, connection_id = :connection, updated_at = :changed
                 where account_id = :account and id = :id
                 """)
                 .param("account", account.value())
