@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Writes the lines of calls that do not come over a conversation's channel, but by telephone. More of a call, once
-/// its line is there, tells [Alterations#call].
+/// Writes the lines of calls that do not come over a conversation's channel, but by telephone. More of a
+/// call, once its line is there, tells [Alterations#call].
 @Component
 public class CallLines {
 
@@ -69,7 +69,8 @@ public class CallLines {
                 .findFirst();
     }
 
-    /// A customer calls the number of a connection: it stands there, like a call over that channel, whoever they are.
+    /// A customer calls the number of a connection: it stands there, like a call over that channel, whoever
+    /// they are.
     ///
     /// @param phone in E.164
     /// @param name what they call themselves
@@ -108,8 +109,8 @@ public class CallLines {
                 });
     }
 
-    /// A customer calls: it stands where they were last talked with, and counts for ticket, unread and waiting like a
-    /// call over that channel.
+    /// A customer calls: it stands where they were last talked with, and counts for ticket, unread and waiting
+    /// like a call over that channel.
     ///
     /// @return the line, unless nobody has talked with them
     @Transactional

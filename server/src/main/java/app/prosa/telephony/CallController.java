@@ -45,8 +45,9 @@ class CallController {
         }
     }
 
-    /// Begins a call to the customer of a conversation, or to a number; its line appears where the agent talks with
-    /// them. Refused with `telephony-off` when the agent cannot call by this, `no-phone` and `contact-blocked`.
+    /// Begins a call to the customer of a conversation, or to a number; its line appears where the agent talks
+    /// with them. Refused with `telephony-off` when the agent cannot call by this, `no-phone` and
+    /// `contact-blocked`.
     @PostMapping
     @Requires(Permission.ATTEND)
     @ResponseStatus(HttpStatus.CREATED)
@@ -66,8 +67,8 @@ class CallController {
     /// @param failure why it did not come about, as a code such as `busy`
     record Progress(CallState state, @Nullable String failure) {}
 
-    /// Says how far a call got. It is said again every ten seconds while the call goes on: of one that nobody speaks
-    /// of for thirty, the server says that it is over.
+    /// Says how far a call got. It is said again every ten seconds while the call goes on: of one that nobody
+    /// speaks of for thirty, the server says that it is over.
     @PutMapping("/{callId}/state")
     @Requires(Permission.ATTEND)
     PhoneCalls.Shown reportCall(@PathVariable CallId callId, @RequestBody Progress progress, Actor actor) {

@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Calls, as far as they got, and the lines that tell of them. What screens say of a call may come twice, late and in
-/// any order: it is joined as [CallState] says, so the same comes of it.
+/// Calls, as far as they got, and the lines that tell of them. What screens say of a call may come twice,
+/// late and in any order: it is joined as [CallState] says, so the same comes of it.
 @Component
 class PhoneCalls {
 

@@ -23,8 +23,9 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Calls over WhatsApp by Wavoip: whether they are on, by which devices, and who may use those. The browser speaks with
-/// Wavoip itself and for that gets a device's token, so only agents do who may see numbers (docs/decisions, 24).
+/// Calls over WhatsApp by Wavoip: whether they are on, by which devices, and who may use those. The browser
+/// speaks with Wavoip itself and for that gets a device's token, so only agents do who may see numbers
+/// (docs/decisions, 24).
 @Component
 class Wavoip implements Carrier {
 

@@ -28,8 +28,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/telephony/wavoip")
 class WavoipController {
 
-    /// What the page of Wavoip's program may do, and no page of ours: it asks Wavoip, hears the sound of calls from the
-    /// hosts that Wavoip names, and runs a sound filter that the program carries inside.
+    /// What the page of Wavoip's program may do, and no page of ours: it asks Wavoip, hears the sound of calls
+    /// from the hosts that Wavoip names, and runs a sound filter that the program carries inside.
     private static final String POLICY = String.join(
             "; ",
             "default-src 'none'",
@@ -64,8 +64,8 @@ class WavoipController {
         return wavoip.activate(actor.account(), change.active());
     }
 
-    /// Adds a device of Wavoip by its token. Refused with `name-taken`, with `device-taken` when another has the token,
-    /// and with `too-many-devices`.
+    /// Adds a device of Wavoip by its token. Refused with `name-taken`, with `device-taken` when another has
+    /// the token, and with `too-many-devices`.
     @PostMapping("/devices")
     @Requires(Permission.MANAGE_CONNECTIONS)
     @ResponseStatus(HttpStatus.CREATED)
@@ -132,7 +132,8 @@ class WavoipController {
         return calls.read(actor, id);
     }
 
-    /// Shows the page in which Wavoip's program runs, apart from every other page, for who may have a token of it.
+    /// Shows the page in which Wavoip's program runs, apart from every other page, for who may have a token of
+    /// it.
     @GetMapping("/frame")
     @Requires(Permission.ATTEND)
     void showWavoipFrame(Actor actor, HttpServletRequest request, HttpServletResponse response) throws IOException {

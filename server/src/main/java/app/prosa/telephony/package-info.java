@@ -12,10 +12,10 @@
 ///      └──► MISSED · REFUSED · FAILED      and whoever is silent for half a minute has hung up
 /// ```
 ///
-/// By the exchange, a browser learns neither the password of its extension nor the number of a customer: it calls a call
-/// by its id, and the [Border] knows the rest (docs/decisions, 21). Over WhatsApp it speaks with Wavoip itself, and
-/// gets both (docs/decisions, 24). What customer and agent say to each other goes past us. Both are a [Carrier], and a
-/// call is the same to everybody else.
+/// By the exchange, a browser learns neither the password of its extension nor the number of a customer: it
+/// calls a call by its id, and the [Border] knows the rest (docs/decisions, 21). Over WhatsApp it speaks
+/// with Wavoip itself, and gets both (docs/decisions, 24). What customer and agent say to each other goes
+/// past us. Both are a [Carrier], and a call is the same to everybody else.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

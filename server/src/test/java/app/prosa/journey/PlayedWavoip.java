@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Plays Wavoip to its program in real browsers: the Socket.IO of each device, and the WebSocket by which sound goes. All
-/// browsers that it plays to are at the same Wavoip. Only for the thread that runs the test.
+/// Plays Wavoip to its program in real browsers: the Socket.IO of each device, and the WebSocket by which
+/// sound goes. All browsers that it plays to are at the same Wavoip. Only for the thread that runs the
+/// test.
 final class PlayedWavoip {
 
     private static final Pattern DEVICE = Pattern.compile("wss://devices\\.wavoip\\.com/.*");

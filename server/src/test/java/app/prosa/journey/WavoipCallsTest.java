@@ -25,8 +25,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/// Calls over WhatsApp on the screen, with Wavoip's own program and a Wavoip that is played: agents are called and call,
-/// close the panel and reopen it; an administrator adds a device and pairs it.
+/// Calls over WhatsApp on the screen, with Wavoip's own program and a Wavoip that is played: agents are
+/// called and call, close the panel and reopen it; an administrator adds a device and pairs it.
 @ServerTest
 @Tag("browser")
 class WavoipCallsTest {

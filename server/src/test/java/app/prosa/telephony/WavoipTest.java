@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/// Calls over WhatsApp as the server knows them: devices and their tokens, who gets those, and what browsers report.
+/// Calls over WhatsApp as the server knows them: devices and their tokens, who gets those, and what
+/// browsers report.
 @ServerTest
 class WavoipTest {
 
