@@ -18,8 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// By what a connection reaches somebody to whom the team writes first there: as it knows them, or by their
-/// number.
+/// By what a connection reaches somebody to whom the team writes first there: as it knows them, or by their number.
 @Component
 class Reaching {
 

@@ -12,11 +12,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What passes between an agent's browser and the exchange, and in which words. The browser calls itself
-/// [Veil#ME], and customers by the ids of calls; it answers the exchange's question for a password with one
-/// that it made up. Here its extension, the number and the true answer take their places; and on the way
-/// back a veil lies over everything that names somebody. Headers and parts of a body that are not listed do
-/// not pass: a number may stand in any.
+/// What passes between an agent's browser and the exchange, and in which words. The browser calls itself [Veil#ME],
+/// and customers by the ids of calls; it answers the exchange's question for a password with one that it made up. Here
+/// its extension, the number and the true answer take their places; and on the way back a veil lies over everything
+/// that names somebody. Headers and parts of a body that are not listed do not pass: a number may stand in any.
 final class Border {
 
     private static final Set<String> BROWSER_ASKS =
@@ -66,8 +65,7 @@ final class Border {
         this.calls = calls;
     }
 
-    /// What becomes of a message: it goes on to the other side, or is answered to where it came from, or
-    /// neither.
+    /// What becomes of a message: it goes on to the other side, or is answered to where it came from, or neither.
     record Passage(@Nullable SipMessage on, @Nullable SipMessage back) {
 
         private static final Passage NONE = new Passage(null, null);

@@ -84,8 +84,7 @@ public class Switchboard implements Carrier {
         return shown(account, store.find(account).orElse(Pbx.NONE));
     }
 
-    /// @throws Refusal.Invalid with the field that cannot be: `address-refused` for one where this server may
-    /// not go
+    /// @throws Refusal.Invalid with the field that cannot be: `address-refused` for one where this server may not go
     @Transactional
     public Exchange change(AccountId account, PbxChange change) {
         var old = store.find(account).orElse(Pbx.NONE);
@@ -167,8 +166,7 @@ public class Switchboard implements Carrier {
         return store.find(account).filter(Pbx::active).flatMap(it -> line(account, agent, it));
     }
 
-    /// The way by which a test tries the exchange, whether it is on or not: of the one who asks, or else of
-    /// anybody.
+    /// The way by which a test tries the exchange, whether it is on or not: of the one who asks, or else of anybody.
     @Transactional(readOnly = true)
     public Optional<Line> anyLine(AccountId account, AgentId asking) {
         var pbx = store.find(account);

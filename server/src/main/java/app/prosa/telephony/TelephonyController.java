@@ -79,8 +79,8 @@ class TelephonyController {
         return switchboard.read(actor.account());
     }
 
-    /// Changes how the telephone exchange is set, or switches it on or off. Refused with `address-refused` for
-    /// an address that is not encrypted, unless the operator permits its host.
+    /// Changes how the telephone exchange is set, or switches it on or off. Refused with `address-refused` for an
+    /// address that is not encrypted, unless the operator permits its host.
     @PatchMapping("/pbx")
     @Requires(Permission.MANAGE_CONNECTIONS)
     Switchboard.Exchange changePbx(@RequestBody Switchboard.PbxChange change, Actor actor) {
@@ -118,8 +118,8 @@ class TelephonyController {
         return new PbxTest(found.stream().allMatch(PbxChecks.Check::passed), found);
     }
 
-    /// Opens a WebSocket to the exchange, with the subprotocol `sip`. What a browser says there, and hears, is
-    /// in the words of decision 21: it calls itself `sip:me@prosa.invalid` and customers by the ids of calls.
+    /// Opens a WebSocket to the exchange, with the subprotocol `sip`. What a browser says there, and hears, is in the
+    /// words of decision 21: it calls itself `sip:me@prosa.invalid` and customers by the ids of calls.
     @GetMapping("/socket")
     @Public
     void openSipSocket(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -8,14 +8,12 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpRequestHandler;
 
-/// Everything that no endpoint answers: the console's files, the widget's loader and assets. An address of
-/// the console that only its own router knows gets the console's page; an unknown address of the API stays
-/// a 404.
+/// Everything that no endpoint answers: the console's files, the widget's loader and assets. An address of the console
+/// that only its own router knows gets the console's page; an unknown address of the API stays a 404.
 final class Pages implements HttpRequestHandler {
 
-    /// The console runs its own scripts only and may not be framed. Styles may stand in elements, because its
-    /// component library sets them there; `blob:` is for files that the agent is about to send, `data:` for
-    /// tiny pictures.
+    /// The console runs its own scripts only and may not be framed. Styles may stand in elements, because its component
+    /// library sets them there; `blob:` is for files that the agent is about to send, `data:` for tiny pictures.
     private static final String CONSOLE_POLICY = String.join(
             "; ",
             "default-src 'self'",
