@@ -65,7 +65,10 @@ class IntegrationsTest {
         var admin = AgentWindow.signedIn(JOURNEY.person(), shop.shop().desk().admin(), port);
         wavoip.plays(admin.page().context());
         admin.go("/settings/integrations");
-        turns(admin, "Desligada: SMS", sms, true);
+        turns(admin, "Desligada: SMS");
+        assertThat(isOn(admin, "Ligada: SMS")).isVisible();
+        agent.page().reload();
+        shows(sms, true);
         turns(admin, "Desligado: Ligações pelo WhatsApp", whatsApp.first(), true);
         assertThat(calls).isVisible();
         turns(admin, "Desligado: Telefone pelo PABX", telephone.first(), true);
@@ -77,7 +80,11 @@ class IntegrationsTest {
         turns(admin, "Ligado: Telefone pelo PABX", telephone, false);
         turns(admin, "Ligado: Ligações pelo WhatsApp", whatsApp, false);
         assertThat(calls).hasCount(0);
-        turns(admin, "Ligada: SMS", sms, false);
+        turns(admin, "Ligada: SMS");
+        assertThat(isOn(admin, "Desligada: SMS")).isVisible();
+        agent.page().reload();
+        assertThat(agent.button("Mais ações")).isVisible();
+        shows(sms, false);
     }
 
     /// Four services with all that they need, none of them switched on.
@@ -120,10 +127,16 @@ class IntegrationsTest {
                 .ok();
     }
 
+    private static Locator isOn(AgentWindow admin, String label) {
+        return admin.page().getByRole(SWITCH, new Page.GetByRoleOptions().setName(label));
+    }
+
+    private static void turns(AgentWindow admin, String from) {
+        isOn(admin, from).click();
+    }
+
     private static void turns(AgentWindow admin, String from, Locator button, boolean appears) {
-        admin.page()
-                .getByRole(SWITCH, new Page.GetByRoleOptions().setName(from))
-                .click();
+        turns(admin, from);
         shows(button, appears);
     }
 

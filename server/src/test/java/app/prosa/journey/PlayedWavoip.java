@@ -4,10 +4,12 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.WebSocketRoute;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,7 +39,7 @@ final class PlayedWavoip {
 
         private final List<WebSocketRoute> windows = new ArrayList<>();
         private Object status = "open";
-        private @org.jspecify.annotations.Nullable Object qrCode;
+        private @Nullable Object qrCode;
     }
 
     /// Whatever this browser says to Wavoip comes here.
@@ -76,8 +78,8 @@ final class PlayedWavoip {
         }
     }
 
-    private static Object[] states(Device device) {
-        return new Object[] {
+    private static @Nullable Object[] states(Device device) {
+        return new @Nullable Object[] {
             device.status,
             "UNOFFICIAL",
             device.qrCode == null ? Map.of("phone", "551130000001") : null,
@@ -109,22 +111,22 @@ final class PlayedWavoip {
         return Map.of("type", "success", "result", result);
     }
 
-    private static Map<String, Object> peer(String phone, String name) {
-        var peer = new LinkedHashMap<String, Object>();
+    private static Map<String, @Nullable Object> peer(String phone, String name) {
+        var peer = new LinkedHashMap<String, @Nullable Object>();
         peer.put("phone", phone);
         peer.put("displayName", name.isEmpty() ? null : name);
         peer.put("profilePicture", null);
         return peer;
     }
 
-    private static void tells(WebSocketRoute window, String event, Object... about) {
+    private static void tells(WebSocketRoute window, String event, @Nullable Object... about) {
         window.send("42" + frame(event, about));
     }
 
-    private static String frame(String event, Object... about) {
-        var words = new ArrayList<Object>();
+    private static String frame(String event, @Nullable Object... about) {
+        var words = new ArrayList<@Nullable Object>();
         words.add(event);
-        words.addAll(java.util.Arrays.asList(about));
+        words.addAll(Arrays.asList(about));
         return JSON.writeValueAsString(words);
     }
 

@@ -17,9 +17,13 @@ import app.prosa.TestVisitor;
 import app.prosa.WavoipShop;
 import app.prosa.jobs.RecurringJob;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -223,7 +227,7 @@ class WavoipTest {
     }
 
     private static Map<String, String> with(Map<String, String> some, String... more) {
-        var all = new java.util.HashMap<>(some);
+        var all = new HashMap<>(some);
         for (int i = 0; i < more.length; i += 2) {
             all.put(more[i], more[i + 1]);
         }
@@ -313,6 +317,34 @@ class WavoipTest {
         clock.forward(Duration.ofSeconds(4));
         reports(carla, call, "ended");
         assertThat(shop.lines(number)).containsExactly("in ended wavoip 4s Carla Dias");
+    }
+
+    @Test
+    void ofManyWhoHearItAndTakeItAtTheSameInstantThereIsOneCallAndOneWhoHasIt() throws Exception {
+        var device = shop.device("Vendas", token(), shop.shop().connection());
+        var team = List.of(bruno, shop.agent("Carla Dias"), shop.agent("Elisa Nunes"));
+        var number = number();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var ringing = threads.invokeAll(team.stream()
+                    .map(it -> (Callable<String>) () -> id(rings(it, device, "w-" + number, number)))
+                    .toList());
+            var calls = new HashSet<String>();
+            for (var it : ringing) {
+                calls.add(it.get());
+            }
+            assertThat(calls).hasSize(1);
+            var call = calls.iterator().next();
+            var taking = threads.invokeAll(team.stream()
+                    .map(it -> (Callable<Integer>)
+                            () -> PbxShop.reports(it, call, "answered").status())
+                    .toList());
+            for (var it : taking) {
+                assertThat(it.get()).isEqualTo(200);
+            }
+        }
+        assertThat(shop.lines(number)).singleElement().satisfies(it -> assertThat(it)
+                .matches("in answered wavoip (Bruno Lima|Carla Dias|Elisa Nunes)"));
+        assertThat(shop.shop().conversations()).hasSize(1);
     }
 
     @Test
