@@ -35,7 +35,8 @@ afterEach(() => act(() => setPhone({ call: null, isHidden: false, isDialling: fa
 
 async function conversation() {
   openConsole(`/conversations/${rui.item.id}`)
-  return within(await screen.findByRole('main'))
+  await screen.findByRole('region', { name: 'Mensagens' })
+  return within(screen.getByRole('main'))
 }
 
 describe('calls over WhatsApp', () => {
