@@ -83,7 +83,7 @@ function Found({ people, isNumber }: { people: readonly Contact[]; isNumber: boo
             onClick={() => phoneActs()?.dial('wavoip', { name: it.name, phone: it.phone ?? '' })}
           >
             <PersonAvatar name={it.name} photo={it.photo} size={32} />
-            <span>
+            <span className={classes.named}>
               <strong>{it.name}</strong>
               <small>{phone(it.phone ?? '')}</small>
             </span>

@@ -12,6 +12,7 @@ export function ReopenCall({ conversationId }: { conversationId: string }) {
       size="sm"
       h={32}
       px={12}
+      miw="max-content"
       color="green"
       variant="light"
       leftSection={<IconPhoneCall size={17} stroke={1.7} />}
