@@ -41,7 +41,8 @@ public record WavoipShop(WhatsAppShop shop) {
 
     /// Adds a device and answers its id.
     public String device(String name, String token, @Nullable String connection) {
-        var added = http().post(WAVOIP + "/devices", wish(name, token, connection)).ok();
+        var added =
+                http().post(WAVOIP + "/devices", wish(name, token, connection)).ok();
         return added.get("devices")
                 .valueStream()
                 .filter(it -> it.get("name").asString().equals(name))
@@ -68,7 +69,8 @@ public record WavoipShop(WhatsAppShop shop) {
 
     /// Somebody writes on WhatsApp; answers their conversation.
     public String writes(String number, String text) {
-        shop.posts(WhatsAppShop.text(number, "wamid." + UUID.randomUUID(), text)).ok();
+        shop.posts(WhatsAppShop.text(number, "wamid." + UUID.randomUUID(), text))
+                .ok();
         shop.settled();
         return conversation(number);
     }

@@ -95,7 +95,8 @@ public class CallLines {
                             new Introduction(name, null, phone),
                             phone,
                             when);
-                    return reception.receive(new Arrival(
+                    return reception
+                            .receive(new Arrival(
                                     account,
                                     line,
                                     it.card(),

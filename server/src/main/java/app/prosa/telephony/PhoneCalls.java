@@ -157,7 +157,8 @@ class PhoneCalls {
 
     private Called called(Actor actor, Target target) {
         return switch (target) {
-            case Target.Customer(var id) -> called(actor.account(), lines.conversations().visible(actor, id));
+            case Target.Customer(var id) ->
+                called(actor.account(), lines.conversations().visible(actor, id));
             case Target.Number(var written) -> called(actor, written);
         };
     }

@@ -67,9 +67,7 @@ class Wavoip implements Carrier {
     /// @param token the old one stays when absent
     /// @param connection of WhatsApp, whose number it is
     record DeviceWish(
-            String name,
-            @Nullable String token,
-            @Nullable ConnectionId connection) {}
+            String name, @Nullable String token, @Nullable ConnectionId connection) {}
 
     /// What opens a device.
     record Key(WavoipDeviceId id, String token) {

@@ -18,13 +18,8 @@ class WavoipStore {
 
     WavoipStore(JdbcClient db) {
         this.db = db;
-        this.devices =
-                new Table<>(
-                db,
-                "wavoip_device",
-                "id, name, connection_id, updated_at as changed_at",
-                "name",
-                WavoipDevice.class);
+        this.devices = new Table<>(
+                db, "wavoip_device", "id, name, connection_id, updated_at as changed_at", "name", WavoipDevice.class);
     }
 
     boolean isActive(AccountId account) {
@@ -40,9 +35,7 @@ class WavoipStore {
                 insert into wavoip (account_id, active)
                 values (?, ?)
                 on conflict (account_id) do update set active = excluded.active
-                """)
-                .params(account.value(), active)
-                .update();
+                """).params(account.value(), active).update();
     }
 
     List<WavoipDevice> devices(AccountId account) {

@@ -56,8 +56,7 @@ class IntegrationsTest {
         var whatsApp = agent.action("Ligar pelo WhatsApp");
         var calls = agent.button("Ligações pelo WhatsApp (Wavoip)");
         var telephone = agent.button("Ligar");
-        var typebot = agent.page()
-                .getByRole(SWITCH, new Page.GetByRoleOptions().setName("Typebot neste atendimento"));
+        var typebot = agent.page().getByRole(SWITCH, new Page.GetByRoleOptions().setName("Typebot neste atendimento"));
         for (var button : List.of(sms, whatsApp, calls, telephone, typebot)) {
             assertThat(button).hasCount(0);
         }

@@ -45,11 +45,13 @@ final class PlayedWavoip {
     /// Whatever this browser says to Wavoip comes here.
     void plays(BrowserContext browser) {
         browser.routeWebSocket(DEVICE, this::opens);
-        browser.routeWebSocket(SOUND, socket -> socket.onMessage(it -> {
-            if (it.binary() != null) {
-                sound++;
-            }
-        }));
+        browser.routeWebSocket(
+                SOUND,
+                socket -> socket.onMessage(it -> {
+                    if (it.binary() != null) {
+                        sound++;
+                    }
+                }));
     }
 
     private void opens(WebSocketRoute socket) {

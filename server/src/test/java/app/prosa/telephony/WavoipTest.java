@@ -66,7 +66,9 @@ class WavoipTest {
         var device = shop.device("Vendas", token, null);
 
         assertThat(shop.http().get(WAVOIP).text()).contains("Vendas").doesNotContain(token);
-        assertThat(bruno.http().get("/api/v1/telephony").text()).contains(device).doesNotContain(token);
+        assertThat(bruno.http().get("/api/v1/telephony").text())
+                .contains(device)
+                .doesNotContain(token);
         assertThat(keys(bruno)).containsExactly(token);
         assertThat(shop.http()
                         .post(WAVOIP + "/devices/" + device + "/key", Map.of())
@@ -112,8 +114,9 @@ class WavoipTest {
     @Test
     void aDeviceOfAConnectionIsForItsDepartment() {
         var device = shop.device("Vendas", token(), shop.shop().connection());
-        var other =
-                shop.shop().desk().colleague("Davi Reis", "agent", shop.shop().desk().department("Financeiro"));
+        var other = shop.shop()
+                .desk()
+                .colleague("Davi Reis", "agent", shop.shop().desk().department("Financeiro"));
 
         assertThat(keys(bruno)).hasSize(1);
         assertThat(keys(other)).isEmpty();
@@ -127,7 +130,9 @@ class WavoipTest {
         var device = shop.device("Vendas", first, null);
 
         shop.http()
-                .put(WAVOIP + "/devices/" + device, wish("Suporte", null, shop.shop().connection()))
+                .put(
+                        WAVOIP + "/devices/" + device,
+                        wish("Suporte", null, shop.shop().connection()))
                 .ok();
         assertThat(keys(bruno)).containsExactly(first);
         var changed = shop.http().get(WAVOIP).ok().at("/devices/0");
@@ -265,8 +270,9 @@ class WavoipTest {
         var number = number();
         var conversation = shop.writes(number, "Oi");
         var written = "(" + number.substring(2, 4) + ") " + number.substring(4);
-        var other =
-                shop.shop().desk().colleague("Davi Reis", "agent", shop.shop().desk().department("Financeiro"));
+        var other = shop.shop()
+                .desk()
+                .colleague("Davi Reis", "agent", shop.shop().desk().department("Financeiro"));
 
         var theirs = dials(other, Map.of("phone", written)).ok();
         assertThat(theirs.get("conversationId").isNull()).isTrue();
@@ -342,8 +348,9 @@ class WavoipTest {
                 assertThat(it.get()).isEqualTo(200);
             }
         }
-        assertThat(shop.lines(number)).singleElement().satisfies(it -> assertThat(it)
-                .matches("in answered wavoip (Bruno Lima|Carla Dias|Elisa Nunes)"));
+        assertThat(shop.lines(number))
+                .singleElement()
+                .satisfies(it -> assertThat(it).matches("in answered wavoip (Bruno Lima|Carla Dias|Elisa Nunes)"));
         assertThat(shop.shop().conversations()).hasSize(1);
     }
 
