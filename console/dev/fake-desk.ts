@@ -27,6 +27,7 @@ import type {
   SurveyFigures,
   Tab,
   Typebot,
+  Wavoip,
 } from '../src/lib/schemas'
 import type { LiveEvent, ServerFrame } from '../src/live/events.ts'
 import { belongs, type ListQuery, NO_FILTERS, type Onlooker } from '../src/live/list-query.ts'
@@ -75,6 +76,7 @@ export class FakeDesk {
   readonly readings = new Map<string, MessageReading>()
   schedules: Schedule[] = []
   surveys: Survey[] = []
+  wavoip: Wavoip = { active: false, devices: [] }
   pbx: Pbx = {
     active: false,
     address: '',

@@ -7,7 +7,7 @@ import { usePageTitle } from '@/features/notices/use-page-title'
 import { useRings } from '@/features/notices/use-rings'
 import { useFailedSchedules } from '@/features/schedules/use-failed-schedules'
 import { Live } from '@/live/connection'
-import { useHasExtension } from '@/live/telephony'
+import { canCallBy, useTelephony } from '@/live/telephony'
 import { openWire } from '@/live/wire'
 import { DeskCommands } from './desk-commands'
 import { OfflineBanner } from './offline-banner'
@@ -16,7 +16,7 @@ import { Rail } from './rail'
 import classes from './shell.module.css'
 import { useTakeOver } from './use-take-over'
 
-/** Fetched by who has an extension. */
+/** Fetched by who can call by anything. */
 const Calls = lazy(async () => ({ default: (await import('@/features/calls/calls')).Calls }))
 
 /** The frame of every signed-in page: the rail at the left and the page beside it. */
@@ -56,12 +56,13 @@ function Announcer() {
   useRings()
   useFailedSchedules()
   usePageTitle()
-  const hasExtension = useHasExtension()
+  const telephony = useTelephony()
+  const isTelephone = canCallBy('pbx', telephony) || canCallBy('wavoip', telephony)
   return (
     <>
       <DeskCommands />
       <Profile />
-      {hasExtension && (
+      {isTelephone && (
         <Suspense>
           <Calls />
         </Suspense>

@@ -39,6 +39,11 @@ export type CallVia = Schemas['CallVia']
 export type CallDirection = Extract<Message['direction'], 'in' | 'out'>
 export type Pbx = Schemas['SwitchboardExchange']
 export type Extension = Schemas['Extension']
+export type CallShown = Schemas['PhoneCallsShown']
+export type Telephony = Schemas['Telephony']
+/** How calls over WhatsApp are set. */
+export type Wavoip = Schemas['WavoipSettings']
+export type WavoipDevice = Schemas['WavoipDevice']
 export type ContactChange = Schemas['ContactChange']
 export type Conversation = Schemas['Conversation']
 export type ConversationPage = Schemas['ConversationsListPage']

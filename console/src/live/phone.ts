@@ -1,7 +1,8 @@
 import { useSyncExternalStore } from 'react'
 import type { CallDirection, CallVia } from '@/lib/schemas'
+import type { WavoipState } from '@/lib/wavoip'
 
-/** How the way to the telephone exchange stands in this window. */
+/** How a way to call stands in this window. */
 export type LineState =
   /** Another window of mine is the telephone, or none is. */
   'off' | 'connecting' | 'ready' | 'away'
@@ -29,13 +30,28 @@ export interface PhoneCall {
 }
 
 export interface Phone {
-  line: LineState
+  lines: Readonly<Record<CallVia, LineState>>
+  /** How my devices of Wavoip stand, by their ids, while this window has them open. */
+  devices: Readonly<Record<string, WavoipState>>
   call: PhoneCall | null
+  /** The panel was closed while the call goes on. */
+  isHidden: boolean
+  /** The panel from which one calls over WhatsApp. */
+  isDialling: boolean
+}
+
+/** Whom one calls: the customer of a conversation, or a number. */
+export interface Callee {
+  name: string | null
+  conversation?: string
+  phone?: string
+  /** The connection over which one talks with them. */
+  connection?: string
 }
 
 /** What can be asked of the telephone. */
 export interface PhoneActs {
-  dial(conversation: string, name: string): void
+  dial(via: CallVia, callee: Callee): void
   answer(): void
   hangUp(): void
   mute(on: boolean): void
@@ -44,7 +60,15 @@ export interface PhoneActs {
   dismiss(): void
 }
 
-let phone: Phone = { line: 'off', call: null }
+const OFF: Phone = {
+  lines: { pbx: 'off', wavoip: 'off' },
+  devices: {},
+  call: null,
+  isHidden: false,
+  isDialling: false,
+}
+
+let phone: Phone = OFF
 let acts: PhoneActs | null = null
 const listeners = new Set<() => void>()
 
@@ -57,6 +81,10 @@ export function setPhone(change: Partial<Phone>): void {
   for (const listener of listeners) listener()
 }
 
+export function setLine(via: CallVia, state: LineState): void {
+  setPhone({ lines: { ...phone.lines, [via]: state } })
+}
+
 /** Changes the call, if it is still the same. */
 export function setCall(id: string, change: Partial<PhoneCall>): void {
   if (phone.call?.id === id) setPhone({ call: { ...phone.call, ...change } })
@@ -65,6 +93,7 @@ export function setCall(id: string, change: Partial<PhoneCall>): void {
 /** Who carries out what is asked, for as long as there is a telephone. */
 export function setPhoneActs(next: PhoneActs | null): void {
   acts = next
+  if (!next) setPhone(OFF)
 }
 
 /** Asks the telephone for something; without one, nothing happens. */
@@ -78,7 +107,22 @@ export function usePhone(): Phone {
 
 /** Whether somebody is on the telephone here. */
 export function useIsCalling(): boolean {
-  return useSyncExternalStore(subscribe, () => phone.call !== null && phone.call.phase !== 'over')
+  return useSyncExternalStore(subscribe, () => isCalling(phone))
+}
+
+/** Whether a call goes on here whose panel was closed: this conversation's, or any. */
+export function useHasHiddenCall(conversation?: string): boolean {
+  return useSyncExternalStore(
+    subscribe,
+    () =>
+      phone.isHidden &&
+      isCalling(phone) &&
+      (conversation === undefined || phone.call?.conversation === conversation),
+  )
+}
+
+export function isCalling({ call }: Phone): boolean {
+  return call !== null && call.phase !== 'over'
 }
 
 function subscribe(listener: () => void): () => void {

@@ -1,7 +1,9 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { api } from '@/lib/api'
-import type { Contact } from '@/lib/schemas'
+import type { CallVia, Contact, Telephony } from '@/lib/schemas'
 import { keys } from './keys'
+
+const NONE: Telephony = { pbx: false, wavoip: [] }
 
 /** By what I can call. The live socket tells when it is old. */
 export const telephonyQuery = queryOptions({
@@ -10,9 +12,14 @@ export const telephonyQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 })
 
-/** Whether I have an extension of a telephone exchange that is on. */
-export function useHasExtension(): boolean {
-  return useQuery({ ...telephonyQuery, select: (it) => it.pbx }).data ?? false
+/** By what I can call now. */
+export function useTelephony(): Telephony {
+  return useQuery(telephonyQuery).data ?? NONE
+}
+
+/** An extension of a telephone exchange that is on; a device of Wavoip while that is on. */
+export function canCallBy(via: CallVia, { pbx, wavoip }: Telephony): boolean {
+  return via === 'pbx' ? pbx : wavoip.length > 0
 }
 
 /** Whether somebody can be called at all. Their number may be hidden from me. */

@@ -4,6 +4,7 @@ import {
   IconDialpad,
   IconMicrophone,
   IconMicrophoneOff,
+  IconMinus,
   IconPhone,
   IconPhoneOff,
   IconPlayerPause,
@@ -15,7 +16,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { duration, phone } from '@/lib/format'
 import { useMe } from '@/live/bootstrap'
-import { type LineState, type PhoneCall, phoneActs } from '@/live/phone'
+import { type LineState, type PhoneCall, phoneActs, setPhone } from '@/live/phone'
 import { PersonAvatar } from '@/ui/person-avatar'
 import { useNow } from '@/ui/use-now'
 import classes from './calls.module.css'
@@ -62,12 +63,15 @@ export function CallPanel({ call, line }: CallPanelProps) {
             )}
           </strong>
           {call.phone && <p>{phone(call.phone)}</p>}
+          {call.via === 'wavoip' && <p>{t('byWhatsApp')}</p>}
           <State call={call} line={line} />
         </div>
-        {call.phase === 'over' && (
+        {call.phase === 'over' ? (
           <ActionIcon aria-label={t('common:close')} onClick={() => phoneActs()?.dismiss()}>
             <IconX size={18} stroke={1.5} />
           </ActionIcon>
+        ) : (
+          !isIncoming && <HideButton />
         )}
       </header>
       {isIncoming ? <Offer /> : call.phase !== 'over' && <Controls call={call} />}
@@ -75,17 +79,29 @@ export function CallPanel({ call, line }: CallPanelProps) {
   )
 }
 
+/** Closes the panel; the call goes on. */
+function HideButton() {
+  const { t } = useTranslation('calls')
+  return (
+    <Tooltip label={t('hide')}>
+      <ActionIcon aria-label={t('hide')} onClick={() => setPhone({ isHidden: true })}>
+        <IconMinus size={18} stroke={1.5} />
+      </ActionIcon>
+    </Tooltip>
+  )
+}
+
 /** Chamando… · Em ligação 0:27 · Ocupado */
 function State({ call, line }: CallPanelProps) {
   const { t } = useTranslation('calls')
   const now = useNow(1000)
-  const { phase, direction, since, lasted, isHeld, why } = call
+  const { via, phase, direction, since, lasted, isHeld, why } = call
   if (phase === 'over') {
     const length = lasted === null ? '' : duration(lasted)
     return (
-      <p role="status" className={classes.state} data-bad={why !== null || undefined}>
+      <p role="status" className={classes.state} data-bad={isBad(why) || undefined}>
         {why
-          ? t([`why.${why}`, `problems:${why}`, 'why.failed'])
+          ? t([`why.${why}`, `problems:${why}`, 'why.failed'], { context: via })
           : length
             ? t('lasted', { length })
             : t('over')}
@@ -95,7 +111,9 @@ function State({ call, line }: CallPanelProps) {
   const key = phase === 'ringing' ? `ringing.${direction}` : isHeld ? 'held' : phase
   return (
     <p className={classes.state}>
-      <span role="status">{t(line === 'away' ? 'awayShort' : `state.${key}`)}</span>
+      <span role="status">
+        {t(line === 'away' ? 'awayShort' : `state.${key}`, { context: via })}
+      </span>
       {since !== null && <time>{duration(Math.max(0, now - since))}</time>}
     </p>
   )
@@ -125,10 +143,12 @@ function Offer() {
   )
 }
 
+/** Waiting and keys are for exchanges; WhatsApp knows neither. */
 function Controls({ call }: { call: PhoneCall }) {
   const { t } = useTranslation('calls')
   const [showsKeys, setShowsKeys] = useState(false)
   const { isMuted, isHeld } = call
+  const isByExchange = call.via === 'pbx'
   const talks = call.phase === 'talking'
   return (
     <>
@@ -141,20 +161,24 @@ function Controls({ call }: { call: PhoneCall }) {
           isOff={!talks}
           onClick={() => phoneActs()?.mute(!isMuted)}
         />
-        <Toggle
-          label={t(isHeld ? 'unhold' : 'hold')}
-          icon={isHeld ? IconPlayerPlay : IconPlayerPause}
-          isOn={isHeld}
-          isOff={!talks}
-          onClick={() => phoneActs()?.hold(!isHeld)}
-        />
-        <Toggle
-          label={t('keypad')}
-          icon={IconDialpad}
-          isOn={showsKeys}
-          isOff={!talks}
-          onClick={() => setShowsKeys(!showsKeys)}
-        />
+        {isByExchange && (
+          <>
+            <Toggle
+              label={t(isHeld ? 'unhold' : 'hold')}
+              icon={isHeld ? IconPlayerPlay : IconPlayerPause}
+              isOn={isHeld}
+              isOff={!talks}
+              onClick={() => phoneActs()?.hold(!isHeld)}
+            />
+            <Toggle
+              label={t('keypad')}
+              icon={IconDialpad}
+              isOn={showsKeys}
+              isOff={!talks}
+              onClick={() => setShowsKeys(!showsKeys)}
+            />
+          </>
+        )}
         <Button
           color="red"
           className={classes.end ?? ''}
@@ -217,10 +241,15 @@ function useRingtone(rings: boolean) {
   useEffect(() => (rings ? ring(volume) : undefined), [rings, volume])
 }
 
+/** Whether somebody has to read it; that a colleague took it is no trouble. */
+function isBad(why: string | null): boolean {
+  return why !== null && why !== 'taken'
+}
+
 /** What went well goes by itself. */
 function useFarewell({ phase, why }: PhoneCall) {
   useEffect(() => {
-    if (phase !== 'over' || why) return
+    if (phase !== 'over' || isBad(why)) return
     const timer = window.setTimeout(() => phoneActs()?.dismiss(), FAREWELL)
     return () => window.clearTimeout(timer)
   }, [phase, why])

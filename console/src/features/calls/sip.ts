@@ -2,6 +2,8 @@ import { UA } from 'jssip'
 import type { RTCSession } from 'jssip/lib/RTCSession'
 import type { Socket } from 'jssip/lib/Socket'
 import type { RTCSessionEvent } from 'jssip/lib/UA'
+import { api } from '@/lib/api'
+import type { CallEvents, Cause, LineEvents, Voice, VoiceLine } from './voice'
 
 /** Who we are, in words that only our own server understands: see docs/decisions, 21. */
 const HOST = 'prosa.invalid'
@@ -16,54 +18,8 @@ const GATHERING = 1_500
 
 const AUDIO = { audio: true, video: false }
 
-/** How a call ended before anybody talked. */
-export type Cause =
-  | 'busy'
-  | 'refused'
-  | 'missed'
-  | 'cancelled'
-  | 'not-found'
-  | 'no-microphone'
-  | 'no-sound'
-  | 'away'
-  | 'failed'
-
-/** What a call tells of itself. */
-export interface CallEvents {
-  onRinging: () => void
-  onTalking: () => void
-  /** With null after they talked, or when one of them simply hung up. */
-  onOver: (cause: Cause | null) => void
-  onHeld: (on: boolean) => void
-}
-
-/** A call at the exchange. */
-export interface SipCall {
-  answer: () => void
-  hangUp: () => void
-  /** Somebody is talking already. */
-  beBusy: () => void
-  mute: (on: boolean) => void
-  hold: (on: boolean) => void
-  press: (key: string) => void
-  listen: (events: CallEvents) => void
-}
-
-export interface LineEvents {
-  onReady: () => void
-  onAway: () => void
-  /** The server knows the incoming call by this id. */
-  onCall: (id: string, call: SipCall) => void
-}
-
-export interface SipLine {
-  isReady: () => boolean
-  call: (id: string) => SipCall
-  stop: () => void
-}
-
 /** Registers this window at the exchange, through our server, until it is stopped. */
-export function openLine(events: LineEvents): SipLine {
+export function openLine(events: LineEvents): VoiceLine {
   const agent = new UA({
     sockets: [new ServerSocket()],
     uri: `sip:me@${HOST}`,
@@ -80,11 +36,11 @@ export function openLine(events: LineEvents): SipLine {
   let isReady = false
   const away = () => {
     isReady = false
-    events.onAway()
+    events.onState('away')
   }
   agent.on('registered', () => {
     isReady = true
-    events.onReady()
+    events.onState('ready')
   })
   agent.on('unregistered', away)
   agent.on('registrationFailed', away)
@@ -92,18 +48,19 @@ export function openLine(events: LineEvents): SipLine {
   agent.on('newRTCSession', ({ originator, session, request }: RTCSessionEvent) => {
     if (String(originator) !== 'remote') return
     const id = request.getHeader(CALL)
-    if (id) events.onCall(id, callOf(session))
+    const who = (callId: string) => api.get('/calls/{callId}', { path: { callId } })
+    if (id) events.onCall({ voice: callOf(session), who: () => who(id) })
     else session.terminate({ status_code: 480 })
   })
   agent.start()
   return {
     isReady: () => isReady,
-    call: (id) => callOf(agent.call(`sip:${id}@${HOST}`, { mediaConstraints: AUDIO })),
+    call: ({ id }) => callOf(agent.call(`sip:${id}@${HOST}`, { mediaConstraints: AUDIO })),
     stop: () => agent.stop(),
   }
 }
 
-function callOf(session: RTCSession): SipCall {
+function callOf(session: RTCSession): Voice {
   const sound = new Audio()
   sound.autoplay = true
   let heard: CallEvents | null = null

@@ -1,99 +1,104 @@
 import { api } from '@/lib/api'
 import { asProblem } from '@/lib/problem'
-import type { CallState } from '@/lib/schemas'
+import type { CallVia, Telephony } from '@/lib/schemas'
 import { uuidv7 } from '@/lib/uuid'
-import { getPhone, type PhoneActs, type PhoneCall, setCall, setPhone } from '@/live/phone'
+import {
+  type Callee,
+  getPhone,
+  isCalling,
+  type PhoneActs,
+  type PhoneCall,
+  setCall,
+  setPhone,
+} from '@/live/phone'
 import { lead } from './leader'
-import type { Cause, SipCall, SipLine } from './sip'
+import { holdLines } from './lines'
+import { factsOf, pause, say, sayLast, stateOf } from './report'
+import type { Incoming, Voice } from './voice'
 
 /** The server takes a call for lost of which nobody speaks for half a minute. */
 const PULSE = 10_000
 const PATIENCE = 12_000
-const TRIES = 5
+
+interface Softphone {
+  acts: PhoneActs
+  /** By what one shall be able to call here. */
+  serve: (telephony: Telephony) => void
+  stop: () => void
+}
 
 /** Begins the telephone of this window: it answers what is asked of it until it is stopped. */
-export function startSoftphone(): { acts: PhoneActs; stop: () => void } {
-  let line: SipLine | null = null
-  let current: { id: string; sip: SipCall | null } | null = null
+export function startSoftphone(): Softphone {
+  let current: { id: string; voice: Voice | null } | null = null
   let leave: () => void = () => {}
   let pulse: number | undefined
-  let isStopped = false
+  let isLeader = false
+  let served: Telephony | null = null
 
-  const leadership = lead(
-    () => void begin(),
-    () => end(),
-  )
+  const isBusy = () => isCalling(getPhone())
 
-  const begin = async () => {
-    setPhone({ line: 'connecting' })
-    const { openLine } = await import('./sip')
-    if (isStopped || line) return
-    line = openLine({
-      onReady: () => setPhone({ line: 'ready' }),
-      onAway: () => setPhone({ line: 'away' }),
-      onCall: (id, sip) => void rang(id, sip),
-    })
-  }
-
-  const end = () => {
-    line?.stop()
-    line = null
-    setPhone({ line: 'off' })
-  }
-
-  const isBusy = () => {
-    const { call } = getPhone()
-    return call !== null && call.phase !== 'over'
-  }
-
-  const rang = async (id: string, sip: SipCall) => {
-    if (isBusy()) {
-      sip.beBusy()
-      await say(id, 'refused', 'busy')
-      return
-    }
-    const shown = await api.get('/calls/{callId}', { path: { callId: id } }).catch(() => null)
+  const rang = async (via: CallVia, { voice, who }: Incoming) => {
+    const shown = await who().catch(() => null)
     if (!shown || isBusy()) {
-      sip.beBusy()
+      voice.beBusy()
+      if (shown) await say(shown.id, 'refused', 'busy')
       return
     }
     leave = leadership.keep()
-    start({ ...blank(id, 'in'), ...factsOf(shown), phase: 'ringing' }, sip)
+    start({ ...blank(shown.id, via, 'in'), ...factsOf(shown), phase: 'ringing' }, voice)
   }
 
-  const dial = async (conversation: string, name: string) => {
+  const lines = holdLines((via, call) => void rang(via, call))
+
+  const leadership = lead(
+    () => {
+      isLeader = true
+      lines.want(served)
+    },
+    () => {
+      isLeader = false
+      lines.stop()
+    },
+  )
+
+  const dial = async (via: CallVia, { name, conversation, phone, connection }: Callee) => {
     if (isBusy()) return
     const id = uuidv7()
-    start({ ...blank(id, 'out'), name, conversation }, null)
+    const known = { name, conversation: conversation ?? null, phone: phone ?? '' }
+    start({ ...blank(id, via, 'out'), ...known }, null)
     if (!isPossible()) return over(id, 'insecure')
+    let number = ''
     try {
       if (!(await leadership.take())) return over(id, 'elsewhere')
       leave = leadership.keep()
-      const shown = await api.post('/calls', { body: { id, conversation, via: 'pbx' } })
+      const called = conversation ? { conversation } : { phone: phone ?? '' }
+      const shown = await api.post('/calls', { body: { id, via, ...called } })
+      number = shown.phone
       setCall(id, factsOf(shown))
     } catch (failure) {
       return over(id, asProblem(failure).code)
     }
-    await until(() => line?.isReady() ?? false)
+    await until(() => lines.find(via)?.isReady() ?? false)
     const { call } = getPhone()
     if (call?.id !== id || call.phase === 'over') return
+    const line = lines.find(via)
     if (!line?.isReady()) {
       void say(id, 'failed', 'away')
       return over(id, 'away')
     }
-    attach(id, line.call(id))
+    attach(id, line.call({ id, phone: number, connection: connection ?? null }))
   }
 
-  const start = (call: PhoneCall, sip: SipCall | null) => {
-    current = { id: call.id, sip: null }
-    setPhone({ call })
-    if (sip) attach(call.id, sip)
+  const start = (call: PhoneCall, voice: Voice | null) => {
+    current = { id: call.id, voice: null }
+    setPhone({ call, isHidden: false, isDialling: false })
     pulse = window.setInterval(beat, PULSE)
+    if (voice) attach(call.id, voice)
   }
 
-  const attach = (id: string, sip: SipCall) => {
-    if (current?.id === id) current = { id, sip }
-    sip.listen({
+  const attach = (id: string, voice: Voice) => {
+    if (current?.id === id) current = { id, voice }
+    voice.listen({
       onRinging: () => {
         if (getPhone().call?.phase === 'connecting') setCall(id, { phase: 'ringing' })
       },
@@ -103,7 +108,7 @@ export function startSoftphone(): { acts: PhoneActs; stop: () => void } {
         void say(id, 'answered')
       },
       onOver: (cause) => {
-        void say(id, stateOf(getPhone().call, cause), cause && CODES.has(cause) ? cause : null)
+        void say(id, stateOf(getPhone().call, cause), cause)
         over(id, cause)
       },
       onHeld: (isHeld) => setCall(id, { isHeld }),
@@ -116,7 +121,10 @@ export function startSoftphone(): { acts: PhoneActs; stop: () => void } {
     leave = () => {}
     const { call } = getPhone()
     const lasted = call?.since ? Date.now() - call.since : null
-    setCall(id, { phase: 'over', why: cause === 'cancelled' ? null : cause, lasted })
+    const why = isExpected(call, cause) ? null : cause
+    setCall(id, { phase: 'over', why, lasted })
+    setPhone({ isHidden: false })
+    lines.settle()
   }
 
   const beat = () => {
@@ -129,58 +137,60 @@ export function startSoftphone(): { acts: PhoneActs; stop: () => void } {
   const bye = () => {
     const { call } = getPhone()
     if (!call || call.phase === 'over') return
-    const state = stateOf(call, null)
-    void api
-      .put('/calls/{callId}/state', {
-        path: { callId: call.id },
-        body: { state, failure: null },
-        outlivesPage: true,
-      })
-      .catch(() => undefined)
-    line?.stop()
+    sayLast(call)
+    lines.stop()
   }
   window.addEventListener('pagehide', bye)
 
-  const sip = () => current?.sip ?? null
+  const voice = () => current?.voice ?? null
   return {
+    serve: (telephony) => {
+      served = telephony
+      if (isLeader) lines.want(telephony)
+    },
     acts: {
-      dial: (conversation, name) => void dial(conversation, name),
+      dial: (via, callee) => void dial(via, callee),
       answer: () => {
         setCall(current?.id ?? '', { phase: 'connecting' })
-        sip()?.answer()
+        voice()?.answer()
       },
       hangUp: () => {
         const { call } = getPhone()
-        if (sip()) sip()?.hangUp()
+        if (voice()) voice()?.hangUp()
         else if (call) {
           void say(call.id, 'missed')
           over(call.id, null)
         }
       },
       mute: (isMuted) => {
-        sip()?.mute(isMuted)
+        voice()?.mute(isMuted)
         setCall(current?.id ?? '', { isMuted })
       },
-      hold: (on) => sip()?.hold(on),
+      hold: (on) => voice()?.hold(on),
       press: (key) => {
         setCall(current?.id ?? '', { keys: (getPhone().call?.keys ?? '') + key })
-        sip()?.press(key)
+        voice()?.press(key)
       },
       dismiss: () => {
         if (!isBusy()) setPhone({ call: null })
       },
     },
     stop: () => {
-      isStopped = true
       window.removeEventListener('pagehide', bye)
       bye()
       window.clearInterval(pulse)
       leave()
-      end()
+      lines.stop()
       leadership.stop()
       setPhone({ call: null })
     },
   }
+}
+
+/** What nobody wants to read of a call that is over: somebody gave up, or did not want to take it. */
+function isExpected(call: PhoneCall | null, cause: string | null): boolean {
+  const isIncoming = call?.direction === 'in'
+  return cause === 'cancelled' || (isIncoming && (cause === 'refused' || cause === 'missed'))
 }
 
 /** Browsers give microphone and locks to encrypted pages only. */
@@ -188,30 +198,10 @@ function isPossible(): boolean {
   return 'locks' in navigator && 'mediaDevices' in navigator
 }
 
-/** What the line of the conversation says beside how it ended. */
-const CODES = new Set<Cause>(['busy', 'not-found', 'no-microphone', 'no-sound', 'away', 'failed'])
-
-function stateOf(call: PhoneCall | null, cause: Cause | null): CallState {
-  if (call?.since) return 'ended'
-  switch (cause) {
-    case 'busy':
-    case 'refused':
-      return 'refused'
-    case 'not-found':
-    case 'no-microphone':
-    case 'no-sound':
-    case 'away':
-    case 'failed':
-      return 'failed'
-    default:
-      return 'missed'
-  }
-}
-
-function blank(id: string, direction: PhoneCall['direction']): PhoneCall {
+function blank(id: string, via: CallVia, direction: PhoneCall['direction']): PhoneCall {
   return {
     id,
-    via: 'pbx',
+    via,
     direction,
     phase: 'connecting',
     name: null,
@@ -227,41 +217,7 @@ function blank(id: string, direction: PhoneCall['direction']): PhoneCall {
   }
 }
 
-interface Facts {
-  name?: string | null
-  phone: string
-  photo?: string | null
-  conversationId?: string | null
-}
-
-function factsOf({ name, phone, photo, conversationId }: Facts): Partial<PhoneCall> {
-  const facts: Partial<PhoneCall> = { phone, photo: photo ?? null }
-  if (name) facts.name = name
-  if (conversationId) facts.conversation = conversationId
-  return facts
-}
-
-/** Tells the server how far a call got. What ends it is said again until it was heard. */
-async function say(callId: string, state: CallState, failure: string | null = null) {
-  const isLast = state !== 'ringing' && state !== 'answered'
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await api.put('/calls/{callId}/state', {
-        path: { callId },
-        body: { state, failure },
-      })
-    } catch (problem) {
-      if (!isLast || attempt >= TRIES || !asProblem(problem).isPassing) return undefined
-      await pause(1000 * attempt)
-    }
-  }
-}
-
 async function until(condition: () => boolean): Promise<void> {
   const end = Date.now() + PATIENCE
   while (!condition() && Date.now() < end) await pause(100)
-}
-
-function pause(millis: number): Promise<void> {
-  return new Promise((resolve) => window.setTimeout(resolve, millis))
 }

@@ -47,6 +47,12 @@ export const typebotQuery = queryOptions({
   queryFn: ({ signal }) => api.get('/typebot', { signal }),
 })
 
+/** Calls over WhatsApp. The live socket tells when it is old. */
+export const wavoipQuery = queryOptions({
+  queryKey: [...keys.telephony, 'wavoip'],
+  queryFn: ({ signal }) => api.get('/telephony/wavoip', { signal }),
+})
+
 /** The telephone exchange. The live socket tells when it is old. */
 export const pbxQuery = queryOptions({
   queryKey: [...keys.telephony, 'pbx'],

@@ -1,5 +1,5 @@
 import type { IconCheck } from '@tabler/icons-react'
-import type { Allowed, Conversation } from '@/lib/schemas'
+import type { Allowed, CallVia, Conversation } from '@/lib/schemas'
 import type { ContactPanelState } from '../panel'
 import type { Act } from './acts'
 
@@ -9,9 +9,9 @@ export interface ActionContext {
   allowed: readonly Allowed[]
   /** Whether the account has a chatbot. */
   hasChatbot: boolean
-  /** Whether I have a telephone, and the customer a number. */
-  canCall: boolean
-  call: () => void
+  /** By what I can call the customer; nothing for who has no number. */
+  callsBy: readonly CallVia[]
+  call: (via: CallVia) => void
   panel: ContactPanelState
   /** Makes it mine, once it is said what becomes of a flow that is under way. */
   accept: () => void

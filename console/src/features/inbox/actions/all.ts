@@ -6,6 +6,7 @@ import { begin } from './begin'
 import { block } from './block'
 import { blockContact } from './block-contact'
 import { call } from './call'
+import { callWhatsApp } from './call-whatsapp'
 import { changeChannel } from './change-channel'
 import { clear } from './clear'
 import { delegate } from './delegate'
@@ -32,7 +33,7 @@ import { wake } from './wake'
 
 /** What is done less often, in the groups in which a menu shows it. */
 export const OPTIONS: readonly (readonly Action[])[] = [
-  [call, schedule, fireFlow],
+  [call, callWhatsApp, schedule, fireFlow],
   [transfer, delegate, changeChannel, help],
   [snooze, wake, archive, unarchive, markUnread, markRead],
   [askNps, askRating],

@@ -5,6 +5,6 @@ import type { Action } from './action'
 export const call: Action = {
   id: 'call',
   icon: IconPhone,
-  when: ({ canCall }) => canCall,
-  run: ({ call: dial }) => dial(),
+  when: ({ callsBy }) => callsBy.includes('pbx'),
+  run: ({ call: dial }) => dial('pbx'),
 }

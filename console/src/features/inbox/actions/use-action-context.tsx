@@ -6,13 +6,13 @@ import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
 import { problemText } from '@/lib/i18n'
 import { asProblem } from '@/lib/problem'
-import type { Conversation } from '@/lib/schemas'
+import type { CallVia, Conversation, Telephony } from '@/lib/schemas'
 import { changeConversation } from '@/live/apply-event'
 import { bootstrapQuery } from '@/live/bootstrap'
 import { useHasChatbot } from '@/live/flows'
 import { keys } from '@/live/keys'
 import { phoneActs } from '@/live/phone'
-import { isReachable, useHasExtension } from '@/live/telephony'
+import { canCallBy, isReachable, useTelephony } from '@/live/telephony'
 import type { ConversationView } from '@/live/view'
 import { useBeside } from '../beside'
 import { usePauseQuestion } from '../flows/pause-question'
@@ -34,7 +34,7 @@ export function useActionContext(view: ConversationView | undefined): ActionCont
   const navigate = useNavigate()
   const panel = useContactPanel()
   const hasChatbot = useHasChatbot()
-  const hasExtension = useHasExtension()
+  const telephony = useTelephony()
   const beside = useBeside()
   const askPause = usePauseQuestion(view?.conversation)
   if (!view) return null
@@ -116,8 +116,13 @@ export function useActionContext(view: ConversationView | undefined): ActionCont
     item: view.conversation,
     allowed: view.allowed,
     hasChatbot,
-    canCall: hasExtension && view.conversation.kind === 'private' && isReachable(view.contact),
-    call: () => phoneActs()?.dial(id, view.contact.name),
+    callsBy: waysTo(view, telephony),
+    call: (via) =>
+      phoneActs()?.dial(via, {
+        name: view.contact.name,
+        conversation: id,
+        connection: view.conversation.connection.id,
+      }),
     panel,
     accept: () => askPause((pauseFlow) => void attempt(() => accept(id, pauseFlow))),
     act,
@@ -126,4 +131,11 @@ export function useActionContext(view: ConversationView | undefined): ActionCont
     leave: () =>
       beside ? beside.close() : void navigate({ to: '/conversations', search: withoutHit }),
   }
+}
+
+/** By the exchange one calls any number; over WhatsApp those with whom one talks there. */
+function waysTo({ conversation, contact }: ConversationView, telephony: Telephony): CallVia[] {
+  if (conversation.kind !== 'private' || !isReachable(contact)) return []
+  const ways: CallVia[] = conversation.connection.kind === 'whatsapp' ? ['pbx', 'wavoip'] : ['pbx']
+  return ways.filter((via) => canCallBy(via, telephony))
 }

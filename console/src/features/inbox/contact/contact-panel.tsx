@@ -10,7 +10,7 @@ import { PersonAvatar, PresenceDot } from '@/ui/person-avatar'
 import { BotSection } from '../flows/bot-section'
 import { useContactPanel } from '../panel'
 import { useConversation } from '../queries'
-import { CallButton } from './call-button'
+import { CallButtons } from './call-buttons'
 import { ContactFields } from './contact-fields'
 import classes from './contact-panel.module.css'
 import { EditContact } from './edit-contact'
@@ -72,7 +72,7 @@ function Panel({ view }: { view: ConversationView }) {
         )}
         <div className={classes.acts}>
           {mayEdit && <EditContact contact={contact} />}
-          <CallButton view={view} />
+          <CallButtons view={view} />
           {conversation.kind === 'private' && (
             <SmsButton contact={contact} department={conversation.department ?? null} />
           )}

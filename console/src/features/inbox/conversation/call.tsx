@@ -12,7 +12,7 @@ import { duration, phone } from '@/lib/format'
 import type { CallState, ContentOf, Message } from '@/lib/schemas'
 import { setDraft } from '@/live/drafts'
 import { phoneActs } from '@/live/phone'
-import { useHasExtension } from '@/live/telephony'
+import { canCallBy, useTelephony } from '@/live/telephony'
 import { callKey, isUnanswered } from '@/ui/last-words'
 import { useNow } from '@/ui/use-now'
 import { focusComposer } from '../ui-state'
@@ -55,7 +55,7 @@ export function Call({ message, call }: CallProps) {
         {isRinging && direction === 'in' && !call.via && (
           <p role="status">{t('call.nobodyHere')}</p>
         )}
-        {isMissed && <Answers message={message} />}
+        {isMissed && <Answers message={message} call={call} />}
       </div>
     </div>
   )
@@ -65,7 +65,11 @@ export function Call({ message, call }: CallProps) {
 function Failure({ call, code }: { call: ContentOf<'call'>; code: string }) {
   const { t } = useTranslation(['inbox', 'calls'])
   return (
-    <p>{call.via ? t([`calls:why.${code}`, 'calls:why.failed']) : t('call.failure', { code })}</p>
+    <p>
+      {call.via
+        ? t([`calls:why.${code}`, 'calls:why.failed'], { context: call.via })
+        : t('call.failure', { code })}
+    </p>
   )
 }
 
@@ -76,10 +80,10 @@ function iconOf(state: CallState, direction: Message['direction']): typeof IconP
 }
 
 /** How one comes back to somebody whom nobody answered; once something else was said, that is over. */
-function Answers({ message }: { message: Message }) {
+function Answers({ message, call }: CallProps) {
   const { t } = useTranslation('inbox')
   const answering = useAnswering(message)
-  const hasExtension = useHasExtension()
+  const telephony = useTelephony()
   if (!answering) return null
   const { conversationId } = message
   const { mayAnswer, phone: number } = answering
@@ -87,7 +91,8 @@ function Answers({ message }: { message: Message }) {
     setDraft(conversationId, { mode: 'reply' })
     focusComposer()
   }
-  const mayCall = hasExtension && Boolean(number)
+  const via = call.via ?? 'pbx'
+  const mayCall = canCallBy(via, telephony) && Boolean(number)
   const isShown = !mayCall && number && /^\+?[\d ]+$/.test(number)
   if (!mayAnswer && !isShown && !mayCall) return null
   return (
@@ -107,7 +112,12 @@ function Answers({ message }: { message: Message }) {
           size="compact-sm"
           variant="default"
           leftSection={<IconPhone size={15} stroke={1.6} />}
-          onClick={() => phoneActs()?.dial(conversationId, message.author.name ?? '')}
+          onClick={() =>
+            phoneActs()?.dial(via, {
+              name: message.author.name ?? null,
+              conversation: conversationId,
+            })
+          }
         >
           {t('call.callBack')}
         </Button>

@@ -10,6 +10,7 @@ import { PersonAvatar } from '@/ui/person-avatar'
 import { accept } from '../actions/accept'
 import type { Action, ActionContext } from '../actions/action'
 import { begin } from '../actions/begin'
+import { callWhatsApp } from '../actions/call-whatsapp'
 import { reopen } from '../actions/reopen'
 import { resolve } from '../actions/resolve'
 import { returnToQueue } from '../actions/return'
@@ -24,6 +25,7 @@ import { ChannelIcon } from '../channel-icon'
 import { withoutHit } from '../search'
 import classes from './conversation-header.module.css'
 import { OptionsMenu } from './options-menu'
+import { ReopenCall } from './reopen-call'
 import { StatusMenu } from './status-menu'
 
 /** Who this is, who has it, and what can be done with it now. */
@@ -53,6 +55,8 @@ export function ConversationHeader({ view }: { view: ConversationView }) {
         <Assignment view={view} />
       </div>
       <Viewers conversationId={conversation.id} />
+      <ReopenCall conversationId={conversation.id} />
+      <ActionButton action={callWhatsApp} context={context} kind="icon" />
       <ActionButton action={returnToQueue} context={context} kind="icon" />
       <ActionButton action={transfer} context={context} kind="icon" />
       <ActionButton action={snooze} context={context} kind="icon" />

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { usePreferences, useSetInboxPreferences } from '@/live/preferences'
 import { SelectButton } from '../bulk/select-button'
 import { isOfFour, useListQuery } from '../search'
+import { CallsButton } from './calls-button'
 import { ContactsButton } from './contacts-button'
 import { ConversationList } from './conversation-list'
 import { FilterChips } from './filter-chips'
@@ -43,6 +44,7 @@ export function ListPane({ tools }: ListPaneProps) {
           {tools}
           <SchedulesButton />
           <ContactsButton />
+          <CallsButton />
           <span className={classes.spring} />
           <SelectButton />
           <OrderButton />

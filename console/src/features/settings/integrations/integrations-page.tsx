@@ -5,6 +5,7 @@ import { ComteleCard } from './comtele-card'
 import classes from './integrations.module.css'
 import { PbxCard } from './pbx-card'
 import { TypebotCard } from './typebot-card'
+import { WavoipCard } from './wavoip-card'
 
 /** Services of others that add something to the desk: what is off here shows no button anywhere. */
 export function IntegrationsPage() {
@@ -14,6 +15,7 @@ export function IntegrationsPage() {
       <PageHeader title={t('places.integrations')} text={t('integrations.text')} />
       <ul className={classes.cards}>
         <ComteleCard />
+        <WavoipCard />
         <PbxCard />
         <TypebotCard />
       </ul>

@@ -1,7 +1,6 @@
-import { Button, Group, Switch, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
+import { Button, Group, Text } from '@mantine/core'
 import { IconPhone, IconPlus, IconSettings } from '@tabler/icons-react'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
@@ -11,11 +10,11 @@ import { Loaded } from '@/ui/loaded'
 import { ConnectionTest } from '../connections/connection-test'
 import { ListRow } from '../list-row'
 import { pbxQuery } from '../queries'
-import { refusalText } from '../refusal'
 import settings from '../settings.module.css'
 import { useListDialogs } from '../use-list-dialogs'
 import { ExtensionDialog } from './extension-dialog'
 import { IntegrationCard } from './integration-card'
+import { IntegrationSwitch } from './integration-switch'
 import { PbxDialog } from './pbx-dialog'
 
 /** The company's telephone exchange, and whose its extensions are. */
@@ -31,11 +30,21 @@ export function PbxCard() {
 
 function Exchange({ pbx }: { pbx: Pbx }) {
   const { t } = useTranslation('settings')
+  const cache = useQueryClient()
   const [isOpen, setOpen] = useState(false)
   const isSet = pbx.address !== '' && pbx.domain !== ''
   return (
     <>
-      {isSet && <PbxSwitch pbx={pbx} />}
+      {isSet && (
+        <IntegrationSwitch
+          isOn={pbx.active}
+          name={t('pbx.switch')}
+          turn={async (active) => {
+            const saved = await api.patch('/telephony/pbx', { body: { active } })
+            cache.setQueryData(pbxQuery.queryKey, saved)
+          }}
+        />
+      )}
       <Group mt="sm">
         <Button
           size="xs"
@@ -57,35 +66,6 @@ function Exchange({ pbx }: { pbx: Pbx }) {
         </>
       )}
       {isOpen && <PbxDialog pbx={pbx} onClose={() => setOpen(false)} />}
-    </>
-  )
-}
-
-function PbxSwitch({ pbx }: { pbx: Pbx }) {
-  const { t } = useTranslation('settings')
-  const cache = useQueryClient()
-  const toggle = useMutation({
-    mutationFn: () => api.patch('/telephony/pbx', { body: { active: !pbx.active } }),
-    onSuccess: (saved) => {
-      cache.setQueryData(pbxQuery.queryKey, saved)
-      notifications.show({ message: t('saved') })
-    },
-  })
-  const label = t(pbx.active ? 'pbx.isOn' : 'pbx.isOff')
-  return (
-    <>
-      <Switch
-        label={label}
-        aria-label={`${label}: ${t('pbx.switch')}`}
-        checked={pbx.active}
-        disabled={toggle.isPending}
-        onChange={() => toggle.mutate()}
-      />
-      {toggle.isError && (
-        <Text role="alert" size="sm" c="var(--bad-text)">
-          {refusalText(toggle.error)}
-        </Text>
-      )}
     </>
   )
 }

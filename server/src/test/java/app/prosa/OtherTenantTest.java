@@ -128,6 +128,9 @@ class OtherTenantTest {
                                 "connections",
                                 List.of(connection.get("id").asString())))
                 .ok();
+        desk.http()
+                .post("/api/v1/telephony/wavoip/devices", Map.of("name", CANARY, "token", CANARY + "-token"))
+                .ok();
         var visitor = TestVisitor.enter(port, connection.get("key").asString());
         visitor.says(CANARY + " canta?").ok();
         var conversation =

@@ -29,9 +29,14 @@ public record PbxShop(Shop shop, Exchange exchange) {
 
     /// Gives somebody an extension that nobody else of all tests has.
     public String extension(Eg.Person person) {
+        return extension(exchange, http(), person);
+    }
+
+    /// The same in any account, by its administrator.
+    public static String extension(Exchange exchange, TestAgent admin, Eg.Person person) {
         var username = "ramal" + COUNT.incrementAndGet();
         exchange.extension(username, "segredo-" + username);
-        http().put(
+        admin.put(
                         "/api/v1/telephony/pbx/extensions/" + person.id(),
                         Map.of("username", username, "password", "segredo-" + username))
                 .ok();

@@ -2,18 +2,23 @@ package app.prosa.conversation;
 
 import app.prosa.agent.Actor;
 import app.prosa.connection.Connection;
+import app.prosa.connection.ConnectionId;
+import app.prosa.connection.ConnectionState;
 import app.prosa.connection.Connections;
 import app.prosa.contact.ContactId;
+import app.prosa.contact.Contacts;
+import app.prosa.contact.Introduction;
 import app.prosa.sql.AccountId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Writes the lines of calls that do not come over a conversation's channel, but by telephone. More of a call, once
-/// its line is there, tells [Alterations#call].
+/// Writes the lines of calls that do not come over a conversation's channel, but by telephone. More of a
+/// call, once its line is there, tells [Alterations#call].
 @Component
 public class CallLines {
 
@@ -22,6 +27,7 @@ public class CallLines {
     private final Timeline timeline;
     private final Reception reception;
     private final Connections connections;
+    private final Contacts contacts;
     private final Clock clock;
 
     CallLines(
@@ -30,12 +36,14 @@ public class CallLines {
             Timeline timeline,
             Reception reception,
             Connections connections,
+            Contacts contacts,
             Clock clock) {
         this.changes = changes;
         this.store = store;
         this.timeline = timeline;
         this.reception = reception;
         this.connections = connections;
+        this.contacts = contacts;
         this.clock = clock;
     }
 
@@ -50,8 +58,60 @@ public class CallLines {
         return conversation;
     }
 
-    /// A customer calls: it stands where they were last talked with, and counts for ticket, unread and waiting like a
-    /// call over that channel.
+    /// Where an agent talks with a contact, if anywhere: what they may see of it that was last spoken in.
+    @Transactional(readOnly = true)
+    public Optional<ConversationId> latest(Actor actor, ContactId contact) {
+        var viewer = Visibility.of(actor);
+        return store.ofContact(actor.account(), contact).stream()
+                .filter(it -> it.kind() == Kind.PRIVATE && !it.superseded())
+                .filter(it -> viewer.sees(Audience.of(it)))
+                .map(Conversation::id)
+                .findFirst();
+    }
+
+    /// A customer calls the number of a connection: it stands there, like a call over that channel, whoever
+    /// they are.
+    ///
+    /// @param phone in E.164
+    /// @param name what they call themselves
+    /// @return the line, unless the connection is off or knows nobody by a number
+    @Transactional
+    public Optional<Message> rang(
+            AccountId account,
+            ConnectionId at,
+            String phone,
+            @Nullable String name,
+            MessageId line,
+            MessageContent.Call call,
+            Instant when) {
+        return connections
+                .find(account, at)
+                .filter(it -> it.state() == ConnectionState.ON && it.kind().reachesNumbers())
+                .map(it -> {
+                    var who = contacts.recognise(
+                            account,
+                            at.value(),
+                            Reaching.names(it, phone),
+                            new Introduction(name, null, phone),
+                            phone,
+                            when);
+                    return reception
+                            .receive(new Arrival(
+                                    account,
+                                    line,
+                                    it.card(),
+                                    who.contact().card(),
+                                    who.identity().id(),
+                                    it.departmentId(),
+                                    false,
+                                    new Arrival.Ready(call),
+                                    when))
+                            .message();
+                });
+    }
+
+    /// A customer calls: it stands where they were last talked with, and counts for ticket, unread and waiting
+    /// like a call over that channel.
     ///
     /// @return the line, unless nobody has talked with them
     @Transactional

@@ -6,5 +6,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public enum CallVia {
     /// The company's telephone exchange (PABX).
     @JsonProperty("pbx")
-    PBX
+    PBX,
+    /// WhatsApp, by a device of Wavoip.
+    @JsonProperty("wavoip")
+    WAVOIP
 }

@@ -80,7 +80,7 @@ class Reaching {
     }
 
     /// How the channel calls a number in E.164.
-    private static List<Name> names(Connection connection, String phone) {
+    static List<Name> names(Connection connection, String phone) {
         var kind = connection.kind() == ConnectionKind.WHATSAPP ? Identity.WHATSAPP : Identity.PHONE;
         return List.of(new Name(kind, phone.replace("+", "")));
     }

@@ -185,7 +185,10 @@ final class Border {
 
     private Optional<CallId> ring(SipMessage said) {
         var caller = Address.of(said.header("P-Asserted-Identity").orElse(said.must("From")));
-        return calls.ring(line.account(), line.agent(), CallVia.PBX, said.must("Call-ID"), caller.user());
+        return calls.ring(
+                line.account(),
+                line.agent(),
+                new PhoneCalls.Ringing(CallVia.PBX, said.must("Call-ID"), caller.user(), null, null));
     }
 
     private SipMessage inward(SipMessage said) {

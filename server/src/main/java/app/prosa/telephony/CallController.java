@@ -29,15 +29,30 @@ class CallController {
     }
 
     /// @param id made by the one who calls (UUIDv7): the same id twice is one call
-    record NewCall(CallId id, ConversationId conversation, CallVia via) {}
+    /// @param conversation whose customer is called
+    /// @param phone or the number that is called, however it is written
+    record NewCall(
+            CallId id,
+            CallVia via,
+            @Nullable ConversationId conversation,
+            @Nullable String phone) {
 
-    /// Begins a call to the customer of a conversation, where its line appears. Refused with `telephony-off` when the
-    /// agent cannot call by this, `no-phone` and `contact-blocked`.
+        PhoneCalls.Target target() {
+            if (conversation != null) {
+                return new PhoneCalls.Target.Customer(conversation);
+            }
+            return new PhoneCalls.Target.Number(phone == null ? "" : phone);
+        }
+    }
+
+    /// Begins a call to the customer of a conversation, or to a number; its line appears where the agent talks
+    /// with them. Refused with `telephony-off` when the agent cannot call by this, `no-phone` and
+    /// `contact-blocked`.
     @PostMapping
     @Requires(Permission.ATTEND)
     @ResponseStatus(HttpStatus.CREATED)
     PhoneCalls.Shown beginCall(@RequestBody NewCall wanted, Actor actor) {
-        return calls.dial(actor, wanted.id(), wanted.conversation(), wanted.via());
+        return calls.dial(actor, wanted.id(), wanted.via(), wanted.target());
     }
 
     /// Reads a call that the agent made, or that rang at them.
@@ -52,8 +67,8 @@ class CallController {
     /// @param failure why it did not come about, as a code such as `busy`
     record Progress(CallState state, @Nullable String failure) {}
 
-    /// Says how far a call got. It is said again every ten seconds while the call goes on: of one that nobody speaks
-    /// of for thirty, the server says that it is over.
+    /// Says how far a call got. It is said again every ten seconds while the call goes on: of one that nobody
+    /// speaks of for thirty, the server says that it is over.
     @PutMapping("/{callId}/state")
     @Requires(Permission.ATTEND)
     PhoneCalls.Shown reportCall(@PathVariable CallId callId, @RequestBody Progress progress, Actor actor) {

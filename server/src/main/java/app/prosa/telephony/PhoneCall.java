@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// A call that an agent made, or that rang at agents.
 ///
 /// @param externalId the other side's id of it
-/// @param phone the customer's number: in E.164, or as the exchange says it
+/// @param phone the customer's number: in E.164, or as the other side says it
 /// @param messageId its line, when there is a conversation that it stands in
 /// @param agentId who called; or who took it, null while nobody has
 /// @param rang at whom it rang
@@ -41,6 +41,9 @@ record PhoneCall(
         @Nullable Instant answeredAt,
         @Nullable Instant endedAt,
         Instant heardAt) {
+
+    /// Why it is over for an agent at whom it rang: somebody took it elsewhere.
+    static final String ELSEWHERE = "taken";
 
     PhoneCall {
         rang = List.copyOf(rang);
@@ -66,7 +69,9 @@ record PhoneCall(
     }
 
     /// What an agent's screen says of it. Of a call that rings at several the first who answers has it, and it is over
-    /// when it rings at nobody any more; what the others then say of it does not count.
+    /// when it rings at nobody any more; what the others then say of it does not count. Somebody may have answered
+    /// on a
+    /// telephone of which nobody here knows: then it was answered, and by no agent.
     PhoneCall told(AgentId agent, CallState said, @Nullable String why, Instant now) {
         if (agent.equals(agentId)) {
             return joined(said, why, now);
@@ -74,7 +79,7 @@ record PhoneCall(
         if (agentId != null || !ringing.contains(agent)) {
             return this;
         }
-        if (said.isAnswered()) {
+        if (said.isAnswered() && !ELSEWHERE.equals(why)) {
             return changed(agent, rang, List.of(), now).joined(said, why, now);
         }
         if (said == CallState.RINGING) {

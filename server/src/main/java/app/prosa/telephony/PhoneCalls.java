@@ -3,8 +3,10 @@ package app.prosa.telephony;
 import app.prosa.agent.Actor;
 import app.prosa.agent.AgentId;
 import app.prosa.agent.Agents;
+import app.prosa.connection.ConnectionId;
 import app.prosa.contact.AddressBook;
 import app.prosa.contact.Contact;
+import app.prosa.contact.ContactId;
 import app.prosa.contact.Contacts;
 import app.prosa.conversation.Alterations;
 import app.prosa.conversation.CallLines;
@@ -34,8 +36,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Calls, as far as they got, and the lines that tell of them. What screens say of a call may come twice, late and in
-/// any order: it is joined as [CallState] says, so the same comes of it.
+/// Calls, as far as they got, and the lines that tell of them. What screens say of a call may come twice,
+/// late and in any order: it is joined as [CallState] says, so the same comes of it.
 @Component
 class PhoneCalls {
 
@@ -51,15 +53,15 @@ class PhoneCalls {
     private final PhoneCallStore store;
     private final People people;
     private final Lines lines;
-    private final Switchboard switchboard;
+    private final List<Carrier> carriers;
     private final Ids ids;
     private final Clock clock;
 
-    PhoneCalls(PhoneCallStore store, People people, Lines lines, Switchboard switchboard, Ids ids, Clock clock) {
+    PhoneCalls(PhoneCallStore store, People people, Lines lines, List<Carrier> carriers, Ids ids, Clock clock) {
         this.store = store;
         this.people = people;
         this.lines = lines;
-        this.switchboard = switchboard;
+        this.carriers = List.copyOf(carriers);
         this.ids = ids;
         this.clock = clock;
     }
@@ -89,31 +91,32 @@ class PhoneCalls {
             Instant startedAt,
             @Nullable Instant answeredAt) {}
 
-    /// An agent calls the customer of a conversation. Doing it twice with one id is doing it once.
+    /// An agent calls the customer of a conversation, or a number. Doing it twice with one id is doing it once.
     ///
     /// @throws Refusal.Conflict `telephony-off` when they cannot call by this, `no-phone`, `contact-blocked`
+    /// @throws Refusal.Invalid when it is no number
     @Transactional
-    public Shown dial(Actor actor, CallId id, ConversationId where, CallVia via) {
+    public Shown dial(Actor actor, CallId id, CallVia via, Target target) {
         var account = actor.account();
         var known = store.lock(account, id);
         if (known.isPresent()) {
             return shown(actor, known.filter(it -> it.isOf(actor.agent())).orElseThrow(PhoneCalls::taken));
         }
-        if (!switchboard.serves(account, actor.agent())) {
+        if (!serves(actor, via)) {
             throw new Refusal.Conflict("telephony-off", "You cannot call by this now.");
         }
-        var conversation = lines.conversations().visible(actor, where);
-        var contact = called(account, conversation);
+        var called = called(actor, target);
+        var where = called.where();
         var now = clock.instant();
         var call = new PhoneCall(
                 id,
                 via,
                 Direction.OUT,
                 null,
-                Objects.requireNonNull(contact.phone()),
-                contact.id(),
+                called.phone(),
+                called.contact(),
                 where,
-                new MessageId(ids.next()),
+                where == null ? null : new MessageId(ids.next()),
                 actor.agent(),
                 List.of(),
                 List.of(),
@@ -126,34 +129,93 @@ class PhoneCalls {
         if (!store.insert(account, call)) {
             throw taken();
         }
-        lines.lines().dialled(actor, where, Objects.requireNonNull(call.messageId()), call.line(null));
+        if (where != null) {
+            lines.lines().dialled(actor, where, Objects.requireNonNull(call.messageId()), call.line(null));
+        }
         return shown(actor, call);
     }
 
-    private Contact called(AccountId account, Conversation conversation) {
+    private boolean serves(Actor actor, CallVia via) {
+        return carriers.stream().anyMatch(it -> it.via() == via && it.serves(actor));
+    }
+
+    /// Whom an agent calls.
+    sealed interface Target {
+
+        /// The customer of a conversation.
+        record Customer(ConversationId conversation) implements Target {}
+
+        /// A number, however it is written.
+        record Number(String written) implements Target {}
+    }
+
+    /// @param where its line stands, if the agent may see a conversation with them
+    private record Called(
+            String phone,
+            @Nullable ContactId contact,
+            @Nullable ConversationId where) {}
+
+    private Called called(Actor actor, Target target) {
+        return switch (target) {
+            case Target.Customer(var id) ->
+                called(actor.account(), lines.conversations().visible(actor, id));
+            case Target.Number(var written) -> called(actor, written);
+        };
+    }
+
+    private Called called(AccountId account, Conversation conversation) {
         var contact = people.contacts()
                 .find(account, conversation.contact().id())
                 .orElseThrow(() -> new Refusal.NotFound("contact"));
-        if (contact.isBlocked()) {
-            throw new Refusal.Conflict("contact-blocked", "This contact is blocked.");
-        }
+        mustNotBeBlocked(contact);
         if (contact.phone() == null || conversation.kind() != Kind.PRIVATE) {
             throw new Refusal.Conflict("no-phone", "This contact has no number.");
         }
-        return contact;
+        return new Called(contact.phone(), contact.id(), conversation.id());
+    }
+
+    private Called called(Actor actor, String written) {
+        var phone = people.addressBook()
+                .number(written)
+                .orElseThrow(() -> Pbx.invalid("phone", "This is no telephone number."));
+        var contact = people.addressBook().withNumber(actor.account(), phone);
+        contact.ifPresent(PhoneCalls::mustNotBeBlocked);
+        return new Called(
+                phone,
+                contact.map(Contact::id).orElse(null),
+                contact.flatMap(it -> lines.lines().latest(actor, it.id())).orElse(null));
+    }
+
+    private static void mustNotBeBlocked(Contact contact) {
+        if (contact.isBlocked()) {
+            throw new Refusal.Conflict("contact-blocked", "This contact is blocked.");
+        }
     }
 
     private static Refusal taken() {
         return new Refusal.Conflict("id-taken", "Another call has this id.");
     }
 
-    /// A call rings at an agent. Where the exchange lets it ring at several, it is one call.
+    /// What rings at an agent.
     ///
-    /// @param external the exchange's id of what rings at this agent
-    /// @param number as the exchange says it
+    /// @param external the other side's id of it
+    /// @param number as the other side says it
+    /// @param name what the customer calls themself there
+    /// @param at the connection whose number is called, if that is here too
+    record Ringing(
+            CallVia via,
+            String external,
+            String number,
+            @Nullable String name,
+            @Nullable ConnectionId at) {}
+
+    /// A call rings at an agent. Where it rings at several, it is one call.
+    ///
     /// @return the call; nothing when its contact is blocked
     @Transactional
-    public Optional<CallId> ring(AccountId account, AgentId agent, CallVia via, String external, String number) {
+    public Optional<CallId> ring(AccountId account, AgentId agent, Ringing told) {
+        var via = told.via();
+        var number = told.number();
         var contact = people.addressBook().withNumber(account, number);
         if (contact.filter(Contact::isBlocked).isPresent()) {
             return Optional.empty();
@@ -163,8 +225,8 @@ class PhoneCalls {
                 .orElseGet(() -> DIGITS.matcher(number).find() ? shortened(number) : "");
         var now = clock.instant();
         store.lockNumber(account, phone);
-        var told = shortened(external);
-        var known = store.lockExternal(account, via, told)
+        var external = shortened(told.external());
+        var known = store.lockExternal(account, via, external)
                 .or(() -> phone.isEmpty()
                         ? Optional.empty()
                         : store.lockRinging(account, via, phone, now.minus(TOGETHER)));
@@ -175,14 +237,20 @@ class PhoneCalls {
         }
         var message = new MessageId(ids.next());
         var ringing = new MessageContent.Call(CallState.RINGING, null, null, via, null);
-        var line = contact.flatMap(it -> lines.lines().rang(account, it.id(), message, ringing, now));
+        var line = Optional.ofNullable(told.at())
+                .filter(_ -> phone.startsWith("+"))
+                .flatMap(it -> lines.lines().rang(account, it, phone, told.name(), message, ringing, now))
+                .or(() -> contact.flatMap(it -> lines.lines().rang(account, it.id(), message, ringing, now)));
         var call = new PhoneCall(
                 new CallId(ids.next()),
                 via,
                 Direction.IN,
-                told,
+                external,
                 phone,
-                contact.map(Contact::id).orElse(null),
+                line.map(it -> it.author().id())
+                        .map(ContactId::new)
+                        .or(() -> contact.map(Contact::id))
+                        .orElse(null),
                 line.map(Message::conversationId).orElse(null),
                 line.map(Message::id).orElse(null),
                 null,

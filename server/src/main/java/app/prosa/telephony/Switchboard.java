@@ -1,7 +1,9 @@
 package app.prosa.telephony;
 
+import app.prosa.agent.Actor;
 import app.prosa.agent.AgentId;
 import app.prosa.agent.Agents;
+import app.prosa.conversation.CallVia;
 import app.prosa.sql.AccountId;
 import app.prosa.vault.Vault;
 import app.prosa.web.OutsideHosts;
@@ -19,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// The exchange of an account and whose its extensions are, as administrators set it.
 @Component
-public class Switchboard {
+public class Switchboard implements Carrier {
 
     private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9._+-]{1,60}");
     private static final int LONGEST_PASSWORD = 200;
@@ -145,11 +147,17 @@ public class Switchboard {
         }
     }
 
-    /// Whether the agent can call by the exchange now.
+    @Override
+    public CallVia via() {
+        return CallVia.PBX;
+    }
+
+    /// Whether the exchange is on, and has an extension for the agent.
+    @Override
     @Transactional(readOnly = true)
-    public boolean serves(AccountId account, AgentId agent) {
-        return store.find(account).filter(Pbx::active).isPresent()
-                && store.sealed(account, agent).isPresent();
+    public boolean serves(Actor actor) {
+        return store.find(actor.account()).filter(Pbx::active).isPresent()
+                && store.sealed(actor.account(), actor.agent()).isPresent();
     }
 
     /// The agent's way to the exchange, if that is on.

@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 class TelephonyController {
 
     private final Switchboard switchboard;
+    private final Wavoip wavoip;
     private final PbxChecks checks;
     private final Sessions sessions;
     private final Relays relays;
@@ -39,12 +40,14 @@ class TelephonyController {
 
     TelephonyController(
             Switchboard switchboard,
+            Wavoip wavoip,
             PbxChecks checks,
             Sessions sessions,
             Relays relays,
             WebSockets sockets,
             SameOrigin origins) {
         this.switchboard = switchboard;
+        this.wavoip = wavoip;
         this.checks = checks;
         this.sessions = sessions;
         this.relays = relays;
@@ -55,13 +58,18 @@ class TelephonyController {
     /// By what an agent can call now.
     ///
     /// @param pbx by the telephone exchange (PABX): it is on, and has an extension for them
-    record Telephony(boolean pbx) {}
+    /// @param wavoip by these devices of Wavoip over WhatsApp; none while that is off, or not theirs
+    record Telephony(boolean pbx, List<WavoipDevice> wavoip) {
+        Telephony {
+            wavoip = List.copyOf(wavoip);
+        }
+    }
 
     /// Reads by what the agent can call now.
     @GetMapping
     @Requires(Permission.ATTEND)
     Telephony readTelephony(Actor actor) {
-        return new Telephony(switchboard.serves(actor.account(), actor.agent()));
+        return new Telephony(switchboard.serves(actor), wavoip.devices(actor));
     }
 
     /// Reads how the telephone exchange is set, without the passwords of its extensions.

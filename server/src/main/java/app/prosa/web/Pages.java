@@ -65,7 +65,9 @@ final class Pages implements HttpRequestHandler {
             return false;
         }
         var isPage = path.isEmpty() || path.equals("index.html");
+        // A page has a policy of its own, so it is sent only by who knows that.
         if (!isPage
+                && !path.endsWith(".html")
                 && send(
                         "console/" + path,
                         path.startsWith("assets/") ? Caching.FOR_EVER : Caching.SHORT,
