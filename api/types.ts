@@ -2790,6 +2790,127 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/telephony/wavoip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read wavoip */
+        get: operations["readWavoip"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change wavoip */
+        patch: operations["changeWavoip"];
+        trace?: never;
+    };
+    "/api/v1/telephony/wavoip/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add device */
+        post: operations["addDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/telephony/wavoip/devices/{deviceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change device */
+        put: operations["changeDevice"];
+        post?: never;
+        /** Remove device */
+        delete: operations["removeDevice"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/telephony/wavoip/devices/{deviceId}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ring call */
+        post: operations["ringCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/telephony/wavoip/devices/{deviceId}/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open device */
+        post: operations["openDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/telephony/wavoip/frame": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show wavoip frame */
+        get: operations["showWavoipFrame"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/telephony/wavoip/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open devices */
+        post: operations["openDevices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/templates/{templateId}": {
         parameters: {
             query?: never;
@@ -3194,6 +3315,8 @@ export interface components {
         Agent: {
             active: boolean;
             availability: components["schemas"]["Presence"];
+            /** Format: int32 */
+            capacity: number;
             /** Format: date-time */
             createdAt: string;
             departments: string[];
@@ -3235,6 +3358,8 @@ export interface components {
         };
         AgentsChange: {
             active?: boolean | null;
+            /** Format: int32 */
+            capacity?: number | null;
             departments?: string[] | null;
             displayName?: string | null;
             extension?: string | null;
@@ -3397,7 +3522,7 @@ export interface components {
         /** @enum {string} */
         CallState: "ringing" | "answered" | "missed" | "refused" | "ended" | "failed";
         /** @enum {string} */
-        CallVia: "pbx";
+        CallVia: "pbx" | "wavoip";
         CardStep: {
             /** Format: date-time */
             at: string;
@@ -4065,6 +4190,11 @@ export interface components {
         InboxFiltersStanding: "triage" | "waiting" | "waiting-customer" | "waiting-agent";
         /** @enum {string} */
         InboxFiltersTagMode: "all" | "any" | "none";
+        IncomingCall: {
+            external: string;
+            name?: string | null;
+            phone: string;
+        };
         Inquiry: {
             /** Format: uuid */
             agent?: string | null;
@@ -4174,6 +4304,9 @@ export interface components {
             /** @deprecated */
             textual?: boolean;
             valueNode?: boolean;
+        };
+        Keys: {
+            items: components["schemas"]["WavoipKey"][];
         };
         /** @enum {string} */
         Kind: "private" | "group";
@@ -4625,9 +4758,10 @@ export interface components {
         };
         NewCall: {
             /** Format: uuid */
-            conversation: string;
+            conversation?: string | null;
             /** Format: uuid */
             id: string;
+            phone?: string | null;
             via: components["schemas"]["CallVia"];
         };
         NewConnection: {
@@ -5755,6 +5889,7 @@ export interface components {
         };
         Telephony: {
             pbx: boolean;
+            wavoip: components["schemas"]["WavoipDevice"][];
         };
         Template: {
             advice?: string | null;
@@ -6156,6 +6291,33 @@ export interface components {
         };
         Wallet: {
             agents: string[];
+        };
+        WavoipDevice: {
+            /** Format: date-time */
+            changedAt: string;
+            /** Format: uuid */
+            connectionId?: string | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        WavoipDeviceWish: {
+            /** Format: uuid */
+            connection?: string | null;
+            name: string;
+            token?: string | null;
+        };
+        WavoipKey: {
+            /** Format: uuid */
+            id: string;
+            token: string;
+        };
+        WavoipSettings: {
+            active: boolean;
+            devices: components["schemas"]["WavoipDevice"][];
+        };
+        WavoipSwitch: {
+            active: boolean;
         };
         Ways: {
             items: components["schemas"]["ChannelChangesWay"][];
@@ -13513,6 +13675,289 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readWavoip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WavoipSettings"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeWavoip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WavoipSwitch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WavoipSettings"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WavoipDeviceWish"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WavoipSettings"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deviceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WavoipDeviceWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WavoipSettings"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deviceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WavoipSettings"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ringCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deviceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncomingCall"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneCallsShown"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deviceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WavoipKey"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showWavoipFrame: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openDevices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Keys"];
+                };
             };
             /** @description A refusal */
             default: {

@@ -31,6 +31,7 @@ export function exampleMe(at: string): Me {
       availability: 'online',
       photo: null,
       active: true,
+      capacity: 0,
       createdAt: at,
     },
     account: {

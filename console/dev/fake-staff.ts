@@ -17,6 +17,7 @@ function whole(desk: FakeDesk, card: AgentCard): Agent {
   return {
     ...card,
     email: `${card.displayName.toLowerCase()}@lojadacarol.com.br`,
+    capacity: 0,
     createdAt: desk.time(60 * 24 * 300),
     permissions: desk.granted.get(card.id) ?? null,
   }

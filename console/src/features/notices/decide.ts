@@ -21,8 +21,8 @@ const SILENCE: Notice = { sound: false, desktop: false, popup: false }
 
 /**
  * How to announce a message. Only a customer's words count, only where they are mine to answer, and
- * that a conversation was given to me; never for what I am looking at. While a chatbot receives them nobody is to answer: what counts
- * then is the moment in which it hands them over.
+ * that a conversation was given to me; never for what I am looking at. While a chatbot receives them
+ * nobody is to answer: what counts then is the moment in which it hands them over.
  */
 export function decide(item: Conversation, message: Message, situation: Situation): Notice {
   const { me, departments, preferences, lookingAt, isFocused } = situation

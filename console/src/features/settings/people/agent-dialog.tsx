@@ -1,4 +1,4 @@
-import { MultiSelect, Select, Text, TextInput } from '@mantine/core'
+import { MultiSelect, NumberInput, Select, Text, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Agent, AgentChange } from '@/lib/schemas'
 import { useMe } from '@/live/bootstrap'
@@ -14,13 +14,14 @@ interface AgentDialogProps {
   onClose: () => void
 }
 
-function valuesOf({ name, displayName, extension, profile, departments, hours }: Agent) {
+function valuesOf({ name, displayName, extension, profile, departments, capacity, hours }: Agent) {
   return {
     name,
     displayName,
     extension: extension ?? '',
     profile,
     departments,
+    capacity: (capacity || '') as number | '',
     hours: hours ?? null,
   }
 }
@@ -28,8 +29,12 @@ function valuesOf({ name, displayName, extension, profile, departments, hours }:
 type Values = ReturnType<typeof valuesOf>
 
 function patchOf(before: Values, values: Values): AgentChange {
-  const { hours, ...changes } = changesOf(before, values)
-  return hours === undefined ? changes : { ...changes, shift: { hours } }
+  const { hours, capacity, ...changes } = changesOf(before, values)
+  return {
+    ...changes,
+    ...(capacity === undefined ? {} : { capacity: capacity || 0 }),
+    ...(hours === undefined ? {} : { shift: { hours } }),
+  }
 }
 
 /** A colleague's names, profile and departments. */
@@ -87,6 +92,16 @@ export function AgentDialog({ agent, onClose }: AgentDialogProps) {
         searchable
         nothingFoundMessage={t('nothingFound')}
         {...form.getInputProps('departments')}
+      />
+      <NumberInput
+        label={t('people.capacity')}
+        description={t('people.capacityHint')}
+        placeholder={t('people.capacityOfDepartments')}
+        min={1}
+        max={1000}
+        allowDecimal={false}
+        maw={280}
+        {...form.getInputProps('capacity')}
       />
       <OwnHours
         value={form.values.hours}

@@ -55,8 +55,8 @@ final class RoutingBenchmark implements Benchmark {
             policies.put(department, new Policy(strategy, List.of(), 3, 30, LONG / AGENTS, null, null, null, true));
         }
         for (int i = 0; i < AGENTS; i++) {
-            agents.add(
-                    new Candidate(new AgentId(uuid()), Set.of(departments.get(i % DEPARTMENTS)), true, 0, null, null));
+            agents.add(new Candidate(
+                    new AgentId(uuid()), Set.of(departments.get(i % DEPARTMENTS)), true, 0, 0, null, null));
         }
         perSecond(LONG);
         perSecond(SHORT);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param displayName the name that customers see
 /// @param extension the short number under which colleagues find them (ramal), or null
 /// @param permissions what an administrator chose for them, or null for what the profile says
+/// @param capacity how many conversations they may have before they get no more; 0: as their departments say
 /// @param hours when they work; null: when their departments say
 /// @param photo address of the photo, relative to the server, or null
 public record Agent(
@@ -24,6 +25,7 @@ public record Agent(
         Presence availability,
         @Nullable String photo,
         boolean active,
+        int capacity,
         @Nullable OfficeHours hours,
         Instant createdAt) {
 
@@ -45,6 +47,7 @@ public record Agent(
                 availability,
                 photo,
                 active,
+                capacity,
                 hours,
                 createdAt);
     }

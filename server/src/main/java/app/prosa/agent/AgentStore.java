@@ -19,8 +19,8 @@ class AgentStore {
     private static final Links DEPARTMENTS = new Links("department_member", "agent_id", "department_id");
 
     private static final String COLUMNS = """
-            a.id, a.name, a.display_name, a.email, a.extension, a.profile, a.permissions, a.availability, a.active, a.hours,
-                   a.created_at,
+            a.id, a.name, a.display_name, a.email, a.extension, a.profile, a.permissions, a.availability, a.active, a.capacity,
+                   a.hours, a.created_at,
                    '/api/v1/agents/' || a.id || '/photo?v=' || a.photo_version as photo,
                    %s as departments
             """.formatted(DEPARTMENTS.of("a"));
@@ -128,7 +128,8 @@ class AgentStore {
     void update(AccountId account, Agent agent) {
         db.sql("""
                 update agent
-                set name = ?, display_name = ?, extension = ?, profile = ?, permissions = ?, active = ?, hours = ?::jsonb
+                set name = ?, display_name = ?, extension = ?, profile = ?, permissions = ?, active = ?, capacity = ?,
+                    hours = ?::jsonb
                 where account_id = ? and id = ?
                 """)
                 .param(agent.name())
@@ -137,6 +138,7 @@ class AgentStore {
                 .param(Sql.bindable(agent.profile()))
                 .param(agent.permissions() == null ? null : Sql.codes(agent.permissions()))
                 .param(agent.active())
+                .param(agent.capacity())
                 .param(agent.hours() == null ? null : Rows.json(agent.hours()))
                 .param(account.value())
                 .param(agent.id().value())

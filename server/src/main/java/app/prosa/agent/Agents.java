@@ -8,6 +8,7 @@ import app.prosa.sql.AccountId;
 import app.prosa.sql.Tenant;
 import app.prosa.web.Refusal;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -167,6 +168,7 @@ public class Agents {
     /// @param extension empty: none
     /// @param permissions exactly what they may do
     /// @param usual true: what the profile says, whatever was chosen before
+    /// @param capacity at most 1,000; 0: as their departments say
     public record Change(
             @Nullable String name,
             @Nullable String displayName,
@@ -176,7 +178,10 @@ public class Agents {
             @Nullable Boolean usual,
             @Nullable List<DepartmentId> departments,
             @Nullable Boolean active,
+            @Nullable Integer capacity,
             @Nullable Shift shift) {
+
+        private static final int MOST_CAPACITY = 1_000;
 
         /// When somebody works.
         ///
@@ -188,6 +193,19 @@ public class Agents {
                 return old.hours();
             }
             return shift.hours() == null ? null : shift.hours().checked("shift.hours");
+        }
+
+        private int capacity(Agent old) {
+            if (capacity == null) {
+                return old.capacity();
+            }
+            if (capacity < 0 || capacity > MOST_CAPACITY) {
+                throw new Refusal.Invalid(
+                        "invalid",
+                        "capacity must be between 0 and " + MOST_CAPACITY + ".",
+                        Map.of("field", "capacity", "least", 0, "most", MOST_CAPACITY));
+            }
+            return capacity;
         }
 
         private @Nullable List<Permission> permissions(Agent old) {
@@ -214,6 +232,7 @@ public class Agents {
                     old.availability(),
                     old.photo(),
                     Objects.requireNonNullElse(active, old.active()),
+                    capacity(old),
                     hours(old),
                     old.createdAt());
         }

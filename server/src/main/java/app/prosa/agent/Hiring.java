@@ -44,6 +44,7 @@ class Hiring {
                 Presence.ONLINE,
                 null,
                 true,
+                0,
                 null,
                 clock.instant());
         try {

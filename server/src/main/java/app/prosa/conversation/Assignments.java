@@ -60,10 +60,12 @@ public class Assignments {
 
     /// How many open conversations an agent has, and when they last got one.
     ///
+    /// @param capacity how many they may have; 0: as their departments say
     /// @param lastTurn null: never
     /// @param lastGiven the same without what they took by hand
     public record Load(
             AgentId agent,
+            int capacity,
             int open,
             @Nullable Instant lastTurn,
             @Nullable Instant lastGiven) {}

@@ -70,7 +70,7 @@ class QueueStore {
 
     List<Load> loads(AccountId account) {
         return db.sql("""
-                        select agent.id as agent, coalesce(held.open, 0) as open,
+                        select agent.id as agent, agent.capacity, coalesce(held.open, 0) as open,
                             turn.at as last_turn, given.at as last_given
                         from agent
                         left join (

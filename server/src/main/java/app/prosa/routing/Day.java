@@ -26,6 +26,7 @@ final class Day {
     private static final Duration TO_THE_END = Duration.ofHours(12);
 
     private final Map<DepartmentId, Policy> policies;
+    private final Map<AgentId, Integer> capacities;
     private final Habits habits;
     private final Consumer<Moment> watcher;
     private final Map<AgentId, Worker> workers = new LinkedHashMap<>();
@@ -61,15 +62,19 @@ final class Day {
 
     private record Happening(Instant at, int order, Runnable what) {}
 
-    Day(Map<DepartmentId, Policy> policies, Habits habits, Consumer<Moment> watcher) {
+    /// @param capacities of those who have a limit of their own
+    Day(Map<DepartmentId, Policy> policies, Map<AgentId, Integer> capacities, Habits habits, Consumer<Moment> watcher) {
         this.policies = policies;
+        this.capacities = capacities;
         this.habits = habits;
         this.watcher = watcher;
     }
 
     Outcome play(List<Arrival> customers, List<Shift> shifts) {
         for (var shift : shifts) {
-            workers.putIfAbsent(shift.agent(), new Worker(shift.agent(), shift.departments()));
+            workers.putIfAbsent(
+                    shift.agent(),
+                    new Worker(shift.agent(), shift.departments(), capacities.getOrDefault(shift.agent(), 0)));
             plan(shift.from(), () -> worker(shift.agent()).here++);
             plan(shift.to(), () -> worker(shift.agent()).here--);
         }
@@ -213,19 +218,21 @@ final class Day {
 
         private final AgentId agent;
         private final Set<DepartmentId> departments;
+        private final int capacity;
         private int here;
         private int load;
         private int most;
         private int reaching;
         private @Nullable Instant lastTurn;
 
-        private Worker(AgentId agent, Set<DepartmentId> departments) {
+        private Worker(AgentId agent, Set<DepartmentId> departments, int capacity) {
             this.agent = agent;
             this.departments = departments;
+            this.capacity = capacity;
         }
 
         private Candidate candidate() {
-            return new Candidate(agent, departments, here > 0, load, lastTurn, lastTurn);
+            return new Candidate(agent, departments, here > 0, load, capacity, lastTurn, lastTurn);
         }
     }
 }

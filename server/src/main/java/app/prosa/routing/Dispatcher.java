@@ -196,6 +196,7 @@ class Dispatcher {
                                 && roster.works(
                                         it.agent(), known(working, it.agent()).departments(), now),
                         it.open(),
+                        it.capacity(),
                         it.lastTurn(),
                         it.lastGiven()))
                 .toList();

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param order who comes first where it rings; members who are not named come after, by id
 /// @param top at how many it rings at once, for [Strategy#TOP]
 /// @param ringSeconds how long it rings before it rings elsewhere
-/// @param capacity how many conversations an agent may have here and elsewhere before they get no more; 0: no limit
+/// @param capacity how many conversations an agent may have here and elsewhere before they get no more, unless they
+/// have a limit of their own; 0: no limit
 /// @param fallback the department that gets what nobody took
 /// @param fallbackSeconds after how long; null with a fallback: when it has rung at everybody
 /// @param graceSeconds how long an agent may be gone before their conversations come back; null: they stay

@@ -2,6 +2,7 @@ package app.prosa.routing;
 
 import app.prosa.account.Accounts;
 import app.prosa.agent.Actor;
+import app.prosa.agent.Agent;
 import app.prosa.agent.AgentCard;
 import app.prosa.agent.AgentId;
 import app.prosa.agent.Agents;
@@ -70,7 +71,7 @@ public class Rehearsals {
             var present = store.policies(actor.account());
             var next = new HashMap<>(present);
             next.put(department, changed);
-            return new Play(department, zone, cast, present, next, habits(wish));
+            return new Play(department, zone, cast, present, next, capacities(actor.account()), habits(wish));
         }
 
         private Cast was(AccountId account, RehearsalWish wish, ZoneId zone) {
@@ -94,6 +95,10 @@ public class Rehearsals {
             return Cast.made(Objects.requireNonNull(wish.made()), department, members, today, zone);
         }
 
+        private Map<AgentId, Integer> capacities(AccountId account) {
+            return agents.all(account).stream().collect(Collectors.toMap(Agent::id, Agent::capacity));
+        }
+
         private static Day.Habits habits(RehearsalWish wish) {
             return new Day.Habits(Duration.ofSeconds(wish.reactionSeconds()), wish.hands());
         }
@@ -106,10 +111,11 @@ public class Rehearsals {
             Cast cast,
             Map<DepartmentId, Policy> present,
             Map<DepartmentId, Policy> changed,
+            Map<AgentId, Integer> capacities,
             Day.Habits habits) {
 
         Day.Outcome under(Map<DepartmentId, Policy> policies) {
-            return new Day(policies, habits, _ -> {}).play(cast.customers(), cast.staff());
+            return new Day(policies, capacities, habits, _ -> {}).play(cast.customers(), cast.staff());
         }
     }
 

@@ -224,6 +224,7 @@ public final class Routing {
     /// An agent while decisions are made: their load grows with what they get.
     private static final class Seat {
 
+        private final Candidate candidate;
         private final AgentId agent;
         private int load;
         private @Nullable Instant lastTurn;
@@ -231,6 +232,7 @@ public final class Routing {
         private boolean ringing;
 
         private Seat(Candidate candidate) {
+            this.candidate = candidate;
             this.agent = candidate.agent();
             this.load = candidate.load();
             this.lastTurn = candidate.lastTurn();
@@ -242,7 +244,7 @@ public final class Routing {
         }
 
         private boolean hasRoom(Policy policy) {
-            return policy.capacity() == 0 || load < policy.capacity();
+            return candidate.hasRoom(policy, load);
         }
     }
 }

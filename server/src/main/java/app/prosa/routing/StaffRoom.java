@@ -59,9 +59,10 @@ class StaffRoom implements Staff {
         var policies = store.policies(account);
         return dispatcher.candidates(account).stream()
                 .filter(it -> it.agent().equals(agent))
-                .anyMatch(it -> it.departments().stream()
-                        .map(department -> policies.getOrDefault(department, Policy.USUAL))
-                        .anyMatch(policy -> policy.capacity() > 0 && it.load() >= policy.capacity()));
+                .anyMatch(it -> !it.hasRoom(Policy.USUAL)
+                        || it.departments().stream()
+                                .map(department -> policies.getOrDefault(department, Policy.USUAL))
+                                .anyMatch(policy -> !it.hasRoom(policy)));
     }
 
     @Override
@@ -76,9 +77,8 @@ class StaffRoom implements Staff {
         if (present.isEmpty()) {
             return Optional.of(Obstacle.NOBODY);
         }
-        int capacity =
-                store.policies(account).getOrDefault(department, Policy.USUAL).capacity();
-        boolean room = capacity == 0 || present.stream().anyMatch(it -> it.load() < capacity);
+        var policy = store.policies(account).getOrDefault(department, Policy.USUAL);
+        boolean room = present.stream().anyMatch(it -> it.hasRoom(policy));
         return room ? Optional.empty() : Optional.of(Obstacle.FULL);
     }
 }

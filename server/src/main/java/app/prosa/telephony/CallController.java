@@ -41,7 +41,7 @@ class CallController {
             if (conversation != null) {
                 return new PhoneCalls.Target.Customer(conversation);
             }
-            return new PhoneCalls.Target.Number(phone == null ? "" : phone);
+            return new PhoneCalls.Target.Digits(phone == null ? "" : phone);
         }
     }
 

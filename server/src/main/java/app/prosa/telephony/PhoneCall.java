@@ -68,10 +68,9 @@ record PhoneCall(
         return Stream.concat(agents.stream(), Stream.of(agent)).distinct().toList();
     }
 
-    /// What an agent's screen says of it. Of a call that rings at several the first who answers has it, and it is over
-    /// when it rings at nobody any more; what the others then say of it does not count. Somebody may have answered
-    /// on a
-    /// telephone of which nobody here knows: then it was answered, and by no agent.
+    /// What an agent's screen says of it. Of a call that rings at several the first who answers has it, and it is
+    /// over when it rings at nobody any more; what the others then say of it does not count. Somebody may have
+    /// answered on a telephone of which nobody here knows: then it was answered, and by no agent.
     PhoneCall told(AgentId agent, CallState said, @Nullable String why, Instant now) {
         if (agent.equals(agentId)) {
             return joined(said, why, now);

@@ -146,7 +146,7 @@ class PhoneCalls {
         record Customer(ConversationId conversation) implements Target {}
 
         /// A number, however it is written.
-        record Number(String written) implements Target {}
+        record Digits(String written) implements Target {}
     }
 
     /// @param where its line stands, if the agent may see a conversation with them
@@ -159,7 +159,7 @@ class PhoneCalls {
         return switch (target) {
             case Target.Customer(var id) ->
                 called(actor.account(), lines.conversations().visible(actor, id));
-            case Target.Number(var written) -> called(actor, written);
+            case Target.Digits(var written) -> called(actor, written);
         };
     }
 

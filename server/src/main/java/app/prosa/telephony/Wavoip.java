@@ -186,7 +186,7 @@ class Wavoip implements Carrier {
     /// @throws Refusal.NotFound when there is none
     @Transactional
     public Settings remove(AccountId account, WavoipDeviceId id) {
-        store.find(account, id).orElseThrow(() -> new Refusal.NotFound("device"));
+        var _ = store.find(account, id).orElseThrow(() -> new Refusal.NotFound("device"));
         store.delete(account, id);
         return changed(account);
     }

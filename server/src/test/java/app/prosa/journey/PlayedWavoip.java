@@ -55,7 +55,7 @@ final class PlayedWavoip {
     }
 
     private void opens(WebSocketRoute socket) {
-        var token = URI.create(socket.url()).getPath().split("/")[1];
+        var token = URI.create(socket.url()).getPath().split("/", -1)[1];
         var device = device(token);
         device.windows.add(socket);
         socket.onMessage(it -> hears(device, socket, it.text()));
@@ -100,7 +100,7 @@ final class PlayedWavoip {
             count++;
             return success(Map.of("id", "call-" + count, "peer", peer(about, "")));
         }
-        var others = device.windows.stream().filter(it -> it != from).toList();
+        var others = device.windows.stream().filter(it -> !it.equals(from)).toList();
         switch (what) {
             case "call.accept" -> others.forEach(it -> tells(it, "call:accepted", about));
             case "call.reject" -> others.forEach(it -> tells(it, "call:rejected", about));

@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,7 +36,8 @@ class DayTest {
     @EnumSource(Strategy.class)
     void nobodyWaitsWhileSomebodyHasRoomAndFirstComeIsFirstServed(Strategy strategy) {
         var policies = policies(strategy, CAPACITY);
-        var day = new Day(policies, new Day.Habits(Duration.ofSeconds(8), CAPACITY), moment -> check(moment, policies));
+        var day = new Day(
+                policies, Map.of(), new Day.Habits(Duration.ofSeconds(8), CAPACITY), moment -> check(moment, policies));
 
         var outcome = day.play(arrivals(6000), shifts());
 
@@ -51,8 +53,10 @@ class DayTest {
         var shifts = shifts();
         var policies = policies(Strategy.HUNT, 3);
 
-        var one = new Day(policies, new Day.Habits(Duration.ofSeconds(8), 3), _ -> {}).play(customers, shifts);
-        var other = new Day(policies, new Day.Habits(Duration.ofSeconds(8), 3), _ -> {}).play(customers, shifts);
+        var one =
+                new Day(policies, Map.of(), new Day.Habits(Duration.ofSeconds(8), 3), _ -> {}).play(customers, shifts);
+        var other =
+                new Day(policies, Map.of(), new Day.Habits(Duration.ofSeconds(8), 3), _ -> {}).play(customers, shifts);
 
         assertThat(one).isEqualTo(other);
     }
@@ -66,7 +70,7 @@ class DayTest {
         for (int i = 0; i < 1000; i++) {
             var now = MORNING.plusSeconds(i);
             var candidates = here.stream()
-                    .map(it -> new Candidate(it, Set.of(one), true, 0, turns.get(it), turns.get(it)))
+                    .map(it -> new Candidate(it, Set.of(one), true, 0, 0, turns.get(it), turns.get(it)))
                     .toList();
 
             var decision = Routing.decide(
@@ -85,7 +89,7 @@ class DayTest {
         var one = departments.getFirst();
         var loads = Map.of(0, 5, 1, 0, 2, 3);
         var candidates = loads.entrySet().stream()
-                .map(it -> new Candidate(agents.get(it.getKey()), Set.of(one), true, it.getValue(), null, null))
+                .map(it -> new Candidate(agents.get(it.getKey()), Set.of(one), true, it.getValue(), 0, null, null))
                 .toList();
         var queue = new ArrayList<Waiting>();
         for (int i = 0; i < 10; i++) {
@@ -101,16 +105,35 @@ class DayTest {
     }
 
     @Test
+    void whoHasALimitOfTheirOwnGetsNoMoreWhateverTheirDepartmentSays() {
+        var one = departments.getFirst();
+        var queue = Stream.generate(() -> waiting(one, 0, MORNING)).limit(12).toList();
+        var candidates = List.of(
+                new Candidate(agents.get(0), Set.of(one), true, 0, 2, null, null),
+                new Candidate(agents.get(1), Set.of(one), true, 1, 5, null, null),
+                new Candidate(agents.get(2), Set.of(one), true, 0, 0, null, null));
+
+        for (var strategy : List.of(Strategy.ROTATION, Strategy.LEAST_BUSY)) {
+            var given = Routing.decide(queue, candidates, policies(strategy, 3), MORNING).stream()
+                    .map(it -> ((Decision.Assign) it).agent())
+                    .collect(Collectors.groupingBy(it -> it, Collectors.counting()));
+            assertThat(given)
+                    .containsExactlyInAnyOrderEntriesOf(
+                            Map.of(agents.get(0), 2L, agents.get(1), 4L, agents.get(2), 3L));
+        }
+    }
+
+    @Test
     void whoGaveItAwayWhoIsFullAndWhoIsGoneGetNothing() {
         var one = departments.getFirst();
         var now = MORNING;
         var stay = new Stay(now, 0, List.of(), List.of(), null, List.of(), List.of(agents.get(0)));
         var queue = List.of(new Waiting(new ConversationId(uuid()), one, 0, now, stay));
         var candidates = List.of(
-                new Candidate(agents.get(0), Set.of(one), true, 0, null, null),
-                new Candidate(agents.get(1), Set.of(one), true, CAPACITY, null, null),
-                new Candidate(agents.get(2), Set.of(one), false, 0, null, null),
-                new Candidate(agents.get(3), Set.of(departments.get(1)), true, 0, null, null));
+                new Candidate(agents.get(0), Set.of(one), true, 0, 0, null, null),
+                new Candidate(agents.get(1), Set.of(one), true, CAPACITY, 0, null, null),
+                new Candidate(agents.get(2), Set.of(one), false, 0, 0, null, null),
+                new Candidate(agents.get(3), Set.of(departments.get(1)), true, 0, 0, null, null));
 
         for (var strategy : Strategy.values()) {
             assertThat(Routing.decide(queue, candidates, policies(strategy, CAPACITY), now))
@@ -127,8 +150,8 @@ class DayTest {
                 forgives, new Policy(Strategy.ROTATION, List.of(), 3, 20, 0, null, null, null, false));
         // The first took one by hand a moment ago, the second was given one before that.
         var candidates = List.of(
-                new Candidate(agents.get(0), Set.of(counts, forgives), true, 0, MORNING.plusSeconds(9), null),
-                new Candidate(agents.get(1), Set.of(counts, forgives), true, 0, MORNING, MORNING));
+                new Candidate(agents.get(0), Set.of(counts, forgives), true, 0, 0, MORNING.plusSeconds(9), null),
+                new Candidate(agents.get(1), Set.of(counts, forgives), true, 0, 0, MORNING, MORNING));
         var now = MORNING.plusSeconds(10);
 
         var one = Routing.decide(List.of(waiting(counts, 0, now)), candidates, policies, now);
@@ -145,7 +168,7 @@ class DayTest {
         var order = List.of(agents.get(2), agents.get(0), agents.get(1), agents.get(3));
         var policies = Map.of(one, new Policy(Strategy.TOP, order, 3, 30, 0, other, null, null, true));
         var candidates = order.stream()
-                .map(it -> new Candidate(it, Set.of(one), true, 0, null, null))
+                .map(it -> new Candidate(it, Set.of(one), true, 0, 0, null, null))
                 .toList();
         var first = waiting(one, 0, MORNING);
 
@@ -172,7 +195,7 @@ class DayTest {
         var order = agents.subList(0, 3);
         var policies = Map.of(one, new Policy(Strategy.HUNT, order, 1, 20, 0, null, null, null, true));
         var candidates = order.stream()
-                .map(it -> new Candidate(it, Set.of(one), true, 0, null, null))
+                .map(it -> new Candidate(it, Set.of(one), true, 0, 0, null, null))
                 .toList();
         var first = waiting(one, 0, MORNING);
         var second = waiting(one, 0, MORNING.plusSeconds(1));

@@ -85,6 +85,42 @@ class RoutingTest {
     }
 
     @Test
+    void whoHasALimitOfTheirOwnGetsNoMoreAndATransferAsksFirst() {
+        var shop = Shop.open(port);
+        var ana = shop.agent("Ana");
+        choose(shop, Map.of("strategy", "rotation", "capacity", 10));
+        var admin = shop.desk().http();
+        var limits = admin.patch("/api/v1/agents/" + ana.id(), Map.of("capacity", 1001));
+        assertThat(limits.status()).isEqualTo(400);
+        assertThat(limits.json().get("field").asString()).isEqualTo("capacity");
+        assertThat(ana.http()
+                        .patch("/api/v1/agents/" + ana.id(), Map.of("capacity", 50))
+                        .status())
+                .isEqualTo(403);
+        assertThat(admin.patch("/api/v1/agents/" + ana.id(), Map.of("capacity", 1))
+                        .ok()
+                        .get("capacity")
+                        .asInt())
+                .isEqualTo(1);
+        try (var _ = here(ana)) {
+            var first = shop.begun("Alô").conversation();
+            var second = shop.begun("Oi").conversation();
+            route(shop);
+            assertThat(owner(shop, first)).isEqualTo(ana.id());
+            assertThat(owner(shop, second)).isEmpty();
+
+            var transfer = "/api/v1/conversations/" + second + "/transfers";
+            var asked = admin.post(transfer, Map.of("agent", ana.id()));
+            assertThat(asked.status()).isEqualTo(409);
+            assertThat(asked.json().get("obstacle").asString()).isEqualTo("full");
+
+            admin.patch("/api/v1/agents/" + ana.id(), Map.of("capacity", 0)).ok();
+            route(shop);
+            assertThat(owner(shop, second)).isEqualTo(ana.id());
+        }
+    }
+
+    @Test
     void everyDecisionTellsWhy() {
         var shop = Shop.open(port);
         var ana = shop.agent("Ana");

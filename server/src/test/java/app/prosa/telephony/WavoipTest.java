@@ -198,7 +198,7 @@ class WavoipTest {
     @Test
     void whatAdministratorsChangedIsKeptWithoutTheToken() {
         var token = token();
-        var device = shop.device("Aparelho da loja", token, null);
+        shop.device("Aparelho da loja", token, null);
         shop.turn(false);
 
         var log = shop.http().get("/api/v1/audit").text();
