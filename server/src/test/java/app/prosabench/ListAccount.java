@@ -127,7 +127,7 @@ final class ListAccount {
                         'author', jsonb_build_object('kind', case when number %% 3 = 0 then 'contact' else 'agent' end,
                             'id', null, 'name', null),
                         'type', 'text', 'preview', 'Obrigada pela ajuda!', 'status', null, 'at', '2026-11-22T12:00:00Z'),
-                    number %% 3 <> 0, at, at, at
+                    at, at, at
                 from numbered;
                 """.formatted(
                                 owners,
