@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 class Rarity {
 
     /// So many contacts are looked up as fast as a page is read.
-    private static final int FEW = 2_000;
+    private static final int FEW = 1_000;
 
     private final Tags tags;
     private final CardStore cards;
