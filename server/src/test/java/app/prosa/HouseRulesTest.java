@@ -9,6 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import app.prosa.agent.Public;
 import app.prosa.agent.Requires;
 import app.prosa.sql.Tenant;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -24,6 +25,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.Set;
+import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -86,6 +88,12 @@ class HouseRulesTest {
             .orShould()
             .callMethod(Thread.class, "sleep", java.time.Duration.class)
             .because("a sleep is a race that loses slowly");
+
+    @ArchTest
+    static final ArchRule nobodyWaitsForAnothersReading = noClasses()
+            .should()
+            .callMethod(Cache.class, "get", Object.class, Function.class)
+            .because("who waits may hold the connection that the reading waits for; see Remembered");
 
     @ArchTest
     static final ArchRule settingsSwitchAtRunTime = noClasses()

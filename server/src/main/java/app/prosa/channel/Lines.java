@@ -7,11 +7,11 @@ import app.prosa.connection.ConnectionKind;
 import app.prosa.connection.Connections;
 import app.prosa.connection.Doors;
 import app.prosa.sql.AccountId;
+import app.prosa.sql.Remembered;
 import app.prosa.sql.Tenant;
 import app.prosa.vault.Vault;
 import app.prosa.web.Refusal;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -20,20 +20,18 @@ import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The connections of channels that a provider carries, with their secrets. Every webhook and every message
-/// asks, so what was opened is kept for a moment in memory; this node forgets it when it changes, others after
-/// that moment.
+/// asks, so what was opened is [Remembered] for a moment.
 @Component
 public class Lines {
 
     private static final Duration MOMENT = Duration.ofSeconds(10);
+    private static final int MOST_KEPT = 10_000;
     private static final TypeReference<Map<String, String>> SECRETS = new TypeReference<>() {};
 
     private final LineStore store;
@@ -42,8 +40,7 @@ public class Lines {
     private final Vault vault;
     private final JsonMapper json;
     private final TransactionTemplate transaction;
-    private final Cache<ConnectionId, Optional<Line>> kept =
-            Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(MOMENT).build();
+    private final Remembered<ConnectionId, Optional<Line>> kept;
 
     Lines(
             LineStore store,
@@ -51,13 +48,15 @@ public class Lines {
             Doors doors,
             Vault vault,
             JsonMapper json,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            Clock clock) {
         this.store = store;
         this.connections = connections;
         this.doors = doors;
         this.vault = vault;
         this.json = json;
         this.transaction = transaction;
+        this.kept = new Remembered<>(MOST_KEPT, MOMENT, clock);
     }
 
     /// The line behind a public key, on or off. Needs no [Tenant]: it is how one is found.
@@ -70,7 +69,7 @@ public class Lines {
 
     /// A line of the account.
     public Optional<Line> find(AccountId account, ConnectionId id) {
-        return kept.get(id, it -> transaction.execute(_ -> load(account, it)))
+        return kept.get(id, () -> transaction.execute(_ -> load(account, id)))
                 .filter(it -> it.account().equals(account));
     }
 
@@ -142,12 +141,7 @@ public class Lines {
     }
 
     private void forgetAfterCommit(ConnectionId id) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                kept.invalidate(id);
-            }
-        });
+        kept.forgetAfterCommit((key, _) -> key.equals(id));
     }
 
     private static String place(AccountId account, ConnectionId id) {

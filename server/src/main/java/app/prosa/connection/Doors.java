@@ -1,20 +1,18 @@
 package app.prosa.connection;
 
+import app.prosa.sql.Remembered;
 import app.prosa.sql.Tenant;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Finds the connection behind a public key. Every request of every visitor asks, so the answer is kept for a
-/// moment; this node forgets it as soon as the connection changes, other nodes after that moment.
+/// Finds the connection behind a public key. Every request of every visitor asks, so the answer is
+/// [Remembered] for a moment.
 @Component
 public class Doors {
 
@@ -24,13 +22,11 @@ public class Doors {
 
     private final ConnectionStore store;
     private final TransactionTemplate ownTransaction;
-    private final Cache<String, Optional<Door>> kept = Caffeine.newBuilder()
-            .maximumSize(MOST_KEPT)
-            .expireAfterWrite(MOMENT)
-            .build();
+    private final Remembered<String, Optional<Door>> kept;
 
-    Doors(ConnectionStore store, PlatformTransactionManager transactions) {
+    Doors(ConnectionStore store, PlatformTransactionManager transactions, Clock clock) {
         this.store = store;
+        this.kept = new Remembered<>(MOST_KEPT, MOMENT, clock);
         this.ownTransaction = new TransactionTemplate(transactions);
         this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.ownTransaction.setReadOnly(true);
@@ -41,7 +37,7 @@ public class Doors {
         if (key.length() > LONGEST_KEY || key.indexOf('\0') >= 0) {
             return Optional.empty();
         }
-        return kept.get(key, this::load);
+        return kept.get(key, () -> load(key));
     }
 
     private Optional<Door> load(String key) {
@@ -50,12 +46,7 @@ public class Doors {
 
     @EventListener
     void on(ConnectionEvent event) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                kept.asMap().values().removeIf(door -> door.isEmpty() || concerns(event, door.get()));
-            }
-        });
+        kept.forgetAfterCommit((_, door) -> door.isEmpty() || concerns(event, door.get()));
     }
 
     private static boolean concerns(ConnectionEvent event, Door door) {
