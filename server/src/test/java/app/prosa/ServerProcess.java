@@ -152,6 +152,25 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /// Where each of its threads stands, virtual ones as well: for a server that answers no more.
+    public String stacks() {
+        try {
+            var file = Files.createTempFile("prosa-stacks", ".txt");
+            Files.delete(file);
+            var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+            new ProcessBuilder("" + jcmd, "" + running().pid(), "Thread.dump_to_file", "" + file)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor(20, TimeUnit.SECONDS);
+            return Files.exists(file) ? Files.readString(file) : "it does not say";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "interrupted";
+        }
+    }
+
     private Path log() {
         return folder.resolve("server.log");
     }

@@ -82,8 +82,8 @@ public final class KillRun implements AutoCloseable {
             return tried();
         } catch (RuntimeException e) {
             throw new IllegalStateException(
-                    "The run with the seed %d did not come to its end. The server's last words:\n%s"
-                            .formatted(plan.seed(), lastWords()),
+                    "The run with the seed %d did not come to its end. The server's threads:\n%s\nIts last words:\n%s"
+                            .formatted(plan.seed(), server.stacks(), lastWords()),
                     e);
         }
     }
