@@ -95,8 +95,8 @@ public class Contacts {
         var introduction = Details.gently(said);
         var identity = new IdentityId(ids.next());
         var known = store.elsewhere(account, names).orElseGet(() -> {
-            var stranger =
-                    called(stranger(new ContactId(ids.next()), at), fallback).introduced(introduction);
+            var stranger = called(stranger(new ContactId(ids.next()), at), Details.readable(fallback))
+                    .introduced(introduction);
             store.insert(account, stranger);
             return stranger;
         });

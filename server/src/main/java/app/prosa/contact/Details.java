@@ -99,6 +99,20 @@ final class Details {
         }
     }
 
+    /// What to call somebody without a name: a number in E.164 as people read it, `+55 11 98765-4321`, anything else
+    /// as it is.
+    static String readable(String label) {
+        if (!label.startsWith("+")) {
+            return label;
+        }
+        var numbers = PhoneNumberUtil.getInstance();
+        try {
+            return numbers.format(numbers.parse(label, HOME_REGION), PhoneNumberFormat.INTERNATIONAL);
+        } catch (NumberParseException _) {
+            return label;
+        }
+    }
+
     private static @Nullable String phone(@Nullable String said) {
         if (said == null) {
             return null;

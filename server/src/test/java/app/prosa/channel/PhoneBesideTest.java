@@ -79,7 +79,7 @@ class PhoneBesideTest {
 
         comes(other, book("add", "Carla Lima (vizinha)", 1));
 
-        assertThat(name(shop)).isEqualTo("+" + CARLA);
+        assertThat(name(shop)).as("a number as people read it").isEqualTo("+55 21 90000-0013");
     }
 
     @Test
