@@ -99,12 +99,14 @@ export function applyEvent(cache: QueryClient, event: LiveEvent): void {
         ...desk,
         connections: put(desk.connections, event.connection),
       }))
+      void cache.invalidateQueries({ queryKey: keys.lines })
       break
     case 'connection.removed':
       changeDesk(cache, (desk) => ({
         ...desk,
         connections: desk.connections.filter((it) => it.id !== event.connectionId),
       }))
+      void cache.invalidateQueries({ queryKey: keys.lines })
       break
     case 'connection.trouble':
       void cache.invalidateQueries({ queryKey: keys.lines })
