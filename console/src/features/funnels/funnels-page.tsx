@@ -56,12 +56,14 @@ function Head() {
   const chosenTags = useChosenTags()
   const set = useSetFunnelsSearch()
   const mayManage = useMe().permissions.includes('manage-funnels')
+  // A link may lead to it before there is a tag.
+  const hasTags = tags.length > 0 || chosen === BY_TAGS
   const of = (kind: BoardThing['kind']) =>
     boards.filter((it) => it.kind === kind).map(({ id, name }) => ({ value: id, label: name }))
   const groups = [
     { group: t('funnels'), items: of('funnel') },
     { group: t('kanbans'), items: of('kanban') },
-    { group: t('crm'), items: tags.length > 0 ? [{ value: BY_TAGS, label: t('byTags') }] : [] },
+    { group: t('crm'), items: hasTags ? [{ value: BY_TAGS, label: t('byTags') }] : [] },
   ].filter((it) => it.items.length > 0)
   return (
     <header className={classes.head}>
