@@ -8,6 +8,7 @@ import { BesideContext } from '@/features/inbox/beside'
 import { ChannelIcon } from '@/features/inbox/channel-icon'
 import { ContactPanel } from '@/features/inbox/contact/contact-panel'
 import { ConversationPane } from '@/features/inbox/conversation/conversation-pane'
+import { useHidden } from '@/features/inbox/queries'
 import classes from './funnels-page.module.css'
 
 /** What the inbox knows to draw of a conversation, a card shows as well. */
@@ -24,6 +25,7 @@ function Conversation({ id }: { id: string }) {
   const { t } = useTranslation('inbox')
   const openBeside = useOpenBeside()
   const [isPanelOpen, setPanelOpen] = useState(false)
+  const isHidden = useHidden(id)
   const beside = useMemo(
     () => ({
       close: () => openBeside(null),
@@ -34,7 +36,7 @@ function Conversation({ id }: { id: string }) {
   return (
     <BesideContext.Provider value={beside}>
       <ConversationPane id={id} at={undefined} isLooking={false} />
-      {isPanelOpen && (
+      {isPanelOpen && !isHidden && (
         <>
           <button
             type="button"

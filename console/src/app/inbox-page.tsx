@@ -4,22 +4,16 @@ import { ContactPanel } from '@/features/inbox/contact/contact-panel'
 import { ConversationPane, NothingSelected } from '@/features/inbox/conversation/conversation-pane'
 import { ListPane } from '@/features/inbox/list/list-pane'
 import { useContactPanel } from '@/features/inbox/panel'
+import { useHidden } from '@/features/inbox/queries'
 import { VolumePopover } from '@/features/notices/volume-popover'
 import classes from './inbox-page.module.css'
 
 /** The one page where the service happens: list, conversation, contact. */
 export function InboxPage() {
-  const { t } = useTranslation('inbox')
   const { id } = useParams({ strict: false })
   const { at, look } = useSearch({ from: '/desk/conversations' })
-  const panel = useContactPanel()
-  const hasPanel = id !== undefined && panel.isOpen
   return (
-    <div
-      className={classes.page}
-      data-open={id !== undefined || undefined}
-      data-panel={hasPanel || undefined}
-    >
+    <div className={classes.page} data-open={id !== undefined || undefined}>
       <div className={classes.list}>
         <ListPane tools={<VolumePopover className={classes.tool ?? ''} isPlain />} />
       </div>
@@ -30,20 +24,29 @@ export function InboxPage() {
           <ConversationPane key={id} id={id} at={at} isLooking={look ?? false} />
         )}
       </div>
-      {hasPanel && (
-        <>
-          <button
-            type="button"
-            className={classes.shade}
-            tabIndex={-1}
-            aria-label={t('hidePanel')}
-            onClick={() => panel.set(false)}
-          />
-          <div className={classes.panel}>
-            <ContactPanel key={id} id={id} />
-          </div>
-        </>
-      )}
+      {id !== undefined && <Contact key={id} id={id} />}
     </div>
+  )
+}
+
+/** Beside the conversation, or over it where there is no room. */
+function Contact({ id }: { id: string }) {
+  const { t } = useTranslation('inbox')
+  const panel = useContactPanel()
+  const isHidden = useHidden(id)
+  if (!panel.isOpen || isHidden) return null
+  return (
+    <>
+      <button
+        type="button"
+        className={classes.shade}
+        tabIndex={-1}
+        aria-label={t('hidePanel')}
+        onClick={() => panel.set(false)}
+      />
+      <div className={classes.panel}>
+        <ContactPanel id={id} />
+      </div>
+    </>
   )
 }

@@ -12,7 +12,7 @@ import type { Conversation, MessagePage, Visitor } from '@/lib/schemas'
 import { catchUp, changeView, findRow } from '@/live/apply-event'
 import { keys } from '@/live/keys'
 import type { ListQuery } from '@/live/list-query'
-import { noteSeen } from '@/live/marks'
+import { noteSeen, useGone } from '@/live/marks'
 import { withNews } from '@/live/on-its-way'
 import { extend, joinWindows } from '@/live/timeline'
 import type { ConversationView } from '@/live/view'
@@ -81,6 +81,13 @@ export function viewQuery(cache: QueryClient, id: string) {
 export function useConversation(id: string) {
   const cache = useQueryClient()
   return useQuery(viewQuery(cache, id))
+}
+
+/** Whether this conversation is not for my eyes: taken from them while I looked, or never before them. */
+export function useHidden(id: string): boolean {
+  const { error } = useConversation(id)
+  const isGone = useGone(id)
+  return isGone || asProblem(error).status === 404
 }
 
 function messagesOf(

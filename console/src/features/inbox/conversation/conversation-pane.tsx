@@ -3,16 +3,14 @@ import { IconEyeOff, IconMessages } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { asProblem } from '@/lib/problem'
 import { useBootstrap, useMe } from '@/live/bootstrap'
 import { useDesk } from '@/live/connection'
-import { useGone } from '@/live/marks'
 import type { ConversationView } from '@/live/view'
 import { Delayed } from '@/ui/delayed'
 import { EmptyState, ErrorState } from '@/ui/states'
 import { useBeside } from '../beside'
 import { Composer } from '../composer/composer'
-import { useConversation } from '../queries'
+import { useConversation, useHidden } from '../queries'
 import { ScheduleLine } from '../schedule/schedule-line'
 import { withoutHit } from '../search'
 import { forgetParting, useParting } from '../service/partings'
@@ -35,14 +33,14 @@ interface ConversationPaneProps {
 /** The open conversation: who, what was said, and where one writes. */
 export function ConversationPane({ id, at, isLooking }: ConversationPaneProps) {
   const conversation = useConversation(id)
-  const isGone = useGone(id)
+  const isHidden = useHidden(id)
   const { socket } = useDesk()
   useEffect(() => {
     socket.watch(id)
     return () => socket.watch(null)
   }, [socket, id])
 
-  if (isGone || asProblem(conversation.error).status === 404) return <Gone id={id} />
+  if (isHidden) return <Gone id={id} />
   if (conversation.isPending) return <PaneSkeleton />
   if (conversation.isError && !conversation.data) {
     return (

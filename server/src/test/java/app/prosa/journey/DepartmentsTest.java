@@ -2,6 +2,7 @@ package app.prosa.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static com.microsoft.playwright.options.AriaRole.CHECKBOX;
+import static com.microsoft.playwright.options.AriaRole.COMPLEMENTARY;
 import static com.microsoft.playwright.options.AriaRole.LINK;
 import static com.microsoft.playwright.options.AriaRole.LISTITEM;
 import static com.microsoft.playwright.options.AriaRole.OPTION;
@@ -60,11 +61,14 @@ class DepartmentsTest {
         ana.action("Aceitar").click();
         assertThat(services(boss)).containsText("Ana Lima");
 
+        assertThat(contact(ana)).isVisible();
+
         ana.action("Transferir").click();
         pick(ana, "Financeiro");
         pick(ana, "Qualquer pessoa de Financeiro");
         assertThat(ana.page().getByText("Você transferiu esta conversa para Financeiro e não tem mais acesso a ela."))
                 .isVisible();
+        assertThat(contact(ana)).hasCount(0);
         assertThat(ana.row("Preciso da nota fiscal")).hasCount(0);
         bia.open("Preciso da nota fiscal");
         bia.action("Aceitar").click();
@@ -198,6 +202,11 @@ class DepartmentsTest {
         assertThat(entry).containsText("Pós-venda");
         assertThat(boss.page().getByText("Mudou a conta")).hasCount(0);
         Axe.findsNothingSerious(boss.page().mainFrame());
+    }
+
+    private static Locator contact(AgentWindow window) {
+        return window.page()
+                .getByRole(COMPLEMENTARY, new Page.GetByRoleOptions().setName("Informações do contato"));
     }
 
     private static Locator services(AgentWindow window) {
