@@ -48,7 +48,9 @@ describe('format', () => {
   it('takes initials from the first and last name', () => {
     expect(initials('Mariana de Souza')).toBe('MS')
     expect(initials('Visitante · São Paulo')).toBe('VP')
-    expect(initials('🙂')).toBe('?')
+    expect(initials('Visitante 9067')).toBe('V9')
+    expect(initials('🙂')).toBe('')
+    expect(initials('+55 11 90000-0051')).toBe('')
   })
 
   it('makes ids that sort by time', () => {

@@ -193,10 +193,11 @@ export function phone(number: string): string {
   return number.replace(/^\+55(\d{2})(\d{4,5})(\d{4})$/, '+55 $1 $2-$3')
 }
 
-/** Two letters that stand for a person without a photo. */
+/** Two letters that stand for a person without a photo; none for a number or a smile. */
 export function initials(name: string): string {
+  if (!/\p{L}/u.test(name)) return ''
   const words = name.split(/[\s·]+/).filter((word) => /\p{L}|\p{N}/u.test(word))
-  const first = words[0] ?? '?'
+  const first = words[0] ?? ''
   const last = words.length > 1 ? (words.at(-1) ?? '') : ''
   return ([...first].slice(0, 1).join('') + [...last].slice(0, 1).join('')).toLocaleUpperCase()
 }

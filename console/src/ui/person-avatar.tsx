@@ -1,3 +1,4 @@
+import { IconUser } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { initials } from '@/lib/format'
 import classes from './person-avatar.module.css'
@@ -41,12 +42,15 @@ export function PersonAvatar({ name, photo, size = 40, badge }: PersonAvatarProp
     fontSize: Math.max(8, Math.round(size * 0.36)),
     ...(photo ? {} : { background: groundOf(name) }),
   }
+  const letters = initials(name)
   return (
     <span className={classes.avatar} style={style}>
       {photo ? (
         <img src={photo} alt="" className={classes.photo} />
       ) : (
-        <span aria-hidden="true">{initials(name)}</span>
+        <span aria-hidden="true" className={classes.letters}>
+          {letters || <IconUser size={size * 0.5} stroke={1.5} />}
+        </span>
       )}
       {badge}
     </span>
