@@ -1,5 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { bytes, clock, dayName, duration, initials, listTime, setZone, span } from './format'
+import {
+  bytes,
+  clock,
+  dayName,
+  duration,
+  initials,
+  internetAddress,
+  listTime,
+  setZone,
+  span,
+} from './format'
 import { i18n } from './i18n'
 import { uuidv7 } from './uuid'
 
@@ -51,6 +61,13 @@ describe('format', () => {
     expect(initials('Visitante 9067')).toBe('V9')
     expect(initials('🙂')).toBe('')
     expect(initials('+55 11 90000-0051')).toBe('')
+  })
+
+  it('leaves the zeros out of an internet address', () => {
+    expect(internetAddress('0:0:0:0:0:0:0:1')).toBe('::1')
+    expect(internetAddress('2804:14c:0:0:0:0:0:7')).toBe('2804:14c::7')
+    expect(internetAddress('189.6.1.20')).toBe('189.6.1.20')
+    expect(internetAddress('fe80::1%eth0')).toBe('fe80::1%eth0')
   })
 
   it('makes ids that sort by time', () => {

@@ -193,6 +193,12 @@ export function phone(number: string): string {
   return number.replace(/^\+55(\d{2})(\d{4,5})(\d{4})$/, '+55 $1 $2-$3')
 }
 
+/** An internet address with its zeros left out, as people write it: `::1`. */
+export function internetAddress(address: string): string {
+  const url = `http://[${address}]`
+  return URL.canParse(url) ? new URL(url).hostname.slice(1, -1) : address
+}
+
 /** Two letters that stand for a person without a photo; none for a number or a smile. */
 export function initials(name: string): string {
   if (!/\p{L}/u.test(name)) return ''

@@ -1,6 +1,6 @@
 import { IconArrowRight } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { exact, moment, number } from '@/lib/format'
+import { exact, internetAddress, moment, number } from '@/lib/format'
 import type { AuditEntry } from '@/lib/schemas'
 import { useAgent } from '@/live/bootstrap'
 import { PersonAvatar } from '@/ui/person-avatar'
@@ -32,7 +32,7 @@ export function AuditItem({ entry }: { entry: AuditEntry }) {
         </strong>
         <p>
           {entry.agentName} · <time title={exact(entry.at)}>{moment(entry.at)}</time> ·{' '}
-          {entry.address}
+          {internetAddress(entry.address)}
         </p>
         {changes.length > 0 && <Changes entry={entry} />}
       </div>
