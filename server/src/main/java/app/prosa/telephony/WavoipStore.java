@@ -57,38 +57,28 @@ class WavoipStore {
     }
 
     void insert(AccountId account, WavoipDevice device, String token) {
-        db.sql("""
+        write(account, device, token, """
                 insert into wavoip_device (account_id, id, name, token, connection_id, updated_at)
                 values (:account, :id, :name, :token, :connection, :changed)
-                """)
-                .param("account", account.value())
-                .param("id", device.id().value())
-                .param("name", device.name())
-                .param("token", token)
-                .param(
-                        "connection",
-                        device.connectionId() == null
-                                ? null
-                                : device.connectionId().value())
-                .param("changed", Sql.bindable(device.changedAt()))
-                .update();
+                """);
     }
 
     void save(AccountId account, WavoipDevice device, String token) {
-        db.sql("""
+        write(account, device, token, """
                 update wavoip_device
                 set name = :name, token = :token, connection_id = :connection, updated_at = :changed
                 where account_id = :account and id = :id
-                """)
+                """);
+    }
+
+    private void write(AccountId account, WavoipDevice device, String token, String sql) {
+        var connection = device.connectionId();
+        db.sql(sql)
                 .param("account", account.value())
                 .param("id", device.id().value())
                 .param("name", device.name())
                 .param("token", token)
-                .param(
-                        "connection",
-                        device.connectionId() == null
-                                ? null
-                                : device.connectionId().value())
+                .param("connection", connection == null ? null : connection.value())
                 .param("changed", Sql.bindable(device.changedAt()))
                 .update();
     }
