@@ -21,6 +21,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /// Customers and agents write to each other while messages, answers and webhooks get lost, doubled and mixed up, and
 /// the server, its database or both are killed. Both ends go on by themselves: the simulator delivers again, an agent's
@@ -104,7 +105,11 @@ public final class KillRun implements AutoCloseable {
         }
         try (var console = new OpenConsole(desk.admin(), server.port())) {
             FAULTS.forEach(simulator::faultSometimes);
-            atOnce(console, agents);
+            try {
+                atOnce(console, agents);
+            } catch (ConditionTimeoutException e) {
+                throw new IllegalStateException(console + "; the ledger: " + Collected.waiting(desk.admin()), e);
+            }
             simulator.noFaults();
             rest(console, desk.admin());
             var facts = collected.facts(simulator, desk.admin(), console);
@@ -172,7 +177,7 @@ public final class KillRun implements AutoCloseable {
         var chance = new Random(plan.seed() + customer);
         int pause = 2 * 1000 * plan.inbound() / plan.perSecond() / Math.max(1, replies);
         // Not by the first message: the provider may come again with that one much later.
-        await("the conversation", () -> console.conversationOf(words(customer)).isPresent());
+        await("the conversation of " + phone(customer), () -> console.conversationOf(words(customer)).isPresent());
         var conversation = console.conversationOf(words(customer)).orElseThrow();
         for (int i = 0; i < replies; i++) {
             pause(Duration.ofMillis(chance.nextInt(Math.max(1, pause))));

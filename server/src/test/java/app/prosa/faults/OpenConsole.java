@@ -187,6 +187,12 @@ final class OpenConsole implements WebSocket.Listener, AutoCloseable {
     }
 
     @Override
+    public synchronized String toString() {
+        return "a console that knows %d things until %d, was back %d times and complains of %s"
+                .formatted(held.size(), seq, returns, complaints);
+    }
+
+    @Override
     public void close() throws InterruptedException {
         closed.countDown();
         broken().countDown();
