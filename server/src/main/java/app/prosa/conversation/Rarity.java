@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 
 /// Decides how a list finds what is tagged, or stands on a stage. Of a tag that few contacts have, their conversations
 /// are looked up; of one that many have, the list is walked in its order, for a page is soon full. Either way its time
-/// does not grow with the
-/// account. The planner cannot choose: row security hides from it how many rows a condition leaves.
+/// does not grow with the account. The planner cannot choose: row security hides from it how many rows a condition
+/// leaves.
 @Component
 class Rarity {
 
