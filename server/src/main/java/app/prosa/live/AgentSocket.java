@@ -10,10 +10,12 @@ import app.prosa.web.WebSockets;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One screen of an agent. Events gather while a write is under way and go out together in the next one; what waits is
-/// bounded in bytes, and a reader too slow for it is closed and resumes. Nobody ever waits for a socket.
+/// bounded in bytes, and a reader too slow for it is closed and resumes. Whoever has missed much gets it in portions
+/// below that bound, each when the one before was written. Nobody ever waits for a socket.
 final class AgentSocket {
 
     static final int SIGNED_OUT = 4401;
@@ -21,6 +23,10 @@ final class AgentSocket {
     static final int START_AFRESH = 4409;
 
     private static final int MOST_WAITING = 1 << 20;
+
+    /// What a screen that comes back gets at once of what it missed.
+    static final int PORTION_BYTES = MOST_WAITING / 4;
+
     private static final byte[] COMMA = {','};
     private static final byte[] END = "]}".getBytes(StandardCharsets.US_ASCII);
 
@@ -29,6 +35,7 @@ final class AgentSocket {
     private final Visibility viewer;
     private @Nullable ArrayDeque<byte[]> events;
     private @Nullable ArrayDeque<byte[]> others;
+    private @Nullable Runnable caughtUp;
     private int waiting;
     private boolean writing;
     private boolean closed;
@@ -120,6 +127,15 @@ final class AgentSocket {
         }
     }
 
+    /// Takes a portion of what this screen missed; `then` asks for the next when it has been written.
+    void catchUp(List<StoredEvent> portion, Runnable then) {
+        synchronized (this) {
+            portion.forEach(this::add);
+            caughtUp = then;
+        }
+        flush();
+    }
+
     private void queue(byte[] event) {
         if (events == null) {
             events = new ArrayDeque<>(4);
@@ -156,15 +172,22 @@ final class AgentSocket {
     /// Writes what waits, unless a write is under way: then its end does it.
     void flush() {
         ByteBuffer frame;
+        Runnable then = null;
         synchronized (this) {
             if (writing || closed) {
                 return;
             }
             frame = next();
             writing = frame != null;
+            if (frame == null) {
+                then = caughtUp;
+                caughtUp = null;
+            }
         }
         if (frame != null) {
             wire.send(frame, this::written);
+        } else if (then != null) {
+            Thread.ofVirtual().name("catch-up").start(then);
         }
     }
 
@@ -228,9 +251,7 @@ final class AgentSocket {
             if (closed) {
                 return;
             }
-            closed = true;
-            events = null;
-            others = null;
+            gone();
         }
         wire.close(code, reason);
     }
@@ -239,5 +260,10 @@ final class AgentSocket {
         closed = true;
         events = null;
         others = null;
+        caughtUp = null;
+    }
+
+    synchronized boolean isClosed() {
+        return closed;
     }
 }

@@ -66,15 +66,9 @@ class Desk {
     WebSockets.Party connect(WebSockets.Wire wire, Pass rights, long seq) {
         var socket = new AgentSocket(wire, rights, seq);
         socket.tell(frame.of(new Frames.Hello(seq, renewed(rights), Pass.LIFETIME.toSeconds())));
-        if (streams.join(socket, rights.account())) {
-            socket.tell(frame.of(new Frames.PresenceOf(attendance.of(rights.account()))));
-            attendance.changed(rights.account());
-            // Counted for others already; if not, the next beat counts for this one too.
-            streams.of(rights.account()).tallies().ifPresent(it -> tellCounts(socket, it));
-        } else {
-            socket.tell(frame.of(new Frames.Reload()));
-        }
-        return new Screen(socket);
+        var screen = new Screen(socket);
+        streams.join(socket, rights.account(), screen);
+        return screen;
     }
 
     private @Nullable String renewed(Pass rights) {
@@ -84,13 +78,27 @@ class Desk {
     }
 
     /// One connected screen.
-    private final class Screen implements WebSockets.Party {
+    private final class Screen implements WebSockets.Party, Streams.Joining {
 
         private final AgentSocket socket;
         private Instant renewedAt = frame.clock().instant();
 
         private Screen(AgentSocket socket) {
             this.socket = socket;
+        }
+
+        @Override
+        public void follows() {
+            var account = socket.rights().account();
+            socket.tell(frame.of(new Frames.PresenceOf(attendance.of(account))));
+            attendance.changed(account);
+            // Counted for others already; if not, the next beat counts for this one too.
+            streams.of(account).tallies().ifPresent(it -> tellCounts(socket, it));
+        }
+
+        @Override
+        public void missedTooMuch() {
+            socket.tell(frame.of(new Frames.Reload()));
         }
 
         @Override

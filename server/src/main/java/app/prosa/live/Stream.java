@@ -146,9 +146,9 @@ final class Stream {
                 && (changed == null || changed.isBefore(pass.issuedAt()));
     }
 
-    /// What a socket that knows `after` has missed, from memory; empty when memory does not reach back so far.
+    /// What comes after that number, as much as a screen gets at once. Empty when memory does not reach so far.
     private Optional<List<StoredEvent>> since(long after) {
-        if (after > last) {
+        if (after > last || retired) {
             return Optional.empty();
         }
         if (after == last) {
@@ -157,24 +157,33 @@ final class Stream {
         if (kept.isEmpty() || kept.getFirst().seq() > after + 1) {
             return Optional.empty();
         }
-        return Optional.of(kept.stream().filter(it -> it.seq() > after).toList());
+        return Optional.of(portion(kept.stream().filter(it -> it.seq() > after).toList()));
     }
 
-    /// Adds a socket that knows everything up to its number; it gets what it missed first. False when memory does not
-    /// reach back: then what it missed must be read from the database and given along.
-    boolean join(AgentSocket socket, List<StoredEvent> older) {
-        synchronized (this) {
-            older.forEach(socket::add);
-            var missed = retired ? Optional.<List<StoredEvent>>empty() : since(socket.seq());
-            if (missed.isEmpty()) {
-                return false;
+    /// The first of these events, at least one, that together are not too much to be written at once.
+    static List<StoredEvent> portion(List<StoredEvent> events) {
+        int bytes = 0;
+        int count = 0;
+        for (var event : events) {
+            bytes += event.size();
+            if (count > 0 && bytes > AgentSocket.PORTION_BYTES) {
+                break;
             }
-            missed.get().forEach(socket::add);
+            count++;
+        }
+        return events.subList(0, count);
+    }
+
+    /// Adds a socket that has been told everything, or answers what it has to be told first.
+    ///
+    /// @return no events when it follows from now on; empty when memory does not reach back so far
+    synchronized Optional<List<StoredEvent>> join(AgentSocket socket) {
+        var missed = since(socket.seq());
+        if (missed.filter(List::isEmpty).isPresent()) {
             sockets.add(socket);
             everybody = null;
         }
-        socket.flush();
-        return true;
+        return missed;
     }
 
     synchronized void leave(AgentSocket socket) {

@@ -26,6 +26,9 @@ class Streams implements Neighbours.Listener {
     /// A client that missed more than this starts afresh instead.
     private static final int LONGEST_CATCH_UP = 5_000;
 
+    /// So many are read at once of what a client missed.
+    private static final int MOST_AT_ONCE = 250;
+
     /// How long a stream that nobody follows stays, so that a short loss of the network does not begin it anew.
     private static final Duration KEPT_IDLE = Duration.ofMinutes(5);
 
@@ -114,35 +117,78 @@ class Streams implements Neighbours.Listener {
         return List.of();
     }
 
-    /// Adds a socket to its account's stream with all that it missed. False when it missed too much.
-    boolean join(AgentSocket socket, AccountId account) {
+    /// Whoever brings a socket to a stream hears how it ended.
+    interface Joining {
+
+        /// It has been told everything and follows from now on.
+        void follows();
+
+        /// It missed so much that it had better start afresh.
+        void missedTooMuch();
+    }
+
+    /// Adds a socket to its account's stream once it has been told all that it missed, a portion after the other.
+    void join(AgentSocket socket, AccountId account, Joining joining) {
+        if (isSentAway(socket, account)) {
+            return;
+        }
+        var missed = missed(socket, account);
+        if (missed.isEmpty()) {
+            joining.missedTooMuch();
+        } else if (!missed.get().isEmpty()) {
+            socket.catchUp(missed.get(), () -> resume(socket, account, joining));
+        } else if (socket.isClosed()) {
+            // It left while it was being added.
+            known(account).ifPresent(it -> it.leave(socket));
+        } else if (!isSentAway(socket, account)) {
+            joining.follows();
+        }
+    }
+
+    /// What is taken from somebody while they catch up reaches no stream that they follow.
+    private boolean isSentAway(AgentSocket socket, AccountId account) {
+        var holds = of(account).stillHolds(socket.rights());
+        if (!holds) {
+            socket.startAfresh();
+        }
+        return !holds;
+    }
+
+    private void resume(AgentSocket socket, AccountId account, Joining joining) {
+        try {
+            join(socket, account, joining);
+        } catch (RuntimeException e) {
+            log.warn("screen not caught up account={} reason={}", account.value(), e.toString());
+            socket.close(AgentSocket.TOO_SLOW, "Reconnect and resume.");
+        }
+    }
+
+    /// What a socket has to be told next: no events when it follows from now on, empty when it is too far behind.
+    private Optional<List<StoredEvent>> missed(AgentSocket socket, AccountId account) {
         while (true) {
             var stream = of(account);
-            if (join(socket, stream)) {
-                return true;
+            if (socket.seq() > stream.last()) {
+                // Another node has told it more than this one knows.
+                catchUp(account);
             }
-            if (streams.get(account) == stream) {
-                return false;
+            var missed = stream.join(socket).or(() -> older(socket, stream));
+            if (missed.isPresent() || streams.get(account) == stream) {
+                return missed;
             }
             // It retired meanwhile.
         }
     }
 
-    private boolean join(AgentSocket socket, Stream stream) {
-        if (socket.seq() > stream.last()) {
-            // Another node has told it more than this one knows.
-            catchUp(stream.account());
-        }
-        if (stream.join(socket, List.of())) {
-            return true;
+    /// From the database, where memory does not reach back so far.
+    private Optional<List<StoredEvent>> older(AgentSocket socket, Stream stream) {
+        long seq = socket.seq();
+        if (stream.last() - seq > LONGEST_CATCH_UP) {
+            return Optional.empty();
         }
         var older = Tenant.in(
-                stream.account(),
-                () -> reading.execute(_ -> store.after(stream.account(), socket.seq(), LONGEST_CATCH_UP)));
-        boolean whole = !older.isEmpty()
-                && older.size() < LONGEST_CATCH_UP
-                && older.getFirst().seq() == socket.seq() + 1;
-        return whole && stream.join(socket, older);
+                stream.account(), () -> reading.execute(_ -> store.after(stream.account(), seq, MOST_AT_ONCE)));
+        boolean isNext = !older.isEmpty() && older.getFirst().seq() == seq + 1;
+        return isNext ? Optional.of(Stream.portion(older)) : Optional.empty();
     }
 
     /// Reads what this node was not told of: another node's events, and its own whose report was lost.

@@ -27,7 +27,7 @@ class StreamTest {
     void commitsThatReportOutOfOrderAreToldInOrder() {
         var screen = new Screen();
         var stream = new Stream(ACCOUNT, 7, List.of(), _ -> {}, NOW);
-        stream.join(screen.socket(7), List.of());
+        stream.join(screen.socket(7));
 
         stream.offer(List.of(event(10)), NOW);
         stream.offer(List.of(event(9)), NOW);
@@ -52,7 +52,7 @@ class StreamTest {
                 },
                 NOW);
         var screen = new Screen();
-        stream.join(screen.socket(0), List.of());
+        stream.join(screen.socket(0));
 
         var slow = Thread.ofVirtual().start(() -> stream.offer(List.of(event(1)), NOW));
         begun.await();
@@ -72,8 +72,8 @@ class StreamTest {
         var deaf = new Screen();
         var quick = new Screen();
         deaf.reads = false;
-        stream.join(deaf.socket(0), List.of());
-        stream.join(quick.socket(0), List.of());
+        stream.join(deaf.socket(0));
+        stream.join(quick.socket(0));
 
         for (int seq = 1; seq <= 12; seq++) {
             stream.offer(List.of(StoredEvent.of(seq, reach(), "x".repeat(100_000))), NOW);
@@ -91,8 +91,12 @@ class StreamTest {
             stream.offer(List.of(StoredEvent.of(seq, reach(), "x".repeat(100_000))), NOW);
         }
 
-        assertThat(stream.join(new Screen().socket(70), List.of())).isTrue();
-        assertThat(stream.join(new Screen().socket(50), List.of())).isFalse();
+        assertThat(stream.join(new Screen().socket(100))).contains(List.of());
+        assertThat(stream.join(new Screen().socket(70)).orElseThrow())
+                .as("no more at once than a socket takes")
+                .extracting(StoredEvent::seq)
+                .containsExactly(71L, 72L);
+        assertThat(stream.join(new Screen().socket(50))).isEmpty();
     }
 
     @Test
@@ -104,7 +108,7 @@ class StreamTest {
         assertThat(stream.retire(NOW.plusSeconds(1), false)).isTrue();
 
         assertThat(stream.use(NOW)).isFalse();
-        assertThat(stream.join(new Screen().socket(0), List.of())).isFalse();
+        assertThat(stream.join(new Screen().socket(0))).isEmpty();
     }
 
     private static StoredEvent event(long seq) {

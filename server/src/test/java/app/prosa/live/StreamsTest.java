@@ -8,8 +8,10 @@ import app.prosa.Shop;
 import app.prosa.TestClock;
 import app.prosa.TestSocket;
 import app.prosa.sql.AccountId;
+import app.prosa.sql.Tenant;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,34 @@ class StreamsTest {
                     .extracting(StreamsTest::body)
                     .containsExactly("Dois", "Três");
             assertThat(desk.frame("events").get("after").asLong()).isEqualTo(known);
+        }
+    }
+
+    /// Three times as much as may wait for a socket, and half again as many events as stay in memory: a screen that was
+    /// away so long was sent away again for being too slow, each time it came back.
+    @Test
+    void aSocketThatMissedMuchGetsItInPortions() {
+        var shop = Shop.open(port);
+        var ana = shop.agent("Ana");
+        var account = account(shop);
+        long known = seq(ana);
+        int many = Stream.KEPT * 3 / 2;
+        var payload = "{\"type\":\"flows.changed\",\"filler\":\"%s\"}".formatted("x".repeat(2_000));
+        Tenant.in(
+                account,
+                () -> transactions.execute(_ -> store.append(
+                        account,
+                        Collections.nCopies(many, Reach.EVERYONE),
+                        Collections.nCopies(many, payload),
+                        clock.instant())));
+
+        try (var desk = TestSocket.of(ana, port, known)) {
+            shop.visitor().says("Por fim").ok();
+            desk.event("message.added", it -> body(it).equals("Por fim"));
+
+            assertThat(desk.events())
+                    .filteredOn(it -> it.get("type").asString().equals("flows.changed"))
+                    .hasSize(many);
         }
     }
 
