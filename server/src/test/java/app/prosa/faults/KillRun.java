@@ -177,7 +177,9 @@ public final class KillRun implements AutoCloseable {
         var chance = new Random(plan.seed() + customer);
         int pause = 2 * 1000 * plan.inbound() / plan.perSecond() / Math.max(1, replies);
         // Not by the first message: the provider may come again with that one much later.
-        await("the conversation of " + phone(customer), () -> console.conversationOf(words(customer)).isPresent());
+        await(
+                "the conversation of " + phone(customer),
+                () -> console.conversationOf(words(customer)).isPresent());
         var conversation = console.conversationOf(words(customer)).orElseThrow();
         for (int i = 0; i < replies; i++) {
             pause(Duration.ofMillis(chance.nextInt(Math.max(1, pause))));

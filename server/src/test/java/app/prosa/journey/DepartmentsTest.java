@@ -205,8 +205,7 @@ class DepartmentsTest {
     }
 
     private static Locator contact(AgentWindow window) {
-        return window.page()
-                .getByRole(COMPLEMENTARY, new Page.GetByRoleOptions().setName("Informações do contato"));
+        return window.page().getByRole(COMPLEMENTARY, new Page.GetByRoleOptions().setName("Informações do contato"));
     }
 
     private static Locator services(AgentWindow window) {
