@@ -174,16 +174,22 @@ final class Stream {
         return events.subList(0, count);
     }
 
-    /// Adds a socket that has been told everything, or answers what it has to be told first.
+    /// Adds a socket with what it missed, when that is little enough to be written at once; else answers what it has to
+    /// be told first.
     ///
     /// @return no events when it follows from now on; empty when memory does not reach back so far
-    synchronized Optional<List<StoredEvent>> join(AgentSocket socket) {
-        var missed = since(socket.seq());
-        if (missed.filter(List::isEmpty).isPresent()) {
+    Optional<List<StoredEvent>> join(AgentSocket socket) {
+        synchronized (this) {
+            var missed = since(socket.seq());
+            if (missed.isEmpty() || missed.get().size() < last - socket.seq()) {
+                return missed;
+            }
+            missed.get().forEach(socket::add);
             sockets.add(socket);
             everybody = null;
         }
-        return missed;
+        socket.flush();
+        return Optional.of(List.of());
     }
 
     synchronized void leave(AgentSocket socket) {

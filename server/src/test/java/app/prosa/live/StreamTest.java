@@ -91,7 +91,7 @@ class StreamTest {
             stream.offer(List.of(StoredEvent.of(seq, reach(), "x".repeat(100_000))), NOW);
         }
 
-        assertThat(stream.join(new Screen().socket(100))).contains(List.of());
+        assertThat(stream.join(new Screen().socket(98))).contains(List.of());
         assertThat(stream.join(new Screen().socket(70)).orElseThrow())
                 .as("no more at once than a socket takes")
                 .extracting(StoredEvent::seq)
