@@ -139,7 +139,7 @@ class Desk {
         @Override
         public void gone() {
             socket.gone();
-            streams.known(socket.rights().account()).ifPresent(it -> it.leave(socket));
+            streams.leave(socket, socket.rights().account());
             onlookers.gone(socket);
             attendance.gone(socket);
         }

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,8 @@ final class Stream {
     private final TreeMap<Long, StoredEvent> early = new TreeMap<>();
     private final ArrayDeque<StoredEvent> untold = new ArrayDeque<>();
     private final Set<AgentSocket> sockets = new LinkedHashSet<>();
+    /// Those who still catch up: they hear nothing but that they must go.
+    private final Set<AgentSocket> arriving = new HashSet<>();
     private final Map<SessionId, Instant> endedSessions = new HashMap<>();
     private final Map<AgentId, Instant> changedRights = new HashMap<>();
     private @Nullable List<AgentSocket> everybody;
@@ -96,12 +99,12 @@ final class Stream {
         var session = event.reach().session();
         if (session != null) {
             endedSessions.put(session, now);
-            sockets().stream().filter(it -> it.isOf(session)).forEach(it -> farewells.add(it::signOut));
+            here().filter(it -> it.isOf(session)).forEach(it -> farewells.add(it::signOut));
         }
         var agent = event.reach().agent();
         if (agent != null && event.is("rights.changed")) {
             changedRights.put(agent, now);
-            sockets().stream().filter(it -> it.isOf(agent)).forEach(it -> farewells.add(it::startAfresh));
+            here().filter(it -> it.isOf(agent)).forEach(it -> farewells.add(it::startAfresh));
         }
     }
 
@@ -182,9 +185,11 @@ final class Stream {
         synchronized (this) {
             var missed = since(socket.seq());
             if (missed.isEmpty() || missed.get().size() < last - socket.seq()) {
+                arriving.add(socket);
                 return missed;
             }
             missed.get().forEach(socket::add);
+            arriving.remove(socket);
             sockets.add(socket);
             everybody = null;
         }
@@ -192,7 +197,12 @@ final class Stream {
         return Optional.of(List.of());
     }
 
+    private java.util.stream.Stream<AgentSocket> here() {
+        return java.util.stream.Stream.concat(sockets.stream(), arriving.stream());
+    }
+
     synchronized void leave(AgentSocket socket) {
+        arriving.remove(socket);
         if (sockets.remove(socket)) {
             everybody = null;
         }

@@ -129,29 +129,24 @@ class Streams implements Neighbours.Listener {
 
     /// Adds a socket to its account's stream once it has been told all that it missed, a portion after the other.
     void join(AgentSocket socket, AccountId account, Joining joining) {
-        if (isSentAway(socket, account)) {
-            return;
-        }
         var missed = missed(socket, account);
         if (missed.isEmpty()) {
+            leave(socket, account);
             joining.missedTooMuch();
-        } else if (!missed.get().isEmpty()) {
-            socket.catchUp(missed.get(), () -> resume(socket, account, joining));
-        } else if (socket.isClosed()) {
-            // It left while it was being added.
-            known(account).ifPresent(it -> it.leave(socket));
-        } else if (!isSentAway(socket, account)) {
+        } else if (missed.get().isEmpty()) {
             joining.follows();
+        } else {
+            socket.catchUp(missed.get(), () -> resume(socket, account, joining));
+        }
+        if (socket.isClosed()) {
+            // It left while it was being added.
+            leave(socket, account);
         }
     }
 
-    /// What is taken from somebody while they catch up reaches no stream that they follow.
-    private boolean isSentAway(AgentSocket socket, AccountId account) {
-        var holds = of(account).stillHolds(socket.rights());
-        if (!holds) {
-            socket.startAfresh();
-        }
-        return !holds;
+    /// Nobody is told anything there any more.
+    void leave(AgentSocket socket, AccountId account) {
+        known(account).ifPresent(it -> it.leave(socket));
     }
 
     private void resume(AgentSocket socket, AccountId account, Joining joining) {

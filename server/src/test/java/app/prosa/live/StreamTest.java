@@ -100,6 +100,22 @@ class StreamTest {
     }
 
     @Test
+    void whoLosesTheirRightsWhileTheyCatchUpIsSentAway() {
+        var stream = new Stream(ACCOUNT, 0, List.of(), _ -> {}, NOW);
+        for (int seq = 1; seq <= 10; seq++) {
+            stream.offer(List.of(StoredEvent.of(seq, reach(), "x".repeat(100_000))), NOW);
+        }
+        var screen = new Screen();
+        var socket = screen.socket(0);
+        assertThat(stream.join(socket).orElseThrow()).isNotEmpty();
+
+        var changed = Reach.only(socket.rights().agent());
+        stream.offer(List.of(StoredEvent.of(11, changed, "{\"type\":\"rights.changed\"}")), NOW);
+
+        assertThat(screen.closedWith).isEqualTo(AgentSocket.START_AFRESH);
+    }
+
+    @Test
     void nobodyJoinsAStreamThatHasRetired() {
         var stream = new Stream(ACCOUNT, 0, List.of(), _ -> {}, NOW);
 
