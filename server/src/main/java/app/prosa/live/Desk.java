@@ -67,7 +67,13 @@ class Desk {
         var socket = new AgentSocket(wire, rights, seq);
         socket.tell(frame.of(new Frames.Hello(seq, renewed(rights), Pass.LIFETIME.toSeconds())));
         var screen = new Screen(socket);
-        streams.join(socket, rights.account(), screen);
+        try {
+            streams.join(socket, rights.account(), screen);
+        } catch (RuntimeException e) {
+            // It is hung up on, and nobody else knows that it was here.
+            screen.gone();
+            throw e;
+        }
         return screen;
     }
 

@@ -107,11 +107,11 @@ public final class KillRun implements AutoCloseable {
             FAULTS.forEach(simulator::faultSometimes);
             try {
                 atOnce(console, agents);
+                simulator.noFaults();
+                rest(console, desk.admin());
             } catch (ConditionTimeoutException e) {
-                throw new IllegalStateException(console + "; the ledger: " + Collected.waiting(desk.admin()), e);
+                throw new IllegalStateException("At the end there was " + console + ".", e);
             }
-            simulator.noFaults();
-            rest(console, desk.admin());
             var facts = collected.facts(simulator, desk.admin(), console);
             return new Result(Verdict.on(facts), note(facts, console));
         }
