@@ -92,6 +92,7 @@ export function ComposerBar(props: ComposerBarProps) {
       <Button
         h={34}
         px={14}
+        flex="none"
         disabled={!canSend}
         loading={isWaiting}
         onClick={on.onSend}
