@@ -1,22 +1,33 @@
 package app.prosa.telephony;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import app.prosa.web.OutsideHosts;
+import jakarta.annotation.PreDestroy;
+import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
-import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.http.HttpCookieStore;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
+import org.eclipse.jetty.websocket.api.Callback;
+import org.eclipse.jetty.websocket.api.Session;
+import org.eclipse.jetty.websocket.api.StatusCode;
+import org.eclipse.jetty.websocket.api.exceptions.UpgradeException;
+import org.eclipse.jetty.websocket.client.ClientUpgradeRequest;
+import org.eclipse.jetty.websocket.client.WebSocketClient;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// A WebSocket to an exchange. Frames go out one after the other; what waits is bounded, and so is what comes in.
-final class Trunk implements WebSocket.Listener {
+///
+/// It is Jetty's, since the JDK's never tells of an end that comes while a message is being heard
+/// (docs/decisions/0026). Public because Jetty looks for its methods by reflection.
+public final class Trunk implements Session.Listener.AutoDemanding {
 
     static final String PROTOCOL = "sip";
 
@@ -25,12 +36,11 @@ final class Trunk implements WebSocket.Listener {
 
     private final Consumer<String> heard;
     private final Consumer<String> over;
-    private final StringBuilder partial = new StringBuilder();
     private final ArrayDeque<String> waiting = new ArrayDeque<>();
     private int size;
     private boolean writing;
     private boolean closed;
-    private @Nullable WebSocket socket;
+    private @Nullable Session socket;
     private volatile long heardAt = System.nanoTime();
 
     private Trunk(Consumer<String> heard, Consumer<String> over) {
@@ -45,12 +55,7 @@ final class Trunk implements WebSocket.Listener {
         private static final Duration PATIENCE = Duration.ofSeconds(8);
 
         private final OutsideHosts hosts;
-        private final HttpClient http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(PATIENCE)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .executor(Executors.newVirtualThreadPerTaskExecutor())
-                .build();
+        private @Nullable WebSocketClient client;
 
         Opening(OutsideHosts hosts) {
             this.hosts = hosts;
@@ -77,45 +82,93 @@ final class Trunk implements WebSocket.Listener {
                 return new Result.Forbidden();
             }
             var trunk = new Trunk(heard, over);
+            var request = new ClientUpgradeRequest(address);
+            request.setSubProtocols(PROTOCOL);
+            request.setTimeout(PATIENCE.toMillis(), MILLISECONDS);
             try {
-                var socket = http.newWebSocketBuilder()
-                        .connectTimeout(PATIENCE)
-                        .subprotocols(PROTOCOL)
-                        .buildAsync(address, trunk)
-                        .join();
-                if (!socket.getSubprotocol().equals(PROTOCOL)) {
-                    socket.abort();
+                var socket = client().connect(trunk, request).join();
+                if (!PROTOCOL.equals(socket.getUpgradeResponse().getAcceptedSubProtocol())) {
+                    trunk.close();
                     return new Result.Strange("The WebSocket does not speak sip.");
                 }
                 return new Result.Open(trunk);
-            } catch (CompletionException | IllegalArgumentException e) {
-                var why = e.getCause() == null ? e : e.getCause();
-                return why instanceof WebSocketHandshakeException handshake
-                        ? new Result.Strange("HTTP " + handshake.getResponse().statusCode())
-                        : new Result.Unreached(why.getClass().getSimpleName()
-                                + (why.getMessage() == null ? "" : ": " + why.getMessage()));
+            } catch (CompletionException | IOException | IllegalArgumentException e) {
+                return failed(e.getCause() == null ? e : e.getCause());
+            }
+        }
+
+        private static Result failed(Throwable why) {
+            if (why instanceof UpgradeException refused && refused.getResponseStatusCode() > 0) {
+                return new Result.Strange("HTTP " + refused.getResponseStatusCode());
+            }
+            var reason = why instanceof UpgradeException && why.getCause() != null ? why.getCause() : why;
+            return new Result.Unreached(reason.getClass().getSimpleName()
+                    + (reason.getMessage() == null ? "" : ": " + reason.getMessage()));
+        }
+
+        /// Begun with the first exchange: most companies have none.
+        private synchronized WebSocketClient client() {
+            if (client == null) {
+                var threads = new VirtualThreadPool();
+                threads.setName("exchange");
+                var http = new HttpClient();
+                http.setExecutor(threads);
+                http.setFollowRedirects(false);
+                http.setHttpCookieStore(new HttpCookieStore.Empty());
+                http.setConnectTimeout(PATIENCE.toMillis());
+                http.setAddressResolutionTimeout(PATIENCE.toMillis());
+                var begun = new WebSocketClient(http);
+                begun.setMaxTextMessageSize(LARGEST_FRAME);
+                begun.setMaxFrameSize(LARGEST_FRAME);
+                // [Trunk#look] does it.
+                begun.setIdleTimeout(Duration.ZERO);
+                start(begun);
+                client = begun;
+            }
+            return client;
+        }
+
+        private static void start(WebSocketClient client) {
+            try {
+                client.start();
+            } catch (Exception e) {
+                throw new IllegalStateException("The client of exchanges does not start.", e);
+            }
+        }
+
+        @PreDestroy
+        synchronized void stop() throws Exception {
+            if (client != null) {
+                client.stop();
             }
         }
     }
 
     @Override
-    public void onOpen(WebSocket opened) {
+    public void onWebSocketOpen(Session opened) {
+        boolean late;
         synchronized (this) {
             socket = opened;
+            late = closed;
         }
-        opened.request(1);
-        flush();
+        if (late) {
+            opened.disconnect();
+        } else {
+            flush();
+        }
     }
 
     void send(String frame) {
+        boolean isTooMuch;
         synchronized (this) {
             if (closed) {
                 return;
             }
             waiting.add(frame);
             size += frame.length();
+            isTooMuch = size > MOST_WAITING;
         }
-        if (size > MOST_WAITING) {
+        if (isTooMuch) {
             end("The exchange does not take what is said to it.");
         } else {
             flush();
@@ -124,7 +177,7 @@ final class Trunk implements WebSocket.Listener {
 
     private void flush() {
         String frame;
-        WebSocket out;
+        Session out;
         synchronized (this) {
             out = socket;
             if (writing || closed || out == null || waiting.isEmpty()) {
@@ -134,77 +187,55 @@ final class Trunk implements WebSocket.Listener {
             size -= frame.length();
             writing = true;
         }
-        var _ = out.sendText(frame, true).whenComplete((_, failure) -> {
-            synchronized (this) {
-                writing = false;
-            }
-            if (failure == null) {
-                flush();
-            } else {
-                end("The connection to the exchange broke.");
-            }
-        });
+        out.sendText(frame, Callback.from(this::written, this::onWebSocketError));
     }
 
-    @Override
-    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-        heardAt = System.nanoTime();
-        partial.append(data);
-        if (partial.length() > LARGEST_FRAME) {
-            end("A message of the exchange is too long.");
-            return null;
+    private void written() {
+        synchronized (this) {
+            writing = false;
         }
-        if (last) {
-            var frame = partial.toString();
-            partial.setLength(0);
-            heard.accept(frame);
-        }
-        from.request(1);
-        return null;
+        flush();
     }
 
     @Override
-    public @Nullable CompletionStage<?> onPong(WebSocket from, ByteBuffer message) {
+    public void onWebSocketText(String text) {
         heardAt = System.nanoTime();
-        from.request(1);
-        return null;
+        heard.accept(text);
     }
 
     @Override
-    public @Nullable CompletionStage<?> onPing(WebSocket from, ByteBuffer message) {
+    public void onWebSocketPong(ByteBuffer payload) {
         heardAt = System.nanoTime();
-        from.request(1);
-        return null;
     }
 
     @Override
-    public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+    public void onWebSocketClose(int code, String reason, Callback done) {
+        done.succeed();
         end("The exchange hung up.");
-        return null;
     }
 
     @Override
-    public void onError(WebSocket from, Throwable failure) {
+    public void onWebSocketError(Throwable cause) {
         end("The connection to the exchange broke.");
     }
 
     /// Asks for a sign of life, or gives up on who gave none.
     void look(long now, Duration quiet, Duration most) {
         var silent = now - heardAt;
-        WebSocket out;
+        Session out;
         synchronized (this) {
             out = closed ? null : socket;
         }
         if (silent > most.toNanos()) {
             end("The exchange is silent.");
         } else if (silent > quiet.toNanos() && out != null) {
-            var _ = out.sendPing(ByteBuffer.allocate(0));
+            out.sendPing(ByteBuffer.allocate(0), Callback.from(() -> {}, this::onWebSocketError));
         }
     }
 
     /// Hangs up.
     void close() {
-        WebSocket open;
+        Session open;
         synchronized (this) {
             if (closed) {
                 return;
@@ -214,12 +245,12 @@ final class Trunk implements WebSocket.Listener {
             open = socket;
         }
         if (open != null) {
-            var _ = open.sendClose(WebSocket.NORMAL_CLOSURE, "").whenComplete((_, _) -> open.abort());
+            open.close(StatusCode.NORMAL, "", Callback.from(open::disconnect, _ -> open.disconnect()));
         }
     }
 
     private void end(String why) {
-        WebSocket open;
+        Session open;
         synchronized (this) {
             if (closed) {
                 return;
@@ -229,7 +260,7 @@ final class Trunk implements WebSocket.Listener {
             open = socket;
         }
         if (open != null) {
-            open.abort();
+            open.disconnect();
         }
         over.accept(why);
     }
