@@ -4,12 +4,13 @@ import type { Bootstrap, Conversation, Message, Preferences } from '@/lib/schema
 import { emptyDesk, FINANCE, open, people, play, SALES } from '../../dev/example-desk'
 import { opened, visitorOf } from '../../dev/fake-acts'
 import { ALL, type FakeConversation, type FakeDesk } from '../../dev/fake-desk'
-import { applyEvent } from './apply-event'
+import { applyEvent, brought } from './apply-event'
 import { applyMoment } from './apply-moment'
 import { keys } from './keys'
 import { type ListQuery, NO_FILTERS } from './list-query'
 import { type ListPages, rowsOf } from './lists'
 import { noteSeen, seenOf } from './marks'
+import { withChanges } from './on-its-way'
 import { unsavedPreferences } from './unsaved'
 import type { ConversationView } from './view'
 
@@ -40,6 +41,10 @@ function held(it: FakeConversation): ConversationView {
   const found = cache.getQueryData<ConversationView>(keys.conversation(it.item.id))
   if (!found) throw new Error('The conversation is not held.')
   return found
+}
+
+function isOld(it: FakeConversation): boolean {
+  return cache.getQueryState(keys.conversation(it.item.id))?.isInvalidated ?? false
 }
 
 function hears(it: FakeConversation, text: string): Message {
@@ -276,6 +281,31 @@ describe('the reducer', () => {
 
     const visitor = { ...visitorOf(desk, it), online: false, page: { ...page, title: '' } }
     expect(held(it).visitor).toEqual(visitor)
+  })
+
+  it('brings what happened in a conversation while its answer was on its way', async () => {
+    const it = open(desk, { name: 'Rui', online: false })
+    const { id: conversationId } = it.item
+    const answer: ConversationView = { ...opened(desk, it), visitor: visitorOf(desk, it) }
+
+    const { changes } = await withChanges(conversationId, async () => {
+      const message = hears(it, 'E mais uma coisa')
+      applyEvent(cache, { type: 'message.added', conversation: it.item, message })
+      applyMoment(cache, { type: 'visitor', conversationId, online: true, page: null }, NOON)
+      const conversation = desk.change(it, { state: 'attending', owner: people.BRUNO })
+      applyEvent(cache, { type: 'conversation.changed', conversation })
+      applyEvent(cache, { type: 'contact.changed', contact: { ...it.contact, name: 'Rui Costa' } })
+    })
+    cache.setQueryData(keys.conversation(conversationId), brought(cache, answer, changes))
+
+    expect(held(it).messages.map(({ content }) => content)).toEqual([
+      { type: 'text', body: 'E mais uma coisa' },
+    ])
+    expect(held(it).visitor?.online).toBe(true)
+    expect(held(it).contact.name).toBe('Rui Costa')
+    expect(held(it).conversation.owner).toBe(people.BRUNO)
+    // What I may do in it now, only the server knows.
+    await expect.poll(() => isOld(it)).toBe(true)
   })
 
   it('ignores what a newer server may tell', () => {

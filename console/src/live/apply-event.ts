@@ -11,11 +11,11 @@ import type {
 } from '@/lib/schemas'
 import { askBoardsAgain, placeOnBoards, removeFromBoards } from './boards'
 import type { LiveEvent } from './events'
+import { changeDesk, changeRows, changeView, changeViews, eachList, findRow, queryIn } from './held'
 import { keys } from './keys'
-import type { ListQuery } from './list-query'
-import { type ListPages, placeRow, withoutRow } from './lists'
+import { placeRow, withoutRow } from './lists'
 import { noteGone, noteSeen, seenOf } from './marks'
-import { type News, noteForLists } from './on-its-way'
+import { type News, noteForLists, type ViewChange } from './on-its-way'
 import { noteRinging } from './ringing'
 import { advanceTicks, furthest, mergeMessages, replaceMessage } from './timeline'
 import { unsavedPreferences } from './unsaved'
@@ -206,16 +206,31 @@ export function changeConversation(cache: QueryClient, item: Conversation): void
   noteGone(cache, item.id, false)
   if (item.state !== 'waiting') noteRinging(cache, item.id, null)
   placeEverywhere(cache, item)
-  const view = cache.getQueryData<ConversationView>(keys.conversation(item.id))
-  if (!view) return
-  changeView(cache, item.id, () => ({
+  const before = cache.getQueryData<ConversationView>(keys.conversation(item.id))
+  changeView(cache, item.id, (view) => ({
     ...view,
     conversation: item,
     tickets: put(view.tickets, item.ticket),
   }))
-  if (bearing(view.conversation) !== bearing(item)) {
-    void cache.invalidateQueries({ queryKey: keys.conversation(item.id), exact: true })
+  if (before && bearing(before.conversation) !== bearing(item)) openAgain(cache, item.id)
+}
+
+function openAgain(cache: QueryClient, id: string): void {
+  void cache.invalidateQueries({ queryKey: keys.conversation(id), exact: true })
+}
+
+/** An answer that has just come in, with what happened while it was on its way. */
+export function brought(
+  cache: QueryClient,
+  view: ConversationView,
+  changes: readonly ViewChange[],
+): ConversationView {
+  const now = changes.reduce((it, change) => change(it), view)
+  const { id } = now.conversation
+  if (bearing(view.conversation) !== bearing(now.conversation)) {
+    setTimeout(() => openAgain(cache, id))
   }
+  return now
 }
 
 /** What decides which actions the server allows: when it changes, we ask again. */
@@ -237,7 +252,6 @@ function bearing(item: Conversation): string {
   ].join('|')
 }
 
-/** Somebody cleared the conversation: which of the messages we hold are still there, only the server knows. */
 /** What the customer wants to get may be shown in other conversations of theirs as well. */
 function isWish({ content }: Message): boolean {
   return (
@@ -245,6 +259,7 @@ function isWish({ content }: Message): boolean {
   )
 }
 
+/** Somebody cleared the conversation: which of the messages we hold are still there, only the server knows. */
 function isClearing({ content }: Message): boolean {
   return content.type === 'activity' && content.what === 'cleared'
 }
@@ -257,7 +272,7 @@ export function startAfresh(cache: QueryClient, id: string): void {
     hasOlder: false,
     hasNewer: false,
   }))
-  void cache.invalidateQueries({ queryKey: keys.conversation(id), exact: true })
+  openAgain(cache, id)
 }
 
 /** How far this person has read, from any of their windows. */
@@ -280,7 +295,8 @@ export function removeConversation(cache: QueryClient, id: string): void {
 /** Folds into the lists what happened while one of them was fetched. */
 export function catchUp(cache: QueryClient, news: News): void {
   for (const [id, item] of news) {
-    if (item) placeEverywhere(cache, item)
+    if (typeof item === 'function') changeRows(cache, id, item)
+    else if (item) placeEverywhere(cache, item)
     else {
       eachList(cache, (pages) => withoutRow(pages, id))
       removeFromBoards(cache, id)
@@ -308,12 +324,11 @@ export function changeContact(cache: QueryClient, contact: Contact): void {
     pages: pages.pages.map((page) => ({ ...page, items: page.items.map(rename) })),
   }))
   changeAddressBook(cache, contact)
-  for (const [key, view] of cache.getQueriesData<ConversationView>({
-    queryKey: keys.conversations,
-  })) {
-    if (view?.contact.id !== contact.id || view.contact.version > contact.version) continue
-    cache.setQueryData(key, { ...view, contact, conversation: rename(view.conversation) })
-  }
+  changeViews(cache, (view) =>
+    view.contact.id === contact.id && view.contact.version <= contact.version
+      ? { ...view, contact, conversation: rename(view.conversation) }
+      : view,
+  )
 }
 
 /** The contact as it is now where it stands in the address book, and on its card. */
@@ -332,37 +347,6 @@ function changeAddressBook(cache: QueryClient, contact: Contact): void {
   }
 }
 
-export function changeView(
-  cache: QueryClient,
-  id: string,
-  change: (view: ConversationView) => ConversationView,
-): void {
-  cache.setQueryData<ConversationView>(keys.conversation(id), (view) => view && change(view))
-}
-
-export function changeDesk(cache: QueryClient, change: (desk: Bootstrap) => Bootstrap): void {
-  cache.setQueryData<Bootstrap>(keys.bootstrap, (desk) => desk && change(desk))
-}
-
-/** Changes a row where it stands, in every list that shows it. */
-export function changeRows(
-  cache: QueryClient,
-  id: string,
-  change: (item: Conversation) => Conversation,
-): void {
-  eachList(cache, (pages) =>
-    pages.pages.some((page) => page.items.some((item) => item.id === id))
-      ? {
-          ...pages,
-          pages: pages.pages.map((page) => ({
-            ...page,
-            items: page.items.map((item) => (item.id === id ? change(item) : item)),
-          })),
-        }
-      : pages,
-  )
-}
-
 function placeEverywhere(cache: QueryClient, item: Conversation): void {
   const desk = cache.getQueryData<Bootstrap>(keys.bootstrap)
   if (!desk) return
@@ -371,30 +355,6 @@ function placeEverywhere(cache: QueryClient, item: Conversation): void {
   noteForLists(item.id, item)
   eachList(cache, (pages, query) => placeRow(pages, query, item, { me, departments, seen, desk }))
   placeOnBoards(cache, item)
-}
-
-function eachList(
-  cache: QueryClient,
-  change: (pages: ListPages, query: ListQuery) => ListPages,
-): void {
-  for (const [key, pages] of cache.getQueriesData<ListPages>({ queryKey: keys.lists })) {
-    if (pages) cache.setQueryData(key, change(pages, queryIn(key)))
-  }
-}
-
-/** The question is the second part of a list's name. */
-function queryIn(key: readonly unknown[]): ListQuery {
-  return key[1] as ListQuery
-}
-
-export function findRow(cache: QueryClient, id: string): Conversation | undefined {
-  for (const [, pages] of cache.getQueriesData<ListPages>({ queryKey: keys.lists })) {
-    for (const page of pages?.pages ?? []) {
-      const found = page.items.find((item) => item.id === id)
-      if (found) return found
-    }
-  }
-  return undefined
 }
 
 function withTick(

@@ -1,8 +1,8 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query'
 import { useQuery } from '@tanstack/react-query'
 import type { Presence } from '@/lib/schemas'
-import { changeDesk, changeView } from './apply-event'
 import type { Moment, TypingWho, Viewer } from './events'
+import { changeDesk, changeView } from './held'
 import { keys } from './keys'
 
 /** Who is typing in a conversation, and since when we know. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { emptyDesk, open } from '../../dev/example-desk'
-import { noteForLists, withNews } from './on-its-way'
+import { noteForLists, noteForViews, type ViewChange, withChanges, withNews } from './on-its-way'
 
 const desk = emptyDesk()
 const ana = open(desk, { name: 'Ana' }).item
@@ -31,4 +31,35 @@ it('forgets about an answer that failed', async () => {
   const { news } = await withNews(async () => {})
 
   expect(news.size).toBe(0)
+})
+
+it('tells what changed in a row, upon what became of it and upon what the answer has', async () => {
+  const answered = { ...ana, lastSeq: 7 }
+  const { news } = await withNews(async () => {
+    noteForLists(ana.id, (row) => ({ ...row, lastSeq: row.lastSeq + 1 }))
+    noteForLists(ana.id, (row) => ({ ...row, lastSeq: row.lastSeq * 2 }))
+    noteForLists(bia.id, answered)
+    noteForLists(bia.id, (row) => ({ ...row, lastSeq: row.lastSeq + 1 }))
+  })
+
+  const change = news.get(ana.id)
+  expect(typeof change === 'function' && change(answered).lastSeq).toBe(16)
+  expect(news.get(bia.id)).toEqual({ ...answered, lastSeq: 8 })
+})
+
+it('tells whoever opens a conversation what happened in it, and in no other', async () => {
+  const here: ViewChange = (view) => view
+  const there: ViewChange = (view) => view
+  const anywhere: ViewChange = (view) => view
+
+  const { answer, changes } = await withChanges(ana.id, async () => {
+    noteForViews(here, ana.id)
+    noteForViews(there, bia.id)
+    noteForViews(anywhere)
+    return 'view'
+  })
+  noteForViews(here, ana.id)
+
+  expect(answer).toBe('view')
+  expect(changes).toEqual([here, anywhere])
 })

@@ -1,24 +1,58 @@
 import type { Conversation } from '@/lib/schemas'
+import type { ConversationView } from './view'
 
-/** What became of conversations meanwhile; null for one that we may no longer see. */
-export type News = ReadonlyMap<string, Conversation | null>
+export type RowChange = (item: Conversation) => Conversation
+export type ViewChange = (view: ConversationView) => ConversationView
 
-const underWay = new Set<Map<string, Conversation | null>>()
+/** How a conversation is now, null for one that we may no longer see, or what changed in it. */
+type Change = Conversation | RowChange | null
+
+/** What became of conversations meanwhile. */
+export type News = ReadonlyMap<string, Change>
+
+const underWay = new Set<Map<string, Change>>()
 
 /** Remembers a change for every list that is being fetched: its answer may be older than this. */
-export function noteForLists(id: string, change: Conversation | null): void {
-  for (const news of underWay) news.set(id, change)
+export function noteForLists(id: string, change: Change): void {
+  for (const news of underWay) news.set(id, after(news.get(id), change))
+}
+
+function after(before: Change | undefined, change: Change): Change {
+  if (typeof change !== 'function' || before === undefined) return change
+  if (typeof before === 'function') return (item) => change(before(item))
+  return before && change(before)
 }
 
 /** Fetches something, and tells what became of conversations before it was there. */
 export async function withNews<Answer>(
   fetch: () => Promise<Answer>,
 ): Promise<{ answer: Answer; news: News }> {
-  const news = new Map<string, Conversation | null>()
+  const news = new Map<string, Change>()
   underWay.add(news)
   try {
     return { answer: await fetch(), news }
   } finally {
     underWay.delete(news)
+  }
+}
+
+const opening = new Set<{ id: string; changes: ViewChange[] }>()
+
+/** Remembers a change for everybody who is opening this conversation (any, without an id). */
+export function noteForViews(change: ViewChange, id?: string): void {
+  for (const it of opening) if (id === undefined || it.id === id) it.changes.push(change)
+}
+
+/** Opens a conversation, and tells what happened in it before the answer was there. */
+export async function withChanges<Answer>(
+  id: string,
+  fetch: () => Promise<Answer>,
+): Promise<{ answer: Answer; changes: readonly ViewChange[] }> {
+  const mine = { id, changes: [] }
+  opening.add(mine)
+  try {
+    return { answer: await fetch(), changes: mine.changes }
+  } finally {
+    opening.delete(mine)
   }
 }

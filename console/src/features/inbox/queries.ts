@@ -9,11 +9,12 @@ import {
 import { api } from '@/lib/api'
 import { asProblem } from '@/lib/problem'
 import type { Conversation, MessagePage, Visitor } from '@/lib/schemas'
-import { catchUp, changeView, findRow } from '@/live/apply-event'
+import { brought, catchUp } from '@/live/apply-event'
+import { changeView, findRow } from '@/live/held'
 import { keys } from '@/live/keys'
 import type { ListQuery } from '@/live/list-query'
 import { noteSeen, useGone } from '@/live/marks'
-import { withNews } from '@/live/on-its-way'
+import { withChanges, withNews } from '@/live/on-its-way'
 import { extend, joinWindows } from '@/live/timeline'
 import type { ConversationView } from '@/live/view'
 
@@ -65,15 +66,18 @@ export function viewQuery(cache: QueryClient, id: string) {
   return queryOptions({
     queryKey: keys.conversation(id),
     queryFn: async ({ signal }) => {
-      const [opened, visitor] = await Promise.all([
-        api.get('/conversations/{conversationId}', { path: { conversationId: id }, signal }),
-        // A row that is held says which channel it is.
-        hasVisitor(findRow(cache, id)) ? visitorOf(id, signal) : null,
-      ])
+      const { answer, changes } = await withChanges(id, () =>
+        Promise.all([
+          api.get('/conversations/{conversationId}', { path: { conversationId: id }, signal }),
+          // A row that is held says which channel it is.
+          hasVisitor(findRow(cache, id)) ? visitorOf(id, signal) : null,
+        ]),
+      )
+      const [opened, visitor] = answer
       const held = cache.getQueryData<ConversationView>(keys.conversation(id))
       const fresh: ConversationView = { ...opened, visitor }
       noteSeen(cache, { [id]: fresh.seen })
-      return joinWindows(held, fresh)
+      return brought(cache, joinWindows(held, fresh), changes)
     },
   })
 }

@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api } from '@/lib/api'
 import type { Me, TokenWish } from '@/lib/schemas'
-import { changeDesk } from '@/live/apply-event'
+import { changeDesk } from '@/live/held'
 import { tellFailure } from './tell'
 
 export const sessionsQuery = queryOptions({

@@ -3,8 +3,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { api } from '@/lib/api'
 import { problemText } from '@/lib/i18n'
 import type { Message } from '@/lib/schemas'
-import { changeView } from '@/live/apply-event'
 import { useMe } from '@/live/bootstrap'
+import { changeView } from '@/live/held'
 import { replaceMessage } from '@/live/timeline'
 
 /** The sign that the team gave a message; it has one together. */

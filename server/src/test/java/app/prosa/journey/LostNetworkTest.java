@@ -3,13 +3,17 @@ package app.prosa.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static com.microsoft.playwright.options.AriaRole.HEADING;
 import static com.microsoft.playwright.options.AriaRole.IMG;
+import static com.microsoft.playwright.options.AriaRole.LINK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prosa.ServerTest;
 import app.prosa.TestClock;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.GetByRoleOptions;
+import com.microsoft.playwright.Route.FulfillOptions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -126,6 +130,31 @@ class LostNetworkTest {
         visitor.page().close();
         clock.forward(Duration.ofMinutes(1));
         assertThat(ana.page().getByText("Fora do site")).isVisible();
+    }
+
+    @Test
+    void whatHappensWhileAConversationOpensIsThere() {
+        var visitor = open.visitor();
+        visitor.says("Bem na hora");
+        ana.choose("Aguardando");
+        var opening = Pattern.compile("/conversations/[0-9a-f-]{36}(/visitor)?$");
+        var answers = new ArrayList<Runnable>();
+        ana.page().route(opening, route -> {
+            var answer = route.fetch();
+            answers.add(() -> route.fulfill(new FulfillOptions().setResponse(answer)));
+        });
+
+        ana.row("Bem na hora").getByRole(LINK).click();
+        ana.page().waitForCondition(() -> answers.size() == 2);
+        visitor.says("E mais uma coisa");
+        assertThat(ana.row("E mais uma coisa")).isVisible();
+        assertThat(tick(visitor.bubble("E mais uma coisa"), "Enviada")).isVisible();
+        visitor.page().close();
+        answers.forEach(Runnable::run);
+
+        assertThat(ana.bubble("E mais uma coisa")).isVisible();
+        assertThat(ana.page().getByText("Fora do site")).isVisible();
+        ana.page().unroute(opening);
     }
 
     private static Locator tick(Locator bubble, String name) {
