@@ -94,7 +94,9 @@ describe('a message', () => {
     play(desk, mariana, [['in', 3, 'a segunda via, por favor']])
     openConsole(`/conversations/${mariana.item.id}`)
 
-    await user.hover(await screen.findByText('a segunda via, por favor'))
+    // The row in the list says the same.
+    const timeline = within(await screen.findByRole('region', { name: 'Mensagens' }))
+    await user.hover(await timeline.findByText('a segunda via, por favor'))
     await user.click(await screen.findByRole('button', { name: /Chatbot e a mensagem/ }))
     await user.click(await screen.findByRole('menuitem', { name: 'Reprocessar' }))
     const dialog = await screen.findByRole('dialog')
