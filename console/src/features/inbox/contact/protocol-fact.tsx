@@ -35,7 +35,7 @@ function Known({ view, protocol }: { view: ConversationView; protocol: string })
       <strong>{protocol}</strong>
       <Tooltip label={t(clipboard.copied ? 'protocol.copied' : 'protocol.copy')}>
         <ActionIcon
-          size={26}
+          size={24}
           variant="subtle"
           aria-label={t('protocol.copy')}
           onClick={() => clipboard.copy(protocol)}
@@ -46,7 +46,7 @@ function Known({ view, protocol }: { view: ConversationView; protocol: string })
       {view.allowed.includes('reply') && (
         <Tooltip label={t('protocol.send')}>
           <ActionIcon
-            size={26}
+            size={24}
             variant="subtle"
             aria-label={t('protocol.send')}
             onClick={() => send({ contents: () => [{ type: 'text', body }] })}
