@@ -70,6 +70,8 @@ const OFF: Phone = {
 
 let phone: Phone = OFF
 let acts: PhoneActs | null = null
+/** Whom somebody wanted to call while the telephone was still being loaded. */
+let wanted: { via: CallVia; callee: Callee } | null = null
 const listeners = new Set<() => void>()
 
 export function getPhone(): Phone {
@@ -94,6 +96,14 @@ export function setCall(id: string, change: Partial<PhoneCall>): void {
 export function setPhoneActs(next: PhoneActs | null): void {
   acts = next
   if (!next) setPhone(OFF)
+  if (next && wanted) next.dial(wanted.via, wanted.callee)
+  wanted = null
+}
+
+/** Calls somebody, as soon as there is a telephone: its program comes after the first page. */
+export function dial(via: CallVia, callee: Callee): void {
+  if (acts) acts.dial(via, callee)
+  else wanted = { via, callee }
 }
 
 /** Asks the telephone for something; without one, nothing happens. */

@@ -6,7 +6,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { phone } from '@/lib/format'
 import type { Contact, WavoipDevice } from '@/lib/schemas'
-import { phoneActs, setPhone, useHasHiddenCall, usePhone } from '@/live/phone'
+import { dial, setPhone, useHasHiddenCall, usePhone } from '@/live/phone'
 import { isReachable } from '@/live/telephony'
 import { PersonAvatar } from '@/ui/person-avatar'
 import { WavoipStateMark } from '@/ui/wavoip-state-mark'
@@ -29,7 +29,7 @@ export function DialPanel({ devices }: { devices: readonly WavoipDevice[] }) {
   const isNumber = NUMBER.test(text)
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault()
-    if (isNumber) phoneActs()?.dial('wavoip', { name: null, phone: text })
+    if (isNumber) dial('wavoip', { name: null, phone: text })
   }
   return (
     <section className={classes.dial} aria-label={t('dial.title')}>
@@ -80,7 +80,7 @@ function Found({ people, isNumber }: { people: readonly Contact[]; isNumber: boo
           <UnstyledButton
             className={classes.person ?? ''}
             aria-label={t('dial.callThem', { name: it.name })}
-            onClick={() => phoneActs()?.dial('wavoip', { name: it.name, phone: it.phone ?? '' })}
+            onClick={() => dial('wavoip', { name: it.name, phone: it.phone ?? '' })}
           >
             <PersonAvatar name={it.name} photo={it.photo} size={32} />
             <span className={classes.named}>

@@ -11,7 +11,7 @@ import { changeConversation } from '@/live/apply-event'
 import { bootstrapQuery } from '@/live/bootstrap'
 import { useHasChatbot } from '@/live/flows'
 import { keys } from '@/live/keys'
-import { phoneActs } from '@/live/phone'
+import { dial } from '@/live/phone'
 import { canCallBy, isReachable, useTelephony } from '@/live/telephony'
 import type { ConversationView } from '@/live/view'
 import { useBeside } from '../beside'
@@ -118,7 +118,7 @@ export function useActionContext(view: ConversationView | undefined): ActionCont
     hasChatbot,
     callsBy: waysTo(view, telephony),
     call: (via) =>
-      phoneActs()?.dial(via, {
+      dial(via, {
         name: view.contact.name,
         conversation: id,
         connection: view.conversation.connection.id,

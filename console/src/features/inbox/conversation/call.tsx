@@ -11,7 +11,7 @@ import { useTranslation } from 'react-i18next'
 import { duration, phone } from '@/lib/format'
 import type { CallState, ContentOf, Message } from '@/lib/schemas'
 import { setDraft } from '@/live/drafts'
-import { phoneActs } from '@/live/phone'
+import { dial } from '@/live/phone'
 import { canCallBy, useTelephony } from '@/live/telephony'
 import { callKey, isUnanswered } from '@/ui/last-words'
 import { useNow } from '@/ui/use-now'
@@ -113,7 +113,7 @@ function Answers({ message, call }: CallProps) {
           variant="default"
           leftSection={<IconPhone size={15} stroke={1.6} />}
           onClick={() =>
-            phoneActs()?.dial(via, {
+            dial(via, {
               name: message.author.name ?? null,
               conversation: conversationId,
             })
