@@ -69,10 +69,21 @@ interface AnyWish {
  * a single kind of failure to show.
  */
 async function call(method: Method, path: string, wish: AnyWish): Promise<unknown> {
+  const now = performance.now()
   const response = await send(method, address(path, wish), wish)
   if (!response.ok) throw heard(await problemFrom(response))
   const text = response.status === 204 ? '' : await response.text()
-  return text === '' ? undefined : JSON.parse(text)
+  if (text === '') return undefined
+  const answer: unknown = JSON.parse(text)
+  if (typeof answer === 'object' && answer !== null) asked.set(answer, now)
+  return answer
+}
+
+const asked = new WeakMap<object, number>()
+
+/** When the call was made that this answers, in `performance.now()`; undefined for what is no answer. */
+export function whenAsked(answer: object): number | undefined {
+  return asked.get(answer)
 }
 
 const ears = new Set<() => void>()

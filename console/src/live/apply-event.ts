@@ -15,7 +15,7 @@ import { changeDesk, changeRows, changeView, changeViews, eachList, findRow, que
 import { keys } from './keys'
 import { placeRow, withoutRow } from './lists'
 import { noteGone, noteSeen, seenOf } from './marks'
-import { type News, noteForLists, type ViewChange } from './on-its-way'
+import { isOvertaken, type News, noteForLists, noteTold, type ViewChange } from './on-its-way'
 import { noteRinging } from './ringing'
 import { advanceTicks, furthest, mergeMessages, replaceMessage } from './timeline'
 import { unsavedPreferences } from './unsaved'
@@ -23,6 +23,7 @@ import type { ConversationView } from './view'
 
 /** Folds one event into what we already hold; what we don't hold will be fetched when opened. */
 export function applyEvent(cache: QueryClient, event: LiveEvent): void {
+  if ('conversation' in event) noteTold(event.conversation.id)
   switch (event.type) {
     case 'message.added':
       changeConversation(cache, event.conversation)
@@ -49,6 +50,7 @@ export function applyEvent(cache: QueryClient, event: LiveEvent): void {
       changeConversation(cache, event.conversation)
       break
     case 'conversation.removed':
+      noteTold(event.conversationId)
       removeConversation(cache, event.conversationId)
       void cache.invalidateQueries({ queryKey: keys.schedules })
       void cache.invalidateQueries({ queryKey: keys.ratings })
@@ -203,6 +205,7 @@ function askAgainByGroup(cache: QueryClient): void {
 
 /** A conversation as it is now, in every list and in its own pane. */
 export function changeConversation(cache: QueryClient, item: Conversation): void {
+  if (isOvertaken(item)) return
   noteGone(cache, item.id, false)
   if (item.state !== 'waiting') noteRinging(cache, item.id, null)
   placeEverywhere(cache, item)

@@ -1,10 +1,21 @@
-import { expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
+import { api } from '@/lib/api'
 import { emptyDesk, open } from '../../dev/example-desk'
-import { noteForLists, noteForViews, type ViewChange, withChanges, withNews } from './on-its-way'
+import {
+  isOvertaken,
+  noteForLists,
+  noteForViews,
+  noteTold,
+  type ViewChange,
+  withChanges,
+  withNews,
+} from './on-its-way'
 
 const desk = emptyDesk()
 const ana = open(desk, { name: 'Ana' }).item
 const bia = open(desk, { name: 'Bia' }).item
+
+afterEach(() => vi.unstubAllGlobals())
 
 it('tells what became of conversations before the answer was there, and of none after it', async () => {
   noteForLists(ana.id, ana)
@@ -62,4 +73,18 @@ it('tells whoever opens a conversation what happened in it, and in no other', as
 
   expect(answer).toBe('view')
   expect(changes).toEqual([here, anywhere])
+})
+
+it('knows an answer by what the socket told of the conversation since it was asked for', async () => {
+  vi.stubGlobal('fetch', async () => new Response(JSON.stringify(ana)))
+  const accept = () =>
+    api.put('/conversations/{conversationId}/acceptance', { path: { conversationId: ana.id } })
+
+  noteTold(bia.id)
+  expect(isOvertaken(await accept())).toBe(false)
+  const asked = accept()
+  noteTold(ana.id)
+  expect(isOvertaken(await asked)).toBe(true)
+  expect(isOvertaken(ana)).toBe(false)
+  await expect.poll(async () => isOvertaken(await accept())).toBe(false)
 })

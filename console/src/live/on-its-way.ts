@@ -1,3 +1,4 @@
+import { whenAsked } from '@/lib/api'
 import type { Conversation } from '@/lib/schemas'
 import type { ConversationView } from './view'
 
@@ -55,4 +56,27 @@ export async function withChanges<Answer>(
   } finally {
     opening.delete(mine)
   }
+}
+
+/** No call takes so long that so many conversations change meanwhile. */
+const MOST_TOLD = 2_000
+
+const told = new Map<string, number>()
+
+/** Remembers that the socket has just told how this conversation stands. */
+export function noteTold(id: string): void {
+  told.delete(id)
+  told.set(id, performance.now())
+  const [oldest] = told.size > MOST_TOLD ? told.keys() : []
+  if (oldest !== undefined) told.delete(oldest)
+}
+
+/**
+ * Whether this answers a call that was made before the socket last told how the conversation stands.
+ * What the call did is told there as well, in its turn: the answer may be older than what is shown.
+ */
+export function isOvertaken(item: Conversation): boolean {
+  const at = whenAsked(item)
+  const heard = told.get(item.id)
+  return at !== undefined && heard !== undefined && heard >= at
 }

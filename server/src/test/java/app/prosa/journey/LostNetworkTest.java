@@ -157,6 +157,33 @@ class LostNetworkTest {
         ana.page().unroute(opening);
     }
 
+    @Test
+    void anAnswerThatComesLateTakesNothingBack() {
+        var text = "Quem atende?";
+        open.waiting(text);
+        var answers = new ArrayList<Runnable>();
+        ana.page().route("**/acceptance", route -> {
+            var answer = route.fetch();
+            answers.add(() -> route.fulfill(new FulfillOptions().setResponse(answer)));
+        });
+        ana.action("Aceitar").click();
+        assertThat(ana.action("Resolver")).isVisible();
+        ana.page().waitForCondition(() -> !answers.isEmpty());
+
+        var admin = open.shop().desk().http();
+        var conversation = ana.page().url().replaceFirst(".*/", "");
+        admin.delete("/api/v1/conversations/" + conversation + "/acceptance").ok();
+        assertThat(ana.row(text)).isVisible();
+        ana.page()
+                .waitForResponse("**/acceptance", () -> answers.forEach(Runnable::run))
+                .finished();
+        ana.page().evaluate("() => fetch('/health')");
+
+        assertThat(ana.row(text)).isVisible();
+        assertThat(ana.action("Aceitar")).isVisible();
+        ana.page().unroute("**/acceptance");
+    }
+
     private static Locator tick(Locator bubble, String name) {
         return bubble.getByRole(IMG, new GetByRoleOptions().setName(name));
     }
