@@ -17,6 +17,7 @@ export function changeView(cache: QueryClient, id: string, change: ViewChange): 
   cache.setQueryData<ConversationView>(keys.conversation(id), (view) => view && change(view))
 }
 
+/** Changes every conversation that is open, or about to be. */
 export function changeViews(cache: QueryClient, change: ViewChange): void {
   noteForViews(change)
   cache.setQueriesData<ConversationView>(
