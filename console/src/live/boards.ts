@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { CardPage, Conversation } from '@/lib/schemas'
+import { findIn } from './held'
 import { keys } from './keys'
 import { placeIn, withoutRow } from './lists'
 
@@ -33,13 +34,7 @@ export function placeOnBoards(cache: QueryClient, item: Conversation): void {
 
 /** A card as one of the columns has it. */
 export function heldCard(cache: QueryClient, id: string): Conversation | undefined {
-  for (const [, cards] of cache.getQueriesData<Cards>({ queryKey: keys.cards })) {
-    for (const page of cards?.pages ?? []) {
-      const found = page.items.find((it) => it.id === id)
-      if (found) return found
-    }
-  }
-  return undefined
+  return findIn(cache, keys.cards, id)
 }
 
 /** What of a card enters the sums. */

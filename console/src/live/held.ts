@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query'
+import type { QueryClient, QueryKey } from '@tanstack/react-query'
 import type { Bootstrap, Conversation } from '@/lib/schemas'
 import { keys } from './keys'
 import type { ListQuery } from './list-query'
@@ -61,9 +61,19 @@ export function queryIn(key: readonly unknown[]): ListQuery {
 }
 
 export function findRow(cache: QueryClient, id: string): Conversation | undefined {
-  for (const [, pages] of cache.getQueriesData<ListPages>({ queryKey: keys.lists })) {
-    for (const page of pages?.pages ?? []) {
-      const found = page.items.find((item) => item.id === id)
+  return findIn(cache, keys.lists, id)
+}
+
+/** A conversation as one of the lists of that name has it, page by page. */
+export function findIn(
+  cache: QueryClient,
+  queryKey: QueryKey,
+  id: string,
+): Conversation | undefined {
+  type Pages = { pages: { items: readonly Conversation[] }[] }
+  for (const [, held] of cache.getQueriesData<Pages>({ queryKey })) {
+    for (const page of held?.pages ?? []) {
+      const found = page.items.find((it) => it.id === id)
       if (found) return found
     }
   }
