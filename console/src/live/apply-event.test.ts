@@ -1,10 +1,11 @@
 import { QueryClient } from '@tanstack/react-query'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { api } from '@/lib/api'
 import type { Bootstrap, Conversation, Message, Preferences } from '@/lib/schemas'
 import { emptyDesk, FINANCE, open, people, play, SALES } from '../../dev/example-desk'
 import { opened, visitorOf } from '../../dev/fake-acts'
 import { ALL, type FakeConversation, type FakeDesk } from '../../dev/fake-desk'
-import { applyEvent, brought } from './apply-event'
+import { applyEvent, brought, changeMessage } from './apply-event'
 import { applyMoment } from './apply-moment'
 import { keys } from './keys'
 import { type ListQuery, NO_FILTERS } from './list-query'
@@ -306,6 +307,24 @@ describe('the reducer', () => {
     expect(held(it).conversation.owner).toBe(people.BRUNO)
     // What I may do in it now, only the server knows.
     await expect.poll(() => isOld(it)).toBe(true)
+  })
+
+  it('puts no late answer over a message that has changed since', async () => {
+    const it = open(desk, { name: 'Rui' })
+    const message = hears(it, 'Oi')
+    view(it)
+    vi.stubGlobal('fetch', async () => new Response(JSON.stringify(message)))
+    const path = { conversationId: it.item.id, messageId: message.id }
+    const answer = api.delete('/conversations/{conversationId}/messages/{messageId}/reaction', {
+      path,
+    })
+    const edited: Message = { ...message, content: { type: 'text', body: 'Olá' } }
+
+    applyEvent(cache, { type: 'message.changed', conversation: it.item, message: edited })
+    changeMessage(cache, await answer)
+    vi.unstubAllGlobals()
+
+    expect(held(it).messages).toEqual([edited])
   })
 
   it('ignores what a newer server may tell', () => {

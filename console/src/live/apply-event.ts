@@ -17,7 +17,7 @@ import { placeRow, withoutRow } from './lists'
 import { noteGone, noteSeen, seenOf } from './marks'
 import { isOvertaken, type News, noteForLists, noteTold, type ViewChange } from './on-its-way'
 import { noteRinging } from './ringing'
-import { advanceTicks, furthest, mergeMessages, replaceMessage } from './timeline'
+import { advanceTicks, furthest, replaceMessage, withMessage } from './timeline'
 import { unsavedPreferences } from './unsaved'
 import type { ConversationView } from './view'
 
@@ -33,13 +33,11 @@ export function applyEvent(cache: QueryClient, event: LiveEvent): void {
       break
     case 'message.changed':
       changeConversation(cache, event.conversation)
-      changeView(cache, event.message.conversationId, (view) => ({
-        ...view,
-        messages: replaceMessage(view.messages, event.message),
-      }))
+      changeMessage(cache, event.message)
       break
     case 'message.status':
       if (event.direction !== 'out') break
+      noteTold(event.conversationId)
       changeView(cache, event.conversationId, (view) => ({
         ...view,
         messages: advanceTicks(view.messages, event.upTo, event.status),
@@ -205,7 +203,7 @@ function askAgainByGroup(cache: QueryClient): void {
 
 /** A conversation as it is now, in every list and in its own pane. */
 export function changeConversation(cache: QueryClient, item: Conversation): void {
-  if (isOvertaken(item)) return
+  if (isOvertaken(item, item.id)) return
   noteGone(cache, item.id, false)
   if (item.state !== 'waiting') noteRinging(cache, item.id, null)
   placeEverywhere(cache, item)
@@ -216,6 +214,17 @@ export function changeConversation(cache: QueryClient, item: Conversation): void
     tickets: put(view.tickets, item.ticket),
   }))
   if (before && bearing(before.conversation) !== bearing(item)) openAgain(cache, item.id)
+}
+
+/** A message as it is now, where it stands. */
+export function changeMessage(cache: QueryClient, message: Message): void {
+  if (isOvertaken(message, message.conversationId)) return
+  // Held as a copy: what is shown again after a refusal is no answer any more.
+  const now = { ...message }
+  changeView(cache, message.conversationId, (view) => ({
+    ...view,
+    messages: replaceMessage(view.messages, now),
+  }))
 }
 
 function openAgain(cache: QueryClient, id: string): void {
@@ -305,13 +314,6 @@ export function catchUp(cache: QueryClient, news: News): void {
       removeFromBoards(cache, id)
     }
   }
-}
-
-/** A message that is ours already (sent from here) or new to us. */
-export function withMessage(view: ConversationView, message: Message): ConversationView {
-  const known = view.messages.some((it) => it.id === message.id)
-  if (view.hasNewer && !known) return view
-  return { ...view, messages: mergeMessages(view.messages, [message]) }
 }
 
 export function changeContact(cache: QueryClient, contact: Contact): void {

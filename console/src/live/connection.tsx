@@ -10,7 +10,7 @@ import {
 import { api, onSignedOut } from '@/lib/api'
 import type { Problem } from '@/lib/problem'
 import type { Bootstrap, Message } from '@/lib/schemas'
-import { applyEvent, forgetTheUnseen, withMessage } from './apply-event'
+import { applyEvent, forgetTheUnseen } from './apply-event'
 import { applyMoment, setTypist } from './apply-moment'
 import { bootstrapQuery } from './bootstrap'
 import { returnToDraft, setDraft } from './drafts'
@@ -19,6 +19,7 @@ import { changeView } from './held'
 import { keys } from './keys'
 import { Outbox, type Outgoing, type OutgoingContent } from './outbox'
 import { LiveSocket, type LiveState, type Wire } from './socket'
+import { withMessage } from './timeline'
 
 /** The running desk: its socket, its outbox, and whoever wants to hear what happens. */
 export class Desk {

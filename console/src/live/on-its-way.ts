@@ -72,11 +72,11 @@ export function noteTold(id: string): void {
 }
 
 /**
- * Whether this answers a call that was made before the socket last told how the conversation stands.
+ * Whether this answers a call that was made before the socket last told how its conversation stands.
  * What the call did is told there as well, in its turn: the answer may be older than what is shown.
  */
-export function isOvertaken(item: Conversation): boolean {
-  const at = whenAsked(item)
-  const heard = told.get(item.id)
+export function isOvertaken(answer: object, conversationId: string): boolean {
+  const at = whenAsked(answer)
+  const heard = told.get(conversationId)
   return at !== undefined && heard !== undefined && heard >= at
 }

@@ -36,6 +36,13 @@ export function replaceMessage(held: readonly Message[], message: Message): Mess
   return held.map((it) => (it.id === message.id ? message : it))
 }
 
+/** With a message that is ours already (sent from here) or new to us. */
+export function withMessage<View extends Window>(view: View, message: Message): View {
+  const known = view.messages.some((it) => it.id === message.id)
+  if (view.hasNewer && !known) return view
+  return { ...view, messages: mergeMessages(view.messages, [message]) }
+}
+
 /**
  * Joins a fresh window to the one we hold when they touch. When they do not, the fresh one takes
  * its place, unless somebody is reading far in the past: then what they read stays.

@@ -6,10 +6,9 @@ import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api'
 import { problemText } from '@/lib/i18n'
 import type { Message } from '@/lib/schemas'
+import { changeMessage } from '@/live/apply-event'
 import { useMe } from '@/live/bootstrap'
 import { returnToDraft } from '@/live/drafts'
-import { changeView } from '@/live/held'
-import { replaceMessage } from '@/live/timeline'
 import { useNow } from '@/ui/use-now'
 import classes from './bubble.module.css'
 import { useFailureText } from './use-failure-text'
@@ -160,10 +159,7 @@ function useTurn(message: Message, turn: Turn) {
   return useMutation({
     mutationFn: () => turned(turn, { conversationId, messageId: id }),
     onSuccess: (now) => {
-      changeView(cache, conversationId, (view) => ({
-        ...view,
-        messages: replaceMessage(view.messages, now),
-      }))
+      changeMessage(cache, now)
       // Who takes words back wants to write them differently.
       if (turn === 'cancel' && content.type === 'text' && author.id === me) {
         returnToDraft(conversationId, 'reply', content.body)

@@ -3,9 +3,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { api } from '@/lib/api'
 import { problemText } from '@/lib/i18n'
 import type { Message } from '@/lib/schemas'
+import { changeMessage } from '@/live/apply-event'
 import { useMe } from '@/live/bootstrap'
-import { changeView } from '@/live/held'
-import { replaceMessage } from '@/live/timeline'
 
 /** The sign that the team gave a message; it has one together. */
 export function teamReaction({ reactions }: Pick<Message, 'reactions'>) {
@@ -17,11 +16,7 @@ export function useReact(message: Message) {
   const cache = useQueryClient()
   const { id: agent, displayName } = useMe().agent
   const { conversationId, id } = message
-  const put = (now: Message) =>
-    changeView(cache, conversationId, (view) => ({
-      ...view,
-      messages: replaceMessage(view.messages, now),
-    }))
+  const put = (now: Message) => changeMessage(cache, now)
   return useMutation({
     mutationFn: (emoji: string | null) => {
       const path = { conversationId, messageId: id }
